@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from handlers import checklist, details, lifecycle, opening, overrides, overview, pausing, settings, snooze
+from handlers import accounts, checklist, details, lifecycle, opening, overrides, overview, pausing, settings, snooze
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
@@ -45,6 +45,9 @@ VERBS: Mapping[str, Verb] = {
     "start": Responds(opening.open_form),
     "status": Answers(overview.status, past=True),
     "list": Answers(overview.list_mine, personal=True),
+    "account": Opens(accounts.TITLE, accounts.form, personal=True),
+    "accounts": Opens(accounts.LIST_TITLE, accounts.list_form, personal=True),
+    "brief": Answers(accounts.brief, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
     "edit": Opens(details.TITLE, details.form),

@@ -5,14 +5,17 @@ It is one message with its pages in the thread below, brought up to date in plac
 
 from collections.abc import Mapping, Sequence
 
+from handover.blueprint.brief import Brief
 from handover.document import HANDOVER_DOCUMENT, people_named
 from handover.opening.jobs import bookmarks
+from handover.time.workdays import utc_day
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages.document import pages
 from messages.failures import FailureWords
 from messages.kit.message import Message
 from messages.kit.metadata import carries
+from services.accounts import handover_brief
 from storage.store import SlackRef, SlackRefKind
 
 MOST_PAGES = 100
@@ -27,7 +30,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None:
         return Dropped("there is no channel")
     people = await context.people(*people_named(handover))
-    first, *others = pages(handover, people, context.now())
+    first, *others = pages(handover, people, context.now(), await _brief(context))
     known = await context.slack_ref(SlackRefKind.DOCUMENT)
     there = known is not None and known.conversation == channel.conversation
     top = (
@@ -42,11 +45,19 @@ async def run(context: JobContext) -> HandlerOutcome:
 async def _for_one(context: JobContext, user: str) -> HandlerOutcome:
     """Show it in somebody's direct messages."""
     handover = await context.handover_for(user)
-    first, *others = pages(handover, await context.people(*people_named(handover)), context.now())
+    people = await context.people(*people_named(handover))
+    first, *others = pages(handover, people, context.now(), await _brief(context))
     conversation = await context.dm(user)
     top = await context.show(conversation, first)
     await _show_below(context, conversation, top, others)
     return Done({"ts": top})
+
+
+async def _brief(context: JobContext) -> Brief:
+    """Return the brief of the handover's account, on the day it is in UTC."""
+    async with context.unit() as unit:
+        handover = await unit.handovers.get(context.job.about)
+        return await handover_brief(unit, handover, utc_day(context.now()), context.now())
 
 
 async def _posted(

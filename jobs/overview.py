@@ -11,6 +11,7 @@ from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
 from messages.kit.slack_codes import CHANNEL_ARCHIVED, MESSAGE_GONE
 from messages.overview.summary_card import summary_card
+from services.accounts import handover_brief
 from storage.store import SlackRef, SlackRefKind
 
 
@@ -25,8 +26,10 @@ async def run(context: JobContext) -> HandlerOutcome:
             return Dropped("there is no channel to show it in")
         handover = await unit.handovers.get(about)
         people = await unit.people.many(handover.participants)
-    outgoing = people.get(handover.outgoing, Person(handover.outgoing, ""))
-    message = summary_card(handover, local_date(context.now(), outgoing.zone), people)
+        outgoing = people.get(handover.outgoing, Person(handover.outgoing, ""))
+        today = local_date(context.now(), outgoing.zone)
+        brief = await handover_brief(unit, handover, today, context.now())
+    message = summary_card(handover, today, people, brief)
     if card is not None and card.conversation == channel.conversation:
         try:
             await context.update(card.conversation, card.ts, message)

@@ -39,6 +39,13 @@ COMMANDS: Sequence[Command] = (
         "[late or ended]",
         "See the handovers you are in, only those that need attention, or those that have ended",
     ),
+    Command("account", "[account]", "Open an account: everything that is known of it, and whose it is"),
+    Command(
+        "accounts",
+        "[mine, my team's, without owner, without backup, stale or all]",
+        "See the accounts that are yours to see",
+    ),
+    Command("brief", "[account]", "Read in half a minute what matters about an account"),
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("edit", "[account]", "Change people, dates, contacts, renewal, reasons or the note of a handover"),

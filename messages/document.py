@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 
+from handover.blueprint.brief import NOTHING_KNOWN, Brief
 from handover.document import people_named
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -12,6 +13,7 @@ from handover.model.playbook import StepKind
 from handover.stages import step_settled
 from handover.text.length import length
 from messages import history
+from messages.blueprint.brief import brief_markdown
 from messages.evidence import SAID_IN_CHANNEL, said_at
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
@@ -26,13 +28,14 @@ LONGEST_PAGE, LONGEST_SECTION, MOST_BLOCKS = 11_000, 2_900, 45
 """Characters in all blocks of one message, and in one of them; blocks. Slack takes about 13,200, 3,000 and 50."""
 
 
-def document(handover: Handover, people: Mapping[str, Person]) -> str:
-    """Return the document in Markdown, with user text escaped."""
+def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NOTHING_KNOWN) -> str:
+    """Return the document in Markdown, with user text escaped, and the brief of the account on top."""
     names = {user: people[user].name if user in people else user for user in people_named(handover)}
     status = STATUSES[handover.status] if not handover.open else stage_or_status(handover)
     return rendered(
         "blueprint.md.j2",
         handover=handover,
+        brief=brief_markdown(brief) if brief.telling else [],
         names=names,
         status=status,
         no_secrets=[
@@ -49,9 +52,11 @@ def document(handover: Handover, people: Mapping[str, Person]) -> str:
     )
 
 
-def pages(handover: Handover, people: Mapping[str, Person], at: datetime) -> list[Message]:
+def pages(
+    handover: Handover, people: Mapping[str, Person], at: datetime, brief: Brief = NOTHING_KNOWN
+) -> list[Message]:
     """Return the document as messages, the first for the channel, the others for its thread. `at` is when (UTC) it was so."""
-    parts = _parts(tuple(lines(document(handover, people))))
+    parts = _parts(tuple(lines(document(handover, people, brief))))
     title = f"Handover document: {safe(oneline(handover.account), 150)}"
     return [_page(part, f"{title} ({number} of {len(parts)})", at) for number, part in enumerate(parts, 1)]
 

@@ -99,7 +99,8 @@ def _view(content: list[Block]) -> View:
 
 def _buttons(startable: bool) -> Block:
     start = [blocks.button("Start handover …", Action.START, style="primary")] if startable else []
-    return blocks.actions(*start, blocks.button("Settings", Action.SETTINGS_OPEN))
+    accounts = blocks.button("Open accounts", Action.ACCOUNTS_OPEN)
+    return blocks.actions(*start, accounts, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:

@@ -10,6 +10,7 @@ from handover.access import account_people_only, may_see, may_see_account, membe
 from handover.accounts.following import owned_by_outgoing
 from handover.accounts.likeness import accounts_alike
 from handover.digest.schedule import next_digest_at
+from handover.model.account import AccountName
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
@@ -26,7 +27,6 @@ from services.acting import act
 from services.context import Services
 from services.lookup import open_with_account
 from services.request import Request
-from storage.accounts import AccountName
 from storage.store import UnitOfWork
 
 MOST_ASKED_ABOUT = 15

@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Delete, Row, Select, Table, bindparam, delete, select, update
@@ -11,7 +10,7 @@ from sqlalchemy import Delete, Row, Select, Table, bindparam, delete, select, up
 from handover.accounts.following import account_after, account_begun, account_renamed, follows
 from handover.accounts.names import folded
 from handover.blueprint.entries import entry_changes
-from handover.model.account import Account
+from handover.model.account import Account, AccountName, AccountRow
 from handover.model.handover import Handover
 from handover.model.refusals import AccountNameTaken, UnknownAccount, UnreadableAccount
 from storage import tables
@@ -44,24 +43,6 @@ def _of_account(table: Table, column: str = "account_id") -> Delete:
 
 class StaleAccount(Exception):
     """Somebody else has saved this account since it was read here. Read it again and decide anew."""
-
-
-@dataclass(frozen=True)
-class AccountRow:
-    """An account as a list names it."""
-
-    id: str
-    name: str
-    owner: str
-    backup: str
-
-
-@dataclass(frozen=True)
-class AccountName:
-    """One name that an account is known by."""
-
-    account_id: str
-    name: str
 
 
 def account_key(account: str) -> str:

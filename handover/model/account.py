@@ -133,6 +133,24 @@ class Account:
 
 
 @dataclass(frozen=True)
+class AccountRow:
+    """An account as a list names it."""
+
+    id: NeutralText
+    name: CustomerText
+    owner: NeutralText = ""
+    backup: NeutralText = ""
+
+
+@dataclass(frozen=True)
+class AccountName:
+    """One name that an account is known by."""
+
+    account_id: NeutralText
+    name: CustomerText
+
+
+@dataclass(frozen=True)
 class AccountEntry:
     """What is known of an account on one subject: the newest answer to an item of a playbook (P80).
 

@@ -27,6 +27,13 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
     FieldProblem.ALIKE_OPEN: "Much like “{account}”: the question is at the top of the form.",
     FieldProblem.ALIKE_KNOWN: "Much like “{account}”, which I know. Please say above whether it is the same customer.",
+    FieldProblem.NAME_TAKEN: "Another account is called “{name}” already.",
+    FieldProblem.BACKUP_IS_OWNER: "That's the owner. The backup is somebody else, who steps in for them.",
+    FieldProblem.BAD_LINK: "That doesn't look like a web address. Write it like this: https://acme.example",
+    FieldProblem.UNREADABLE_LINK: (
+        "Line {number} has no web address: “{line}”. Write it like this: Success plan: https://docs.acme.example/plan"
+    ),
+    FieldProblem.UNREADABLE_ID: "Line {number} names no system: “{line}”. Write it like this: Salesforce: 0015g00000XyZ",
     FieldProblem.PASSED_ON: (
         "I can't start this one for you just now. I have told the people who can decide about it; they will come to you. "
         "If they don't, a workspace admin can help."

@@ -36,6 +36,24 @@ class ButtonValue:
         return value
 
 
+@dataclass(frozen=True)
+class AccountValue:
+    """An account, and one thing of it (an item, a part to edit, a page …), as the subject of a button about no handover."""
+
+    account: str
+    about: str = ""
+
+    @classmethod
+    def of(cls, button: ButtonValue) -> Self:
+        """Return what such a button or menu option carries."""
+        account_id, _, about = button.subject.partition(" ")
+        return cls(account_id, about)
+
+    def __str__(self) -> str:
+        """Return what the button carries. Raises TooLong."""
+        return str(ButtonValue("", f"{self.account} {self.about}".rstrip()))
+
+
 class Metadata(Protocol):
     """Any dataclass whose fields are strings."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from handover.blueprint.brief import NOTHING_KNOWN, Brief
 from handover.completion import anything_open
 from handover.digest.calls import last_planned_day
 from handover.escalation.risks import top_risks
@@ -14,6 +15,7 @@ from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
 from messages.absence import NOBODY, missing_lines
+from messages.blueprint.brief import brief_mrkdwn
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day, day_from
@@ -30,10 +32,16 @@ DATES_SHOWN = 4
 OWED_SHOWN = 4
 
 
-def summary_card(handover: Handover, today: date, people: Mapping[str, Person] = NOBODY) -> Message:
-    """Return the card as of the local day `today`. `people` are those of its participants who are known, by id."""
+def summary_card(
+    handover: Handover, today: date, people: Mapping[str, Person] = NOBODY, brief: Brief = NOTHING_KNOWN
+) -> Message:
+    """Return the card as of the local day `today`, with the brief of the account on top.
+
+    `people` are those of its participants who are known, by id.
+    """
     account = oneline(handover.account)
-    lead = [_people(handover), _standing(handover, today), "\n".join(missing_lines(handover, people, today))]
+    missing = "\n".join(missing_lines(handover, people, today))
+    lead = [brief_mrkdwn(brief) if brief.telling else "", _people(handover), _standing(handover, today), missing]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
     rest = [_owing(handover, today), _dates(handover, today), _questions(handover), _risks(handover, today)]
     shown = filter(None, (*lead, *([bars, *rest] if handover.open else [])))

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from handover.accounts.editing import FORMS, form_of
+from handover.accounts.listing import Which
 from handover.blocking import clear_subject, clearing_todos
+from handover.blueprint.brief import brief_of
+from handover.blueprint.entries import entry_of
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
 from handover.digest.today import entry_status
@@ -17,6 +21,7 @@ from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
+from handover.model.account import AccountRow
 from handover.model.answers import Acceptance
 from handover.model.audit import OverrideKind
 from handover.model.channel import ChannelClosed
@@ -60,6 +65,10 @@ from messages import (
     whole,
 )
 from messages import channel as channel_closed
+from messages.accounts import form as account_form
+from messages.accounts import lists
+from messages.accounts import page as account_page
+from messages.blueprint.brief import brief_mrkdwn
 from messages.digest import message
 from messages.ended import listed_ended
 from messages.interview import meaning, new_thread, outside, thread
@@ -99,6 +108,7 @@ def everything(world: World) -> Iterator[Shown]:
         _calls,
         _restored,
         _closing,
+        _accounts,
         _own,
         _words,
     ):
@@ -390,6 +400,40 @@ def _of_others(handover: Handover) -> list[str]:
     window = f"window_passed:{handover.window.end}"
     told = [f"answer@{OUTGOING}", whole, window, f"{window},{whole},answer@{OUTGOING}"]
     return [*cleared, *(f"overdue:{one}" for one in told)]
+
+
+def _accounts(world: World) -> Iterator[Shown]:
+    account, handover = world.account, world.handover
+    found = (entry_of(handover, item) for item in handover.answers)
+    entries = [replace(entry, keeps=world.chance.choice((None, 1, 5000))) for entry in found if entry is not None]
+    known = {entry.item: entry for entry in entries}
+    for running in world.some((handover, None)):
+        brief = brief_of(account, known, running, world.today, world.now)
+        for first in world.some((0, 15)):
+            counts = {"total": 200, "stale": len(entries)} if first or entries else {}
+            some = entries[:15]
+            yield (
+                "accounts.page.page",
+                account_page.page(account, some, brief, running, world.now, first=first, **counts),
+            )
+        yield "accounts.lists.brief", lists.brief(account, brief_mrkdwn(brief))
+        yield "document.pages", document.pages(handover, world.people, world.now, brief)[0]
+        card = summary_card.summary_card(handover, world.today, world.people, brief)
+        yield "overview.summary_card.summary_card", card
+    for entry in world.some(entries, 2):
+        yield "accounts.page.whole_entry", account_page.whole_entry(account, entry, world.now)
+    for part in world.some(FORMS):
+        yield "accounts.form.form", account_form.form(account, part, form_of(account, part))
+    many = [AccountRow(f"a{n:011}", account.name, account.owner, account.backup) for n in range(150)]
+    for which in world.some(Which):
+        for rows in world.some(([], many[:20])):
+            note = world.chance.choice(("", lists.unknown_list(world.word)))
+            listing = lists.accounts(which, rows, {many[0].id: 3}, first=20, total=60, note=note)
+            yield "accounts.lists.accounts", listing
+    for rows in world.some(([], many[:1], many)):
+        for wanted in world.some(("", world.word)):
+            yield "accounts.lists.choice", lists.choice(rows, "brief", wanted)
+            yield "accounts.lists.choice_view", lists.choice_view(rows, "account", wanted, "Account")
 
 
 def _own(world: World) -> Iterator[Shown]:

@@ -125,9 +125,11 @@ def inert(builder: str, text: str, links: frozenset[str]) -> None:
 
 
 def allowed_links(world: World) -> frozenset[str]:
-    """Return where we link to: evidence with a web address, and the thread."""
+    """Return where we link to: evidence with a web address, what an account names, and the thread."""
     answers = [answer for one in (world.handover, *world.others) for answer in one.answers.values()]
     shown = {evidence.link for answer in answers for evidence in answer.evidence}
+    account = world.account
+    shown |= {account.website, *(one.url for one in account.links)}
     return frozenset({PERMALINK, *(link for link in shown if link.startswith(("https://", "http://", "mailto:")))})
 
 

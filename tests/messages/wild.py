@@ -12,6 +12,16 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from handover.model.account import (
+    Account,
+    AccountChange,
+    AccountField,
+    AccountLink,
+    Likelihood,
+    Renewal,
+    TeamRole,
+    Tier,
+)
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Detail, Override, OverrideKind, Reopening
 from handover.model.handover import Contact, Handover, Reason, Status, Window
@@ -29,6 +39,7 @@ TEAM = (OUTGOING, INCOMING, MANAGER, BACKUP)
 ZONES = ("UTC", "America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Apia", "Europe/Lisbon")
 STANDARD = load_playbooks()["standard"]
 MONDAY = date(2026, 3, 2)
+LINK = "https://fjordline.example/plan"
 JINJA = "{{ 777 * 777 }}{% raw %}{# gone #}"
 NASTY = (
     "<!channel> <!here> <!everyone> @channel",
@@ -70,6 +81,7 @@ class World:
     """What messages are made from: a handover and others, people by id, who looks, when, and any words at all."""
 
     handover: Handover
+    account: Account
     others: tuple[Handover, ...]
     people: Mapping[str, Person]
     viewer: Person
@@ -95,6 +107,7 @@ def world_of(words: Sequence[str], seed: int) -> World:
     people = {user: make.person(user) for user in (*TEAM, ADMIN)}
     return World(
         handover=make.handover("h1"),
+        account=make.account(),
         others=tuple(make.handover(f"h{number}") for number in range(2, make.random.choice((2, 3, 5)))),
         people=people,
         viewer=people[make.random.choice((*TEAM, ADMIN))],
@@ -147,6 +160,50 @@ class _Maker:
             intensity=self.random.choice(list(Intensity)),
             last_digest_on=self.day() if self.maybe(0.5) else None,
         )
+
+    def account(self) -> Account:
+        people = {
+            role: self.random.choice(("", *TEAM)) for role in ("owner", "backup", "manager", *(one for one in TeamRole))
+        }
+        renewal = Renewal(
+            self.day() if self.maybe() else None,
+            self.text_or_none(),
+            self.random.choice((None, *Likelihood)),
+            self.text_or_none(),
+        )
+        known = Account(
+            "a00000000001",
+            self.text(),
+            tuple(self.text() for _ in range(self.random.choice((0, 1, 30)))),
+            self.random.choice(("", LINK, self.text())),
+            self.random.choice((None, *Tier)),
+            self.text_or_none(),
+            self.text_or_none(),
+            self.text_or_none(),
+            self.text_or_none(),
+            people["owner"],
+            self.day() if self.maybe() else None,
+            people["backup"],
+            people["manager"],
+            {role: people[role] for role in TeamRole if people[role]},
+            {self.text(): self.text() for _ in range(self.random.choice((0, 1, 3)))},
+            renewal,
+            tuple(AccountLink(self.text(), LINK) for _ in range(self.random.choice((0, 1, 20)))),
+        )
+        return replace(known, changes=tuple(self.account_change(what) for what in AccountField if self.maybe(0.3)))
+
+    def account_change(self, what: AccountField) -> AccountChange:
+        values: Mapping[AccountField, tuple[str, ...]] = {
+            AccountField.TIER: tuple(Tier),
+            AccountField.LIKELIHOOD: tuple(Likelihood),
+            AccountField.OWNER_SINCE: ("2026-03-02",),
+            AccountField.RENEWAL_DATE: ("2026-03-02",),
+            **dict.fromkeys((AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER), TEAM),
+            **{AccountField(role): TEAM for role in TeamRole},
+        }
+        said = (*values.get(what, (self.text(),)), "")
+        by = self.random.choice(("", *TEAM))
+        return AccountChange(what, self.random.choice(said), self.random.choice(said), by, self.moment())
 
     def handover(self, handover_id: str) -> Handover:
         book = self.playbook()

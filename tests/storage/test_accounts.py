@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from handover.model.account import Account, AccountField, Renewal, TeamRole
+from handover.model.account import Account, AccountField, AccountRow, Renewal, TeamRole
 from handover.model.answers import Answer, Evidence, Part
 from handover.model.audit import Reopening
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.refusals import AccountNameTaken, OpenHandoverExists, UnknownAccount
-from storage.accounts import AccountRow, StaleAccount
+from storage.accounts import StaleAccount
 from storage.store import Store
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 

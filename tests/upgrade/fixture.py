@@ -69,10 +69,11 @@ def _as_now(said: str) -> str:
 
 
 def _as_in_0_2(shown: str) -> str:
-    """Return what is shown without what 0.2 did not have: some buttons, the "…" of most, the last of several due days.
+    """Return what is shown without what 0.2 did not have: the brief, some buttons, the "…" of most, the last of several due days.
 
     What the incoming CSM finds out was called questions, too.
     """
+    shown = re.sub(r"\n\*(?:To know|Risks|Next|Promised):\* .*", "", shown)
     shown = re.sub(r"\(the first (by [^,)]*), all by [^)]*\)", r"(\1)", shown)
     shown = shown.replace(" [Edit details …]", "").replace(" [This isn't mine …]", "")
     shown = re.sub(r"\b(\d+) things? to find out", r"Answers to \1 questions", shown)

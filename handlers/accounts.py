@@ -1,0 +1,215 @@
+"""Accounts: the page of one, the forms that change it, the lists, and the brief."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.kit.as_sent import as_sent
+from handlers.kit.below import update_below
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.responder import Responder
+from handlers.verbs import Invocation
+from handover.accounts.editing import FORMS, AccountForm, form_of
+from handover.accounts.listing import Which, which_typed
+from messages.accounts import form as forms
+from messages.accounts import lists, page
+from messages.blueprint.brief import brief_mrkdwn
+from messages.kit.ids import Action, Form
+from messages.kit.message import Message, View
+from messages.kit.values import AccountValue, ButtonValue, marks_in
+from services import accounts
+from services.accounts import AccountChoice
+from services.context import Services
+from services.request import Request
+
+TITLE, LIST_TITLE = page.TITLE, lists.TITLE
+ACCOUNT, BRIEF = "account", "brief"
+"""The verbs that go on with an account that is chosen in a menu."""
+USERS = frozenset({"owner", "backup", "manager", "sales", "support", "solutions"})
+DAYS = frozenset({"owner_since", "renewal_date"})
+MENUS = frozenset({"tier", "likelihood"})
+
+
+def register(app: AsyncApp, services: Services) -> None:
+    """Listen for everything on the page, in the forms and in the lists."""
+    _register_page(app, services)
+    _register_forms(app, services)
+    _register_lists(app, services)
+
+
+def _register_page(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.ACCOUNT_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(TITLE, _page(services, request, AccountValue.of(button).account))
+
+    @app.action(Action.ACCOUNT_NEXT)
+    @listener(services)
+    async def on_next(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await _turn(services, request, respond, AccountValue.of(button))
+
+    @app.action(Action.ACCOUNT_PREVIOUS)
+    @listener(services)
+    async def on_previous(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await _turn(services, request, respond, AccountValue.of(button))
+
+    @app.action(Action.ACCOUNT_READ)
+    @listener(services)
+    async def on_read(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(page.ENTRY_TITLE, _entry(services, request, AccountValue.of(button)))
+
+    @app.action(Action.ACCOUNT_PICK)
+    @listener(services)
+    async def on_pick(request: Request, respond: Responder, button: ButtonValue) -> None:
+        chosen = AccountValue.of(button)
+        if chosen.about == BRIEF:
+            said = await _brief(services, request, chosen.account)
+            await respond.ack()
+            await respond.replace_message(said)
+            return
+        respond.use_current_view()
+        await respond.open(TITLE, _page(services, request, chosen.account))
+
+
+def _register_forms(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.ACCOUNT_EDIT_ABOUT)
+    @listener(services)
+    async def on_about(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, "about"))
+
+    @app.action(Action.ACCOUNT_EDIT_PEOPLE)
+    @listener(services)
+    async def on_people(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, "people"))
+
+    @app.action(Action.ACCOUNT_EDIT_RENEWAL)
+    @listener(services)
+    async def on_renewal(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, "renewal"))
+
+    @app.view(Form.ACCOUNT_EDIT)
+    @listener(services)
+    async def on_sent(
+        request: Request, ack: AsyncAck, form: FormValues, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        about = form.metadata(forms.ShownAccount)
+        with as_sent():
+            kind = FORMS[about.part]
+        await accounts.change_account(services, request, about.account, _entered(form, kind), marks_in(about.marks))
+        await ack()
+        await update_below(client, body["view"], await _page(services, request, about.account))
+
+
+def _register_lists(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.ACCOUNTS_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder) -> None:
+        await respond.open(LIST_TITLE, list_form(Invocation(services, request)))
+
+    @app.action(Action.ACCOUNTS_WHICH)
+    @listener(services)
+    async def on_which(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await _turn_list(services, request, respond, AccountValue.of(button))
+
+    @app.action(Action.ACCOUNTS_NEXT)
+    @listener(services)
+    async def on_next(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await _turn_list(services, request, respond, AccountValue.of(button))
+
+    @app.action(Action.ACCOUNTS_PREVIOUS)
+    @listener(services)
+    async def on_previous(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await _turn_list(services, request, respond, AccountValue.of(button))
+
+
+async def form(invocation: Invocation) -> View:
+    """Return the page of the account meant, or the question which one it is."""
+    services, request = invocation.services, invocation.request
+    meant = await accounts.account_meant(services, request, invocation.text, invocation.channel)
+    if isinstance(meant, AccountChoice):
+        return lists.choice_view(meant.candidates, ACCOUNT, meant.wanted, TITLE)
+    return await _page(services, request, meant)
+
+
+async def list_form(invocation: Invocation) -> View:
+    """Return the list that was asked for, else one's own accounts."""
+    which = which_typed(invocation.text)
+    note = lists.unknown_list(invocation.text) if invocation.text and which is None else ""
+    return await _list(invocation.services, invocation.request, which, note=note)
+
+
+async def brief(invocation: Invocation) -> Message:
+    """Return the brief of the account meant, or the question which one it is."""
+    services, request = invocation.services, invocation.request
+    meant = await accounts.account_meant(services, request, invocation.text, invocation.channel)
+    if isinstance(meant, AccountChoice):
+        return lists.choice(meant.candidates, BRIEF, meant.wanted)
+    return await _brief(services, request, meant)
+
+
+async def _page(services: Services, request: Request, account_id: str, first: int = 0) -> View:
+    seen = await accounts.view_account(services, request, account_id, first)
+    return page.page(
+        seen.account,
+        seen.entries,
+        seen.brief,
+        seen.running,
+        request.now,
+        first=seen.first,
+        total=seen.counts.entries,
+        stale=seen.counts.stale,
+        shown_at_once=accounts.ENTRIES,
+    )
+
+
+async def _turn(services: Services, request: Request, respond: Responder, to: AccountValue) -> None:
+    with as_sent():
+        first = int(to.about)
+    respond.use_current_view()
+    await respond.update(await _page(services, request, to.account, first))
+
+
+async def _entry(services: Services, request: Request, to: AccountValue) -> View:
+    return page.whole_entry(*await accounts.view_entry(services, request, to.account, to.about), request.now)
+
+
+async def _form(services: Services, request: Request, account_id: str, part: str) -> View:
+    account = (await accounts.view_account(services, request, account_id)).account
+    return forms.form(account, part, form_of(account, part))
+
+
+def _entered(form: FormValues, kind: type[AccountForm]) -> AccountForm:
+    """Return what stands in the form, by field."""
+    found: dict[str, Any] = {}
+    for field in kind.__dataclass_fields__:
+        if field in USERS:
+            found[field] = form.user(field)
+        elif field in DAYS:
+            found[field] = form.date(field)
+        elif field in MENUS:
+            found[field] = form.choice(field).replace(forms.NONE, "")
+        else:
+            found[field] = form.text(field)
+    return kind(**found)
+
+
+async def _list(
+    services: Services, request: Request, which: Which | None = None, first: int = 0, note: str = ""
+) -> View:
+    found = await accounts.list_accounts(services, request, which, first)
+    return lists.accounts(found.which, found.rows, found.stale, first=found.first, total=found.total, note=note)
+
+
+async def _turn_list(services: Services, request: Request, respond: Responder, to: AccountValue) -> None:
+    with as_sent():
+        which, first = Which(to.account), int(to.about or 0)
+    respond.use_current_view()
+    await respond.update(await _list(services, request, which, first))
+
+
+async def _brief(services: Services, request: Request, account_id: str) -> Message:
+    seen = await accounts.view_account(services, request, account_id)
+    return lists.brief(seen.account, brief_mrkdwn(seen.brief))

@@ -1,0 +1,65 @@
+"""What the fields of an account are called, and what they say, in words."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from handover.model.account import AccountChange, AccountField, Likelihood, TeamRole, Tier
+from messages.kit.dates import day_and_year
+from messages.kit.text import mention, oneline, safe
+
+LABELS: Mapping[AccountField, str] = {
+    AccountField.NAME: "Name",
+    AccountField.OTHER_NAMES: "Other names",
+    AccountField.WEBSITE: "Website",
+    AccountField.TIER: "Tier",
+    AccountField.SEGMENT: "Segment",
+    AccountField.INDUSTRY: "Industry",
+    AccountField.REGION: "Region",
+    AccountField.LANGUAGE: "Language",
+    AccountField.OWNER: "Owner",
+    AccountField.OWNER_SINCE: "Owner since",
+    AccountField.BACKUP: "Backup",
+    AccountField.MANAGER: "Manager",
+    AccountField.SALES: "Sales",
+    AccountField.SUPPORT: "Support",
+    AccountField.SOLUTIONS: "Solutions",
+    AccountField.RENEWAL_DATE: "Renewal date",
+    AccountField.RENEWAL_AMOUNT: "Amount",
+    AccountField.LIKELIHOOD: "How likely",
+    AccountField.RENEWAL_RISKS: "What could get in the way",
+    AccountField.CRM_IDS: "Ids in other systems",
+    AccountField.LINKS: "Links",
+}
+PEOPLE = frozenset(
+    {AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER, *(AccountField(role.value) for role in TeamRole)}
+)
+TIERS: Mapping[Tier, str] = {
+    Tier.HIGH_TOUCH: "High-touch",
+    Tier.MID_TOUCH: "Mid-touch",
+    Tier.DIGITAL: "Digital",
+}
+LIKELIHOODS: Mapping[Likelihood, str] = {
+    Likelihood.LIKELY: "Likely",
+    Likelihood.UNSURE: "Unsure",
+    Likelihood.UNLIKELY: "Unlikely",
+}
+_DAYS = frozenset({AccountField.OWNER_SINCE, AccountField.RENEWAL_DATE})
+
+
+def change_words(change: AccountChange) -> str:
+    """Return what was changed, from what to what, in mrkdwn."""
+    return f"{LABELS[change.what]} {_value(change.what, change.before)} → {_value(change.what, change.after)}"
+
+
+def _value(what: AccountField, said: str) -> str:
+    if not said:
+        return "nobody" if what in PEOPLE else "none"
+    if what in PEOPLE:
+        return mention(said)
+    if what in _DAYS:
+        return day_and_year(date.fromisoformat(said))
+    if what is AccountField.TIER:
+        return TIERS[Tier(said)]
+    if what is AccountField.LIKELIHOOD:
+        return LIKELIHOODS[Likelihood(said)]
+    return safe(oneline(said), 150)

@@ -1,0 +1,220 @@
+"""Accounts: shown, found, listed and changed, for those who may see them."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handover.access import account_people_only, may_see, may_see_account, vouched_for
+from handover.accounts.editing import PEOPLE, AccountForm, edit_account
+from handover.accounts.listing import PAGE, Which, listed
+from handover.accounts.lookup import accounts_called
+from handover.accounts.names import folded
+from handover.blueprint.brief import BRIEF_ITEMS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
+from handover.model.account import Account, AccountEntry, AccountRow
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.refusals import AccountNameTaken, UnknownAccount
+from handover.overview import summary_card
+from handover.time.workdays import local_date
+from services import people
+from services.acting import WhoAsks, knowing_who_asks
+from services.context import Services
+from services.request import Request
+from storage.blueprint import EntryCounts
+from storage.store import UnitOfWork
+
+ENTRIES = 15
+"""Entries on one page of an account."""
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """An account as it is shown: a page of what is known, from the entry of number `first` on, and its brief.
+
+    `running` is its open handover, None for none and for one that the person may not see.
+    """
+
+    account: Account
+    entries: tuple[AccountEntry, ...]
+    first: int
+    counts: EntryCounts
+    brief: Brief
+    running: Handover | None = None
+
+
+@dataclass(frozen=True)
+class AccountChoice:
+    """It is not clear which account is meant: those it could be (perhaps none), and what was typed."""
+
+    candidates: tuple[AccountRow, ...]
+    wanted: str = ""
+
+
+@dataclass(frozen=True)
+class AccountList:
+    """A page of a list of accounts, from the one of number `first` on; `stale` says how many entries are stale, by account."""
+
+    which: Which
+    rows: tuple[AccountRow, ...]
+    first: int
+    total: int
+    stale: Mapping[str, int]
+
+
+async def view_account(services: Services, request: Request, account_id: str, first: int = 0) -> AccountPage:
+    """Return an account to show to whoever asks. Raises NotYourAccount, UnknownAccount, UnreadableAccount, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> AccountPage:
+        async with services.store.begin(request.workspace) as unit:
+            person = await who(unit)
+            account, running = await _seen(unit, account_id, person)
+            counts = await unit.blueprint.counts(account_id, request.now)
+            entries = await unit.blueprint.page(account_id, first, ENTRIES)
+            brief = await account_brief(unit, account, running, local_date(request.now, person.zone), request.now)
+            shown = running if running is not None and may_see(running, person) else None
+            return AccountPage(account, entries, first, counts, brief, shown)
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def view_entry(services: Services, request: Request, account_id: str, item: str) -> tuple[Account, AccountEntry]:
+    """Return what is known of an account on one item, for whoever asks. Raises what `view_account` raises."""
+
+    async def attempt(who: WhoAsks) -> tuple[Account, AccountEntry]:
+        async with services.store.begin(request.workspace) as unit:
+            account, _ = await _seen(unit, account_id, await who(unit))
+            found = await unit.blueprint.of_items(account_id, [item])
+            if item not in found:
+                raise UnknownAccount
+            return account, found[item]
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def change_account(
+    services: Services, request: Request, account_id: str, form: AccountForm, shown: Mapping[str, str]
+) -> Account:
+    """Store what was entered in one of an account's forms, and return the account. `shown`: see `edit_account`.
+
+    Raises FieldProblems, what `view_account` raises, and RightsUnknown when Slack does not say in time who the people are.
+    """
+    chosen = [user for field in PEOPLE if (user := getattr(form, field, ""))]
+    facts = await people.current(services, request.workspace, chosen)
+    found = {user: one.person for user, one in facts.items()}
+
+    async def attempt(who: WhoAsks) -> Account:
+        async with services.store.begin(request.workspace) as unit:
+            by = await who(unit)
+            account, running = await _seen(unit, account_id, by, lock=True)
+            today = local_date(request.now, by.zone)
+            changed = edit_account(
+                account, form, found, by=by, today=today, now=request.now, shown=shown, no_secret=request.no_secret
+            )
+            try:
+                await unit.accounts.save(changed)
+            except AccountNameTaken as taken:
+                field = "name" if folded(taken.name) == folded(changed.name) else "other_names"
+                raise FieldProblems({field: FieldProblem.NAME_TAKEN}, {"name": taken.name}) from taken
+            if running is not None and changed != account:
+                await unit.jobs.add(summary_card(running.id))
+            return changed
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def account_meant(services: Services, request: Request, text: str, channel: str) -> str | AccountChoice:
+    """Return the id of the account meant by a name, else by the channel of its handover, else by being the only one.
+
+    Or the choice left. Raises NotYourAccount in a channel of other people's, RightsUnknown.
+    """
+    person = await people.person(services, request.workspace, request.user)
+    async with services.store.begin(request.workspace) as unit:
+        ref = await unit.slack_refs.at(channel) if channel and not text else None
+        if ref is not None:
+            handover = await unit.handovers.get(ref.handover_id)
+            account, _ = await _seen(unit, unit.handovers.account_id(handover.id), person)
+            return account.id
+        visible = await _visible(unit, person)
+        rows = await unit.accounts.rows(visible)
+        names = await unit.accounts.names(visible) if text else ()
+    if not text:
+        return rows[0].id if len(rows) == 1 else AccountChoice(listed(rows, Which.ALL, person.id))
+    meant = await asyncio.to_thread(accounts_called, names, text)
+    if meant.certain:
+        return meant.account_ids[0]
+    by_id = {row.id: row for row in rows}
+    return AccountChoice(tuple(by_id[one] for one in meant.account_ids if one in by_id), text)
+
+
+async def list_accounts(
+    services: Services, request: Request, which: Which | None = None, first: int = 0
+) -> AccountList:
+    """Return a page of the accounts that whoever asks may see; without `which`, of their own or, if they own none, of all."""
+    person = await people.person(services, request.workspace, request.user)
+    async with services.store.begin(request.workspace) as unit:
+        rows = await unit.accounts.rows(await _visible(unit, person))
+        own = await unit.accounts.of_person(person.id)
+        stale = await unit.blueprint.stale(request.now)
+        known = await unit.people.many({user for row in rows for user in (row.owner, row.backup) if user})
+    gone = {user for user, one in known.items() if one.barred}
+    if which is None:
+        which = Which.MINE if any(row.owner == person.id for row in rows) else Which.ALL
+    found = listed(rows, which, person.id, own=own, gone=gone, stale=stale)
+    page = found[first : first + PAGE]
+    return AccountList(which, page, first, len(found), {row.id: stale[row.id] for row in page if row.id in stale})
+
+
+async def account_brief(
+    unit: UnitOfWork, account: Account, running: Handover | None, today: date, now: datetime
+) -> Brief:
+    """Return the brief of an account on the local day `today`, at `now` (UTC)."""
+    entries = await unit.blueprint.of_items(account.id, BRIEF_ITEMS)
+    if len(entries) < MOST_TO_KNOW:
+        entries |= {one.item: one for one in await unit.blueprint.page(account.id, 0, MOST_TO_KNOW)}
+    return brief_of(account, entries, running, today, now)
+
+
+async def handover_brief(unit: UnitOfWork, handover: Handover, today: date, now: datetime) -> Brief:
+    """Return the brief of the account of a handover that was read in this unit of work, for the people in it.
+
+    An empty one where they may not see the account (`access.vouched_for`), or it cannot be read.
+    """
+    account_id = unit.handovers.account_id(handover.id)
+    account = (await unit.accounts.many([account_id])).get(account_id)
+    if account is None or not vouched_for(account, handover, owner_gone=await _owner_gone(unit, account)):
+        return NOTHING_KNOWN
+    return await account_brief(unit, account, handover, today, now)
+
+
+async def _seen(
+    unit: UnitOfWork, account_id: str, person: Person, *, lock: bool = False
+) -> tuple[Account, Handover | None]:
+    """Return an account and its open handover. Raises NotYourAccount when this person may not see it."""
+    account = await unit.accounts.get(account_id, lock=lock)
+    running = await unit.handovers.open_of_account(account_id)
+    gone = await _owner_gone(unit, account)
+    return account_people_only(account, person, running, owner_gone=gone), running
+
+
+async def _visible(unit: UnitOfWork, person: Person) -> list[str] | None:
+    """Return the ids of the accounts this person may see, None for an admin, who may see all."""
+    if person.barred:
+        return []
+    if person.admin:
+        return None
+    own = await unit.accounts.of_person(person.id)
+    running = {unit.handovers.account_id(one.id): one for one in await unit.handovers.of_person(person.id)}
+    others = await unit.accounts.many(running.keys() - own)
+    seen = [
+        account.id
+        for account in others.values()
+        if may_see_account(account, person, running[account.id], owner_gone=await _owner_gone(unit, account))
+    ]
+    return [*own, *seen]
+
+
+async def _owner_gone(unit: UnitOfWork, account: Account) -> bool:
+    owner = await unit.people.get(account.owner) if account.owner else None
+    return owner is not None and bool(owner.barred)

@@ -1,0 +1,303 @@
+"""Accounts as people see and change them in Slack."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from handover.blueprint.entries import EntryChanges
+from handover.model.account import AccountEntry, AccountField, Tier
+from handover.model.decision import Decision
+from handover.model.handover import Status
+from playground.driver import MemberDriver, Modal
+from playground.running import Playground
+from tests.conftest import MONDAY_MORNING, Settle
+from tests.examples import a_handover
+from tests.handlers.accounts import account_of, cancel
+from tests.handlers.threads import Thread
+from tests.opening import open_handover
+
+ACCOUNT = "Fjordline Logistics"
+CHANNEL = "handover-fjordline-logistics"
+pytestmark = pytest.mark.usefixtures("opened", "baton")
+
+
+async def page_of(person: MemberDriver, settled: Settle, name: str = ACCOUNT) -> Modal:
+    await person.command(f"/handover account {name}".rstrip())
+    await settled()
+    return await person.modal()
+
+
+async def changed(person: MemberDriver, settled: Settle, form: str, **fields: str) -> dict[str, str]:
+    """Open the account's page, change these fields in one of its forms, and return what was refused."""
+    page = await page_of(person, settled)
+    await page.click(form)
+    edit = await person.modal("Edit account")
+    await edit.fill(fields)
+    refused = await edit.submit()
+    await settled()
+    return dict(refused)
+
+
+async def test_the_page_shows_whose_it_is_and_what_is_known_with_who_and_when(thread: Thread, settled: Settle) -> None:
+    await thread.say("Calm but watchful.")
+    shown = (await page_of(thread.dana, settled)).plain()
+    assert "To know: Calm but watchful." in shown.replace("*", "")
+    assert "*Owner:* @Dana Reyes · *Backup:* :warning: nobody · *Manager:* @Aiko Tanaka" in shown
+    assert "1 entry." in shown
+    assert "*Where things stand*\nCalm but watchful." in shown
+    assert "@Dana Reyes, " in shown
+    assert "fresh until 16 March 2026" in shown
+
+
+async def test_what_nobody_has_said_for_long_is_stale(thread: Thread, playground: Playground, settled: Settle) -> None:
+    await thread.say("Calm but watchful.")
+    await playground.clock.advance(timedelta(days=15))
+    shown = (await page_of(thread.dana, settled)).plain()
+    assert "1 entry, 1 of them stale" in shown
+    assert "stale since 16 March 2026" in shown
+    assert "(as of 2 March 2026) Calm but watchful." in shown
+
+
+async def test_everything_about_it_can_be_changed_and_says_who_has(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    refused = await changed(
+        dana,
+        settled,
+        "Edit customer …",
+        **{"Other names": "FJL\nFjordline AS", "Website": "fjordline.example", "Tier": "High-touch", "Region": "North"},
+    )
+    assert refused == {}
+    assert "High-touch · North" in (await dana.modal("Account")).plain(), "the page behind the form is as it is now"
+    await (await dana.modal()).close()
+    assert await changed(aiko, settled, "Edit people …", Backup="Marek Novák", Support="Lucas Almeida") == {}
+    await (await aiko.modal()).close()
+    assert (
+        await changed(
+            dana,
+            settled,
+            "Edit renewal, links …",
+            **{
+                "Renewal date": "2026-09-30",
+                "How likely": "Unsure",
+                "What could get in the way": "The scanners in Hull.",
+                "Links": "Success plan: https://docs.fjordline.example/plan",
+                "Ids in other systems": "Salesforce: 0015g",
+            },
+        )
+        == {}
+    )
+    shown = (await dana.modal("Account")).plain()
+    for words in (
+        "FJL · Fjordline AS",
+        "*Backup:* @Marek Novák",
+        "support @Lucas Almeida",
+        "30 September 2026 · unsure",
+        "The scanners in Hull.",
+        "Success plan",
+        "Salesforce: 0015g",
+        "@Dana Reyes: Links none → Success plan",
+    ):
+        assert words in shown
+    account = await account_of(baton, "fjl")
+    assert account.tier is Tier.HIGH_TOUCH
+    by = {one.what: one.by for one in account.changes}
+    assert (by[AccountField.BACKUP], by[AccountField.TIER]) == (aiko.id, dana.id)
+
+
+async def test_two_forms_open_at_once_change_what_each_of_them_changed(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    for person in (dana, aiko):
+        await (await page_of(person, settled)).click("Edit customer …")
+    form = await aiko.modal("Edit account")
+    await form.fill({"Region": "North", "Industry": "Freight"})
+    assert await form.submit() == {}
+    form = await dana.modal("Edit account")
+    await form.fill({"Segment": "Enterprise", "Region": "South"})
+    assert "has been changed elsewhere" in (await form.submit())["Region"]
+    await form.fill({"Region": ""})
+    assert await form.submit() == {}
+    await settled()
+    account = await account_of(baton)
+    assert (account.segment, account.region, account.industry) == ("Enterprise", "North", "Freight")
+
+
+async def test_a_name_of_another_account_is_refused_beside_its_field(dana: MemberDriver, settled: Settle) -> None:
+    await open_handover(dana, "Acme", settled)
+    refused = await changed(dana, settled, "Edit customer …", **{"Other names": "ACME"})
+    assert "Another account is called “ACME” already" in refused["Other names"]
+
+
+async def test_a_secret_is_refused_until_somebody_says_it_is_none(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    await (await page_of(dana, settled)).click("Edit customer …")
+    form = await dana.modal("Edit account")
+    await form.fill({"Segment": "password: hunter2!Xy"})
+    assert "looks like a password" in (await form.submit())["Segment"]
+    assert (await account_of(baton)).segment == ""
+
+
+async def test_any_of_its_names_finds_it_and_where_it_is_not_certain_it_is_asked(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    for name in ("Harbor Foods", "Harbor Tools"):
+        await open_handover(dana, name, settled)
+    assert "Fjordline Logistics" in (await page_of(dana, settled, "fjrodline")).plain()
+    await (await dana.modal()).close()
+    choice = await page_of(dana, settled, "harbor")
+    assert "I'm not sure which one you mean by “harbor”" in choice.plain()
+    await choice.fill({"Choose an account": "Harbor Tools"})
+    await settled()
+    assert "Harbor Tools" in (await dana.modal("Account")).plain()
+    await (await dana.modal()).close()
+    assert "I know no account called “zebra”" in (await page_of(dana, settled, "zebra")).plain()
+
+
+async def test_in_its_channel_an_account_needs_no_name(dana: MemberDriver, settled: Settle) -> None:
+    await open_handover(dana, "Acme", settled)
+    await dana.command("/handover account", CHANNEL)
+    await settled()
+    assert "Fjordline Logistics" in (await dana.modal("Account")).plain()
+
+
+async def test_only_its_people_see_it_and_guests_never(
+    playground: Playground, baton: Baton, marek: MemberDriver, priya: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    shown = (await page_of(marek, settled)).plain()
+    assert "I know no account called" in shown
+    assert "Owner" not in shown
+    for person in (priya, lucas):
+        assert "*Owner:*" in (await page_of(person, settled)).plain()
+    members = playground.workspace.members
+    members.put(replace(members.get(priya.id), is_restricted=True))
+    await settled()
+    await (await priya.modal()).close()
+    assert "*Owner:*" not in (await page_of(priya, settled)).plain()
+
+
+async def test_who_starts_a_handover_of_somebody_elses_account_reads_nothing_of_it(
+    thread: Thread, baton: Baton, marek: MemberDriver, settled: Settle
+) -> None:
+    """Anybody can start one by the name, and name themselves."""
+    await thread.say("Calm but watchful.")
+    await cancel(thread.dana, settled)
+    await open_handover(marek, ACCOUNT, settled, Manager="Lucas Almeida")
+    shown = (await page_of(marek, settled)).plain()
+    assert "Calm but watchful" not in shown
+    card = await marek.message("Fjordline Logistics: handover", "handover-fjordline-logistics-2")
+    assert "Calm but watchful" not in card.plain()
+    await marek.command("/handover brief fjordline")
+    assert "I know no account called" in marek.messages()[-1].plain()
+
+
+async def test_the_brief_is_at_hand_by_a_command_on_the_card_and_in_the_document(
+    thread: Thread, priya: MemberDriver, settled: Settle
+) -> None:
+    await thread.say("Calm but watchful.")
+    brief = "To know: Calm but watchful.\nNext: last day of the handover, 23 March 2026"
+    await priya.command("/handover brief fjordline")
+    reply = priya.messages()[-1]
+    assert brief in reply.plain().replace("*", "")
+    assert brief in (await priya.message("Fjordline Logistics: handover", CHANNEL)).plain().replace("*", "")
+    await priya.click("Handover document", await priya.message("Fjordline Logistics: handover", CHANNEL))
+    await settled()
+    document = (await priya.message("Handover document: ", CHANNEL)).plain().replace("*", "")
+    assert all(line in document for line in brief.splitlines())
+    await priya.click("Open account", reply)
+    await settled()
+    assert "Where things stand" in (await priya.modal("Account")).plain()
+
+
+async def test_the_lists_show_what_they_say(
+    playground: Playground, baton: Baton, dana: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    for name in ("Acme", "Beta"):
+        await open_handover(dana, name, settled)
+    await dana.command("/handover accounts")
+    await settled()
+    shown = (await dana.modal("Accounts")).plain()
+    assert "*Mine* · 3 accounts" in shown
+    assert shown.index("Acme") < shown.index("Beta") < shown.index("Fjordline")
+    await (await dana.modal()).fill({"*Mine* · 3 accounts": "My team's"})
+    await settled()
+    assert "You have no part in an account of somebody else's." in (await dana.modal("Accounts")).plain()
+    await (await dana.modal()).close()
+    playground.workspace.members.deactivate(dana.id)
+    await settled()
+    await lucas.command("/handover accounts without owner")
+    await settled()
+    shown = (await lucas.modal("Accounts")).plain()
+    assert "*Without owner* · 3 accounts" in shown
+    await (await lucas.modal()).click("Open")
+    await settled()
+    assert "Acme" in (await lucas.modal("Account")).plain()
+
+
+async def test_words_that_mean_no_list_are_answered_with_those_that_do(dana: MemberDriver, settled: Settle) -> None:
+    await dana.command("/handover accounts blue")
+    await settled()
+    shown = (await dana.modal("Accounts")).plain()
+    assert "I don't know “blue”" in shown
+    assert "Fjordline Logistics" in shown
+
+
+async def test_the_home_tab_leads_to_the_accounts(dana: MemberDriver, settled: Settle) -> None:
+    dana.open_home()
+    await settled()
+    await (await dana.home("Open accounts")).click("Open accounts")
+    await settled()
+    assert "Fjordline Logistics" in (await dana.modal("Accounts")).plain()
+
+
+async def test_five_hundred_accounts_are_listed_page_by_page(baton: Baton, dana: MemberDriver, settled: Settle) -> None:
+    workspace = (await baton.identity.known()).team_id or ""
+    async with baton.store.begin(workspace) as unit:
+        for number in range(500):
+            one = a_handover(
+                id=f"n{number}", account=f"Number {number:03}", outgoing=dana.id, incoming="U0X", manager=""
+            )
+            await unit.handovers.add(Decision(replace(one, status=Status.CANCELLED)))
+    await dana.command("/handover accounts")
+    await settled()
+    assert "*Mine* · 501 accounts" in (await dana.modal("Accounts")).plain()
+    seen = []
+    while True:
+        shown = await dana.modal("Accounts")
+        seen += re.findall(r"\*(Number \d+|Fjordline Logistics)\*", shown.plain())
+        if "Next page" not in shown.buttons():
+            break
+        await shown.click("Next page")
+        await settled()
+    assert seen == ["Fjordline Logistics", *(f"Number {number:03}" for number in range(500))]
+    await (await dana.modal("Accounts")).click("Previous page")
+    await settled()
+    assert "Number 479" in (await dana.modal("Accounts")).plain()
+
+
+async def test_a_long_entry_is_read_whole_and_many_are_turned_over(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    workspace = (await baton.identity.known()).team_id or ""
+    account_id = (await account_of(baton)).id
+    long = AccountEntry("long", "Long", "word " * 500 + "the end", "h1", dana.id, MONDAY_MORNING)
+    others = [
+        AccountEntry(f"n{number:03}", f"Title {number:03}", "x", "h1", dana.id, MONDAY_MORNING, place=number + 1)
+        for number in range(40)
+    ]
+    async with baton.store.begin(workspace) as unit:
+        await unit.blueprint.write(account_id, "h1", EntryChanges((long, *others)))
+    page = await page_of(dana, settled)
+    assert "the end" not in page.plain()
+    await page.click("Read all")
+    await settled()
+    assert "the end" in (await dana.modal("The whole entry")).plain()
+    await (await dana.modal()).close()
+    await (await dana.modal("Account")).click("Next page")
+    await settled()
+    shown = (await dana.modal("Account")).plain()
+    assert ("Title 014" in shown, "Title 013" in shown, "Title 029" in shown) == (True, False, False)

@@ -1,0 +1,112 @@
+"""The brief: what matters about an account, in half a minute and 600 characters."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.blueprint.brief import Brief, Said, brief_of
+from handover.model.account import Account, AccountEntry, Likelihood, Renewal
+from handover.model.handover import Handover
+from handover.model.steps import StepState
+from handover.text.length import length
+from messages.blueprint.brief import LONGEST, brief_markdown, brief_mrkdwn, brief_parts
+from tests.examples import DANA, NOW, a_handover
+
+TODAY = date(2026, 3, 2)
+ACCOUNT = Account("a1", "Fjordline Logistics", owner=DANA)
+
+
+def known(at: datetime = NOW, **texts: str) -> dict[str, AccountEntry]:
+    return {item: AccountEntry(item, item.title(), text, "h1", DANA, at, keeps=14) for item, text in texts.items()}
+
+
+def words(
+    account: Account = ACCOUNT, entries: dict[str, AccountEntry] | None = None, running: Handover | None = None
+) -> str:
+    return brief_mrkdwn(brief_of(account, entries or {}, running, TODAY, NOW))
+
+
+def test_it_says_three_things_risks_the_next_date_and_promises() -> None:
+    entries = known(
+        history="Began in 2019.",
+        preferences="Calls, no e-mails.",
+        snapshot="Calm but\nwatchful.",
+        goals="Grow in the north.",
+        troubles="Hull scanners fail.",
+        promises="SSO by June.",
+        upcoming="Board on 12 May.",
+    )
+    account = replace(ACCOUNT, renewal=Renewal(date(2026, 9, 30), risks="Hull."))
+    assert words(account, entries) == (
+        "*To know:* Calm but watchful. · Grow in the north. · Calls, no e-mails.\n"
+        "*Risks:* Hull. · Hull scanners fail.\n"
+        "*Next:* renewal, 30 September 2026 · Board on 12 May.\n"
+        "*Promised:* SSO by June."
+    )
+
+
+def test_what_is_stale_says_since_when() -> None:
+    assert words(entries=known(NOW - timedelta(days=15), snapshot="Calm.")) == (
+        "*To know:* (as of 15 February 2026) Calm."
+    )
+
+
+@pytest.mark.parametrize(
+    ("account", "running", "expected"),
+    [
+        (ACCOUNT, None, ""),
+        (replace(ACCOUNT, renewal=Renewal(date(2026, 3, 1))), None, ""),
+        (replace(ACCOUNT, renewal=Renewal(TODAY)), None, "*Next:* renewal, 2 March 2026"),
+        (
+            replace(ACCOUNT, renewal=Renewal(likelihood=Likelihood.UNLIKELY)),
+            None,
+            "*Risks:* They will probably not renew.",
+        ),
+        (ACCOUNT, a_handover(), "*Next:* last day of the handover, 23 March 2026"),
+        (
+            ACCOUNT,
+            a_handover(steps={"warm_call": StepState(planned=date(2026, 3, 12))}),
+            "*Next:* Warm_Call, 12 March 2026",
+        ),
+        (
+            ACCOUNT,
+            a_handover(steps={"warm_call": StepState(planned=date(2026, 3, 12), done_at=NOW, done_by=DANA)}),
+            "*Next:* last day of the handover, 23 March 2026",
+        ),
+    ],
+)
+def test_the_next_date_is_the_first_that_comes(account: Account, running: Handover | None, expected: str) -> None:
+    assert words(account, running=running) == expected
+
+
+def test_an_entry_that_does_not_apply_or_has_no_words_is_left_out_and_others_stand_in() -> None:
+    entries = known(snapshot=" ", goals="None.", risks="They pay late.")
+    entries["goals"] = replace(entries["goals"], not_applicable="New.")
+    assert words(entries=entries) == "*To know:* They pay late."
+
+
+said = st.builds(Said, st.text(min_size=1, max_size=900), st.none() | st.dates(date(1, 1, 1), date(2100, 1, 1)))
+briefs = st.builds(
+    Brief,
+    st.lists(said, max_size=3).map(tuple),
+    st.lists(said, max_size=2).map(tuple),
+    st.none() | st.just(date(2026, 9, 30)),
+    st.text(max_size=300),
+    st.none() | said,
+    st.none() | said,
+)
+
+
+@given(briefs)
+def test_it_is_at_most_600_characters_and_every_part_says_something(brief: Brief) -> None:
+    parts = brief_parts(brief)
+    assert length("\n".join(f"{name}: {text}" for name, text in parts)) <= LONGEST
+    assert len(brief_markdown(brief)) == len(parts)
+
+
+def test_what_one_part_leaves_is_the_others() -> None:
+    [(_, text)] = brief_parts(Brief(to_know=(Said("word " * 300),)))
+    assert length(text) > 550
