@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bot.manifest import FILE
 from tests.bench import (
+    accounts,
     deliveries,
     flood,
     interactions,
@@ -57,6 +58,7 @@ PARTS: Mapping[str, Part] = {
     "memory": Part("Memory", memory.measured),
     "starts": Part("Start", starts.measured),
     "interactions": Part("One person, everything they can do", interactions.measured),
+    "accounts": Part("An account of which little is known, and one of which very much is", accounts.measured),
     "page": Part("The page of the local Slack", page.measured),
 }
 """By name, in the order they are measured and shown."""

@@ -124,20 +124,39 @@ async def copy(store: Store, pattern: Handover, first: int, last: int) -> None:
     async with store._transactions.begin() as connection:
         query = tables.handovers.select().where(tables.handovers.c.id == pattern.id)
         row = dict((await connection.execute(query)).mappings().one())
+        query = tables.accounts.select().where(tables.accounts.c.id == row["account_id"])
+        known = dict((await connection.execute(query)).mappings().one())
     for numbers in _batches(range(first, last), BATCH):
-        rows, people = [], []
+        rows, people, accounts = [], [], []
         for number in numbers:
             names = {
                 pattern.id: f"c{number:07}",
+                known["id"]: f"a{number:07}",
                 pattern.outgoing: f"U2{number // 3:07}",
                 pattern.incoming: f"U3{number // 3:07}",
             }
             rows.append(_copied(row, names, f"Account {number:07}"))
+            accounts.append(_account_copied(known, names, f"Account {number:07}"))
             here = {"workspace": row["workspace"], "handover_id": names[pattern.id]}
             people += [{**here, "person": names[one]} for one in (pattern.outgoing, pattern.incoming)]
         async with store._transactions.begin() as connection:
+            await connection.execute(insert(tables.accounts), accounts)
+            await connection.execute(insert(tables.account_names), [_named(one) for one in accounts])
             await connection.execute(insert(tables.handovers), rows)
             await connection.execute(insert(tables.participants), people)
+
+
+def _account_copied(row: Mapping[str, Any], names: Mapping[str, str], account: str) -> dict[str, Any]:
+    document = str(row["document"]).replace(str(row["name"]), account)
+    for old, new in names.items():
+        document = document.replace(old, new)
+    owner = names.get(str(row["owner"]), row["owner"])
+    return {**row, "id": names[str(row["id"])], "name": account, "owner": owner, "document": document}
+
+
+def _named(account: Mapping[str, Any]) -> dict[str, Any]:
+    here = {"workspace": account["workspace"], "account_id": account["id"]}
+    return {**here, "key": account_key(account["name"]), "name": account["name"]}
 
 
 def _copied(row: Mapping[str, Any], names: Mapping[str, str], account: str) -> dict[str, Any]:
@@ -148,6 +167,7 @@ def _copied(row: Mapping[str, Any], names: Mapping[str, str], account: str) -> d
         **row,
         "id": names[str(row["id"])],
         "account": account,
+        "account_id": names[str(row["account_id"])],
         "account_key": account_key(account),
         "document": document,
     }

@@ -32,6 +32,9 @@ COMMANDS = (
     "cancel fjordline",
     "reopen fjordline",
     "start fjordline",
+    "account fjordline",
+    "accounts all",
+    "brief fjordline",
 )
 
 
