@@ -2,7 +2,7 @@
 
 from bot.app import Baton
 from handover.model.account import Account, AccountEntry
-from playground.driver import MemberDriver
+from playground.driver import MemberDriver, Modal
 from tests.conftest import Settle
 
 
@@ -29,3 +29,21 @@ async def cancel(person: MemberDriver, settled: Settle, account: str = "Fjordlin
     await form.fill({"Why?": "They stay."})
     assert await form.submit() == {}
     await settled()
+
+
+async def page_of(person: MemberDriver, settled: Settle, name: str = "Fjordline Logistics") -> Modal:
+    """Open the page of the account that somebody calls so, and return what is shown."""
+    await person.command(f"/handover account {name}".rstrip())
+    await settled()
+    return await person.modal()
+
+
+async def changed(person: MemberDriver, settled: Settle, form: str, **fields: str) -> dict[str, str]:
+    """Open the account's page, change these fields in one of its forms, and return what was refused."""
+    page = await page_of(person, settled)
+    await page.click(form)
+    edit = await person.modal("Edit account")
+    await edit.fill(fields)
+    refused = await edit.submit()
+    await settled()
+    return dict(refused)

@@ -11,34 +11,16 @@ from handover.blueprint.entries import EntryChanges
 from handover.model.account import AccountEntry, AccountField, Tier
 from handover.model.decision import Decision
 from handover.model.handover import Status
-from playground.driver import MemberDriver, Modal
+from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING, Settle
 from tests.examples import a_handover
-from tests.handlers.accounts import account_of, cancel
+from tests.handlers.accounts import account_of, cancel, changed, page_of
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
 
-ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
 pytestmark = pytest.mark.usefixtures("opened", "baton")
-
-
-async def page_of(person: MemberDriver, settled: Settle, name: str = ACCOUNT) -> Modal:
-    await person.command(f"/handover account {name}".rstrip())
-    await settled()
-    return await person.modal()
-
-
-async def changed(person: MemberDriver, settled: Settle, form: str, **fields: str) -> dict[str, str]:
-    """Open the account's page, change these fields in one of its forms, and return what was refused."""
-    page = await page_of(person, settled)
-    await page.click(form)
-    edit = await person.modal("Edit account")
-    await edit.fill(fields)
-    refused = await edit.submit()
-    await settled()
-    return dict(refused)
 
 
 async def test_the_page_shows_whose_it_is_and_what_is_known_with_who_and_when(thread: Thread, settled: Settle) -> None:
@@ -180,13 +162,32 @@ async def test_only_its_people_see_it_and_guests_never(
     assert "*Owner:*" not in (await page_of(priya, settled)).plain()
 
 
+async def test_an_old_button_or_form_does_nothing_for_who_has_no_part_any_more(
+    baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await priya.command("/handover brief fjordline")
+    brief = priya.messages()[-1]
+    await (await page_of(priya, settled)).click("Edit customer …")
+    form = await priya.modal("Edit account")
+    await form.fill({"Region": "North"})
+    await cancel(dana, settled)
+    await form.submit()
+    await settled()
+    assert "Only an account's own people can see it" in (await priya.modal()).plain()
+    assert (await account_of(baton)).region == ""
+    await (await priya.modal()).close(whole_stack=True)
+    await priya.click("Open account", brief)
+    await settled()
+    assert "Only an account's own people can see it" in (await priya.modal()).plain()
+
+
 async def test_who_starts_a_handover_of_somebody_elses_account_reads_nothing_of_it(
     thread: Thread, baton: Baton, marek: MemberDriver, settled: Settle
 ) -> None:
     """Anybody can start one by the name, and name themselves."""
     await thread.say("Calm but watchful.")
     await cancel(thread.dana, settled)
-    await open_handover(marek, ACCOUNT, settled, Manager="Lucas Almeida")
+    await open_handover(marek, "Fjordline Logistics", settled, Manager="Lucas Almeida")
     shown = (await page_of(marek, settled)).plain()
     assert "Calm but watchful" not in shown
     card = await marek.message("Fjordline Logistics: handover", "handover-fjordline-logistics-2")

@@ -10,7 +10,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
-from tests.handlers.accounts import account_of, cancel, entries_of
+from tests.handlers.accounts import account_of, cancel, changed, entries_of
 from tests.handlers.threads import Thread
 from tests.opening import filled_form, open_handover
 
@@ -64,6 +64,21 @@ async def test_nobody_takes_an_account_by_typing_its_name(
     account = await account_of(baton)
     assert account.owner == dana.id
     assert marek.id not in account.people
+
+
+async def test_who_has_no_part_any_more_cannot_say_that_it_is_the_same_customer(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await cancel(dana, settled)
+    form = await filled_form(dana, "Fjordline Logistics Ltd", settled)
+    await form.submit()
+    form = await dana.modal("Start handover")
+    await form.fill({ASKED: "Yes, Fjordline Logistics by another name"})
+    await changed(aiko, settled, "Edit people …", Owner="Marek Novák")
+    await form.submit()
+    await settled()
+    assert "Only an account's own people can see it" in (await dana.modal()).plain()
+    assert (await account_of(baton)).names == ("Fjordline Logistics",)
 
 
 async def test_the_owner_may_say_whose_account_it_is_now(

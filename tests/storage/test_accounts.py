@@ -151,6 +151,16 @@ async def test_an_answer_taken_away_again_leaves_what_an_earlier_handover_said(s
     assert await known(store, account_id) == {"goals": "Grow."}
 
 
+async def test_what_is_taken_away_in_an_earlier_handover_leaves_what_a_later_one_says(store: Store) -> None:
+    account_id = await started(store)
+    await becomes(store, answered("goals", "Grow."))
+    await becomes(store, lambda handover: replace(handover, status=Status.COMPLETED, closed_at=NOW))
+    await started(store, id="h2", opened_at=LATER)
+    await becomes(store, answered("goals", "Shrink."), "h2")
+    await becomes(store, answered("goals", ""))
+    assert await known(store, account_id) == {"goals": "Shrink."}
+
+
 async def test_nothing_is_stored_of_an_answer_whose_handover_is_not(store: Store) -> None:
     """The answer and what the account knows are one transaction."""
     account_id = await started(store)

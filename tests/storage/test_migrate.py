@@ -398,7 +398,7 @@ async def test_what_the_migration_says_of_an_answer_is_what_storing_it_says(data
             at=NOW,
         ),
         "risks": Answer(
-            "risks", (Part("None", "U0DANA", NOW, "1.4", excuse=True),), not_applicable="None", by="U0DANA", at=NOW
+            "risks", (Part("", "U0DANA", NOW, "1.4", excuse=True),), not_applicable="None", by="U0DANA", at=NOW
         ),
         "extras": Answer("extras", evidence=(Evidence("Plan", "https://x.example", "U0DANA", NOW, "3.3"),)),
         "status": Answer("status"),
