@@ -46,6 +46,11 @@ def _register_page(app: AsyncApp, services: Services) -> None:
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, _page(services, request, AccountValue.of(button).account))
 
+    @app.action(Action.ACCOUNT_OF_HANDOVER)
+    @listener(services)
+    async def on_open_of_handover(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(TITLE, _page_of_handover(services, request, button.handover))
+
     @app.action(Action.ACCOUNT_NEXT)
     @listener(services)
     async def on_next(request: Request, respond: Responder, button: ButtonValue) -> None:
@@ -163,6 +168,10 @@ async def _page(services: Services, request: Request, account_id: str, first: in
         stale=seen.counts.stale,
         shown_at_once=accounts.ENTRIES,
     )
+
+
+async def _page_of_handover(services: Services, request: Request, handover_id: str) -> View:
+    return await _page(services, request, await accounts.account_of_handover(services, request, handover_id))
 
 
 async def _turn(services: Services, request: Request, respond: Responder, to: AccountValue) -> None:

@@ -148,6 +148,12 @@ async def account_meant(services: Services, request: Request, text: str, channel
     return AccountChoice(tuple(by_id[one] for one in meant.account_ids if one in by_id), text)
 
 
+async def account_of_handover(services: Services, request: Request, handover_id: str) -> str:
+    """Return the id of the account of a handover. Whoever asks has yet to be found to be one who may see it."""
+    async with services.store.begin(request.workspace) as unit:
+        return unit.handovers.account_id((await unit.handovers.get(handover_id)).id)
+
+
 async def list_accounts(
     services: Services, request: Request, which: Which | None = None, first: int = 0
 ) -> AccountList:

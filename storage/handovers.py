@@ -41,6 +41,11 @@ _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS
 _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
 )
+_SET_ACCOUNT = (
+    update(tables.handovers)
+    .where(_HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH)
+    .values(account_id=bindparam("its_account", type_=Words))
+)
 _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
@@ -203,7 +208,7 @@ class Handovers:
         if handover != before:
             await self._write(handover, before, version)
             self._read[handover.id] = (version + 1, handover)
-            await self._accounts.follow(self._account_ids[handover.id], before, handover)
+            await self._accounts.follow(await self._account_of(handover), before, handover)
         await self._jobs.add(*decision.jobs)
 
     async def _write(self, handover: Handover, before: Handover, version: int) -> None:
@@ -220,7 +225,7 @@ class Handovers:
 
     async def _take_account(self, handover: Handover, change: Mapping[str, object]) -> CursorResult[Any]:
         """Save where another open handover may have the account; then raise OpenHandoverExists, and nothing is changed."""
-        await self._check_account(handover, self._account_ids[handover.id])
+        await self._check_account(handover, await self._account_of(handover))
         try:
             async with self._scope.connection.begin_nested():
                 return await self._scope.connection.execute(_SAVE, change)
@@ -229,6 +234,17 @@ class Handovers:
             if existing is None:
                 raise Stale(handover.id) from conflict
             raise OpenHandoverExists(existing.id, handover.account) from conflict
+
+    async def _account_of(self, handover: Handover) -> str:
+        """Return the id of the handover's account. One that a process of an older version has stored has none yet, and gets it."""
+        known = self._account_ids[handover.id]
+        if known:
+            return known
+        account_id = await self._accounts.for_handover(handover)
+        wanted = {"here": self._scope.workspace, "which": handover.id, "its_account": account_id}
+        await self._scope.connection.execute(_SET_ACCOUNT, wanted)
+        self._account_ids[handover.id] = account_id
+        return account_id
 
     async def _check_account(self, handover: Handover, account_id: str) -> None:
         """Raise OpenHandoverExists when its account has another open handover, by whatever name of the customer."""

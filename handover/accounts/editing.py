@@ -8,7 +8,7 @@ from typing import Any
 
 from handover.accounts.following import field_words, recorded
 from handover.form_merge import kept_of_others
-from handover.model.account import Account, AccountLink, Likelihood, Renewal, TeamRole, Tier
+from handover.model.account import Account, AccountLink, CrmId, Likelihood, Renewal, TeamRole, Tier
 from handover.model.audit import NoSecret
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.people import Person
@@ -200,15 +200,15 @@ def _links(text: str) -> tuple[tuple[AccountLink, ...], dict[str, str]]:
     return tuple(found), {}
 
 
-def _crm_ids(text: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the ids of a text by system, one in a line; or the facts about the first line that names no system."""
-    found = {}
+def _crm_ids(text: str) -> tuple[tuple[CrmId, ...], dict[str, str]]:
+    """Return the ids of a text, one in a line; or the facts about the first line that names no system."""
+    found = []
     for number, line in enumerate(_lines(text), 1):
         system, _, id_ = line.partition(":")
         if not system.strip() or not id_.strip():
-            return {}, {"number": str(number), "line": line}
-        found[system.strip()] = id_.strip()
-    return found, {}
+            return (), {"number": str(number), "line": line}
+        found.append(CrmId(system.strip(), id_.strip()))
+    return tuple(found), {}
 
 
 def _lines(text: str) -> list[str]:

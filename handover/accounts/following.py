@@ -74,7 +74,7 @@ def field_words(account: Account) -> Mapping[AccountField, str]:
     renewal, team = account.renewal, {one.value: user for one, user in account.team.items()}
     lines = {
         AccountField.OTHER_NAMES: account.other_names,
-        AccountField.CRM_IDS: [f"{system}: {id_}" for system, id_ in account.crm_ids.items()],
+        AccountField.CRM_IDS: [f"{one.system}: {one.id}" for one in account.crm_ids],
         AccountField.LINKS: [f"{link.title}: {link.url}" for link in account.links],
     }
     of_renewal: Mapping[AccountField, object] = {

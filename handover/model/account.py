@@ -79,6 +79,14 @@ class AccountLink:
 
 
 @dataclass(frozen=True)
+class CrmId:
+    """What the account is called in another system."""
+
+    system: InternalText
+    id: NeutralText
+
+
+@dataclass(frozen=True)
 class AccountChange:
     """One change to an account: what, by whom and when (UTC), and what it said before and after.
 
@@ -112,8 +120,7 @@ class Account:
     backup: NeutralText = ""
     manager: NeutralText = ""
     team: Mapping[TeamRole, NeutralText] = field(default_factory=dict)
-    crm_ids: Mapping[str, NeutralText] = field(default_factory=dict)
-    """What the account is called in other systems, by the system's name."""
+    crm_ids: tuple[CrmId, ...] = ()
     renewal: Renewal = field(default_factory=Renewal)
     links: tuple[AccountLink, ...] = ()
     changes: tuple[AccountChange, ...] = ()

@@ -94,7 +94,7 @@ def _fields(account: Account) -> Iterator[str]:
         risks = f"\n{safe(renewal.risks, 600)}" if renewal.risks else ""
         yield f"*Renewal:* {' · '.join(said) or 'no date'}{risks}"
     found = [link(one.url, one.title) for one in account.links[:LINKS_SHOWN]]
-    found += [f"{safe(system, 60)}: {safe(id_, 100)}" for system, id_ in list(account.crm_ids.items())[:LINKS_SHOWN]]
+    found += [f"{safe(oneline(one.system), 60)}: {safe(oneline(one.id), 100)}" for one in account.crm_ids[:LINKS_SHOWN]]
     if found:
         yield "*Elsewhere:* " + " · ".join(found)
 

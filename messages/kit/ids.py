@@ -15,6 +15,7 @@ class Action(StrEnum):
     PICK = "handover.pick"
     # accounts
     ACCOUNT_OPEN = "account.open"
+    ACCOUNT_OF_HANDOVER = "account.of_handover"
     ACCOUNT_PICK = "account.pick"
     ACCOUNT_EDIT_ABOUT = "account.edit_about"
     ACCOUNT_EDIT_PEOPLE = "account.edit_people"

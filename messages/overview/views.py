@@ -232,7 +232,8 @@ def _buttons(handover: Handover) -> list[Block]:
     """Return the buttons that apply now."""
     if not handover.open:
         again = blocks.button("Reopen …", Action.REOPEN, handover.id)
-        return [blocks.actions(blocks.button("Handover document", Action.DOCUMENT, handover.id), again)]
+        document = blocks.button("Handover document", Action.DOCUMENT, handover.id)
+        return [blocks.actions(document, _account_button(handover), again)]
     rest = (
         blocks.button("Resume", Action.RESUME, handover.id)
         if handover.status is Status.PAUSED
@@ -244,6 +245,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
             blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
             blocks.button("Handover document", Action.DOCUMENT, handover.id),
+            _account_button(handover),
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
@@ -252,3 +254,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),
     ]
+
+
+def _account_button(handover: Handover) -> blocks.Element:
+    return blocks.button("Open account", Action.ACCOUNT_OF_HANDOVER, handover.id)

@@ -147,6 +147,14 @@ async def test_in_its_channel_an_account_needs_no_name(dana: MemberDriver, settl
     assert "Fjordline Logistics" in (await dana.modal("Account")).plain()
 
 
+async def test_the_overview_of_a_handover_leads_to_its_account(dana: MemberDriver, settled: Settle) -> None:
+    await dana.click("See the whole handover", await dana.message("You have started the handover"))
+    await settled()
+    await (await dana.modal("Handover")).click("Open account")
+    await settled()
+    assert "*Owner:* @Dana Reyes" in (await dana.modal("Account")).plain()
+
+
 async def test_only_its_people_see_it_and_guests_never(
     playground: Playground, baton: Baton, marek: MemberDriver, priya: MemberDriver, lucas: MemberDriver, settled: Settle
 ) -> None:

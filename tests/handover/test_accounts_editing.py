@@ -8,7 +8,7 @@ import pytest
 
 from handover.accounts.editing import AboutForm, AccountForm, PeopleForm, RenewalForm, edit_account, form_of
 from handover.form_merge import field_marks
-from handover.model.account import Account, AccountField, AccountLink, Likelihood, Renewal, TeamRole, Tier
+from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole, Tier
 from handover.model.field_problems import FieldProblem, FieldProblems
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_person
 
@@ -48,7 +48,7 @@ def test_a_form_that_changes_nothing_changes_nothing(part: str) -> None:
         team={TeamRole.SALES: LUCAS},
         renewal=Renewal(date(2027, 1, 1), "9", Likelihood.UNSURE, "Two\nlines."),
         links=(AccountLink("Plan", "https://x.example/p"), AccountLink("y.example", "https://y.example")),
-        crm_ids={"CRM": "1"},
+        crm_ids=(CrmId("CRM", "1"),),
     )
     assert edited(form_of(full, part), full) == full
 
@@ -116,7 +116,7 @@ def test_links_and_ids_are_read_line_by_line() -> None:
         AccountLink("Success plan", "https://x.example/p?q=1"),
         AccountLink("y.example", "https://y.example/"),
     )
-    assert changed.crm_ids == {"Salesforce": "0:1", "CS": "7"}
+    assert changed.crm_ids == (CrmId("Salesforce", "0:1"), CrmId("CS", "7"))
 
 
 def test_what_somebody_else_has_changed_meanwhile_is_kept_and_both_at_once_is_refused() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from handover.access import account_people_only, may_see_account
 from handover.accounts.following import account_after, account_begun, field_words, owned_by_outgoing, recorded
-from handover.model.account import Account, AccountField, AccountLink, Likelihood, Renewal, TeamRole, Tier
+from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole, Tier
 from handover.model.audit import Change, Detail
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -103,7 +103,7 @@ FULL = Account(
     PRIYA,
     AIKO,
     {TeamRole.SALES: "U1", TeamRole.SUPPORT: "U2", TeamRole.SOLUTIONS: "U3"},
-    {"CRM": "0061"},
+    (CrmId("CRM", "0061"),),
     Renewal(date(2026, 9, 30), "90,000", Likelihood.LIKELY, "Hull."),
     (AccountLink("Folder", "https://x.example"),),
 )

@@ -17,6 +17,7 @@ from handover.model.account import (
     AccountChange,
     AccountField,
     AccountLink,
+    CrmId,
     Likelihood,
     Renewal,
     TeamRole,
@@ -186,7 +187,7 @@ class _Maker:
             people["backup"],
             people["manager"],
             {role: people[role] for role in TeamRole if people[role]},
-            {self.text(): self.text() for _ in range(self.random.choice((0, 1, 3)))},
+            tuple(CrmId(self.text(), self.text()) for _ in range(self.random.choice((0, 1, 20)))),
             renewal,
             tuple(AccountLink(self.text(), LINK) for _ in range(self.random.choice((0, 1, 20)))),
         )

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, get_args, get_origin, get_type_hints
 
+from handover.model.account import Account, AccountEntry
 from handover.model.disclosure import NeutralText, disclosures
 from handover.model.handover import Handover
 
@@ -41,11 +42,14 @@ def keys(hint: Any) -> list[Any]:
     return [*own, *(key for one in arguments for key in keys(one))]
 
 
+OF_MODEL = kinds(Handover) | kinds(Account) | kinds(AccountEntry)
+
+
 def test_no_key_of_a_mapping_is_a_text_for_somebody() -> None:
     """The keys of a mapping are not compared with letters: what somebody writes has to be one of its values."""
     told = [
         f"{kind.__name__}.{name}"
-        for kind in sorted(kinds(Handover), key=lambda one: one.__name__)
+        for kind in sorted(OF_MODEL, key=lambda one: one.__name__)
         for name, hint in get_type_hints(kind, include_extras=True).items()
         if any(key is not str and key != NeutralText and holds_text(key) for key in keys(hint))
     ]
@@ -56,7 +60,7 @@ def test_every_text_of_the_model_says_who_may_read_it() -> None:
     """A field of text in `handover/model` must be an InternalText, a CustomerText or a NeutralText (`model.disclosure`)."""
     undeclared = [
         f"{kind.__name__}.{field.name}"
-        for kind in sorted(kinds(Handover), key=lambda one: one.__name__)
+        for kind in sorted(OF_MODEL, key=lambda one: one.__name__)
         for field in fields(kind)
         if disclosures(kind)[field.name] is None and holds_text(get_type_hints(kind, include_extras=True)[field.name])
     ]

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
-from handover.model.account import Account, AccountField, AccountRow, Renewal, TeamRole
+from handover.blueprint.entries import EntryChanges
+from handover.model.account import Account, AccountEntry, AccountField, AccountRow, Renewal, TeamRole
 from handover.model.answers import Answer, Evidence, Part
 from handover.model.audit import Reopening
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.refusals import AccountNameTaken, OpenHandoverExists, UnknownAccount
+from storage import tables
 from storage.accounts import StaleAccount
 from storage.store import Store
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
@@ -159,6 +162,27 @@ async def test_what_is_taken_away_in_an_earlier_handover_leaves_what_a_later_one
     await becomes(store, answered("goals", "Shrink."), "h2")
     await becomes(store, answered("goals", ""))
     assert await known(store, account_id) == {"goals": "Shrink."}
+
+
+async def test_what_was_said_of_the_account_itself_stays_when_an_answer_is_taken_away(store: Store) -> None:
+    account_id = await started(store)
+    said = AccountEntry("goals", "Goals", "Said without a handover.", "", DANA, NOW)
+    await becomes(store, answered("goals", "Grow."))
+    async with store.begin(HERE) as unit:
+        await unit.blueprint.write(account_id, "", EntryChanges((said,)))
+    await becomes(store, answered("goals", ""))
+    assert await known(store, account_id) == {"goals": "Said without a handover."}
+
+
+async def test_a_handover_that_an_older_process_has_stored_gets_its_account_with_the_next_change(store: Store) -> None:
+    account_id = await started(store)
+    async with store._transactions.begin() as connection:
+        await connection.execute(update(tables.handovers).values(account_id=""))
+    await becomes(store, answered("goals", "Grow."))
+    assert await known(store, account_id) == {"goals": "Grow."}
+    async with store.begin(HERE) as unit:
+        await unit.handovers.get("h1")
+        assert unit.handovers.account_id("h1") == account_id
 
 
 async def test_nothing_is_stored_of_an_answer_whose_handover_is_not(store: Store) -> None:
