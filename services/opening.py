@@ -140,8 +140,8 @@ async def start(
         check_starts(
             decision.handover,
             by,
-            still_open=await unit.handovers.started(request.user, since),
-            without_part=await unit.handovers.started_for_others(request.user, since),
+            still_open=await unit.starters.started(request.user, since),
+            without_part=await unit.starters.started_for_others(request.user, since),
         )
         like_it = [one for key in alike_ids for one in await unit.handovers.found(key) if one.open]
         seen = [one for one in like_it if may_see(one, by)][:MOST_ASKED_ABOUT]

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import CursorResult, Row, Select, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import LostHandover, OpenHandoverExists, UnknownHandover, UnreadableHandover
-from handover.starting import OWN_PARTS
 from storage import tables
 from storage.accounts import Accounts, account_key
 from storage.database.columns import UtcMoment, Words
@@ -51,28 +50,7 @@ _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, 
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
 _OPEN_OF_NAME = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
-# Who started a handover is in its document alone. It is looked for only when somebody starts one.
 _ANY_LOST = select(tables.lost_channels.c.conversation).where(tables.lost_channels.c.workspace == _HERE).limit(1)
-_STARTED = (
-    select(func.count())
-    .select_from(tables.handovers)
-    .where(
-        _HANDOVERS.workspace == _HERE,
-        tables.HANDOVER_IS_OPEN,
-        _HANDOVERS.opened_at >= bindparam("since", type_=UtcMoment),
-        _HANDOVERS.document.like(bindparam("opener", type_=Words)),
-    )
-)
-_STARTED_FOR_OTHERS = (
-    select(func.count())
-    .select_from(tables.handovers)
-    .where(
-        _HANDOVERS.workspace == _HERE,
-        _HANDOVERS.opened_at >= bindparam("since", type_=UtcMoment),
-        _HANDOVERS.document.like(bindparam("opener", type_=Words)),
-        *(_HANDOVERS.document.not_like(bindparam(part, type_=Words)) for part in OWN_PARTS),
-    )
-)
 
 
 class Stale(Exception):
@@ -154,17 +132,6 @@ class Handovers:
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""
         return await self._readable(_ALL_OPEN if open_only else _ALL)
-
-    async def started(self, user: str, since: datetime) -> int:
-        """Return how many open handovers this person has started since then (UTC)."""
-        wanted = {"here": self._scope.workspace, "since": since, "opener": f'%"opened_by":"{user}"%'}
-        return int(await self._scope.connection.scalar(_STARTED, wanted) or 0)
-
-    async def started_for_others(self, user: str, since: datetime) -> int:
-        """Return how many handovers this person has started since then (UTC) in which they have no part of `OWN_PARTS`."""
-        parts = {part: f'%"{part}":"{user}"%' for part in ("opened_by", *OWN_PARTS)}
-        wanted = {"here": self._scope.workspace, "since": since, "opener": parts.pop("opened_by"), **parts}
-        return int(await self._scope.connection.scalar(_STARTED_FOR_OTHERS, wanted) or 0)
 
     async def add(self, decision: Decision, same_as: str = "") -> None:
         """Store a new handover and its jobs, with its account if there is none yet.
