@@ -71,7 +71,9 @@ async def final_state(playground: Playground, database: str, *, over: bool = Tru
         stored = {table: await _rows(engine, f"SELECT * FROM {table}") for table in _TABLES}
     finally:
         await engine.dispose()
-    found, plain = FinalState(), _Plain(playground, {row["id"]: row["account"] for row in stored["handovers"]})
+    named = {row["id"]: row["account"] for row in stored["handovers"]}
+    named |= {row["id"]: row["name"] for row in stored["accounts"]}
+    found, plain = FinalState(), _Plain(playground, named)
     for channel in playground.workspace.channels:
         found.facts.update(_seen(playground, channel, plain))
         found.faults += _doubled(playground, channel, plain)
@@ -247,6 +249,10 @@ _TABLES = {
     "participants": lambda row, plain: Fact("row", "participants", plain(row["handover_id"]), row["person"]),
     "slack_refs": lambda row, plain: Fact(
         "row", "slack_refs", plain(row["handover_id"]), plain(f"{row['kind']} {row['conversation']}")
+    ),
+    "accounts": lambda row, plain: Fact("row", "accounts", row["name"], plain.shape(json.loads(row["document"]))),
+    "account_entries": lambda row, plain: Fact(
+        "row", "account_entries", plain(f"{row['account_id']} {row['item']}"), plain.shape(json.loads(row["document"]))
     ),
     "people": _person,
     "digests": _digest,

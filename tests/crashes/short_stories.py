@@ -9,7 +9,18 @@ from pathlib import Path
 
 from bot.connection.late_messages import KEPT_AFTER
 from messages.kit.ids import Action, Form
-from tests.crashes.acts import checklist, deciding, email, filing, opening, pausing, reaching, reading, starting
+from tests.crashes.acts import (
+    accounts,
+    checklist,
+    deciding,
+    email,
+    filing,
+    opening,
+    pausing,
+    reaching,
+    reading,
+    starting,
+)
 from tests.crashes.final_state import final_state
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 from tests.crashes.story_runner import StoryResult, story, supervised_bots
@@ -81,6 +92,11 @@ async def _reading(told: Story) -> None:
     await reading.to_the_end(told)
 
 
+async def _accounts(told: Story) -> None:
+    await accounts.changed(told)
+    await accounts.looked_at(told)
+
+
 SHORT_STORIES = (
     ShortStory(
         "deciding in somebody's place",
@@ -145,6 +161,24 @@ SHORT_STORIES = (
         _reading,
         frozenset({"whole_text"}),
         frozenset({Action.NEXT_PAGE, Action.PREVIOUS_PAGE, Action.QUESTION_READ, Action.STEP_OPEN, Form.STEP}),
+    ),
+    ShortStory(
+        "an account that is changed",
+        _accounts,
+        acts=frozenset(
+            {
+                Action.ACCOUNT_EDIT_ABOUT,
+                Action.ACCOUNT_EDIT_PEOPLE,
+                Action.ACCOUNT_EDIT_RENEWAL,
+                Action.ACCOUNT_OF_HANDOVER,
+                Action.ACCOUNT_OPEN,
+                Action.ACCOUNTS_OPEN,
+                Form.ACCOUNT_EDIT,
+                "/handover account",
+                "/handover accounts",
+                "/handover brief",
+            }
+        ),
     ),
     ShortStory(
         "started for others",

@@ -6,15 +6,25 @@ from messages.kit.ids import Action, Form, Shortcut
 from tests.crashes.short_stories import SHORT_STORIES
 from tests.crashes.story_runner import StoryResult, jobs_done
 
-ONLY_SHOWN = {Form.OVERVIEW, Form.LOADING, Form.NOTICE, Form.CALL_TIME}
+ONLY_SHOWN = {Form.OVERVIEW, Form.ACCOUNT, Form.ACCOUNT_ENTRY, Form.ACCOUNTS, Form.LOADING, Form.NOTICE, Form.CALL_TIME}
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change"}
 
 JOBS_LEFT_OUT = {"look_up_names", "lost_channel_told", "new_thread", "redeliver", "restored_look", "restored_told"}
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`)."""
-ACTS_LEFT_OUT = {Action.EMAIL_ANEW, Action.EMAIL_CALL_DAY}
-"""What nobody does in a story."""
+ACTS_LEFT_OUT = {
+    Action.EMAIL_ANEW,
+    Action.EMAIL_CALL_DAY,
+    Action.ACCOUNT_NEXT,
+    Action.ACCOUNT_PREVIOUS,
+    Action.ACCOUNT_PICK,
+    Action.ACCOUNT_READ,
+    Action.ACCOUNTS_NEXT,
+    Action.ACCOUNTS_PREVIOUS,
+    Action.ACCOUNTS_WHICH,
+}
+"""What nobody does in a story. Of accounts, what only shows more than there is in one."""
 
 
 def test_without_deaths_all_is_well(undisturbed: StoryResult) -> None:
