@@ -7,7 +7,8 @@ from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind
 from handover.model.playbook import Step, StepKind
-from handover.stages import due_date, step_settled
+from handover.plan.due import due_date
+from handover.stages import step_settled
 from handover.time.workdays import add_workdays, utc_day, workdays_between
 
 PAUSE_REMINDER = JobKind("pause_reminder")

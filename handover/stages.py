@@ -1,7 +1,6 @@
-"""Stages: due dates, progress, and advancing (P30–P34)."""
+"""Stages: progress and advancing (P30–P34)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from handover.home import home_tab
 from handover.model.decision import Decision
@@ -11,73 +10,10 @@ from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.overview import summary_card
 from handover.roles import needs_review
-from handover.time.holidays import holiday
-from handover.time.workdays import add_workdays, days_before, is_workday, next_workday, workdays_between
 
 STAGE_REACHED = JobKind("stage_reached")
 
 ORDER = tuple(Stage)
-
-
-def due_date(handover: Handover, thing: Item | Step) -> date:
-    """Return the local day an item or step is due: working days from the start, plus those spent paused.
-
-    In a window too short for the playbook the days are brought closer together, in the same order. Never later than the
-    last day of the window, and on a public holiday only where there is no other day. A step that comes before a call is due
-    before the day that call is planned for.
-    """
-    return min(_by_playbook(handover, thing), _before_its_call(handover, thing))
-
-
-def day_before_call(handover: Handover, call: Step) -> date:
-    """Return the local day by which what comes before a call is to be done: the working day before it, within the window."""
-    day = handover.step(call.key).planned or due_date(handover, call)
-    return max(days_before(day, 1, handover.workdays), handover.window.start)
-
-
-def _before_its_call(handover: Handover, thing: Item | Step) -> date:
-    """Return the last day for a step whose next call in the playbook is planned; the end of time for anything else."""
-    if isinstance(thing, Item) or thing.kind in (StepKind.CALL, StepKind.SIGN_OFF):
-        return date.max
-    call = _next_call(handover, thing)
-    return day_before_call(handover, call) if call and handover.step(call.key).awaited else date.max
-
-
-def _next_call(handover: Handover, step: Step) -> Step | None:
-    """Return the first call in the playbook after this step."""
-    steps = handover.playbook.steps
-    return next((one for one in steps[steps.index(step) :] if one.kind is StepKind.CALL), None)
-
-
-def _by_playbook(handover: Handover, thing: Item | Step) -> date:
-    workdays, window = handover.workdays, handover.window
-    last = max(window.end, window.start)
-    day = add_workdays(window.start, _scaled(handover, thing.due_day) + handover.paused_days, workdays)
-    day = min(day, last)
-    later = day
-    while later <= last and holiday(later, handover.country):
-        later = next_workday(later, workdays)
-    if later <= last:
-        return later
-    earlier = day
-    while earlier > window.start and (holiday(earlier, handover.country) or not is_workday(earlier, workdays)):
-        earlier -= timedelta(days=1)
-    return day if holiday(earlier, handover.country) or not is_workday(earlier, workdays) else earlier
-
-
-def _scaled(handover: Handover, due_day: int) -> int:
-    """Return the working day of the playbook's `due_day` in this window, which may be shorter than the playbook needs."""
-    length = _playbook_days(handover)
-    first = add_workdays(handover.window.start, 0, handover.workdays)
-    room = workdays_between(first, handover.window.end, handover.workdays) - handover.paused_days
-    # Rounded up, so that nothing is due on the day it begins unless the playbook says so.
-    return due_day if room >= length else -(-due_day * max(room, 0) // length)
-
-
-@memoized
-def _playbook_days(handover: Handover) -> int:
-    items, steps = handover.playbook.items, handover.playbook.steps
-    return max(1, *(item.due_day for item in items), *(step.due_day for step in steps))
 
 
 def step_settled(handover: Handover, step: Step) -> bool:
@@ -102,7 +38,7 @@ def _all_accepted(handover: Handover) -> bool:
 
 def _call_held(handover: Handover, step: Step) -> bool:
     """Return whether the next call in the playbook after this step is settled."""
-    call = _next_call(handover, step)
+    call = handover.playbook.call_after(step)
     return call is not None and handover.step(call.key).settled
 
 

@@ -15,9 +15,10 @@ from handover.model.memoize import memoized
 from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.plan.due import day_before_call, due_date
 from handover.progress import last_progress
 from handover.roles import approver, doer, needs_review
-from handover.stages import ORDER, day_before_call, due_date, step_settled
+from handover.stages import ORDER, step_settled
 from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
 
 LEAD = 2

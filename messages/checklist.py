@@ -10,8 +10,9 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.plan.due import due_date
 from handover.roles import may_answer, may_finish
-from handover.stages import due_date, items_of, progress, step_settled, steps_of
+from handover.stages import items_of, progress, step_settled, steps_of
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import day, local_time

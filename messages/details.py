@@ -9,7 +9,8 @@ from handover.introduction.outdated import to_others
 from handover.model.audit import Change, Detail
 from handover.model.handover import Handover, Reason, Window
 from handover.model.playbook import StepKind
-from handover.stages import due_date, step_settled
+from handover.plan.due import due_date
+from handover.stages import step_settled
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
 from messages.kit.dates import day, day_and_year, local_time

@@ -7,8 +7,8 @@ from handover.model.playbook import Step, StepKind
 from handover.model.refusals import AllowedRole
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
+from handover.plan.due import due_date
 from handover.roles import doer, may_finish
-from handover.stages import due_date
 from handover.steps import SentFromEmail, plans_of
 from messages.kit import blocks, refusals
 from messages.kit.dates import day, local_time

@@ -12,8 +12,8 @@ from handover.model.people import Person
 from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
+from handover.plan.due import due_date
 from handover.questions import question_of
-from handover.stages import due_date
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items
 from messages.absence import NOBODY

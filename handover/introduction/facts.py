@@ -10,9 +10,8 @@ from datetime import date
 
 from handover.model.handover import Contact, Handover, Reason
 from handover.model.people import Person
-from handover.model.playbook import Stage, StepKind
+from handover.plan.due import due_date
 from handover.roles import NO_LONGER_THERE, sender
-from handover.stages import due_date
 from handover.text.names import called, from_user_name, full_name, tidy_name, without_company
 
 NO_LONGER_HELPS = NO_LONGER_THERE | {Reason.STAFF_LEAVE, Reason.UNDERPERFORMANCE, Reason.PROVIDER_CHANGE}
@@ -123,8 +122,8 @@ def first_call(handover: Handover) -> date | None:
 
 def first_call_step(handover: Handover) -> str:
     """Return the key of the playbook's first customer call, empty when it has none (P85)."""
-    calls = (s.key for s in handover.playbook.steps if s.stage is Stage.WARM_CALL and s.kind is StepKind.CALL)
-    return next(calls, "")
+    call = handover.playbook.first_joint_call()
+    return call.key if call else ""
 
 
 def proposed_first_call(handover: Handover, today: date) -> date | None:
@@ -132,7 +131,7 @@ def proposed_first_call(handover: Handover, today: date) -> date | None:
 
     None without such a call in the playbook, and when that day is not after `today`.
     """
-    step = next((one for one in handover.playbook.steps if one.key == first_call_step(handover)), None)
+    step = handover.playbook.first_joint_call()
     if step is None:
         return None
     offered = handover.step(step.key).planned or due_date(handover, step)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from handover.model.disclosure import NeutralText
 from handover.model.people import Role
+from handover.model.records import RecordKind
 
 
 class Stage(StrEnum):
@@ -31,13 +33,44 @@ class StepKind(StrEnum):
     SIGN_OFF = "sign_off"
 
 
+class Anchor(StrEnum):
+    """The day of a handover from which a due day is counted."""
+
+    START = "start"
+    CUSTOMER_TOLD = "customer_told"
+    FIRST_JOINT_CALL = "first_joint_call"
+    LAST_DAY = "last_day"
+    END_OF_SUPPORT = "end_of_support"
+
+
 class UnknownEntry(KeyError):
     """A playbook has no item or step with this key."""
 
 
 @dataclass(frozen=True)
+class Slot:
+    """A link that an item asks for by name, and how many of it are wanted."""
+
+    key: NeutralText
+    title: NeutralText
+    wanted: int = 1
+
+
+@dataclass(frozen=True)
+class After:
+    """An entry that comes first, and how many working days at least lie between the two due days."""
+
+    key: NeutralText
+    workdays: int = 1
+
+
+@dataclass(frozen=True)
 class Item:
-    """One thing the incoming CSM must know, asked of its owner. `due_day` is in working days from the start."""
+    """One thing the incoming CSM must know, asked of its owner.
+
+    `due_day` is in working days after `anchor`, negative before it; in older documents it is from the start. `kind` says what
+    the answer consists of, and `keeps` for how many days it can be relied on: None for ever.
+    """
 
     key: NeutralText
     stage: Stage
@@ -50,11 +83,20 @@ class Item:
     practices: tuple[NeutralText, ...]
     required: bool = True
     minutes: int = 2
+    anchor: Anchor = Anchor.START
+    after: tuple[After, ...] = ()
+    kind: RecordKind = RecordKind.TEXT
+    slots: tuple[Slot, ...] = ()
+    choices: tuple[NeutralText, ...] = ()
+    keeps: int | None = None
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing somebody must do. `due_day` is in working days from the start."""
+    """One thing somebody must do. `due_day` is in working days after `anchor`, negative before it.
+
+    `minutes` is what it takes; 0 for a call, and in older documents, which do not say.
+    """
 
     key: NeutralText
     stage: Stage
@@ -65,17 +107,34 @@ class Step:
     due_day: int
     practices: tuple[NeutralText, ...]
     required: bool = True
+    anchor: Anchor = Anchor.START
+    after: tuple[After, ...] = ()
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
 class Playbook:
-    """A named list of items and steps, in order."""
+    """A named list of items and steps, in order. `workdays` is the length of the window that its due days are made for.
+
+    It is 0 in older documents, whose length is that of the latest due day.
+    """
 
     key: NeutralText
     name: NeutralText
     description: NeutralText
     items: tuple[Item, ...]
     steps: tuple[Step, ...]
+    workdays: int = 0
+
+    @cached_property
+    def memo(self) -> dict[object, object]:
+        """Results of rules that are worked out once for a playbook (see `plan.due`). Not a field: neither stored nor compared."""
+        return {}
+
+    @property
+    def entries(self) -> tuple[Item | Step, ...]:
+        """All items and then all steps."""
+        return (*self.items, *self.steps)
 
     def item(self, key: str) -> Item:
         """Return the item with this key. Raises UnknownEntry when the playbook has none."""
@@ -88,6 +147,14 @@ class Playbook:
     def step_of_kind(self, kind: StepKind) -> Step:
         """Return the first step of this kind. Every playbook has an introduction and a sign-off step."""
         return next(step for step in self.steps if step.kind is kind)
+
+    def first_joint_call(self) -> Step | None:
+        """Return the first call of both CSMs with the customer (P85), None when the playbook has none."""
+        return next((one for one in self.steps if one.stage is Stage.WARM_CALL and one.kind is StepKind.CALL), None)
+
+    def call_after(self, step: Step) -> Step | None:
+        """Return the next call in the playbook after this step, None when there is none."""
+        return next((one for one in self.steps[self.steps.index(step) :] if one.kind is StepKind.CALL), None)
 
 
 Entry = TypeVar("Entry", Item, Step)

@@ -6,8 +6,8 @@ from handover.interview.meanings import still_asked
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
+from handover.plan.due import due_date
 from handover.questions import question_of
-from handover.stages import due_date
 from messages.interview.meaning import move_button, take_out_button
 from messages.kit import blocks
 from messages.kit.dates import day

@@ -6,7 +6,7 @@ from handover.declining import declined_by
 from handover.interview.progress import asked_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
-from handover.stages import due_date
+from handover.plan.due import due_date
 from handover.starting import from_outside
 from handover.text.names import called
 from messages.declining import told, undo_button

@@ -16,7 +16,7 @@ from handover.model.holds import Block, Snooze
 from handover.model.people import Intensity, Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.steps import StepState
-from handover.stages import due_date
+from handover.plan.due import due_date
 from handover.steps import StepForm, finish, save_step
 from handover.todos import todos
 from tests.examples import AIKO, DANA, NOW, PRIYA, SMALL_PLAYBOOK, a_handover, a_person, a_step

@@ -24,8 +24,8 @@ from handover.model.playbook import Item, Step
 from handover.model.refusals import NotActive
 from handover.opening.form import DetailsForm
 from handover.opening.jobs import INVITE, WELCOME
+from handover.plan.due import due_date
 from handover.questions import with_answer
-from handover.stages import due_date
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
 from tests.hypothesis_profiles import examples

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from handover.model.handover import Handover, Window
 from handover.model.playbook import Item, Step
+from handover.plan.due import due_date
 from handover.playbooks.loader import load_playbooks
-from handover.stages import due_date
 from handover.time.holidays import holiday
 from handover.time.workdays import is_workday
 from tests.examples import a_handover

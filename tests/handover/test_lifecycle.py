@@ -30,7 +30,7 @@ from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, NotActive
 from handover.model.steps import StepState
 from handover.overview import SUMMARY_CARD
-from handover.stages import due_date
+from handover.plan.due import due_date
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
 
 
