@@ -14,6 +14,7 @@ COMMANDS = {
     "doctor": "check the settings, the tokens, the permissions and the database",
     "outbox": "list what is stuck, put it back or drop it",
     "migrate": "make the database, or bring it up to date",
+    "playbook": "check playbook files, or print their JSON Schema",
     "manifest": "print the Slack app's manifest",
     "replay": "play a whole handover in seconds, and print it as a story",
 }

@@ -1,7 +1,7 @@
 """The composition root: the one place that knows every part and wires them together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ from bot.heartbeat import Heartbeat, Round
 from bot.problem import SetupProblem
 from bot.settings import Settings
 from handlers.registration import register_all
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from jobs import people, restored, retention
 from jobs.digest import schedule
 from jobs.engine.rate_limits.limiter import RateLimiters
@@ -169,7 +169,7 @@ async def build(
     settings: Settings,
     *,
     now: Callable[[], datetime],
-    playbooks: Mapping[str, Playbook],
+    playbooks: Library,
     patience: Patience | None = None,
 ) -> Baton:
     """Return the bot on its (migrated) database, wired but not started. `now` is the program's one clock, in UTC.

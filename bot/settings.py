@@ -62,17 +62,28 @@ def _web_address(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
+CONFIG = SettingsConfigDict(
+    extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True, env_file_encoding="utf-8-sig"
+)
+
+
 class DatabaseSettings(BaseSettings):
     """Where the database is, which is all that `migrate` needs. What the URL may be is `storage.database`'s to say."""
 
-    model_config = SettingsConfigDict(
-        extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True, env_file_encoding="utf-8-sig"
-    )
+    model_config = CONFIG
 
     database_url: str = Field(default="sqlite:///baton.db", repr=False)
 
 
-class Settings(DatabaseSettings):
+class PlaybookSettings(BaseSettings):
+    """The folder of playbooks of one's own, which is all that `playbook` needs; None for none."""
+
+    model_config = CONFIG
+
+    playbooks: Path | None = Field(default=None, validation_alias="BATON_PLAYBOOKS")
+
+
+class Settings(DatabaseSettings, PlaybookSettings):
     """Everything that can be set. Names are the environment's, in lower case."""
 
     slack_bot_token: Annotated[SecretStr, _token("SLACK_BOT_TOKEN", "xoxb-")]
@@ -106,7 +117,7 @@ class Settings(DatabaseSettings):
         return self.slack_app_token is not None
 
 
-Chosen = TypeVar("Chosen", bound=DatabaseSettings)
+Chosen = TypeVar("Chosen", bound=BaseSettings)
 
 
 def load(env_file: Path = ENV_FILE) -> Settings:
@@ -122,9 +133,14 @@ def database_url(env_file: Path = ENV_FILE) -> str:
     return _load(DatabaseSettings, env_file).database_url
 
 
+def playbooks_folder(env_file: Path = ENV_FILE) -> Path | None:
+    """Return the folder of playbooks of one's own, whatever else is set or not; None for none. Raises as `load` does."""
+    return _load(PlaybookSettings, env_file).playbooks
+
+
 def _load(kind: type[Chosen], env_file: Path) -> Chosen:
     try:
-        return kind(_env_file=env_file)  # type: ignore[call-arg]  # filled from the environment
+        return kind(_env_file=env_file)  # filled from the environment
     except ValidationError as error:
         raise SetupProblem(_words(error)) from None
     except UnicodeDecodeError:

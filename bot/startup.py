@@ -1,14 +1,16 @@
 """What has to be in order before the bot can work: the playbooks and the database."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from bot.problem import SetupProblem
 from handover.accounts.likeness import alike
 from handover.interview.likeness import reads_like_talk
 from handover.interview.phrasebook import talk_in
 from handover.introduction.sensitive_words import sensitive_words
-from handover.model.playbook import Playbook
-from handover.playbooks.loader import PlaybookError, load_playbooks
+from handover.playbooks.library import Library
+from handover.playbooks.loader import load_playbooks, shipped
+from handover.playbooks.source import PlaybookError
 from handover.records.name_words import read_name_lists
 from handover.text.common import common_words, joining_words
 from handover.text.email_address import is_email_address
@@ -22,10 +24,15 @@ from storage.database.migrate import check, migrate
 from storage.database.revisions import SchemaState
 
 
-def playbooks() -> dict[str, Playbook]:
-    """Return the playbooks by key. Raises `SetupProblem` for a mistake in one of their files."""
+def playbooks(folder: Path | None = None) -> Library:
+    """Return the playbooks shipped, and those of a folder of one's own.
+
+    Raises `SetupProblem` for a mistake in one of their files, and for a folder that is not there.
+    """
+    if folder is not None and not folder.is_dir():
+        raise SetupProblem(f"BATON_PLAYBOOKS is “{folder}”, and there is no such folder.")
     try:
-        return load_playbooks()
+        return load_playbooks(shipped(), *([folder] if folder else []))
     except PlaybookError as error:
         raise SetupProblem(str(error)) from None
 

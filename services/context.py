@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Services:
 
     store: Store
     now: Now
-    playbooks: Mapping[str, Playbook]
+    playbooks: Library
     wake: Callable[[], None]
     recheck_access: Callable[[], None]
     users: "UserLookup"

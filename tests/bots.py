@@ -1,13 +1,13 @@
 """The whole bot on the playground, living by its clock."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.app import Baton, build
 from bot.connection.network import Patience
 from bot.replay.environment import live_by_the_clock
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.running import Playground
 
 QUICK = Patience(0.05, 0.2)
@@ -15,9 +15,7 @@ QUICK = Patience(0.05, 0.2)
 
 
 @asynccontextmanager
-async def running(
-    playground: Playground, settings: Settings, playbooks: Mapping[str, Playbook]
-) -> AsyncIterator[Baton]:
+async def running(playground: Playground, settings: Settings, playbooks: Library) -> AsyncIterator[Baton]:
     """Run the bot for a while; `playground.clock.advance` waits for it at every step."""
     bot = await build(settings, now=playground.clock.now, playbooks=playbooks, patience=QUICK)
     try:

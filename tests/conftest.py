@@ -21,7 +21,7 @@ from bot.app import Baton
 from bot.garbage import collect_rarely
 from bot.replay.environment import quiet, settings_for
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.driver import MemberDriver
 from playground.rules.manifest import Manifest, read_manifest
 from playground.running import Playground
@@ -44,7 +44,7 @@ MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def playbooks() -> dict[str, Playbook]:
+def playbooks() -> Library:
     """Return the playbooks that come with the bot."""
     return startup.playbooks()
 
@@ -65,7 +65,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def opened_snapshot(
-    migrated: Path, app_manifest: Manifest, playbooks: dict[str, Playbook], tmp_path_factory: pytest.TempPathFactory
+    migrated: Path, app_manifest: Manifest, playbooks: Library, tmp_path_factory: pytest.TempPathFactory
 ) -> snapshots.Snapshot:
     """Return the snapshot of a handover that has just been opened."""
     return snapshots.take(tmp_path_factory.mktemp("opened"), migrated, app_manifest, MONDAY_MORNING, playbooks)
@@ -93,7 +93,7 @@ def fresh_database(migrated: Path, tmp_path: Path, restored: snapshots.Snapshot 
 
 
 @pytest.fixture
-async def store(fresh_database: str, playbooks: dict[str, Playbook]) -> AsyncIterator[Store]:
+async def store(fresh_database: str, playbooks: Library) -> AsyncIterator[Store]:
     """Open the test's own database, without a bot on it."""
     opened = await Store.open(fresh_database, playbooks)
     yield opened
@@ -119,18 +119,14 @@ def slack_settings(playground: Playground, fresh_database: str) -> Settings:
 
 
 @pytest.fixture
-async def baton(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
-) -> AsyncIterator[Baton]:
+async def baton(playground: Playground, slack_settings: Settings, playbooks: Library) -> AsyncIterator[Baton]:
     """Run the whole bot on the playground, living by its clock: `playground.clock.advance` waits for it at every step."""
     async with running(playground, slack_settings, playbooks) as bot:
         yield bot
 
 
 @pytest.fixture
-async def power(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
-) -> AsyncIterator[Power]:
+async def power(playground: Playground, slack_settings: Settings, playbooks: Library) -> AsyncIterator[Power]:
     """Run a bot that the test switches off and on."""
     power = Power(playground, slack_settings, playbooks)
     await power.on()

@@ -2,13 +2,12 @@
 
 import asyncio
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from bot.replay.environment import quiet, settings_for
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.rules.manifest import Manifest
 from playground.running import Playground
 from tests.bots import running
@@ -31,16 +30,14 @@ class Snapshot:
         )
 
 
-def take(
-    folder: Path, migrated: Path, app_manifest: Manifest, start: datetime, playbooks: Mapping[str, Playbook]
-) -> Snapshot:
+def take(folder: Path, migrated: Path, app_manifest: Manifest, start: datetime, playbooks: Library) -> Snapshot:
     """Return the snapshot in which Dana hands Fjordline over to Priya, and Aiko is the manager, opened at `start`."""
     snapshot = Snapshot(folder / "slack.db", Path(shutil.copy(migrated, folder / "baton.db")))
     asyncio.run(_open(snapshot, app_manifest, start, playbooks))
     return snapshot
 
 
-async def _open(snapshot: Snapshot, app_manifest: Manifest, start: datetime, playbooks: Mapping[str, Playbook]) -> None:
+async def _open(snapshot: Snapshot, app_manifest: Manifest, start: datetime, playbooks: Library) -> None:
     async with Playground.serve(app_manifest, data=snapshot.slack, start=start, frozen=True) as playground:
         settings = settings_for(playground, f"sqlite:///{snapshot.database}")
         async with running(playground, settings, playbooks) as bot:

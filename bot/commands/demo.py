@@ -73,14 +73,14 @@ async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
     from bot.clock import FollowedClock
     from bot.monitoring import logs
     from bot.serve import serve
-    from bot.settings import Settings
+    from bot.settings import Settings, playbooks_folder
 
     logs.configure("console", quiet=True)
     settings = Settings.model_validate(
         {name.lower(): value for name, value in slack.variables.items()}
         | {"database_url": f"sqlite:///{FOLDER / 'baton.db'}"}
     )
-    playbooks = startup.playbooks()
+    playbooks = startup.playbooks(playbooks_folder())
     await startup.database(settings.database_url)
     async with aiohttp.ClientSession() as session:
         clock = FollowedClock(slack.clock_url, session)

@@ -34,6 +34,6 @@ async def _run(chosen: Settings) -> None:
     from bot.signals import stop_signals
 
     with stop_signals() as stop:
-        playbooks = startup.playbooks()
+        playbooks = startup.playbooks(chosen.playbooks)
         await startup.database(chosen.database_url)
         await serve(await build(chosen, now=system_now, playbooks=playbooks), stop)

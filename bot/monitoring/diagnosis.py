@@ -46,7 +46,7 @@ async def examine(settings: Settings, env_file: Path = ENV_FILE) -> AsyncIterato
             yield finding
         if settings.slack_app_token is not None:
             yield await _app_token(client, settings, settings.slack_app_token.get_secret_value())
-        yield _playbooks()
+        yield _playbooks(settings.playbooks)
         async for finding in _database(settings.database_url, client):
             yield finding
     yield _files(env_file, settings.database_url)
@@ -129,9 +129,9 @@ def _events(granted: frozenset[str]) -> Finding:
     return Finding("Events", f"{', '.join(wanted)} may arrive, if the app is subscribed to them as in app.yml")
 
 
-def _playbooks() -> Finding:
+def _playbooks(folder: Path | None) -> Finding:
     try:
-        found = startup.playbooks()
+        found = startup.playbooks(folder)
     except SetupProblem as problem:
         return Finding("Playbooks", "not usable", str(problem))
     return Finding("Playbooks", ", ".join(playbook.name for playbook in found.values()))

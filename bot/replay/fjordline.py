@@ -16,21 +16,33 @@ ANSWERS: Mapping[str, str] = {
     "Where things stand": "Calm, but they watch us. Happy with the reports, less so with how long the customs interface took.",
     "The people who matter": (
         "Maria Olsen, operations lead: decides, likes us.\nErik Dahl, IT: neutral, burnt by the interface project.\n"
-        "Ingrid Moe, dispatch: uses us all day, our biggest fan."
+        "Ingrid Moe, dispatch: uses us all day, tells everybody to. Their COO knows our VP."
     ),
-    "Dates coming up": "10 March: monthly call with Maria and Erik. 2 April: price list for the Bergen depot is due.",
-    "Promises still open": "Export in their column order: Ravi in product, April release. Night-shift training: nobody has it yet.",
+    "Dates coming up": "10 March 2026: monthly call with Maria and Erik. 2 April 2026: price list for the Bergen depot is due.",
+    "Promises still open": "Export in their column order: Ravi in product, 30 April 2026. Night-shift training: nobody has it yet.",
     "What they want to achieve": "Late deliveries below 2 % by the summer. Maria looks at the on-time rate every Monday.",
-    "How they like to work": "Short e-mails. Maria picks up the phone before nine. Never copy Erik's boss in.",
+    "Their mood today": "Amber, because search is slow on Mondays.",
+    "Running projects": "Bergen rollout, led by Ravi and Erik, done by the end of May 2026.",
     "The story so far": "Customer since 2023. Nearly left after the October outage; a weekly call won them back.",
-    "Friends in high places": "Ingrid tells everybody to use us. Their COO knows our VP. Nobody in finance knows us.",
+    "How they like to work": "Short e-mails. Maria picks up the phone before nine. Never copy Erik's boss in.",
+    "What they know and fear": "Nobody has heard of it yet. Maria will fear for the Bergen date.",
     "How they use the product": "140 of 160 seats active. Oslo uses everything, Bergen still prints lists.",
-    "What went wrong lately": "14 January: labels down for three hours, fixed. Still open: slow search on Mondays.",
-    "Contract and renewal": "Renews 30 September, 160 seats. Four in five, I'd say. Bergen is the risk.",
+    "Business reviews": "https://drive.example/review-11: they asked for Bergen. https://drive.example/review-05: first figures.",
+    "What went wrong lately": "14 January 2026: labels down for three hours, fixed. https://docs.example/labels",
+    "Open tickets": "Two: https://support.example/fjordline. They will ask about the slow search, Jo has it.",
+    "Contract": "160 seats, signed in 2023: https://drive.example/fjordline/contract",
+    "Renewal": "30 September 2026. Four in five, I'd say. Bergen is the risk.",
+    "Our own people on it": "Ravi in product, Jo in support, Sam in sales.",
     "Where everything is": 'The folder "Fjordline" has it all: https://drive.example/fjordline',
+    "Only in your hands": "The series of the monthly call. Priya gets it on 20 March 2026.",
+    "What you would do first": "Get a date for the search fix and tell Maria.",
     "What nobody wrote down": "Decisions are made in the corridor after the meeting, so stay for coffee.",
 }
 """What Dana says, by the title of the item. The special setup is the one that does not apply."""
+
+LEFT_FOR_THE_FORM = tuple(ANSWERS)[8:]
+"""What Dana answers in the form."""
+NOTHING_SPECIAL = "What is special in their setup doesn't apply? Say why"
 
 INCOMING = {
     "What I found out myself": "They opened a site in Bergen last year and are hiring there.",
@@ -85,7 +97,7 @@ async def opening(stage: ReplayEnvironment, tell: Narrator) -> None:
 
 
 async def documenting(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """The first week: the rest of the questions, one of which does not apply, and a first question back.
+    """The first week: the rest of the questions, one of which does not apply and the last in the form, and a first question back.
 
     What Priya leaves undone is late, and Aiko hears of it.
     """
@@ -97,7 +109,8 @@ async def documenting(stage: ReplayEnvironment, tell: Narrator) -> None:
     await stage.until(date(2026, 3, 4), 10, NEW_YORK)
     await _say(stage, tell, "That the customs interface runs a whole month without a manual fix.")
     await stage.until(date(2026, 3, 5), 10, NEW_YORK)
-    await _answer(stage, tell, 6)
+    await _write_the_rest(stage, tell)
+    await _do_today(stage.dana, tell)
 
 
 async def reviewing(stage: ReplayEnvironment, tell: Narrator) -> None:
@@ -237,6 +250,21 @@ async def _write_own_items(stage: ReplayEnvironment, tell: Narrator) -> None:
     await _close(priya)
 
 
+async def _write_the_rest(stage: ReplayEnvironment, tell: Narrator) -> None:
+    """Dana answers what is left in the form, all at once."""
+    dana = stage.dana
+    await tell.does(dana, "answers the rest in the form")
+    await dana.click("Answer in a form", await dana.message("Hello Dana!"))
+    await stage.settled()
+    form = await dana.modal("Handover checklist")
+    labels = [label for label in form.labels() if label.partition(": ")[0] in LEFT_FOR_THE_FORM]
+    await form.fill({label: ANSWERS[label.partition(": ")[0]] for label in labels})
+    await form.fill({NOTHING_SPECIAL: "They run the standard setup."})
+    await form.submit()
+    await tell.listen()
+    await _close(dana)
+
+
 async def _close(who: MemberDriver) -> None:
     if who.has_modal:
         await (await who.modal()).close(whole_stack=True)
@@ -250,7 +278,5 @@ async def _answer(stage: ReplayEnvironment, tell: Narrator, number: int) -> None
     for _ in range(number):
         await stage.playground.clock.advance(TIME_TO_WRITE)
         asked = dana.messages(thread=thread)[-1]
-        title = next((one for one in ANSWERS if one in asked.plain()), "")
-        reply = ANSWERS.get(title, "not applicable because they run the standard setup")
-        await _say(stage, tell, reply)
+        await _say(stage, tell, next(reply for title, reply in ANSWERS.items() if title in asked.plain()))
     await tell.listen()

@@ -13,7 +13,7 @@ from bot.connection.network import PROXIES, Patience
 from bot.problem import SetupProblem
 from bot.replay.environment import settings_for
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING
 from tests.odd_slack import answering
@@ -36,7 +36,7 @@ async def test_asks_slack_who_it_is_only_once(playground: Playground, baton: Bat
 
 
 async def test_a_client_id_and_secret_lying_about_do_not_switch_bolt_to_oauth(
-    monkeypatch: pytest.MonkeyPatch, playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+    monkeypatch: pytest.MonkeyPatch, playground: Playground, slack_settings: Settings, playbooks: Library
 ) -> None:
     for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
         monkeypatch.setenv(name, "1.2")
@@ -48,7 +48,7 @@ async def test_a_client_id_and_secret_lying_about_do_not_switch_bolt_to_oauth(
 
 
 async def test_reaches_a_slack_on_this_machine_whatever_proxy_is_set(
-    monkeypatch: pytest.MonkeyPatch, playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+    monkeypatch: pytest.MonkeyPatch, playground: Playground, slack_settings: Settings, playbooks: Library
 ) -> None:
     for name in PROXIES:
         monkeypatch.setenv(name, "http://127.0.0.1:1")
@@ -61,9 +61,7 @@ async def test_reaches_a_slack_on_this_machine_whatever_proxy_is_set(
         await bot.stop()
 
 
-async def test_keeps_trying_while_slack_cannot_be_reached_and_recovers(
-    playbooks: dict[str, Playbook], fresh_database: str
-) -> None:
+async def test_keeps_trying_while_slack_cannot_be_reached_and_recovers(playbooks: Library, fresh_database: str) -> None:
     async with Playground.serve(manifest.FILE, start=MONDAY_MORNING) as gone:
         settings, port = settings_for(gone, fresh_database), int(gone.url.rpartition(":")[2])
     bot = await build(settings, now=lambda: MONDAY_MORNING, playbooks=playbooks, patience=SHORT)
@@ -82,7 +80,7 @@ async def test_keeps_trying_while_slack_cannot_be_reached_and_recovers(
 @pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
 @pytest.mark.parametrize("fault", ["500", "429", "page", "gateway", "text", "cut_before"])
 async def test_bears_a_slack_that_stumbles_at_the_start(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook], method: str, fault: str
+    playground: Playground, slack_settings: Settings, playbooks: Library, method: str, fault: str
 ) -> None:
     playground.faults.add(method, fault, 2, seconds=0)  # type: ignore[arg-type]  # the parameters above are FaultKinds
     bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=SHORT)
@@ -95,7 +93,7 @@ async def test_bears_a_slack_that_stumbles_at_the_start(
 
 
 async def test_an_address_that_is_not_slacks_is_one_clear_line(
-    slack_settings: Settings, playbooks: dict[str, Playbook], free_port: int
+    slack_settings: Settings, playbooks: Library, free_port: int
 ) -> None:
     async def answer(_request: web.Request) -> web.Response:
         return web.Response(status=404, text="<h1>not here</h1>", content_type="text/html")
@@ -116,7 +114,7 @@ async def test_an_address_that_is_not_slacks_is_one_clear_line(
 
 @pytest.mark.parametrize(("setting", "value"), [("slack_bot_token", "xoxb-wrong"), ("slack_app_token", "xapp-wrong")])
 async def test_a_token_slack_refuses_is_one_clear_line(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook], setting: str, value: str
+    playground: Playground, slack_settings: Settings, playbooks: Library, setting: str, value: str
 ) -> None:
     wrong = Settings.model_validate(slack_settings.model_dump() | {setting: value})
     bot = await build(wrong, now=playground.clock.now, playbooks=playbooks, patience=SHORT)
@@ -140,7 +138,7 @@ async def test_connects_anew_when_slack_asks_for_it_or_breaks_the_connection(pla
 
 
 async def test_over_http_only_signed_requests_are_let_in(
-    playground: Playground, fresh_database: str, playbooks: dict[str, Playbook], free_port: int
+    playground: Playground, fresh_database: str, playbooks: Library, free_port: int
 ) -> None:
     settings = Settings.model_validate(
         {

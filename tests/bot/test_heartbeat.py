@@ -1,19 +1,18 @@
 """The heartbeat asks at once, regularly, and again after a database that failed."""
 
 import asyncio
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
 
 from bot.heartbeat import Heartbeat
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from jobs.retention import delete_old
 from storage.store import Store
 from tests.conftest import MONDAY_MORNING
 
 
-async def test_beats_at_the_start_and_then_regularly(fresh_database: str, playbooks: Mapping[str, Playbook]) -> None:
+async def test_beats_at_the_start_and_then_regularly(fresh_database: str, playbooks: Library) -> None:
     store = await Store.open(fresh_database, playbooks)
     asked: list[datetime] = []
     woken = 0
@@ -44,9 +43,7 @@ async def test_beats_at_the_start_and_then_regularly(fresh_database: str, playbo
     assert asked == [MONDAY_MORNING] * 3
 
 
-async def test_processes_on_one_database_know_how_many_they_are(
-    fresh_database: str, playbooks: Mapping[str, Playbook]
-) -> None:
+async def test_processes_on_one_database_know_how_many_they_are(fresh_database: str, playbooks: Library) -> None:
     stores = [await Store.open(fresh_database, playbooks) for _ in range(2)]
     now = MONDAY_MORNING
     mine, other = (Heartbeat(store, lambda: now, lambda: None, (), 30) for store in stores)
@@ -64,7 +61,7 @@ async def test_processes_on_one_database_know_how_many_they_are(
     assert counted == [(1, 1), (1, 2), (2, 2), (2, 2), (1, 2), (1, 2), (1, 2)]
 
 
-async def test_what_is_old_is_forgotten_once_a_day(fresh_database: str, playbooks: Mapping[str, Playbook]) -> None:
+async def test_what_is_old_is_forgotten_once_a_day(fresh_database: str, playbooks: Library) -> None:
     store = await Store.open(fresh_database, playbooks)
     now = MONDAY_MORNING
     heart = Heartbeat(store, lambda: now, lambda: None, (delete_old,), 30)

@@ -31,7 +31,7 @@ from bot.serve import serve
 from bot.settings import Settings
 from bot.signals import stop_signals
 from handlers.registration import listening_modules
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from jobs.registry import job_types
 from tests.crashes.warm_up import warm_up
 
@@ -62,7 +62,7 @@ def main() -> None:
         print(pid, flush=True)
 
 
-def _become_bot(order: dict[str, Any], playbooks: dict[str, Playbook]) -> None:
+def _become_bot(order: dict[str, Any], playbooks: Library) -> None:
     """Be a bot until killed. Never returns."""
     status = 1
     try:
@@ -84,7 +84,7 @@ def _become_bot(order: dict[str, Any], playbooks: dict[str, Playbook]) -> None:
         os._exit(status)
 
 
-async def _live(order: dict[str, Any], playbooks: dict[str, Playbook]) -> None:
+async def _live(order: dict[str, Any], playbooks: Library) -> None:
     """What `python -m bot run` does on a migrated database, by the playground's clock (as `demo`)."""
     settings = Settings.model_validate(order["settings"])
     with stop_signals() as stop:

@@ -3,12 +3,12 @@
 A bot of the crash tests is killed after a few steps: it would spend most of its life on compiling its SQL statements.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot import manifest
 from bot.replay.environment import quiet, settings_for
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.rules.manifest import Manifest, read_manifest
 from playground.running import Playground
 from tests import compiled_once
@@ -21,7 +21,7 @@ START = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 TWO_MORNINGS = timedelta(days=2)
 
 
-async def warm_up(databases: Iterable[str], playbooks: Mapping[str, Playbook]) -> None:
+async def warm_up(databases: Iterable[str], playbooks: Library) -> None:
     """Run a bot in this process on each of these (migrated) databases, with a handover that is opened and two mornings."""
     compiled_once.use()
     described = read_manifest(manifest.FILE.read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ async def warm_up(databases: Iterable[str], playbooks: Mapping[str, Playbook]) -
         await _live(database, described, playbooks)
 
 
-async def _live(database: str, described: Manifest, playbooks: Mapping[str, Playbook]) -> None:
+async def _live(database: str, described: Manifest, playbooks: Library) -> None:
     async with (
         Playground.serve(described, start=START, frozen=True) as playground,
         running(playground, settings_for(playground, database), playbooks) as bot,

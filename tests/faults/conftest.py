@@ -1,7 +1,7 @@
 """A bot that can be stopped and started again on its database, and restarted with another token."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import datetime
 
 import pytest
@@ -12,7 +12,7 @@ from structlog.typing import EventDict
 from bot.app import Baton, build
 from bot.replay.environment import quiet
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.running import Playground
 from tests.bots import QUICK
 from tests.conftest import Settle
@@ -28,7 +28,7 @@ async def until(ready: Callable[[], Awaitable[bool]]) -> None:
 class Life:
     """One bot after the other on one database and one playground, whose clock waits for the one that lives."""
 
-    def __init__(self, playground: Playground, settings: Settings, playbooks: Mapping[str, Playbook]) -> None:
+    def __init__(self, playground: Playground, settings: Settings, playbooks: Library) -> None:
         self._playground, self._settings, self._playbooks = playground, settings, playbooks
         self.baton: Baton | None = None
         playground.clock.settle_with(self._settle)
@@ -65,9 +65,7 @@ class Life:
 
 
 @pytest.fixture
-async def life(
-    playground: Playground, slack_settings: Settings, playbooks: Mapping[str, Playbook]
-) -> AsyncIterator[Life]:
+async def life(playground: Playground, slack_settings: Settings, playbooks: Library) -> AsyncIterator[Life]:
     """Return a life whose first bot has begun."""
     life = Life(playground, slack_settings.model_copy(update={"ops_port": 0}), playbooks)
     try:

@@ -1,6 +1,6 @@
 """Slack sends events again, to whichever process is there: what has been heard is heard once."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from copy import deepcopy
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import Baton
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.workspace.events import EnvelopeChanged, WorkspaceEvent
@@ -24,7 +24,7 @@ CHANNEL = "handover-fjordline-logistics"
 
 @pytest.fixture
 async def second(
-    life: Life, playground: Playground, slack_settings: Settings, playbooks: Mapping[str, Playbook]
+    life: Life, playground: Playground, slack_settings: Settings, playbooks: Library
 ) -> AsyncIterator[Baton]:
     """Another process of the bot on the same database; Slack sends each envelope to any one of the two."""
     other = Life(playground, slack_settings, playbooks)

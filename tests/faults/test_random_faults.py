@@ -12,7 +12,7 @@ import pytest
 
 from bot import manifest
 from bot.replay.environment import settings_for
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.driver import MemberDriver, Seen
 from playground.platform.faults import FaultKind, Faults
 from playground.running import Playground
@@ -59,7 +59,7 @@ Sight = Mapping[str, object]
 
 
 @pytest.fixture(scope="module")
-def untroubled(playbooks: dict[str, Playbook], migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Sight:
+def untroubled(playbooks: Library, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Sight:
     """Return what is to be seen after the story without a fault."""
     folder = tmp_path_factory.mktemp("untroubled")
     return asyncio.run(tell(playbooks, Path(shutil.copy(migrated, folder / "baton.db")), None))
@@ -67,14 +67,14 @@ def untroubled(playbooks: dict[str, Playbook], migrated: Path, tmp_path_factory:
 
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_in_the_end_everything_is_there_once(
-    untroubled: Sight, playbooks: dict[str, Playbook], migrated: Path, tmp_path: Path, seed: int
+    untroubled: Sight, playbooks: Library, migrated: Path, tmp_path: Path, seed: int
 ) -> None:
     troubled = await tell(playbooks, Path(shutil.copy(migrated, tmp_path / "baton.db")), random.Random(seed))
     for place, sight in untroubled.items():
         assert troubled[place] == sight, place
 
 
-async def tell(playbooks: Mapping[str, Playbook], database: Path, rng: random.Random | None) -> Sight:
+async def tell(playbooks: Library, database: Path, rng: random.Random | None) -> Sight:
     """Tell the story, with faults if there is chance, and return what is to be seen at its end."""
     async with Playground.serve(manifest.FILE, start=MONDAY_MORNING, frozen=True) as playground:
         life = Life(playground, settings_for(playground, f"sqlite:///{database}"), playbooks)

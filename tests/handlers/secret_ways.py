@@ -115,7 +115,7 @@ class Ways:
         await self._question_of(priya)
         message = dana.say("Renewal in May, Jo signs.", "general")
         await dana.message_shortcut("Save to handover", message)
-        await self._fill(dana, "Save to handover", {"Where does it belong?": "Contract and renewal"})
+        await self._fill(dana, "Save to handover", {"Where does it belong?": "Renewal"})
         await self._facts(dana)
         await self._reopening(dana)
 

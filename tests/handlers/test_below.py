@@ -55,7 +55,7 @@ async def test_the_overview_below_a_form_is_brought_up_to_date(
     assert await checklist.submit() == {}
     await settled()
     await (await dana.modal("Handover checklist")).close()
-    assert "Answers to 13 questions" in (await dana.modal("Handover")).plain()
+    assert "Answers to 21 questions" in (await dana.modal("Handover")).plain()
 
     await aiko.command("/handover status Fjordline")
     await aiko.click("Open", aiko.messages()[-1])

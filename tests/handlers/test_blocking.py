@@ -47,18 +47,18 @@ async def test_somebody_outside_the_owner_rests_the_manager_hears_once_and_anybo
     dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
     await block(dana, settled, "Waiting for <!channel> legal")
-    assert "Answers to 14 questions: blocked\n" in (await mornings(dana))[0].plain()
+    assert "Answers to 22 questions: blocked\n" in (await mornings(dana))[0].plain()
     assert "&lt;!channel&gt; legal" in (await mornings(dana))[0].text
     assert "@Dana Reyes can't go on with" in (await note(priya)).plain()
     await playground.clock.advance(timedelta(days=3))
     assert len([seen for seen in await mornings(aiko) if "blocked since Tue 3 Mar" in seen.plain()]) == 1
-    assert "14 questions" not in (await mornings(dana))[-1].plain()
+    assert "22 questions" not in (await mornings(dana))[-1].plain()
     assert not any("waits for you" in seen.plain() for seen in await mornings(priya))
     await priya.click("Not blocked any more", await note(priya))
     await settled()
     assert (await now_open(baton)).blocks == ()
     lifted = await note(priya)
-    assert lifted.plain().startswith("✓ *Answers to 14 questions* is not blocked any more, says @Priya Nair:")
+    assert lifted.plain().startswith("✓ *Answers to 22 questions* is not blocked any more, says @Priya Nair:")
     assert lifted.buttons() == []
 
 
@@ -67,22 +67,22 @@ async def test_the_reminder_moves_to_whoever_can_clear_the_way_and_back_when_it_
 ) -> None:
     await block(dana, settled, "Waiting for the access list", "Priya Nair (incoming CSM)")
     assert "@Priya Nair, can you clear the way?" in (await note(priya)).plain()
-    assert "Answers to 14 questions: blocked, waiting for @Priya Nair" in (await mornings(dana))[0].plain()
+    assert "Answers to 22 questions: blocked, waiting for @Priya Nair" in (await mornings(dana))[0].plain()
     await playground.clock.advance(THURSDAY)
     (message,) = [seen for seen in await mornings(priya) if "waits for you" in seen.plain()]
-    assert "Can you clear the way for *Answers to 14 questions*?" in message.plain()
-    assert "14 questions" not in (await mornings(dana))[-1].plain()
+    assert "Can you clear the way for *Answers to 22 questions*?" in message.plain()
+    assert "22 questions" not in (await mornings(dana))[-1].plain()
     (told,) = await mornings(aiko)
-    assert "Answers to 14 questions (@Dana Reyes, waiting for @Priya Nair): blocked since Tue 3 Mar" in told.plain()
+    assert "Answers to 22 questions (@Dana Reyes, waiting for @Priya Nair): blocked since Tue 3 Mar" in told.plain()
     await priya.click("Not blocked any more", message)
     await settled()
     assert "✓ Not blocked any more" in (await mornings(priya))[-1].plain()
     assert (
-        (await note(dana)).plain().startswith("✓ *Answers to 14 questions* is not blocked any more, says @Priya Nair:")
+        (await note(dana)).plain().startswith("✓ *Answers to 22 questions* is not blocked any more, says @Priya Nair:")
     )
     _, *replies = dana.messages(CHANNEL, await note(dana))
     assert [reply.plain() for reply in replies] == [
-        "@Dana Reyes, you can go on with *Answers to 14 questions*: @Priya Nair says nothing is in the way any more."
+        "@Dana Reyes, you can go on with *Answers to 22 questions*: @Priya Nair says nothing is in the way any more."
     ]
     await playground.clock.advance(timedelta(days=1))
     friday = (await mornings(dana))[-1]
@@ -102,7 +102,7 @@ async def test_not_me_gives_it_back_and_the_form_knows_why_it_was_blocked(
     await settled()
     assert "Back with @Dana Reyes, who looks for another way" in (await mornings(priya))[-1].plain()
     assert (
-        (await note(dana)).plain().startswith("*Answers to 14 questions* is back with @Dana Reyes, says @Priya Nair:")
+        (await note(dana)).plain().startswith("*Answers to 22 questions* is back with @Dana Reyes, says @Priya Nair:")
     )
     await playground.clock.advance(timedelta(days=1))
     friday = (await mornings(dana))[-1]

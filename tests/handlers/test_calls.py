@@ -66,8 +66,8 @@ async def test_the_other_csm_hears_of_a_call_in_their_hours_and_both_are_reminde
     assert heard == {
         (priya.id, 3): ("With @Dana Reyes.", ["Another day …", "Got it"]),
         (priya.id, 5): ("Tell me when it has taken place.", ["Done", "Another day …"]),
-        (dana.id, 4): ("With @Priya Nair. Before it: 14 questions to answer.", ["Another day …", "Got it"]),
-        (dana.id, 5): ("With @Priya Nair. Before it: 14 questions to answer.", ["Another day …", "Got it"]),
+        (dana.id, 4): ("With @Priya Nair. Before it: 22 questions to answer.", ["Another day …", "Got it"]),
+        (dana.id, 5): ("With @Priya Nair. Before it: 22 questions to answer.", ["Another day …", "Got it"]),
     }
 
 

@@ -87,7 +87,7 @@ async def test_the_only_one_is_meant_without_its_name(dana: MemberDriver, settle
     await open_handover(dana, "Fjordline Logistics", settled)
     words = await answer(dana, "/handover status")
     assert words.startswith("*Fjordline Logistics*")
-    assert "Answers to 14 questions" in words
+    assert "Answers to 22 questions" in words
 
 
 async def test_the_status_of_a_cancelled_handover_says_so_and_offers_to_reopen_it(

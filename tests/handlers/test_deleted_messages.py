@@ -39,13 +39,13 @@ async def test_a_deleted_first_message_begins_a_new_thread(
     await settled()
     new = await dana.message(GONE)
     assert "*Fjordline Logistics*" in new.plain()
-    assert "1 of 14" not in new.plain()
+    assert "1 of 22" not in new.plain()
     again = dana.messages(thread=new)[-1]
     assert "The people who matter" in again.plain()
     assert "Skip" in again.buttons()
     dana.say("Maria decides, Jonas pays.", thread=asked)
     await settled()
-    assert "3 of 14" in dana.messages(thread=new)[-1].plain()
+    assert "3 of 22" in dana.messages(thread=new)[-1].plain()
     dana.say("They renew in June.", thread=new)
     await settled()
     handover = await handover_of(baton, dana)
@@ -77,8 +77,8 @@ async def test_a_thread_of_which_nothing_is_left_goes_on_in_a_new_one(
     delete_all(lucas, *dana.messages(thread=thread.first))
     await settled()
     new = await dana.message(GONE)
-    assert [seen for seen in dana.messages() if "1 of 14" in seen.plain()] == []
-    assert "1 of 14" in dana.messages(thread=new)[-1].plain()
+    assert [seen for seen in dana.messages() if "1 of 22" in seen.plain()] == []
+    assert "1 of 22" in dana.messages(thread=new)[-1].plain()
     dana.say("Calm but watchful.", thread=new)
     await settled()
     assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
@@ -100,8 +100,8 @@ async def test_a_thread_of_whose_end_nobody_tells_is_missed_by_posting(
     await dana.click("Continue")
     await playground.clock.advance(timedelta(minutes=1))
     (new,) = (seen for seen in dana.messages() if GONE in seen.plain())
-    assert [seen for seen in dana.messages() if "1 of 14" in seen.plain()] == []
-    assert len([seen for seen in dana.messages(thread=new) if "1 of 14" in seen.plain()]) == 1
+    assert [seen for seen in dana.messages() if "1 of 22" in seen.plain()] == []
+    assert len([seen for seen in dana.messages(thread=new) if "1 of 22" in seen.plain()]) == 1
 
 
 async def test_a_deleted_question_is_put_again(
@@ -113,7 +113,7 @@ async def test_a_deleted_question_is_put_again(
     await settled()
     again = thread.last()
     assert again.ts != waiting.ts
-    assert "1 of 14" in again.plain()
+    assert "1 of 22" in again.plain()
     await thread.say("Calm but watchful.")
     asked = thread.last()
     lucas.delete(again)

@@ -89,10 +89,10 @@ async def test_another_outgoing_csm_is_asked_from_where_the_interview_is(
     aiko, marek = playground.member("Aiko Tanaka"), playground.member("Marek Novák")
     await edit(aiko, settled, **{"Outgoing CSM": "Marek Novák"})
     hello = await marek.message("takes over from you")
-    assert "2 of 14" in "\n".join(seen.plain() for seen in marek.messages(thread=hello))
+    assert "2 of 22" in "\n".join(seen.plain() for seen in marek.messages(thread=hello))
     marek.say("Marta decides.", thread=hello)
     await settled()
-    assert "3 of 14" in marek.messages(thread=hello)[-1].plain()
+    assert "3 of 22" in marek.messages(thread=hello)[-1].plain()
     thread.dana.say("Me again.", thread=old)
     await settled()
     assert "Saved" not in thread.dana.messages(thread=old)[-1].plain()
@@ -124,7 +124,7 @@ async def test_an_outgoing_csm_whose_account_is_closed_is_stood_in_for(
     await settled()
     aiko = playground.member("Aiko Tanaka")
     hello = await aiko.message("Dana Reyes has left and can't be asked")
-    assert "2 of 14" in "\n".join(seen.plain() for seen in aiko.messages(thread=hello))
+    assert "2 of 22" in "\n".join(seen.plain() for seen in aiko.messages(thread=hello))
 
 
 async def test_a_renewal_whose_day_has_passed_is_said_to_be_overdue(

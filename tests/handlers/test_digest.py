@@ -43,7 +43,7 @@ async def test_tomorrow_puts_it_off_in_place_and_undo_brings_it_back(
     await settled()
     (after,) = await mornings(dana)
     assert after.ts == message.ts
-    assert "Answers to 14 questions: back on Wed 4 Mar" in after.plain()
+    assert "Answers to 22 questions: back on Wed 4 Mar" in after.plain()
     assert [hold.subject for hold in (await now_open(baton)).holds] == ["answer"]
     await dana.click("Undo", message)
     await settled()
@@ -104,7 +104,7 @@ async def test_the_manager_hears_once_that_nothing_moves_and_says_got_it(
     await playground.clock.advance(datetime(2026, 3, 5, 1, tzinfo=UTC))
     (message,) = await mornings(aiko)
     assert "Fjordline Logistics* · 0 % done · 13 working days left · #handover-fjordline-logistics" in message.plain()
-    assert "Nothing has moved since Mon 2 Mar. Still open: Answers to 14 questions (@Dana Reyes)" in message.plain()
+    assert "Nothing has moved since Mon 2 Mar. Still open: Answers to 22 questions (@Dana Reyes)" in message.plain()
     await aiko.click("Got it", message)
     await settled()
     assert "✓ Got it: nothing has moved since Mon 2 Mar" in (await mornings(aiko))[0].plain()

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 from bot.app import Baton, build
 from bot.problem import SetupProblem
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from messages.kit import notices
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -116,7 +116,7 @@ async def test_a_form_that_cannot_be_saved_stays_open_and_a_button_says_so(
 
 
 async def test_a_start_without_a_disk_to_write_to_names_the_cause(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook]
+    playground: Playground, slack_settings: Settings, playbooks: Library
 ) -> None:
     """H: start names the cause."""
     bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=QUICK)

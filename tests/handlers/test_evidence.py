@@ -21,7 +21,7 @@ async def test_a_message_is_saved_whole_with_its_address(
 ) -> None:
     text = "They renewed & are <happy>! " * 200
     form = await shortcut(dana, text, settled)
-    await form.fill({"Where does it belong?": "Contract and renewal"})
+    await form.fill({"Where does it belong?": "Renewal"})
     assert await form.submit() == {}
     await settled()
     assert "✓ Saved to *Fjordline Logistics*, under *Contract and renewal*." in (await dana.modal(NAME)).plain()
@@ -39,7 +39,7 @@ async def test_a_message_saved_twice_is_kept_once(
         await dana.message_shortcut(NAME, message)
         await settled()
         form = await dana.modal(NAME)
-        await form.fill({"Where does it belong?": "Contract and renewal"})
+        await form.fill({"Where does it belong?": "Renewal"})
         await form.submit()
         await settled()
         if dana.has_modal:
@@ -69,7 +69,7 @@ async def test_the_address_of_a_reply_leads_to_the_reply(
     await dana.message_shortcut(NAME, reply)
     await settled()
     form = await dana.modal(NAME)
-    await form.fill({"Where does it belong?": "Contract and renewal"})
+    await form.fill({"Where does it belong?": "Renewal"})
     await form.submit()
     (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
     stamp = reply.ts.replace(".", "")
@@ -81,7 +81,7 @@ async def test_an_address_that_slack_does_not_tell_in_time_costs_nothing(
 ) -> None:
     playground.faults.add("chat.getPermalink", "slow", seconds=2.5)
     form = await shortcut(dana, "They renewed!", settled)
-    await form.fill({"Where does it belong?": "Contract and renewal"})
+    await form.fill({"Where does it belong?": "Renewal"})
     assert await form.submit() == {}
     (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
     assert "/archives/C" in saved.link
@@ -94,7 +94,7 @@ async def test_a_file_in_a_saved_message_is_named_with_its_address(
     await dana.message_shortcut(NAME, message)
     await settled()
     form = await dana.modal(NAME)
-    await form.fill({"Where does it belong?": "Contract and renewal"})
+    await form.fill({"Where does it belong?": "Renewal"})
     await form.submit()
     (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
     assert saved.title.startswith("The plan\nFile: plan.pdf http")

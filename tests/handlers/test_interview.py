@@ -6,7 +6,7 @@ from bot.app import Baton, build
 from bot.replay.environment import quiet
 from bot.settings import Settings
 from handover.model.answers import Answer
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.bots import QUICK
@@ -22,19 +22,19 @@ async def answer(baton: Baton, person: MemberDriver, item: str) -> Answer:
 
 
 async def test_the_whole_interview_in_one_sitting(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
-    assert "1 of 14, about 41 minutes left" in thread.last().plain()
+    assert "1 of 22, about 40 minutes left" in thread.last().plain()
     assert "For example:" in thread.last().plain()
-    items = (await handover_of(baton, dana)).playbook.items[:14]
+    items = (await handover_of(baton, dana)).playbook.items[:22]
     for number, item in enumerate(items, 1):
         assert item.question in thread.last().plain()
-        assert f"{number} of 14" in thread.last().plain()
+        assert f"{number} of 22" in thread.last().plain()
         await thread.say(f"What I know about {item.title}.")
     assert "That's everything, thank you!" in thread.last().plain()
     assert "What happens next" in thread.last().plain()
     handover = await handover_of(baton, dana)
     assert [handover.answer(item.key).text for item in items] == [f"What I know about {item.title}." for item in items]
     questions = thread.of_baton()[:-1]
-    assert len(questions) == 14
+    assert len(questions) == 22
     assert all(seen.buttons() == [] and "✓ Answered" in seen.plain() for seen in questions)
 
 
@@ -82,7 +82,7 @@ async def test_a_double_click_moves_on_once(thread: Thread, dana: MemberDriver) 
     await thread.settled()
     asked = [seen for seen in thread.of_baton() if "minutes left" in seen.plain()]
     assert len(asked) == 1
-    assert "2 of 14" in asked[0].plain()
+    assert "2 of 22" in asked[0].plain()
 
 
 def pressed(seen: Seen, action: str) -> tuple[str, str, str]:
@@ -167,7 +167,7 @@ async def test_helpful_answers(thread: Thread) -> None:
     await thread.say("Help.")
     assert "`not applicable because …`" in thread.last().plain()
     await thread.say("status")
-    assert "0 of 14 answered, about 41 minutes left, due by Tue 10 Mar." in thread.last().plain()
+    assert "0 of 22 answered, about 40 minutes left, due by Mon 9 Mar." in thread.last().plain()
     await thread.say("n/a")
     assert "Why doesn't *Where things stand* apply?" in thread.last().plain()
     await thread.say("password: hunter2")
@@ -180,7 +180,7 @@ async def test_helpful_answers(thread: Thread) -> None:
 
 
 async def test_it_goes_on_after_days_and_a_restart(
-    playground: Playground, slack_settings: Settings, playbooks: dict[str, Playbook], dana: MemberDriver
+    playground: Playground, slack_settings: Settings, playbooks: Library, dana: MemberDriver
 ) -> None:
     for words in ("Calm.", "Marta decides."):
         bot = await build(slack_settings, now=playground.clock.now, playbooks=playbooks, patience=QUICK)
@@ -209,7 +209,7 @@ async def test_a_paused_handover_takes_nothing_down_and_says_so(
     assert not (await answer(baton, dana, "snapshot")).given
     await dana.command("/handover resume")
     await thread.settled()
-    assert "1 of 14" in thread.last().plain()
+    assert "1 of 22" in thread.last().plain()
     await thread.say("Calm.")
     assert (await answer(baton, dana, "snapshot")).text == "Calm."
 

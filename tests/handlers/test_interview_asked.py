@@ -46,7 +46,7 @@ async def test_a_doubtful_message_counts_for_nothing_before_the_tap(
     assert thread.last().buttons() == [SAVE, TALK]
     handover = await handover_of(baton, dana)
     assert handover.answers == before.answers
-    assert len(unanswered(handover)) == 14
+    assert len(unanswered(handover)) == 22
     assert handover.interview.current == before.interview.current
     assert DOUBTFUL not in "\n".join(texts(handover, Disclosure.INTERNAL))
     assert told(priya, DOUBTFUL) == []
@@ -64,7 +64,7 @@ async def test_either_tap_is_undone_with_one_more(thread: Thread, dana: MemberDr
     assert "The people who matter" in thread.last().plain()
     await press(thread, "Undo")
     assert await answers_of(baton, dana) == {}
-    assert "1 of 14" in thread.last().plain()
+    assert "1 of 22" in thread.last().plain()
     await press(thread, "Undo")
     await press(thread, SAVE)
     assert await answers_of(baton, dana) == {"snapshot": DOUBTFUL}

@@ -172,7 +172,7 @@ async def test_what_was_no_answer_becomes_one_when_it_is_edited(
 
 async def test_later_after_the_end_is_no_riddle(thread: Thread, playground: Playground) -> None:
     """I: "lunch!" after the last question was answered with "We have moved on from that question"."""
-    for _ in range(14):
+    for _ in range(22):
         await thread.say("skip")
         await playground.clock.advance(timedelta(seconds=8))
     await thread.say("lunch!")

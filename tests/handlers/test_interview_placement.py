@@ -35,7 +35,7 @@ async def test_an_answer_taken_out_is_asked_again(
     await thread.say("Calm, mostly by phone")
     await thread.click("Not an answer")
     assert await answers_of(baton, dana) == {}
-    assert "1 of 14" in thread.last().plain()
+    assert "1 of 22" in thread.last().plain()
 
 
 async def test_doesnt_apply_is_undone_with_one_tap(
@@ -45,7 +45,7 @@ async def test_doesnt_apply_is_undone_with_one_tap(
     await thread.say("n/a, because they are new")
     await thread.click("Undo")
     assert await answers_of(baton, dana) == {}
-    assert "1 of 14" in thread.last().plain()
+    assert "1 of 22" in thread.last().plain()
 
 
 @pytest.mark.parametrize("order", ["file first", "text first"])
@@ -126,7 +126,7 @@ async def test_after_later_each_reply_goes_where_it_belongs(
     await thread.say("Marta decides, Jo pays.")
     assert (await answers_of(baton, dana))["people"] == "Marta decides, Jo pays."
     assert replies(priya) == told
-    assert "3 of 14" in thread.last().plain()
+    assert "3 of 22" in thread.last().plain()
 
 
 async def test_a_part_of_a_reply_that_is_deleted_leaves_the_rest(

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +18,8 @@ from handover.home import home_tab
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Status
 from handover.model.jobs import Job
-from handover.model.playbook import Playbook
 from handover.model.refusals import NotActive
+from handover.playbooks.library import Library
 from messages.kit import notices
 from playground.driver import MemberDriver
 from playground.platform.faults import FaultKind
@@ -43,7 +42,7 @@ async def nobody(_workspace: str, _user: str) -> None:
 
 
 @pytest.fixture
-async def services(fresh_database: str, playbooks: Mapping[str, Playbook], playground: Playground) -> Any:
+async def services(fresh_database: str, playbooks: Library, playground: Playground) -> Any:
     store = await Store.open(fresh_database, playbooks)
     yield Services(
         store,

@@ -70,7 +70,7 @@ async def test_the_late_one_is_asked_in_their_morning_once_however_often_it_is_p
         "the morning's message asks, and nothing else at the same hour"
     )
     first = asked.plain()[asked.plain().index("Fjordline") :]
-    assert first.index("@Aiko Tanaka asks how it goes.") < first.index("14 questions")
+    assert first.index("@Aiko Tanaka asks how it goes.") < first.index("22 questions")
     assert asked.buttons()[:3] == ["Start", "Tomorrow", "Blocked …"]
     await playground.clock.advance(timedelta(hours=1))
     await settled()
@@ -100,7 +100,7 @@ async def test_by_day_they_are_asked_at_once(
     assert "@Dana Reyes hears from me now." in await nudge(aiko, settled)
     await settled()
     (asked,) = nudges(dana)
-    assert "@Aiko Tanaka asks how it goes with *Fjordline Logistics*: Answers to 14 questions" in asked.plain()
+    assert "@Aiko Tanaka asks how it goes with *Fjordline Logistics*: Answers to 22 questions" in asked.plain()
     assert asked.buttons() == ["Start", "Blocked …"]
 
 

@@ -43,14 +43,14 @@ async def test_what_is_written_beside_the_only_interview_is_saved_with_a_tap(
     origin = known.parts[0].origin
     assert origin is not None
     assert (known.parts[0].source, origin.conversation, origin.thread) == (written.ts, dana.dm.id, "")
-    assert "2 of 14" in thread.last().plain()
+    assert "2 of 22" in thread.last().plain()
     dana.edit(written, "Calm, but watchful about prices.")
     await settled()
     assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm, but watchful about prices."
     await dana.click("Undo", offer)
     await settled()
     assert not (await handover_of(baton, dana)).answer("snapshot").given
-    assert "1 of 14" in thread.last().plain()
+    assert "1 of 22" in thread.last().plain()
 
 
 async def test_what_is_written_below_a_morning_message_or_deleted_after_it_was_saved(
@@ -127,7 +127,7 @@ async def test_an_answer_below_the_card_is_offered_to_be_saved_with_what_goes_on
     places = [(one.origin.conversation, one.origin.thread) for one in known.parts if one.origin]
     assert places == [(dana.channel(CHANNEL).id, card(dana).ts)] * 2
     assert all(one.origin and f"?thread_ts={card(dana).ts}" in one.origin.link for one in known.parts)
-    assert "3 of 14" in thread.last().plain()
+    assert "3 of 22" in thread.last().plain()
     dana.edit(first, "Maria decides alone.")
     await settled()
     assert (await handover_of(baton, dana)).answer(people).text == "Maria decides alone.\nJonas pays."
@@ -292,4 +292,4 @@ async def test_a_reply_while_slack_does_not_say_who_somebody_is_is_saved_with_a_
     await dana.click("Save it now", offer)
     await thread.settled()
     assert (await handover_of(baton, dana)).answer("snapshot").text == "Calm but watchful."
-    assert "2 of 14" in thread.last().plain()
+    assert "2 of 22" in thread.last().plain()

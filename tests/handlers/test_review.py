@@ -48,7 +48,7 @@ async def test_several_answers_are_accepted_at_once(
     thread: Thread, priya: MemberDriver, baton: Baton, settled: Settle
 ) -> None:
     form = await review(priya, settled)
-    assert "2 of 14 answered, 0 accepted" in form.plain()
+    assert "2 of 22 answered, 0 accepted" in form.plain()
     for block in [one for one in form.view.blocks if one["type"] == "input" and one["block_id"] != "clear_all"]:
         await priya.person.enter(form.view, block["block_id"], "clear", block["element"]["options"])
     assert await form.submit() == {}
@@ -67,7 +67,7 @@ async def test_several_answers_are_accepted_at_once(
 async def test_everything_is_accepted_with_one_tick_but_what_changed_meanwhile(
     thread: Thread, priya: MemberDriver, baton: Baton, settled: Settle
 ) -> None:
-    """I: the incoming CSM needs no tap for each of 14 answers."""
+    """I: the incoming CSM needs no tap for each of 22 answers."""
     form = await review(priya, settled)
     await form.fill({"Accept everything above": ["All of this is clear to me"]})
     await thread.say("+ But Tom signs.")
@@ -144,7 +144,7 @@ async def test_a_reply_by_form_and_a_question_back(
 async def test_the_end_of_the_interview_is_not_said_at_length_after_every_reply(
     thread: Thread, priya: MemberDriver, settled: Settle
 ) -> None:
-    for number in range(12):
+    for number in range(20):
         await thread.say("skip" if number == 5 else "All well.")
     assert "Answer it" in thread.last().buttons()
     await thread.click("Answer it")
@@ -200,16 +200,16 @@ async def test_who_has_accepted_everything_is_not_asked_to_read_it(
     thread: Thread, priya: MemberDriver, baton: Baton, playground: Playground, settled: Settle
 ) -> None:
     """I: "Read everything before the call", days late, to somebody who has accepted every answer."""
-    for number in range(12):
+    for number in range(20):
         await thread.say(f"What I know about it, number {number}.")
     form = await review(priya, settled)
     await form.fill({"Accept everything above": ["All of this is clear to me"]})
     assert await form.submit() == {}
     await settled()
-    assert "✓ 14 answers accepted." in (await priya.modal(TITLE)).plain()
+    assert "✓ 22 answers accepted." in (await priya.modal(TITLE)).plain()
     await (await priya.modal(TITLE)).close()
-    await playground.clock.advance(timedelta(days=1))
-    for member in (thread.dana, priya):
+    await playground.clock.advance(timedelta(days=2))
+    for member in (thread.dana, thread.dana, priya):
         member.open_home()
         await settled()
         await (await member.home()).click("Done")

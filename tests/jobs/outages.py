@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.app import Baton, build
 from bot.replay.environment import quiet
 from bot.settings import Settings
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.bots import QUICK
@@ -18,7 +18,7 @@ def mornings(person: MemberDriver) -> list[Seen]:
 class Power:
     """Switches the bot on and off."""
 
-    def __init__(self, playground: Playground, settings: Settings, playbooks: dict[str, Playbook]) -> None:
+    def __init__(self, playground: Playground, settings: Settings, playbooks: Library) -> None:
         self._playground, self._settings, self._playbooks = playground, settings, playbooks
         self._bot: Baton | None = None
         playground.clock.settle_with(self._catch_up)

@@ -15,7 +15,7 @@ from handover.digest.schedule import DIGEST, next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.people import Person
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from jobs.digest.schedule import enqueue_due
 from playground.driver import Seen
 from playground.running import Playground
@@ -54,7 +54,7 @@ async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
     assert heard["Aiko Tanaka"] == 1, "the manager hears once nothing has moved for three working days"
     assert heard["Priya Nair"] == 2, "a first picture is due on Thursday; Wednesday is Holi"
     (message,) = mornings(playground.member("Aiko Tanaka"))
-    assert message.plain().count("Nothing has moved since Mon 2 Mar. Still open: Answers to 14 questions") == 3
+    assert message.plain().count("Nothing has moved since Mon 2 Mar. Still open: Answers to 22 questions") == 3
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ async def test_a_morning_the_bot_was_down_for_comes_late_the_same_day_or_not_at_
 
 
 async def test_every_morning_of_an_outage_of_days_has_its_reason_on_record(
-    playground: Playground, power: Power, slack_settings: Settings, playbooks: dict[str, Playbook]
+    playground: Playground, power: Power, slack_settings: Settings, playbooks: Library
 ) -> None:
     dana = playground.member("Dana Reyes")
     await open_handover(dana, "Fjordline Logistics", power.settled)

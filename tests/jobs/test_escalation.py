@@ -59,7 +59,7 @@ async def test_three_weeks_in_which_nothing_moves_are_three_messages(
     for message, fact in zip(heard, facts, strict=True):
         assert fact in message
         assert message.count(f"*{ACCOUNT}*") == 1
-        assert "Still open: Answers to 14 questions (@Dana Reyes)" in message
+        assert "Still open: Answers to 22 questions (@Dana Reyes)" in message
 
 
 async def test_when_it_moves_again_the_message_says_so_and_a_second_silence_is_told_anew(

@@ -8,7 +8,7 @@ import pytest
 
 from bot import manifest
 from bot.app import Baton
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from jobs.engine.runner import MAX_RUNNING_LOW
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -29,7 +29,7 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 async def test_everybody_hears_in_time_and_in_turn_and_people_are_answered_at_once_meanwhile(
-    playground: Playground, baton: Baton, playbooks: dict[str, Playbook], dana: MemberDriver, settled: Settle
+    playground: Playground, baton: Baton, playbooks: Library, dana: MemberDriver, settled: Settle
 ) -> None:
     playground.slack.limits.enabled = True
     record = Record()

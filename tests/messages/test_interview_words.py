@@ -163,9 +163,9 @@ def test_a_question_reads_like_a_colleague_and_its_text_says_it_all() -> None:
         "*What they want to achieve*\n"
         "What does this customer want to achieve with us, and which numbers tell them it's working?\n"
         "Their goals in their words, and the two or three figures they look at.\n"
-        "For example: _Cut picking errors below 0.5 % in all three warehouses by the summer. They look at errors per "
-        "1,000 orders and the hours spent on corrections, every Monday._\n"
-        "5 of 14, about 29 minutes left.\n"
+        "For example: _Picking errors below 0.5 % in all three warehouses by 30 June 2026. Marta looks at errors per 1,000 "
+        "orders every Monday: https://dash.example/errors, kept by Ravi._\n"
+        "5 of 22, about 30 minutes left.\n"
         "Reply here, or type `help`."
     )
     buttons = [one["text"]["text"] for one in message.blocks[-1]["elements"]]

@@ -14,8 +14,9 @@ from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person, Role
-from handover.model.playbook import Playbook, Stage, StepKind
+from handover.model.playbook import Anchor, Playbook, Stage, StepKind
 from handover.model.steps import StepState
+from handover.playbooks.loader import load_playbooks
 from storage.database.columns import mended
 from storage.documents import (
     account_document,
@@ -153,6 +154,27 @@ def test_better_help_texts_reach_running_handovers() -> None:
     items = (replace(SMALL_PLAYBOOK.items[0], help="Better.", example="Better, too."), *SMALL_PLAYBOOK.items[1:])
     back = handover_from(document, {"small": replace(SMALL_PLAYBOOK, items=items)})
     assert back.playbook == replace(SMALL_PLAYBOOK, items=items)
+
+
+def test_a_playbook_of_an_older_version_counts_its_days_from_the_start() -> None:
+    tree = json.loads(handover_document(a_handover()))
+    for entry in (*tree["playbook"]["items"], *tree["playbook"]["steps"]):
+        for newer in ("anchor", "after", "slots", "choices", "keeps"):
+            entry.pop(newer, None)
+    for item in tree["playbook"]["items"]:
+        del item["kind"]
+    for step in tree["playbook"]["steps"]:
+        del step["minutes"]
+    del tree["playbook"]["workdays"]
+    back = handover_from(json.dumps(tree), PLAYBOOKS)
+    assert [(one.anchor, one.due_day) for one in back.playbook.steps] == [(Anchor.START, day) for day in (6, 8, 11, 15)]
+    assert back.playbook == SMALL_PLAYBOOK
+
+
+def test_all_that_a_playbook_says_is_stored_with_the_handover() -> None:
+    book = load_playbooks()["strategic_account+healthcare"]
+    handover = a_handover(playbook=book)
+    assert handover_from(handover_document(handover), {}).playbook == book
 
 
 @pytest.mark.parametrize(

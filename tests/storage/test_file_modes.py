@@ -2,14 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot import startup
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from storage.store import Store
 
 
@@ -25,9 +25,7 @@ def modes(folder: Path) -> dict[str, int]:
     return {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
 
 
-async def test_the_database_and_its_log_are_for_the_owner_alone(
-    tmp_path: Path, playbooks: Mapping[str, Playbook]
-) -> None:
+async def test_the_database_and_its_log_are_for_the_owner_alone(tmp_path: Path, playbooks: Library) -> None:
     """H: `baton.db` 0644: the file, its log and its index."""
     url = f"sqlite:///{tmp_path / 'baton.db'}"
     await startup.database(url)

@@ -1,11 +1,10 @@
 """SQLite keeps any text in any column: what is none of a column's is found, with its row, before somebody needs it."""
 
 import sqlite3
-from collections.abc import Mapping
 
 import pytest
 
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.seed import DANA
 from storage.document_check import find_unreadable_rows
 from tests.snapshots import Snapshot
@@ -34,9 +33,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("where", ODD)
-async def test_a_value_that_is_none_of_its_column_is_named(
-    opened: Snapshot, playbooks: Mapping[str, Playbook], where: str
-) -> None:
+async def test_a_value_that_is_none_of_its_column_is_named(opened: Snapshot, playbooks: Library, where: str) -> None:
     """H: unreadable rows, in each kind of column: `doctor` lists them."""
     url = f"sqlite:///{opened.database}"
     assert not (await find_unreadable_rows(url, playbooks)).found

@@ -13,7 +13,7 @@ import pytest
 from bot import manifest, startup
 from bot.app import Baton
 from bot.replay.environment import quiet, settings_for
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from playground.driver import MemberDriver
 from playground.driver.member import Seen
 from playground.running import Playground
@@ -34,7 +34,7 @@ async def left_by_0_2(database_url: str, tmp_path: Path) -> str:
 
 
 @asynccontextmanager
-async def upgraded(url: str, slack: Path, playbooks: dict[str, Playbook]) -> AsyncIterator[tuple[Playground, Baton]]:
+async def upgraded(url: str, slack: Path, playbooks: Library) -> AsyncIterator[tuple[Playground, Baton]]:
     """Run this version on what 0.2 left, until it has done what was due."""
     restore_slack(slack)
     async with Playground.serve(manifest.FILE, data=slack, start=KILLED_AT, frozen=True) as playground:
@@ -59,16 +59,35 @@ UNTIL, UNTIL_NOW = (
 """How 0.2 and this version say by when the answers about Harbor Foods are due; it had not told Dana yet."""
 
 
+BUTTON, BUTTON_NOW = "[Answer in a form instead]", "[Answer in a form]"
+FIRST_QUESTION = "*Where things stand*\nIf you had one minute"
+
+
 def expected(when: str) -> list[tuple[str, ...]]:
     """Return what 0.2 said by then, with what was left for this version to say in its words."""
-    return [
-        tuple(part.replace(UNTIL, UNTIL_NOW) if "Harbor Foods" in part else part for part in line)
+    lines = [
+        tuple(
+            part.replace(UNTIL, UNTIL_NOW).replace(BUTTON, BUTTON_NOW) if "Harbor Foods" in part else part
+            for part in line
+        )
         for line in said_by_0_2(when)
     ]
+    return sorted(_with_first_question_now(lines))
+
+
+def _with_first_question_now(lines: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the lines with the first question about Harbor Foods, the last of its kind, as the playbook explains it now."""
+    number = max(
+        number for number, line in enumerate(lines) if line[3].startswith(FIRST_QUESTION) and "[Skip]" in line[3]
+    )
+    item = startup.playbooks()["standard"].item("snapshot")
+    explained = f"*{item.title}*\n{item.question}\n{item.help}\nFor example: _{item.example}_\n"
+    rest = lines[number][3][lines[number][3].index("1 of 14") :].replace("[Open as form]", BUTTON_NOW)
+    return [(*line[:3], explained + rest) if n == number else line for n, line in enumerate(lines)]
 
 
 async def test_everything_is_said_once_and_nothing_is_lost(
-    left_by_0_2: str, tmp_path: Path, playbooks: dict[str, Playbook]
+    left_by_0_2: str, tmp_path: Path, playbooks: Library
 ) -> None:
     async with upgraded(left_by_0_2, tmp_path / "slack.db", playbooks) as (playground, bot):
         # Where it is night, people hear of Harbor Foods in their morning now.
@@ -86,7 +105,7 @@ async def test_everything_is_said_once_and_nothing_is_lost(
 
 
 async def test_people_go_on_with_the_messages_they_already_have(
-    left_by_0_2: str, tmp_path: Path, playbooks: dict[str, Playbook]
+    left_by_0_2: str, tmp_path: Path, playbooks: Library
 ) -> None:
     async with upgraded(left_by_0_2, tmp_path / "slack.db", playbooks) as (playground, bot):
         dana = playground.member("Dana Reyes")
