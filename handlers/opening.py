@@ -11,18 +11,21 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.model.customer_kinds import Industry, Tier
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, OpenHandoverExists
 from handover.opening.form import DetailsForm, OpeningForm
+from handover.opening.proposal import for_industry
 from messages import starting
-from messages.kit.ids import Action, Form, Shortcut
+from messages.kit.ids import Action, Form, LiveField, Shortcut
 from messages.kit.message import View
 from messages.kit.values import ButtonValue
 from messages.opening import form as words
 from messages.opening import taken
 from messages.opening.form import FormContent
+from messages.opening.proposal import proposed_anew
 from services import opening
 from services.context import Services
 from services.opening import Proposal
@@ -59,7 +62,7 @@ def register(app: AsyncApp, services: Services) -> None:
             handover, people = await opening.start(
                 services,
                 request,
-                _checked(sent),
+                _checked(services, sent),
                 taken.said_to_be_another(form.view),
                 form.choice(taken.SAME_CUSTOMER),
             )
@@ -73,6 +76,39 @@ def register(app: AsyncApp, services: Services) -> None:
             shown = await _offer_the_open_one(services, request, client, form, sent, exists)
             raise FieldProblems({"account": FieldProblem.ALREADY_OPEN if shown else FieldProblem.PASSED_ON}) from exists
         await ack(response_action="update", view=words.started(handover, people, request.user))
+
+    for field in (LiveField.REASON, LiveField.TIER, LiveField.INDUSTRY, LiveField.PLAYBOOK):
+        _register_live(app, services, field)
+
+
+def _register_live(app: AsyncApp, services: Services, field: LiveField) -> None:
+    @app.action(field)
+    @listener(services)
+    async def on_chosen(request: Request, form: FormValues, respond: Responder) -> None:
+        """Propose anew what follows from what is chosen. What somebody has chosen instead of a proposal stays."""
+        respond.use_current_view()
+        await respond.update(await _proposed_anew(services, request, form))
+
+
+async def _proposed_anew(services: Services, request: Request, form: FormValues) -> View:
+    was, before = _playbook_proposed(form.view), _proposed(form.view)
+    with as_sent():
+        reason = Reason(value) if (value := form.choice("reason")) else None
+        tier = Tier(value) if (value := form.choice(LiveField.TIER)) else None
+        industry = Industry(value) if (value := form.choice(LiveField.INDUSTRY)) else None
+    own = "" if form.choice("playbook") == was else form.choice("playbook")
+    start = form.date("start") or before.start
+    proposed, window = await opening.proposed_for(services, request, reason, tier, start, own)
+    library, chosen = services.playbooks, own or proposed
+    filled = FormContent(
+        reason=form.choice("reason"),
+        playbook=chosen,
+        start=start,
+        end=window.end if form.date("end") in (None, before.end) else form.date("end"),
+    )
+    usual = Window(before.start, window.end)
+    shown = library[for_industry(library, chosen, industry)]
+    return proposed_anew(form.view, words.form(filled, tuple(library.values()), usual, proposed=proposed, shown=shown))
 
 
 async def open_form(respond: Responder, invocation: Invocation) -> None:
@@ -105,8 +141,9 @@ def _view(invocation: Invocation, proposal: Proposal) -> View:
         outgoing=user if proposal.role is Role.OUTGOING else "",
         manager=user if proposal.role is Role.MANAGER else "",
     )
-    playbooks = tuple(invocation.services.playbooks.values())
-    return words.form(filled, playbooks, proposal.window, proposal.already_open)
+    library = invocation.services.playbooks
+    shown = library[filled.playbook]
+    return words.form(filled, tuple(library.values()), proposal.window, proposal.already_open, shown=shown)
 
 
 async def _offer_the_open_one(
@@ -141,7 +178,18 @@ def _anew(
     alike: AlikeHandoverExists | AlikeAccountExists | None = None,
 ) -> View:
     """Return the form that was sent, with a note on top."""
-    return words.form(sent, tuple(services.playbooks.values()), _proposed(form.view), already_open, alike)
+    library = services.playbooks
+    with as_sent():
+        shown = library[_with_industry(services, sent)]
+    proposed = _playbook_proposed(form.view)
+    return words.form(
+        sent, tuple(library.values()), _proposed(form.view), already_open, alike, proposed=proposed, shown=shown
+    )
+
+
+def _with_industry(services: Services, sent: FormContent) -> str:
+    """Return the key of the chosen playbook with what the chosen industry asks for besides."""
+    return for_industry(services.playbooks, sent.playbook, Industry(sent.industry) if sent.industry else None)
 
 
 def entered(form: FormValues) -> FormContent:
@@ -161,6 +209,8 @@ def entered(form: FormValues) -> FormContent:
         internal_note=form.text("internal_note"),
         backup=form.user("backup"),
         leaver=form.text("leaver"),
+        tier=form.choice(LiveField.TIER),
+        industry=form.choice(LiveField.INDUSTRY),
     )
 
 
@@ -187,11 +237,19 @@ def details_form(sent: FormContent, *required: str) -> DetailsForm:
     )
 
 
-def _checked(sent: FormContent) -> OpeningForm:
+def _checked(services: Services, sent: FormContent) -> OpeningForm:
     """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
     who = () if sent.leaver.strip() else ("outgoing",)
     details = details_form(sent, "account", "playbook", *who)
-    return OpeningForm(**vars(details), account=sent.account, playbook=sent.playbook)
+    with as_sent():
+        playbook = _with_industry(services, sent)
+    return OpeningForm(**vars(details), account=sent.account, playbook=playbook)
+
+
+def _playbook_proposed(view: View) -> str:
+    """Return the key of the playbook that the form proposed, which the id of its field carries."""
+    found = (block.get("block_id", "").partition(":") for block in view["blocks"])
+    return next((key for name, _, key in found if name == LiveField.PLAYBOOK), words.STANDARD)
 
 
 def _proposed(view: View) -> Window:

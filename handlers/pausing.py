@@ -39,7 +39,7 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_extend_pause(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, _rest_on_form(Invocation(services, request, handover_id=button.handover)))
 
-    for field in LiveField:
+    for field in (LiveField.PAUSED_UNTIL, LiveField.PAUSED_UNTIL_DAY):
         _register_live(app, services, field)
     _register_form(app, services, Form.PAUSE, longer=False)
     _register_form(app, services, Form.EXTEND_PAUSE, longer=True)

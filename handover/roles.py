@@ -1,11 +1,9 @@
 """Who does what in a handover: owners, those who may act for them, and who answers for a CSM who has gone (P23–P25, P111, P112)."""
 
-from handover.model.handover import Handover, Reason
+from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
-
-NO_LONGER_THERE = frozenset({Reason.ABRUPT_EXIT})
-"""Reasons after which the outgoing CSM writes no letter to the customer any more (P7)."""
+from handover.reasons import RULES
 
 
 def stand_in(*, incoming: str, manager: str = "", backup: str = "", gone: str = "") -> str:
@@ -21,7 +19,8 @@ def doer(handover: Handover, step: Step) -> str:
 
     What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do.
     """
-    gone = handover.leaver or (step.kind is StepKind.INTRODUCTION and handover.reason in NO_LONGER_THERE)
+    writes = RULES[handover.reason].writes
+    gone = handover.leaver or (step.kind is StepKind.INTRODUCTION and writes is Role.INCOMING)
     if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING):
         return handover.incoming
     return handover.person(step.owner)

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from handover import starting
 from handover.access import account_people_only, may_see, may_see_account, members_only, starter_only
@@ -11,17 +12,19 @@ from handover.accounts.following import owned_by_outgoing
 from handover.accounts.likeness import accounts_alike
 from handover.digest.schedule import next_digest_at
 from handover.model.account import AccountName
+from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
-from handover.model.handover import Handover, Window
+from handover.model.handover import Handover, Reason, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
+from handover.opening.proposal import propose
 from handover.opening.roles import usual_role
-from handover.opening.window import usual_window
+from handover.opening.window import USUAL_WORKDAYS, usual_window
 from handover.starters import check_starter
 from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_starts, started_for_others
-from handover.time.workdays import local_date
+from handover.time.workdays import add_workdays, local_date
 from services import people
 from services.acting import act
 from services.context import Services
@@ -78,6 +81,20 @@ async def _proposal(services: Services, request: Request, person: Person, accoun
         check_starter(await unit.starters.get(), person)
         known = await unit.handovers.of_person(person.id, open_only=False)
     return Proposal(window, await open_with_account(services, request, person, account), usual_role(known, person.id))
+
+
+async def proposed_for(
+    services: Services, request: Request, reason: Reason | None, tier: Tier | None, start: date, chosen: str
+) -> tuple[str, Window]:
+    """Return the key of the playbook that is proposed, and the window from `start` that fits it, or another that is `chosen`.
+
+    Its working days are those of whoever fills in the form. Raises RightsUnknown when Slack does not say in time who they are.
+    """
+    person = await people.person(services, request.workspace, request.user)
+    proposal = propose(services.playbooks, reason, tier)
+    follows = chosen in ("", proposal.playbook)
+    workdays = proposal.workdays if follows else services.playbooks[chosen].workdays
+    return proposal.playbook, Window(start, add_workdays(start, workdays or USUAL_WORKDAYS, person.workdays))
 
 
 async def pass_on_wish(services: Services, request: Request, handover_id: str) -> None:

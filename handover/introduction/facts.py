@@ -8,16 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handover.model.handover import Contact, Handover, Reason
+from handover.model.handover import Contact, Handover
 from handover.model.people import Person
 from handover.plan.due import due_date
-from handover.roles import NO_LONGER_THERE, sender
+from handover.reasons import RULES
+from handover.roles import sender
 from handover.text.names import called, from_user_name, full_name, tidy_name, without_company
 
-NO_LONGER_HELPS = NO_LONGER_THERE | {Reason.STAFF_LEAVE, Reason.UNDERPERFORMANCE, Reason.PROVIDER_CHANGE}
-"""Reasons for which nobody can promise that the outgoing CSM helps until the last day."""
-TERMS_MAY_CHANGE = frozenset({Reason.PROVIDER_CHANGE, Reason.MERGER, Reason.SERVICE_UPGRADE, Reason.SEGMENT_MOVE})
-"""Reasons for which nobody can promise that what was agreed stays as it is."""
 PROMISES = "promises"
 """Key of the playbook's item about what the customer was promised."""
 MOST_GREETED = 4
@@ -85,7 +82,7 @@ def customer_facts(handover: Handover, people: Mapping[str, Person], today: date
         outgoing_helps_until=_helps_until(handover, outgoing, today) if writes else None,
         known=any(answer.given for answer in handover.answers.values()),
         promises_known=handover.answer(PROMISES).given,
-        terms_stay=handover.reason not in TERMS_MAY_CHANGE,
+        terms_stay=RULES[handover.reason].terms_stay,
     )
 
 
@@ -150,4 +147,4 @@ def _helps_until(handover: Handover, outgoing: Person | None, today: date | None
     end = handover.window.end
     away = outgoing is not None and outgoing.away_until is not None and outgoing.away_until > end
     over = today is not None and end < today
-    return None if handover.reason in NO_LONGER_HELPS or away or over else end
+    return None if not RULES[handover.reason].helps or away or over else end

@@ -107,6 +107,10 @@ class LiveField(StrEnum):
 
     PAUSED_UNTIL = "paused_until"
     PAUSED_UNTIL_DAY = "paused_until_day"
+    REASON = "reason"
+    TIER = "tier"
+    INDUSTRY = "industry"
+    PLAYBOOK = "playbook"
 
 
 class Form(StrEnum):

@@ -1,6 +1,6 @@
 """The form that opens a handover, and its confirmation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from handover.model.people import Person
 from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.opening.window import WindowLength, window_length
+from handover.plan.due import moved
 from handover.time.workdays import utc_day
 from messages.absence import away_words
 from messages.kit import blocks
@@ -19,7 +20,7 @@ from messages.kit.ids import Form
 from messages.kit.message import Block, View
 from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import account, hands_over
-from messages.opening import taken
+from messages.opening import proposal, taken
 from messages.starting import take_back_button
 
 TITLE = "Start handover"
@@ -44,6 +45,8 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROJECT_COMPLETION: "The project is complete",
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
+NAMED = 3
+"""How many of the things that are due earlier are named."""
 LONGEST_NAME = 80
 LONGEST_REASON = 500
 """Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
@@ -67,6 +70,8 @@ class FormContent:
     internal_note: str = ""
     backup: str = ""
     leaver: str = ""
+    tier: str = ""
+    industry: str = ""
 
 
 def form(
@@ -75,38 +80,41 @@ def form(
     usual: Window,
     already_open: str = "",
     alike: AlikeHandoverExists | AlikeAccountExists | None = None,
+    proposed: str = STANDARD,
+    shown: Playbook | None = None,
 ) -> View:
     """Return the form. `usual` is the proposed window; `already_open` the id of the account's open handover.
 
+    `proposed` is the key of the playbook that is proposed, `shown` the chosen one, of which the form says what it takes.
+
     `alike` is a handover under way, or an account, that may be of the same customer under another name.
 
-    The block ids of the date fields carry the proposed day, because Slack keeps a field's content while its id is the
-    same, and the proposal changes when the zone turns out to be a day ahead.
+    The block ids of the date fields and of the playbook carry what is proposed, because Slack keeps a field's content while
+    its id is the same, and the proposal changes when the zone turns out to be a day ahead.
     """
     top = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
     return blocks.modal(
         Form.START,
         TITLE,
-        [*top, *_who_and_why(filled, playbooks), *when(filled, usual), *customer(filled)],
+        [*top, *_who_and_why(filled, playbooks, proposed, shown), *when(filled, usual), *customer(filled)],
         submit="Start",
         close="Cancel",
     )
 
 
-def _who_and_why(filled: FormContent, playbooks: Iterable[Playbook]) -> list[Block]:
+def _who_and_why(
+    filled: FormContent, playbooks: Iterable[Playbook], proposed: str, shown: Playbook | None
+) -> list[Block]:
     books = [(book.name, book.key) for book in playbooks]
+    *who, reason = who_and_why(filled)
     return [
         blocks.field("account", "Account", blocks.text_field("account", filled.account, placeholder="Acme Corp")),
-        *who_and_why(filled),
-        _playbook(books, filled),
+        *who,
+        {**reason, "dispatch_action": True},
+        *proposal.kind_of_customer(filled.tier, filled.industry),
+        *proposal.playbook(books, filled.playbook, proposed),
+        proposal.advice(filled.reason, shown),
     ]
-
-
-def _playbook(books: Sequence[tuple[str, str]], filled: FormContent) -> Block:
-    """Return the menu of playbooks, or the name of the only one: a menu with one choice asks nothing."""
-    if len(books) == 1:
-        return blocks.context(f"Playbook: {safe(oneline(books[0][0]), 100)}")
-    return blocks.field("playbook", "Playbook", blocks.menu("playbook", books, filled.playbook))
 
 
 def who_and_why(filled: FormContent) -> list[Block]:
@@ -259,6 +267,7 @@ def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
         )
     if window_length(window) is WindowLength.LONG:
         found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
+    found += _moved(handover)
     renewal, opened = handover.renewal_date, utc_day(handover.opened_at)
     if renewal and renewal < opened:
         was = day_from(opened, renewal)
@@ -272,3 +281,13 @@ def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
         if person and away_between(person, window.start, window.end):
             found.append(f"{mention(user)} is {away_words(person, opened)}.")
     return found
+
+
+def _moved(handover: Handover) -> list[str]:
+    """Return what is due earlier than in its turn so that no day is too full, the first few of it by name; empty for nothing."""
+    titles = {one.key: one.title for one in handover.playbook.entries}
+    earlier = [f"*{safe(oneline(titles[key]), 60)}* by {day(now)}" for key, (_, now) in moved(handover).items()]
+    if not earlier:
+        return []
+    more = f", and {len(earlier) - NAMED} more" if len(earlier) > NAMED else ""
+    return [f"So that no day is too full, some things are due a little earlier: {', '.join(earlier[:NAMED])}{more}."]

@@ -43,7 +43,7 @@ async def test_the_manager_is_asked_and_the_incoming_csm_writes(playground: Play
     await priya.click("Answer in a form", hello)
     await settled()
     form = await priya.modal("Handover checklist")
-    assert any("How they like to work" in label for label in form.labels())
+    assert any("What must not wait" in label for label in form.labels())
     await priya.command("/handover email Fjordline Logistics")
     await settled()
     letter = (await priya.modal("Introduction e-mail")).value("Body")

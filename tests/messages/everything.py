@@ -79,6 +79,7 @@ from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
+from messages.opening import proposal as opening_proposal
 from messages.overview import summary_card, views
 from services.opening import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
@@ -138,8 +139,15 @@ def _opening(world: World) -> Iterator[Shown]:
         world.today,
         *texts[2:],
     )
+    books, shown = [handover.playbook, replace(handover.playbook, key="another")], handover.playbook
+    usual = Window(world.today, world.today + timedelta(days=21))
+    fresh = opening_form.form(filled, books, usual, proposed="another", shown=shown)
+    yield "opening.form.form", fresh
+    yield (
+        "opening.proposal.proposed_anew",
+        opening_proposal.proposed_anew(fresh, opening_form.form(filled, books, usual)),
+    )
     for already in world.some(("", "h9")):
-        usual = Window(world.today, world.today + timedelta(days=21))
         yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, already)
     exists = AlikeHandoverExists(handover.account, tuple(f"{number:012}" for number in range(MOST_ASKED_ABOUT)))
     same = AlikeAccountExists(handover.account, "a00000000001")

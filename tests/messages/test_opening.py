@@ -11,6 +11,7 @@ from handover.access import may_see
 from handover.model.handover import Handover, Reason, Status, Window
 from handover.model.people import Person, Role
 from handover.model.playbook import Stage, StepKind
+from handover.playbooks.loader import load_playbooks
 from messages import commands
 from messages.kit import field_problems, notices
 from messages.opening import channel, form, welcome
@@ -138,7 +139,7 @@ def test_channel_names(account: str, expected: str) -> None:
 def test_the_form_asks_for_exactly_what_was_agreed() -> None:
     another = replace(SMALL_PLAYBOOK, key="another", name="Another one")
     view = form.form(form.FormContent(playbook="another"), [SMALL_PLAYBOOK, another], Window(TODAY, TODAY))
-    assert [block["label"]["text"] for block in view["blocks"]] == [
+    assert [block["label"]["text"] for block in view["blocks"] if "label" in block] == [
         "Account",
         "Outgoing CSM",
         "Incoming CSM",
@@ -146,6 +147,8 @@ def test_the_form_asks_for_exactly_what_was_agreed() -> None:
         "Backup",
         "Outgoing CSM has left already? Their name",
         "Reason",
+        "Tier",
+        "Industry",
         "Playbook",
         "Start date",
         "End date",
@@ -158,6 +161,17 @@ def test_the_form_asks_for_exactly_what_was_agreed() -> None:
 
 def test_every_reason_can_be_chosen() -> None:
     assert set(form.REASONS) == set(Reason)
+
+
+def test_a_crowded_window_says_what_is_due_earlier() -> None:
+    """P121: a window too short for what is asked."""
+    standard = load_playbooks()["standard"]
+    week = a_handover(playbook=standard, window=Window(date(2026, 3, 2), date(2026, 3, 6)))
+    told = [one for one in form.cautions(week, PEOPLE) if one.startswith("So that no day is too full")]
+    assert len(told) == 1
+    assert "* by Tue 3 Mar" in told[0]
+    weeks = a_handover(playbook=standard, window=Window(date(2026, 3, 2), date(2026, 3, 23)))
+    assert not [one for one in form.cautions(weeks, PEOPLE) if "no day is too full" in one]
 
 
 def test_the_welcomes_say_how_long_it_takes_and_until_when() -> None:

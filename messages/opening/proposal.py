@@ -1,0 +1,68 @@
+"""The fields of the opening form that hold proposals, and those that these follow: tier, industry, playbook, dates."""
+
+from collections.abc import Mapping, Sequence
+
+from handover.model.customer_kinds import Industry, Tier
+from handover.model.handover import Reason
+from handover.model.playbook import Playbook
+from messages.kit import blocks
+from messages.kit.ids import LiveField
+from messages.kit.message import Block, View
+from messages.kit.text import oneline, safe
+from messages.opening.advice import contents, meaning
+
+TIERS: Mapping[Tier, str] = {Tier.HIGH_TOUCH: "High-touch", Tier.MID_TOUCH: "Mid-touch", Tier.DIGITAL: "Digital"}
+INDUSTRIES: Mapping[Industry, str] = {
+    Industry.TECHNOLOGY: "Technology",
+    Industry.HEALTHCARE: "Healthcare",
+    Industry.FINANCIAL_SERVICES: "Financial services",
+    Industry.SAAS: "SaaS",
+}
+ADVICE = "advice"
+"""Block id of what the form says about the playbook and the reason."""
+PROPOSALS = frozenset({"playbook", "start", "end", ADVICE})
+"""Names of the blocks that follow what is chosen above them."""
+
+
+def proposed_anew(view: View, fresh: View) -> View:
+    """Return the view that is open with those fields of a fresh one that hold proposals; all others stay as they are."""
+    of_fresh = {name: block for block in fresh["blocks"] if (name := _name(block)) in PROPOSALS}
+    return {**fresh, "blocks": [of_fresh.get(_name(block), block) for block in view["blocks"]]}
+
+
+def _name(block: Block) -> str:
+    """Return the name of a block, which is its id without what the id carries besides."""
+    return str(block.get("block_id", "")).partition(":")[0]
+
+
+def kind_of_customer(tier: str, industry: str) -> list[Block]:
+    """Return the fields that say what kind of customer it is, as far as a playbook depends on it."""
+    tiers = [(words, one.value) for one, words in TIERS.items()]
+    industries = [(words, one.value) for one, words in INDUSTRIES.items()]
+    return [
+        blocks.field(LiveField.TIER, "Tier", blocks.menu(LiveField.TIER, tiers, tier), optional=True, live=True),
+        blocks.field(
+            LiveField.INDUSTRY,
+            "Industry",
+            blocks.menu(LiveField.INDUSTRY, industries, industry),
+            hint="Adds two or three questions of that industry. Leave it empty for any other.",
+            optional=True,
+            live=True,
+        ),
+    ]
+
+
+def playbook(books: Sequence[tuple[str, str]], chosen: str, proposed: str) -> list[Block]:
+    """Return the menu of playbooks, or the name of the only one: a menu with one choice asks nothing."""
+    if len(books) == 1:
+        return [blocks.context(f"Playbook: {safe(oneline(books[0][0]), 100)}")]
+    menu = blocks.menu(LiveField.PLAYBOOK, books, chosen)
+    return [blocks.field(f"{LiveField.PLAYBOOK}:{proposed}", "Playbook", menu, live=True)]
+
+
+def advice(reason: str, shown: Playbook | None) -> Block:
+    """Return what the chosen playbook contains and what the chosen reason means, as far as either is known."""
+    said = [contents(shown)] if shown else []
+    said += [meaning(Reason(reason))] if reason else []
+    words = "\n".join(said) or "The playbook says what is asked, of whom, and until when."
+    return {**blocks.context(words), "block_id": ADVICE}

@@ -1,0 +1,50 @@
+"""The form that opens a handover proposes a playbook and its length, says what it takes, and lets both be changed."""
+
+from playground.driver import MemberDriver, Modal
+from tests.opening import Settle, filled_form
+
+
+async def form_of(dana: MemberDriver, settled: Settle, account: str = "Fjordline Logistics") -> Modal:
+    return await filled_form(dana, account, settled)
+
+
+async def chosen(dana: MemberDriver, settled: Settle, form: Modal, **fields: str) -> Modal:
+    """Choose in these fields, and return the form as it is then."""
+    await form.fill(fields)
+    await settled()
+    return await dana.modal("Start handover")
+
+
+async def test_the_reason_and_the_tier_propose_a_playbook_and_a_length(dana: MemberDriver, settled: Settle) -> None:
+    form = await form_of(dana, settled)
+    assert (form.value("Playbook"), form.value("End date")) == ("Standard handover", "2026-03-23")
+    assert "*Standard handover*: 22 questions and 11 steps, 3 weeks" in form.plain()
+    assert "About 60 minutes for the outgoing CSM and 78 for the incoming, calls apart." in form.plain()
+    form = await chosen(dana, settled, form, Reason="The CSM left without notice")
+    assert (form.value("Playbook"), form.value("End date")) == ("Emergency handover", "2026-03-16")
+    assert "The customer hears who is there for them now, and nothing of why." in form.plain()
+    form = await chosen(dana, settled, form, Reason="Promotion", Tier="High-touch")
+    assert (form.value("Playbook"), form.value("End date")) == ("High-touch handover", "2026-03-30")
+    form = await chosen(dana, settled, form, Tier="Digital")
+    assert (form.value("Playbook"), form.value("End date")) == ("Light handover", "2026-03-09")
+    assert form.value("Account") == "Fjordline Logistics"
+    assert await form.submit() == {}
+    await settled()
+    assert "3 questions" in (await dana.message("Hello Dana!")).plain()
+
+
+async def test_what_somebody_chooses_stays_when_something_else_is_proposed(dana: MemberDriver, settled: Settle) -> None:
+    form = await form_of(dana, settled)
+    form = await chosen(dana, settled, form, Playbook="Nine-point checklist")
+    assert "*Nine-point checklist*: 9 questions" in form.plain()
+    form = await chosen(dana, settled, form, **{"End date": "2026-03-20", "Reason": "The CSM left without notice"})
+    assert (form.value("Playbook"), form.value("End date")) == ("Nine-point checklist", "2026-03-20")
+
+
+async def test_an_industry_adds_its_questions(dana: MemberDriver, settled: Settle) -> None:
+    form = await form_of(dana, settled)
+    form = await chosen(dana, settled, form, Industry="Healthcare")
+    assert "*Standard handover, healthcare*: 24 questions" in form.plain()
+    assert await form.submit() == {}
+    await settled()
+    assert "I'll ask you 24 questions" in (await dana.message("Hello Dana!")).plain()
