@@ -8,8 +8,9 @@ from typing import Any
 
 from handover.accounts.following import field_words, recorded
 from handover.form_merge import kept_of_others
-from handover.model.account import Account, AccountLink, CrmId, Likelihood, Renewal, TeamRole, Tier
+from handover.model.account import Account, AccountLink, CrmId, Likelihood, Renewal, TeamRole
 from handover.model.audit import NoSecret
+from handover.model.customer_kinds import Tier
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.people import Person
 from handover.text.blank import is_blank

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handover.blueprint.freshness import is_stale
+from handover.blueprint.understood import days_to_come, open_promises, understood
 from handover.model.account import Account, AccountEntry, Likelihood
 from handover.model.handover import Handover
 from handover.model.playbook import StepKind
@@ -14,6 +15,8 @@ TO_KNOW = ("snapshot", "goals", "people", "preferences", "unwritten", "sponsors"
 RISKS, PROMISES, DATES = "troubles", "promises", "upcoming"
 BRIEF_ITEMS = (*TO_KNOW, RISKS, PROMISES, DATES)
 MOST_TO_KNOW = 3
+MOST_DATES = 3
+BULLETS = "-–•*· "
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,17 @@ class Said:
 
 @dataclass(frozen=True)
 class Brief:
-    """Three things to know, risks, the next date, and open promises; empty where nothing is known.
+    """Three things to know, risks, the next dates, and open promises; empty where nothing is known.
 
-    `next_day` is that of the renewal, of a planned call, or the last day of the handover; `next_what` says which.
+    `comes` are days with what each is: the renewal, a planned call, the last day of the handover, and those that somebody wrote
+    down; `dates` is what was written of which no day is certain. `promises` are in the order of their days.
     """
 
     to_know: tuple[Said, ...] = ()
     risks: tuple[Said, ...] = ()
-    next_day: date | None = None
-    next_what: str = ""
+    comes: tuple[tuple[date, str], ...] = ()
     dates: Said | None = None
-    promises: Said | None = None
+    promises: tuple[Said, ...] = ()
 
     @property
     def telling(self) -> bool:
@@ -58,15 +61,23 @@ def brief_of(
     known = {item: said for item, entry in entries.items() if (said := _said(entry, now)) is not None}
     rest = [item for item in known if item not in BRIEF_ITEMS]
     to_know = [known[item] for item in (*TO_KNOW, *rest) if item in known][:MOST_TO_KNOW]
-    comes = min(_dates(account, running, today), default=None)
+    written = days_to_come(entries[DATES], today) if DATES in known else []
+    comes = sorted({*_dates(account, running, today), *written})
     return Brief(
         tuple(to_know),
         tuple(_risks(account, known)),
-        comes[0] if comes else None,
-        comes[1] if comes else "",
-        known.get(DATES),
-        known.get(PROMISES),
+        tuple(comes[:MOST_DATES]),
+        None if written else known.get(DATES),
+        tuple(_promises(entries[PROMISES], known[PROMISES])) if PROMISES in known else (),
     )
+
+
+def _promises(entry: AccountEntry, said: Said) -> Iterable[Said]:
+    """Yield each open promise as it was written, the whole entry where none is made out; none where all are kept."""
+    if not understood(entry):
+        yield said
+    for promise in open_promises(entry):
+        yield Said(" ".join(promise.as_written.split()).lstrip(BULLETS), said.as_of)
 
 
 def _said(entry: AccountEntry, now: datetime) -> Said | None:

@@ -7,6 +7,7 @@ from handover.blueprint.freshness import keeps_of
 from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Origin
 from handover.model.handover import Handover
+from handover.model.records import RecordKind
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,23 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
     answer = handover.answer(item)
     if not answer.given:
         return None
-    places = {one.key: (place, one.title) for place, one in enumerate(handover.playbook.items)}
-    place, title = places.get(item, (len(places), item))
+    asked = {one.key: (place, one) for place, one in enumerate(handover.playbook.items)}
+    place, of_playbook = asked.get(item, (len(asked), None))
     by, at, source, origin = _said(answer)
     return AccountEntry(
         item=item,
-        title=title,
+        title=of_playbook.title if of_playbook else item,
         text=answer.text,
         handover=handover.id,
         by=by,
         at=at or handover.opened_at,
         place=place,
+        kind=of_playbook.kind if of_playbook else RecordKind.TEXT,
         not_applicable=answer.not_applicable,
         evidence=answer.evidence,
         source=source,
         origin=origin,
-        keeps=keeps_of(item),
+        keeps=of_playbook.keeps if of_playbook and of_playbook.keeps else keeps_of(item),
         confirmed_by=answer.accepted_by,
         confirmed_at=answer.accepted_at,
     )

@@ -18,7 +18,7 @@ KEEPS: Mapping[str, int] = {
     "troubles": HALF_YEAR,
     "documents": HALF_YEAR,
 }
-"""How many days the answer to an item stays fresh. Any other stays so until somebody changes it."""
+"""How many days the answer to an item stays fresh of which its playbook does not say it. Any other stays so until it is changed."""
 
 
 def keeps_of(item: str) -> int | None:

@@ -7,15 +7,9 @@ from enum import StrEnum
 
 from handover.model.answers import Evidence, Origin
 from handover.model.audit import NoSecret
+from handover.model.customer_kinds import Tier
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
-
-
-class Tier(StrEnum):
-    """How much attention an account gets."""
-
-    HIGH_TOUCH = "high_touch"
-    MID_TOUCH = "mid_touch"
-    DIGITAL = "digital"
+from handover.model.records import RecordKind
 
 
 class TeamRole(StrEnum):
@@ -162,7 +156,8 @@ class AccountEntry:
     """What is known of an account on one subject: the newest answer to an item of a playbook (P80).
 
     `by` and `at` (UTC) are who said it when, `source` and `origin` the message it was said in, empty and None for a form. It
-    stays fresh for `keeps` days, None for as long as nobody says otherwise. `place` is that of the item in its playbook.
+    stays fresh for `keeps` days, None for as long as nobody says otherwise. `place` is that of the item in its playbook, `kind`
+    what it asks for.
     """
 
     item: NeutralText
@@ -172,6 +167,7 @@ class AccountEntry:
     by: NeutralText
     at: datetime
     place: int = 0
+    kind: RecordKind = RecordKind.TEXT
     not_applicable: InternalText = ""
     evidence: tuple[Evidence, ...] = ()
     source: NeutralText = ""

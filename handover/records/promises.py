@@ -57,6 +57,11 @@ _PROMISED_NOT = re.compile(
 _KEPT = re.compile(
     r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
+_KEPT_BEHIND = re.compile(
+    r"[,;(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
+    r"(?:done|delivered|kept|closed|erledigt|geliefert|fait|livrée?|hecho|entregado|fatto|consegnato|feito|entregue)\)?[\s.!✓✅]*$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s(?:and|und|et|y|e)\s")
 _OF_IT = re.compile(r"\b(?:do|does|doing|handle|write|fix|build|on)s? it\W*$", re.IGNORECASE)
 _MOST_WORDS = 45
@@ -98,7 +103,8 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
 
 def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
     if promise.what and not says_nothing_by_itself(promise.what):
-        found.add(replace(promise, state=PromiseState.KEPT if line.ticked else promise.state), line)
+        kept = line.ticked or _KEPT_BEHIND.search(line.text)
+        found.add(replace(promise, state=PromiseState.KEPT if kept else promise.state), line)
     else:
         found.leave(line)
 

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from handover.blueprint.brief import Brief
 from handover.blueprint.freshness import is_stale, stale_at
+from handover.blueprint.understood import understood
 from handover.model.account import Account, AccountEntry
 from handover.model.handover import Handover
+from handover.records.in_words import in_words
 from messages.accounts.words import LIKELIHOODS, TIERS, change_words
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
 from messages.kit import blocks
@@ -23,6 +25,8 @@ SHOWN = 700
 """Characters of an entry on the page; a longer one has a button that shows it whole."""
 LINKS_SHOWN, CHANGES_SHOWN, EVIDENCE_SHOWN = 10, 5, 4
 MOST_PIECES = 60
+RECORD_SHOWN, RECORDS_IN_A_BLOCK, RECORDS_SHOWN = 250, 8, 80
+"""Characters of a record in a list of them, how many stand in one block, and how many there are at most."""
 
 
 def page(
@@ -70,9 +74,28 @@ def whole_entry(account: Account, entry: AccountEntry, now: datetime) -> View:
     ]
     if len(text) > MOST_PIECES:
         content.append(blocks.context("That is as much as fits here. All of it is in the handover document."))
+    content += _understood(entry)
     links = [link(one.link, shorten(oneline(one.title), 80)) for one in entry.evidence]
     content += [blocks.context(one) for one in links[:20]]
     return blocks.modal(Form.ACCOUNT_ENTRY, ENTRY_TITLE, content)
+
+
+def _understood(entry: AccountEntry) -> list[Block]:
+    """Return what was read out of the entry, a line each; nothing where it is text and no more."""
+    records = understood(entry)
+    if not records:
+        return []
+    lines = [f"• {safe(in_words(one), RECORD_SHOWN)}" for one in records[:RECORDS_SHOWN]]
+    rest = len(records) - len(lines)
+    return [
+        blocks.divider(),
+        blocks.section("*What I understand of it*"),
+        *(
+            blocks.section("\n".join(lines[at : at + RECORDS_IN_A_BLOCK]))
+            for at in range(0, len(lines), RECORDS_IN_A_BLOCK)
+        ),
+        *([blocks.context(f"… and {rest} more.")] if rest else []),
+    ]
 
 
 def _fields(account: Account) -> Iterator[str]:
@@ -135,7 +158,7 @@ def _entry(account: Account, entry: AccountEntry, now: datetime) -> Iterator[Blo
     cut = len(text) > SHOWN - 1 or len(entry.evidence) > EVIDENCE_SHOWN or len(entry.not_applicable) > SHOWN - 1
     value = str(AccountValue(account.id, entry.item))
     label = f"Read all about {oneline(entry.title)}"
-    read = blocks.button("Read all", Action.ACCOUNT_READ, value, label=label) if cut else None
+    read = blocks.button("Read all", Action.ACCOUNT_READ, value, label=label) if cut or understood(entry) else None
     words = f"*{safe(oneline(entry.title), 150)}*\n{said}"
     yield blocks.section(words, read)
     links = [link(one.link, shorten(oneline(one.title), 80)) for one in entry.evidence[:EVIDENCE_SHOWN]]

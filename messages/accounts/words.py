@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from handover.model.account import AccountChange, AccountField, Likelihood, TeamRole, Tier
+from handover.model.account import AccountChange, AccountField, Likelihood, TeamRole
+from handover.model.customer_kinds import Industry, Tier
 from messages.kit.dates import day_and_year
 from messages.kit.text import mention, oneline, safe
 
@@ -33,10 +34,12 @@ LABELS: Mapping[AccountField, str] = {
 PEOPLE = frozenset(
     {AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER, *(AccountField(role.value) for role in TeamRole)}
 )
-TIERS: Mapping[Tier, str] = {
-    Tier.HIGH_TOUCH: "High-touch",
-    Tier.MID_TOUCH: "Mid-touch",
-    Tier.DIGITAL: "Digital",
+TIERS: Mapping[Tier, str] = {Tier.HIGH_TOUCH: "High-touch", Tier.MID_TOUCH: "Mid-touch", Tier.DIGITAL: "Digital"}
+INDUSTRIES: Mapping[Industry, str] = {
+    Industry.TECHNOLOGY: "Technology",
+    Industry.HEALTHCARE: "Healthcare",
+    Industry.FINANCIAL_SERVICES: "Financial services",
+    Industry.SAAS: "SaaS",
 }
 LIKELIHOODS: Mapping[Likelihood, str] = {
     Likelihood.LIKELY: "Likely",

@@ -44,9 +44,9 @@ def brief_markdown(brief: Brief) -> list[str]:
 def _parts(brief: Brief) -> Iterator[tuple[str, Sequence[str]]]:
     yield "To know", [_words(said) for said in brief.to_know]
     yield "Risks", [_words(said) for said in brief.risks]
-    comes = f"{oneline(brief.next_what)}, {day_and_year(brief.next_day)}" if brief.next_day else ""
-    yield "Next", [one for one in (comes, _words(brief.dates) if brief.dates else "") if one]
-    yield "Promised", [_words(brief.promises)] if brief.promises else []
+    comes = [f"{oneline(what)}, {day_and_year(day)}" for day, what in brief.comes]
+    yield "Next", [*comes, *([_words(brief.dates)] if brief.dates else [])]
+    yield "Promised", [_words(said) for said in brief.promises]
 
 
 def _words(said: Said) -> str:

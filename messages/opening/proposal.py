@@ -1,23 +1,16 @@
 """The fields of the opening form that hold proposals, and those that these follow: tier, industry, playbook, dates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from handover.model.customer_kinds import Industry, Tier
 from handover.model.handover import Reason
 from handover.model.playbook import Playbook
+from messages.accounts.words import INDUSTRIES, TIERS
 from messages.kit import blocks
 from messages.kit.ids import LiveField
 from messages.kit.message import Block, View
 from messages.kit.text import oneline, safe
 from messages.opening.advice import contents, meaning
 
-TIERS: Mapping[Tier, str] = {Tier.HIGH_TOUCH: "High-touch", Tier.MID_TOUCH: "Mid-touch", Tier.DIGITAL: "Digital"}
-INDUSTRIES: Mapping[Industry, str] = {
-    Industry.TECHNOLOGY: "Technology",
-    Industry.HEALTHCARE: "Healthcare",
-    Industry.FINANCIAL_SERVICES: "Financial services",
-    Industry.SAAS: "SaaS",
-}
 ADVICE = "advice"
 """Block id of what the form says about the playbook and the reason."""
 PROPOSALS = frozenset({"playbook", "start", "end", ADVICE})

@@ -8,7 +8,8 @@ import pytest
 
 from bot.app import Baton
 from handover.blueprint.entries import EntryChanges
-from handover.model.account import AccountEntry, AccountField, Tier
+from handover.model.account import AccountEntry, AccountField
+from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from playground.driver import MemberDriver
@@ -310,3 +311,15 @@ async def test_a_long_entry_is_read_whole_and_many_are_turned_over(
     await settled()
     shown = (await dana.modal("Account")).plain()
     assert ("Title 014" in shown, "Title 013" in shown, "Title 029" in shown) == (True, False, False)
+
+
+async def test_what_is_understood_of_an_entry_is_listed_below_its_words(thread: Thread, settled: Settle) -> None:
+    """P50, P80: the people of an answer, a line each; the answer stays as it was written."""
+    await thread.say("Calm.")
+    await thread.say("Maria Lopes decides.\nErik Lind - Head of IT")
+    await (await page_of(thread.dana, settled)).click("Read all")
+    await settled()
+    shown = (await thread.dana.modal("The whole entry")).plain()
+    assert "Maria Lopes decides.\nErik Lind - Head of IT" in shown
+    assert "What I understand of it" in shown
+    assert "• Maria Lopes – decides\n• Erik Lind – title: Head of IT" in shown

@@ -8,7 +8,8 @@ import pytest
 
 from handover.accounts.editing import AboutForm, AccountForm, PeopleForm, RenewalForm, edit_account, form_of
 from handover.form_merge import field_marks
-from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole, Tier
+from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole
+from handover.model.customer_kinds import Tier
 from handover.model.field_problems import FieldProblem, FieldProblems
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_person
 

@@ -7,8 +7,9 @@ import pytest
 
 from handover.access import account_people_only, may_see_account
 from handover.accounts.following import account_after, account_begun, field_words, owned_by_outgoing, recorded
-from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole, Tier
+from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole
 from handover.model.audit import Change, Detail
+from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.refusals import NotYourAccount

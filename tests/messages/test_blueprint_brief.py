@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from handover.blueprint.brief import Brief, Said, brief_of
 from handover.model.account import Account, AccountEntry, Likelihood, Renewal
 from handover.model.handover import Handover
+from handover.model.records import RecordKind
 from handover.model.steps import StepState
 from handover.text.length import length
 from messages.blueprint.brief import LONGEST, brief_markdown, brief_mrkdwn, brief_parts
@@ -69,7 +70,7 @@ def test_what_is_stale_says_since_when() -> None:
         (
             ACCOUNT,
             a_handover(steps={"warm_call": StepState(planned=date(2026, 3, 12))}),
-            "*Next:* Warm_Call, 12 March 2026",
+            "*Next:* Warm_Call, 12 March 2026 · last day of the handover, 23 March 2026",
         ),
         (
             ACCOUNT,
@@ -78,7 +79,9 @@ def test_what_is_stale_says_since_when() -> None:
         ),
     ],
 )
-def test_the_next_date_is_the_first_that_comes(account: Account, running: Handover | None, expected: str) -> None:
+def test_the_next_dates_are_in_the_order_in_which_they_come(
+    account: Account, running: Handover | None, expected: str
+) -> None:
     assert words(account, running=running) == expected
 
 
@@ -93,11 +96,35 @@ briefs = st.builds(
     Brief,
     st.lists(said, max_size=3).map(tuple),
     st.lists(said, max_size=2).map(tuple),
-    st.none() | st.just(date(2026, 9, 30)),
-    st.text(max_size=300),
+    st.lists(
+        st.tuples(st.dates(date(2026, 1, 1), date(2100, 1, 1)), st.text(min_size=1, max_size=300)), max_size=3
+    ).map(tuple),
     st.none() | said,
-    st.none() | said,
+    st.lists(said, max_size=12).map(tuple),
 )
+
+
+def test_dates_that_somebody_wrote_down_come_among_the_others_and_not_when_they_are_over() -> None:
+    entry = replace(known(upcoming="")["upcoming"], kind=RecordKind.DATES)
+    written = replace(entry, text="Board on 12 May 2026\nQBR: 1 February 2026\nPerhaps a visit in summer")
+    account = replace(ACCOUNT, renewal=Renewal(date(2026, 3, 30)))
+    assert words(account, {"upcoming": written}) == "*Next:* renewal, 30 March 2026 · Board, 12 May 2026"
+
+
+def test_of_dates_that_are_uncertain_the_words_stand_there() -> None:
+    entry = replace(known(upcoming="Sometime after the summer")["upcoming"], kind=RecordKind.DATES)
+    assert words(entries={"upcoming": entry}) == "*Next:* Sometime after the summer"
+
+
+def test_open_promises_come_by_their_day_as_they_were_written_and_kept_ones_not_at_all() -> None:
+    entry = replace(known(promises="")["promises"], kind=RecordKind.PROMISES)
+    written = replace(
+        entry,
+        text="- A discount at renewal, owner Tom\n- Export for Maria by 31 March 2026\n- SSO by 15 March 2026, already done",
+    )
+    assert words(entries={"promises": written}) == (
+        "*Promised:* Export for Maria by 31 March 2026 · A discount at renewal, owner Tom"
+    )
 
 
 @given(briefs)

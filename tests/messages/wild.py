@@ -21,10 +21,10 @@ from handover.model.account import (
     Likelihood,
     Renewal,
     TeamRole,
-    Tier,
 )
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Detail, Override, OverrideKind, Reopening
+from handover.model.customer_kinds import Tier
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
