@@ -69,6 +69,9 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
     words = plain.replace(",", " ").split()
     if not words or len(words) > MOST_WORDS or is_function(plain.replace(",", " ")) or is_team(plain):
         return ""
+    if len(words[-1]) > _LONGEST_SHORTENED and words[-1].endswith("."):
+        # It ends a sentence: "Maria Lopes decides."
+        plain, words[-1] = plain.removesuffix("."), words[-1].removesuffix(".")
     bare = [word for word in words if not _is_title(word)]
     if (
         not bare
@@ -123,6 +126,8 @@ _SAID_OF_PEOPLE_AFTER = re.compile(
 )
 _PRONOUN_BEHIND = re.compile(r"\s*[,;:]\s+(?:she|he|elle|ella|lei|lui|ela)(?:['’]s|['’]ll)?\b")
 _SHORTEST_ALONE = 4
+_LONGEST_SHORTENED = 5
+"""Signs of a word that is cut short, with its full stop: "Prof."."""
 _IS_THE = re.compile(r"\s+is\s+(?:(?:the|our|their|my)\s+(?P<what>[^,.;]{2,40})|in charge\b)")
 _PERSON_WORDS = re.compile(
     r"\b(?:boss|contact|person|guy|lead|go-to|man|woman|one|colleague|deputy|assistant|admin)\b", re.IGNORECASE
