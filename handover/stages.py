@@ -23,13 +23,13 @@ def step_settled(handover: Handover, step: Step) -> bool:
     """
     if step.kind is StepKind.INTRODUCTION and handover.introduction.sent:
         return True
-    if step.kind is StepKind.READING and (_all_accepted(handover) or _call_held(handover, step)):
+    if step.kind is StepKind.READING and (all_accepted(handover) or _call_held(handover, step)):
         return True
     return handover.step(step.key).settled
 
 
 @memoized
-def _all_accepted(handover: Handover) -> bool:
+def all_accepted(handover: Handover) -> bool:
     """Return whether every answer the incoming CSM is to read is there and accepted; what may stay empty may be missing."""
     read = [item for item in handover.playbook.items if needs_review(handover, item)]
     answers = ((item, handover.answer(item.key)) for item in read)

@@ -19,6 +19,7 @@ from handover.plan.due import day_before_call, due_date
 from handover.progress import last_progress
 from handover.roles import approver, doer, needs_review
 from handover.stages import ORDER, step_settled
+from handover.synthesis import accepted_on, awaits_confirmation, confirmer, current_synthesis, is_asked_for
 from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
 
 LEAD = 2
@@ -47,6 +48,8 @@ class TodoKind(StrEnum):
     CLEAR = "clear"
     OVERDUE = "overdue"
     COMPLETE = "complete"
+    SYNTHESIS = "synthesis"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
         *_answers(handover),
         *_questions(handover),
         *_review(handover),
+        *_synthesis(handover),
         *_introduction(handover),
         *_steps(handover),
         *_completion(handover),
@@ -222,6 +226,33 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
             due,
             hidden=hidden,
         )
+
+
+def _synthesis(handover: Handover) -> Iterator[_Open]:
+    """Yield that the incoming CSM writes back what they take over, or that somebody says whether that is right (P82, P119).
+
+    It is mentioned once the e-mail is being written or the call before it is held, at the latest two working days ahead of the due
+    day, which is the working day before the introduction.
+    """
+    written, asked = current_synthesis(handover), confirmer(handover)
+    if awaits_confirmation(handover) and written is not None and asked:
+        since = utc_day(written.at)
+        due = workdays_after(handover, since, REPLY_DAYS)
+        yield _Open(TodoKind.CONFIRM, Subject(SubjectKind.CONFIRM), asked, due, since)
+    elif is_asked_for(handover):
+        step, since = handover.playbook.step_of_kind(StepKind.INTRODUCTION), accepted_on(handover)
+        told = handover.step(step.key).planned or due_date(handover, step)
+        due = max(days_before(told, 1, handover.workdays), workdays_after(handover, since, REPLY_DAYS))
+        if not (handover.introduction.drafted or _calls_held(handover, step)):
+            since = max(since, days_before(due, LEAD, handover.workdays))
+        yield _Open(TodoKind.SYNTHESIS, Subject(SubjectKind.SYNTHESIS), handover.incoming, due, since)
+
+
+def _calls_held(handover: Handover, introduction: Step) -> bool:
+    """Return whether every call that the playbook has before the introduction is settled."""
+    steps = handover.playbook.steps
+    before = steps[: steps.index(introduction)]
+    return all(step_settled(handover, one) for one in before if one.kind is StepKind.CALL)
 
 
 def _steps(handover: Handover) -> Iterator[_Open]:

@@ -9,6 +9,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.synthesis import current_synthesis
 from handover.time.workdays import local_date
 from handover.todos import todos
 
@@ -16,11 +17,12 @@ from handover.todos import todos
 def told_today(handovers: Iterable[Handover], person: Person, today: date) -> frozenset[tuple[str, str]]:
     """Return handover id and subject of what reaches the person on their local day `today`, as it came outside of their hours.
 
-    That is the request to approve an e-mail, that one was sent back, and all that is theirs in a handover of which they hear
-    for the first time: the welcome says what comes first. A call that is planned begins all the same.
+    That is the request to approve an e-mail or to confirm a synthesis, that an e-mail was sent back, and all that is theirs in a
+    handover of which they hear for the first time: the welcome says what comes first. A call that is planned begins all the same.
     """
     handovers = tuple(handovers)
     asked = {(one.id, Subject(SubjectKind.APPROVE)) for one in handovers if _asked(one, person, today)}
+    asked |= {(one.id, Subject(SubjectKind.CONFIRM)) for one in handovers if _to_confirm(one, person, today)}
     returned = {(one.id, _email(one)) for one in handovers if _sent_back(one, person, today)}
     new = [one for one in handovers if _welcomed(one, person, today)]
     first = {(one.id, todo.subject) for one in new for todo in todos(one, date.max) if not is_planned_call(todo)}
@@ -50,6 +52,11 @@ def _sent_back(handover: Handover, person: Person, today: date) -> bool:
 
 def _email(handover: Handover) -> Subject:
     return Subject(SubjectKind.STEP, handover.playbook.step_of_kind(StepKind.INTRODUCTION).key)
+
+
+def _to_confirm(handover: Handover, person: Person, today: date) -> bool:
+    written = current_synthesis(handover)
+    return written is not None and not written.answered and _comes_on(person, written.at, today)
 
 
 def _comes_on(person: Person, said: datetime, today: date) -> bool:

@@ -25,6 +25,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
 from messages.stages import NAMES, read_only
+from messages.synthesis.shown import shown_in_checklist
 from messages.whole import answer_is_cut
 
 TITLE = "Handover checklist"
@@ -87,6 +88,9 @@ def form(
     for item in items_of(handover, stage):
         content.append(blocks.divider())
         content += _writable(handover, item, shown[item.key], page) if item.key in shown else _readable(handover, item)
+    if stage is handover.playbook.step_of_kind(StepKind.INTRODUCTION).stage:
+        written = shown_in_checklist(handover, person.id)
+        content += [blocks.divider(), *written] if written else []
     steps = steps_of(handover, stage)
     if steps:
         content += [blocks.divider(), *(block for step in steps for block in _step(handover, step, person))]

@@ -20,6 +20,7 @@ from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, hands_over
 from messages.pausing import has_paused, letter_outdated, moved, until_and_why
 from messages.reopening import going_on
+from messages.synthesis.shown import in_summary
 
 SHOWN = 6
 WHY = "why"
@@ -167,6 +168,7 @@ def final_summary(handover: Handover) -> Message:
     else:
         words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
     facts = [f"• {fact}" for fact in _facts(handover)]
+    starts_from = in_summary(handover)
     ended = handover.closed_at.date() if handover.closed_at else handover.window.end
     stays = (
         f"Thank you, {listed([mention(user) for user in handover.participants])}. This channel stays until "
@@ -175,9 +177,10 @@ def final_summary(handover: Handover) -> Message:
     body: list[Block] = [
         blocks.section(words if decided else f":tada: {words}"),
         blocks.section("\n".join(facts)),
+        *([blocks.section(starts_from)] if starts_from else []),
         blocks.section(stays, blocks.button("Reopen …", Action.REOPEN, handover.id, label="Reopen this handover")),
     ]
-    return Message("\n".join((words, *facts, stays)), body)
+    return Message("\n".join((words, *facts, *filter(None, (starts_from,)), stays)), body)
 
 
 def _facts(handover: Handover) -> list[str]:

@@ -14,6 +14,7 @@ from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
 from handover.questions import question_of
+from handover.synthesis import confirmer
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, late_by, open_items
 from messages.absence import NOBODY
@@ -70,8 +71,20 @@ def each_said_once(todos: Iterable[Todo], today: date, people: Mapping[str, Pers
         said.add(words)
 
 
+_SAID = {
+    TodoKind.SEND: "The introduction e-mail is approved. Send it to the customer, then mark it as sent.",
+    TodoKind.COMPLETE: (
+        "Everything is done, and the last day has passed. Complete it: everybody gets the summary and the document, "
+        "and the reminders end."
+    ),
+}
+"""The sentences that are the same for everything."""
+
+
 def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
     handover = todo.handover
+    if todo.kind in _SAID:
+        return _SAID[todo.kind]
     match todo.kind:
         case TodoKind.ANSWER:
             return _answer_sentence(todo, people)
@@ -87,15 +100,10 @@ def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
                 f"{mention(handover.introduction.author)}'s introduction e-mail waits for your approval. "
                 "Until then the customer doesn't know."
             )
-        case TodoKind.SEND:
-            return "The introduction e-mail is approved. Send it to the customer, then mark it as sent."
+        case TodoKind.SYNTHESIS | TodoKind.CONFIRM:
+            return _synthesis_sentence(todo)
         case TodoKind.DRAFT:
             return _draft_sentence(todo)
-        case TodoKind.COMPLETE:
-            return (
-                "Everything is done, and the last day has passed. Complete it: everybody gets the summary and the document, "
-                "and the reminders end."
-            )
         case TodoKind.CLEAR if todo.about is not None:
             return _clear_sentence(todo.about)
         case TodoKind.OVERDUE:
@@ -186,7 +194,7 @@ def buttons(todo: Todo, today: date) -> list[Element]:
         row.append(button("Mark as sent", Action.EMAIL_SENT, todo.handover.id))
     name = oneline(todo.handover.account)
     row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo), label=f"Tomorrow: {name}"))
-    if todo.kind not in (TodoKind.REVIEW, TodoKind.APPROVE, TodoKind.CLEAR, TodoKind.COMPLETE):
+    if todo.kind not in _NEVER_BLOCKED:
         row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
     return row
 
@@ -199,9 +207,22 @@ def nudge_buttons(handover: Handover, by: str, today: date) -> list[Element]:
     return [button("Nudge who is late", Action.NUDGE, handover.id, label=f"Nudge who is late: {name}")]
 
 
+_NEVER_BLOCKED = frozenset(
+    {
+        TodoKind.REVIEW,
+        TodoKind.APPROVE,
+        TodoKind.CLEAR,
+        TodoKind.COMPLETE,
+        TodoKind.SYNTHESIS,
+        TodoKind.CONFIRM,
+    }
+)
+"""Kinds that only want somebody to read and say what they think."""
 _OPENS = {
     TodoKind.REVIEW: ("Review answers", Action.REVIEW_OPEN),
     TodoKind.APPROVE: ("Read it", Action.EMAIL_READ),
+    TodoKind.SYNTHESIS: ("Write it …", Action.SYNTHESIS_OPEN),
+    TodoKind.CONFIRM: ("Read it", Action.SYNTHESIS_READ),
     TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
     TodoKind.OVERDUE: ("Open", Action.OPEN),
     TodoKind.COMPLETE: ("Complete", Action.COMPLETE),
@@ -286,6 +307,20 @@ def _reader(handover: Handover, people: Mapping[str, Person]) -> str:
 def _question_sentence(todo: Todo) -> str:
     question = question_of(todo.handover, todo.subject.key)
     return f"{mention(question.asked_by)} asks about *{item_title(todo.handover, question.item)}*:\n>{inline_quote(question.text)}"
+
+
+def _synthesis_sentence(todo: Todo) -> str:
+    handover, reader = todo.handover, confirmer(todo.handover)
+    if todo.kind is TodoKind.CONFIRM:
+        return (
+            f"{mention(handover.syntheses[-1].by)} has written down the greatest risks and the first steps in their own words. "
+            "Is that right?"
+        )
+    rest = f"; {mention(reader)} says whether that is right." if reader else "."
+    return (
+        "You have read it all. Before the customer is told, write down in your own words the greatest risks and what you do "
+        f"first{rest}"
+    )
 
 
 def _draft_sentence(todo: Todo) -> str:

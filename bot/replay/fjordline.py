@@ -50,6 +50,14 @@ INCOMING = {
 }
 
 
+WRITTEN_BACK = {
+    "The greatest risk": "Erik in IT loses patience if the customs interface needs another manual fix.",
+    "The second": "Nobody has the night-shift training yet, and Bergen still prints lists.",
+    "What you do first": "Find somebody for the training this week, then the price list for Bergen, due on 2 April.",
+}
+"""What Priya takes over, by the label of the field."""
+
+
 async def play(stage: ReplayEnvironment, tell: Narrator) -> None:
     """Play all acts."""
     await opening(stage, tell)
@@ -127,9 +135,17 @@ async def reviewing(stage: ReplayEnvironment, tell: Narrator) -> None:
 
 
 async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """The e-mail to the customer: drafted by Baton, finished by Dana, approved by Priya, sent by Dana."""
+    """Priya writes back what she takes over, and Dana says that it is right. Then the e-mail to the customer.
+
+    It is drafted by Baton, finished by Dana, approved by Priya, sent by Dana.
+    """
     dana, priya = stage.dana, stage.priya
+    await stage.until(date(2026, 3, 12), 10, KOLKATA)
+    await _write_back(priya, tell)
     await stage.until(date(2026, 3, 12), 10, NEW_YORK)
+    await tell.listen()
+    await tell.does(dana, "presses That's right")
+    await dana.click("That's right", await dana.message("Is that right?"))
     await tell.does(dana, "/handover email, and has the planned day of the call put in")
     await dana.command("/handover email", CHANNEL)
     await stage.settled()
@@ -201,6 +217,18 @@ async def _plan_call(who: MemberDriver, tell: Narrator, day: date) -> None:
     await step.submit()
     await tell.listen()
     await _close(who)
+
+
+async def _write_back(who: MemberDriver, tell: Narrator) -> None:
+    """Write the greatest risks and the first steps, which the newest morning message asks for."""
+    await tell.listen()
+    await tell.does(who, "writes the greatest risks and the first steps in her own words")
+    await who.click("Write it", await who.message("for today"))
+    await tell.listen()
+    form = await who.modal("In your own words")
+    await form.fill(WRITTEN_BACK)
+    await form.submit()
+    await tell.listen()
 
 
 async def _review(stage: ReplayEnvironment, tell: Narrator, question: str = "") -> None:

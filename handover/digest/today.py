@@ -32,10 +32,12 @@ WEIGHT = {
     TodoKind.CLEAR: 5,
     TodoKind.QUESTION: 5,
     TodoKind.APPROVE: 5,
+    TodoKind.CONFIRM: 5,
     TodoKind.SEND: 4,
     TodoKind.DRAFT: 4,
     TodoKind.COMPLETE: 4,
     TodoKind.REVIEW: 3,
+    TodoKind.SYNTHESIS: 3,
     TodoKind.ANSWER: 3,
     TodoKind.STEP: 2,
 }

@@ -22,6 +22,7 @@ from handover.model.playbook import Playbook, Stage
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
+from handover.model.synthesis import Synthesis
 
 
 class Reason(StrEnum):
@@ -113,6 +114,8 @@ class Handover:
     """The latest of each person who was asked."""
     interview: Interview = field(default_factory=Interview)
     introduction: Introduction = field(default_factory=Introduction)
+    syntheses: tuple[Synthesis, ...] = ()
+    """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
     paused_on: date | None = None
     paused_days: int = 0
     paused_by: NeutralText = ""

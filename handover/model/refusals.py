@@ -130,6 +130,8 @@ class Done(StrEnum):
     HANDOVER_OPEN = "handover_open"
     DECLINED = "declined"
     TAKEN_BACK = "taken_back"
+    SYNTHESIS_CONFIRMED = "synthesis_confirmed"
+    SYNTHESIS_CORRECTED = "synthesis_corrected"
 
 
 @dataclass
@@ -151,6 +153,8 @@ class Task(StrEnum):
     APPROVE_EMAIL = "approve_email"
     FINISH_STEP = "finish_step"
     OVERRIDE = "override"
+    WRITE_SYNTHESIS = "write_synthesis"
+    CONFIRM_SYNTHESIS = "confirm_synthesis"
 
 
 class AllowedRole(StrEnum):

@@ -17,6 +17,8 @@ class SubjectKind(StrEnum):
     CLEAR = "clear"
     OVERDUE = "overdue"
     COMPLETE = "complete"
+    SYNTHESIS = "synthesis"
+    CONFIRM = "confirm"
     EVERYTHING = "*"
 
 

@@ -21,6 +21,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
+from messages.synthesis.shown import settled_synthesis
 from messages.todos import buttons, each_said_once, heading, title
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
@@ -150,6 +151,8 @@ def _settled_words(one: EntryStatus, person: str) -> str:
             return "✓ Replied"
         case SubjectKind.APPROVE:
             return _approval_words(one)
+        case SubjectKind.SYNTHESIS | SubjectKind.CONFIRM:
+            return settled_synthesis(one.handover)
         case SubjectKind.SEND:
             return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
         case SubjectKind.STEP | SubjectKind.CALL:

@@ -49,6 +49,12 @@ class Action(StrEnum):
     QUESTION_READ = "question.read"
     NEXT_PAGE = "page.next"
     PREVIOUS_PAGE = "page.previous"
+    # risks and first steps, written back
+    SYNTHESIS_OPEN = "synthesis.open"
+    SYNTHESIS_READ = "synthesis.read"
+    SYNTHESIS_CONFIRM = "synthesis.confirm"
+    SYNTHESIS_CORRECT = "synthesis.correct"
+    SYNTHESIS_UNDO = "synthesis.undo"
     # what matters today
     STEP_DONE = "step.done"
     STEP_OPEN = "step.open"
@@ -127,6 +133,9 @@ class Form(StrEnum):
     REVIEW = "view.review"
     ASK = "form.ask"
     REPLY = "form.reply"
+    SYNTHESIS = "form.synthesis"
+    SYNTHESIS_READ = "view.synthesis"
+    SYNTHESIS_CORRECTION = "form.synthesis_correction"
     STEP = "form.step"
     CALL_TIME = "view.call_time"
     BLOCKED = "form.blocked"

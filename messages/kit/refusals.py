@@ -29,6 +29,8 @@ DONE: Mapping[Done, str] = {
     Done.HANDOVER_RUNNING: "the handover is running",
     Done.DECLINED: "you have declined this handover",
     Done.TAKEN_BACK: "this is taken back, or not there any more",
+    Done.SYNTHESIS_CONFIRMED: "these risks and first steps are confirmed; whoever did so can take that back",
+    Done.SYNTHESIS_CORRECTED: "these risks and first steps are corrected",
     Done.HANDOVER_OPEN: "the handover is open",
 }
 TASKS: Mapping[Task, str] = {
@@ -39,6 +41,8 @@ TASKS: Mapping[Task, str] = {
     Task.REPLY_TO_QUESTION: "Replying to this question",
     Task.APPROVE_EMAIL: "Approving this e-mail",
     Task.FINISH_STEP: "{title}",
+    Task.WRITE_SYNTHESIS: "Writing the risks and first steps",
+    Task.CONFIRM_SYNTHESIS: "Confirming or correcting these risks and first steps",
     Task.OVERRIDE: "Deciding in somebody's place",
 }
 ROLES: Mapping[AllowedRole, str] = {

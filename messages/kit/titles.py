@@ -44,6 +44,10 @@ def title_of(todo: Todo) -> str:
             return f"Reply about {item_title(todo.handover, question.item)}"
         case TodoKind.APPROVE:
             return "Approval of the introduction e-mail"
+        case TodoKind.SYNTHESIS:
+            return "Risks and first steps in your own words"
+        case TodoKind.CONFIRM:
+            return "Confirming the risks and first steps"
         case TodoKind.SEND:
             return "Sending the introduction e-mail"
         case TodoKind.COMPLETE:

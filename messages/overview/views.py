@@ -25,6 +25,7 @@ from messages.kit.titles import CHECKLIST, account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import until_and_why
 from messages.reopening import reopened_lines
+from messages.synthesis.shown import TITLE, synthesis_line
 from messages.todos import due_words, nudge_buttons
 
 MOST_OPEN = 12
@@ -168,6 +169,7 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
         blocks.context(_people_words(handover)),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
+        *(blocks.context(line) for line in [synthesis_line(handover)] if line),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
     ]
@@ -233,7 +235,8 @@ def _buttons(handover: Handover) -> list[Block]:
     if not handover.open:
         again = blocks.button("Reopen …", Action.REOPEN, handover.id)
         document = blocks.button("Handover document", Action.DOCUMENT, handover.id)
-        return [blocks.actions(document, _account_button(handover), again)]
+        written = [blocks.button(TITLE, Action.SYNTHESIS_READ, handover.id)] if handover.syntheses else []
+        return [blocks.actions(document, *written, _account_button(handover), again)]
     rest = (
         blocks.button("Resume", Action.RESUME, handover.id)
         if handover.status is Status.PAUSED
@@ -246,6 +249,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
             blocks.button("Handover document", Action.DOCUMENT, handover.id),
             _account_button(handover),
+            blocks.button(TITLE, Action.SYNTHESIS_READ, handover.id),
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),

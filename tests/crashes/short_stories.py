@@ -20,6 +20,7 @@ from tests.crashes.acts import (
     reaching,
     reading,
     starting,
+    synthesis,
 )
 from tests.crashes.final_state import final_state
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
@@ -95,6 +96,12 @@ async def _reading(told: Story) -> None:
 async def _accounts(told: Story) -> None:
     await accounts.changed(told)
     await accounts.looked_at(told)
+
+
+async def _synthesis(told: Story) -> None:
+    await synthesis.written(told)
+    await synthesis.answered(told)
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
 
 
 SHORT_STORIES = (
@@ -177,6 +184,22 @@ SHORT_STORIES = (
                 "/handover account",
                 "/handover accounts",
                 "/handover brief",
+            }
+        ),
+    ),
+    ShortStory(
+        "risks and first steps, written back and corrected",
+        _synthesis,
+        frozenset({"synthesis_written", "synthesis_corrected"}),
+        frozenset(
+            {
+                Action.SYNTHESIS_OPEN,
+                Action.SYNTHESIS_READ,
+                Action.SYNTHESIS_CONFIRM,
+                Action.SYNTHESIS_CORRECT,
+                Action.SYNTHESIS_UNDO,
+                Form.SYNTHESIS,
+                Form.SYNTHESIS_CORRECTION,
             }
         ),
     ),

@@ -6,7 +6,16 @@ from messages.kit.ids import Action, Form, Shortcut
 from tests.crashes.short_stories import SHORT_STORIES
 from tests.crashes.story_runner import StoryResult, jobs_done
 
-ONLY_SHOWN = {Form.OVERVIEW, Form.ACCOUNT, Form.ACCOUNT_ENTRY, Form.ACCOUNTS, Form.LOADING, Form.NOTICE, Form.CALL_TIME}
+ONLY_SHOWN = {
+    Form.OVERVIEW,
+    Form.SYNTHESIS_READ,
+    Form.ACCOUNT,
+    Form.ACCOUNT_ENTRY,
+    Form.ACCOUNTS,
+    Form.LOADING,
+    Form.NOTICE,
+    Form.CALL_TIME,
+}
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change"}
 

@@ -112,6 +112,7 @@ class Ways:
         await self._click(priya, "Add a line about yourself", "About you")
         await self._click(priya, "This isn't mine", "Not mine")
         await self._step(dana)
+        await self._synthesis(dana, priya)
         await self._question_of(priya)
         message = dana.say("Renewal in May, Jo signs.", "general")
         await dana.message_shortcut("Save to handover", message)
@@ -125,6 +126,26 @@ class Ways:
         await turn_to(dana, await dana.modal("Handover checklist"), "Context call", self.settled)
         await (await dana.modal("Handover checklist")).click("Pick a day and time")
         await self._fill(dana, "To do")
+
+    async def _synthesis(self, dana: MemberDriver, priya: MemberDriver) -> None:
+        await self._click(await self._read(priya), "Write it", "In your own words")
+        form = await (await self._read(priya)).modal("Risks and first steps")
+        await form.click("Write it")
+        await self.settled()
+        form = await priya.modal("In your own words")
+        await form.fill({"The greatest risk": "Bergen may go", "What you do first": "Call Maria."})
+        await form.submit()
+        await self.settled()
+        await (await priya.modal()).close(whole_stack=True)
+        await self._click(await self._read(dana), "Correct …", "What is different?")
+
+    async def _read(self, person: MemberDriver) -> MemberDriver:
+        await person.command("/handover status Fjordline")
+        await person.click("Open")
+        await self.settled()
+        await (await person.modal("Handover")).click("Risks and first steps")
+        await self.settled()
+        return person
 
     async def _question_of(self, priya: MemberDriver) -> None:
         card = next(seen for seen in priya.messages(CHANNEL) if "Review answers" in seen.buttons())

@@ -9,6 +9,7 @@ from handover.model.handover import Handover, Status
 from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
 from handover.model.playbook import Stage
+from handover.model.synthesis import Synthesis
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
 from tests.handover.answers import answered
 
@@ -26,7 +27,29 @@ days = st.dates(date(2026, 2, 20), date(2026, 4, 20))
 moments = st.integers(0, 30 * 24).map(lambda hours: datetime(2026, 2, 25, tzinfo=UTC) + timedelta(hours=hours))
 
 
-all_subjects = ["answer", "review", "approve", "send", "*", "question:q0", "step:context_call", "step:introduction"]
+syntheses = st.builds(
+    Synthesis,
+    st.just(("Bergen may go",)),
+    st.just("Call Maria."),
+    people,
+    moments,
+    confirmed_at=st.none() | moments,
+    corrected_at=st.none() | moments,
+)
+
+
+all_subjects = [
+    "answer",
+    "review",
+    "approve",
+    "send",
+    "synthesis",
+    "confirm",
+    "*",
+    "question:q0",
+    "step:context_call",
+    "step:introduction",
+]
 
 
 @st.composite
@@ -49,5 +72,6 @@ def handovers(draw: st.DrawFn) -> Handover:
             )
         ),
         introduction=Introduction(version=int(drafted), author=draw(people) if drafted else "", asked_at=asked),
+        syntheses=tuple(draw(st.lists(syntheses, max_size=2))),
         paused_days=draw(st.integers(0, 5)),
     )

@@ -11,6 +11,7 @@ from handover.model.handover import Handover, Status, Window
 from handover.model.holds import Block, Snooze
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
+from handover.model.synthesis import Synthesis
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover, a_person
 from tests.handover.answers import ALL_ANSWERED, answered
 from tests.handover.strategies import a_question, days, handovers, people
@@ -52,6 +53,9 @@ def test_what_waits_for_the_other_side_is_not_mentioned() -> None:
     draft = Introduction(version=1, author=DANA, asked_at=NOW)
     handover = a_handover(answers=ALL_ANSWERED, introduction=draft)
     assert subjects(handover, DANA, TUESDAY) == []
+    assert subjects(handover, PRIYA, TUESDAY) == ["approve", "synthesis"]
+    handover = replace(handover, syntheses=(Synthesis(("None.",), "Call.", PRIYA, NOW),))
+    assert subjects(handover, DANA, TUESDAY) == ["confirm"]
     assert subjects(handover, PRIYA, TUESDAY) == ["approve"]
 
 

@@ -10,6 +10,7 @@ from handover.model.handover import Handover, Status
 from handover.model.introduction import Introduction
 from handover.model.playbook import Stage
 from handover.model.steps import StepState
+from handover.model.synthesis import Synthesis
 from handover.todos import Todo, TodoKind, awaiting_review, todos
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover, an_item
 from tests.handover.answers import ALL_ANSWERED, answered
@@ -28,7 +29,8 @@ def test_a_new_handover_is_one_todo_of_the_outgoing_csm() -> None:
 
 
 def test_optional_items_alone_bother_nobody() -> None:
-    assert todos(a_handover(answers=answered("status", "goals", "risks"))) == ()
+    done = Synthesis(("None.",), "Call.", PRIYA, NOW, DANA, NOW)
+    assert todos(a_handover(answers=answered("status", "goals", "risks"), syntheses=(done,))) == ()
 
 
 def test_items_of_two_owners_are_two_todos() -> None:

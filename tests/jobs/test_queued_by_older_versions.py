@@ -12,6 +12,7 @@ from handover.model.answers import Part, Question
 from handover.model.audit import Change, Detail, Override, OverrideKind
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
+from handover.model.synthesis import Synthesis
 from handover.pausing import PAUSE_REMINDER
 from jobs.registry import job_types
 from playground.driver import MemberDriver
@@ -81,6 +82,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "status_changed": ({"by": DANA, "status": "active"},),
     "status_told": ({"user": DANA, "status": "active", "by": PRIYA, "at": AT},),
     "summary_card": ({},),
+    "synthesis_corrected": ({"user": PRIYA, "number": "0"},),
+    "synthesis_written": ({"user": DANA, "number": "0"},),
     "take_back_file": ({"copy": "F1"},),
     "trouble": ({"what": "prompt", "why": "not_in_channel", "user": DANA},),
     "welcome": ({"user": DANA, "role": "outgoing"},),
@@ -104,6 +107,7 @@ async def test_whatever_a_version_has_queued_is_run(
         handover,
         questions=(Question("q1", "snapshot", "Who signs?", PRIYA, at, (Part("Jo.", DANA, at),)),),
         overrides=(Override(OverrideKind.READINESS, "Priya is away.", AIKO, at),),
+        syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
         changes=(Change(Detail.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
     )
     await baton.store.decide(TEAM, handover.id, lambda _: Decision(about))

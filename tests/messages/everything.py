@@ -81,6 +81,9 @@ from messages.opening import channel, welcome
 from messages.opening import form as opening_form
 from messages.opening import proposal as opening_proposal
 from messages.overview import summary_card, views
+from messages.synthesis import form as synthesis_form
+from messages.synthesis import note as synthesis_note
+from messages.synthesis import shown as synthesis
 from services.opening import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
@@ -103,6 +106,7 @@ def everything(world: World) -> Iterator[Shown]:
         _interview,
         _checklist,
         _review,
+        _synthesis,
         _email,
         _morning,
         _steps,
@@ -442,6 +446,19 @@ def _accounts(world: World) -> Iterator[Shown]:
         for wanted in world.some(("", world.word)):
             yield "accounts.lists.choice", lists.choice(rows, "brief", wanted)
             yield "accounts.lists.choice_view", lists.choice_view(rows, "account", wanted, "Account")
+
+
+def _synthesis(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for one in (handover, replace(handover, syntheses=())):
+        yield "synthesis.form.form", synthesis_form.form(one, metadata="{}")
+        for viewer in world.some(TEAM, 2):
+            yield "synthesis.shown.read", synthesis.read(one, viewer, "{}")
+    for number, written in enumerate(handover.syntheses):
+        yield "synthesis.form.correction_form", synthesis_form.correction_form(handover, written, "{}")
+        short = world.chance.choice((True, False))
+        yield "synthesis.note.wanted", synthesis_note.wanted(handover, number, short=short)
+        yield "synthesis.note.corrected", synthesis_note.corrected(handover, number, short=short)
 
 
 def _own(world: World) -> Iterator[Shown]:

@@ -32,6 +32,7 @@ from handover.model.introduction import Exemption, Introduction, SentBack
 from handover.model.people import Intensity, Person
 from handover.model.playbook import Playbook, Stage
 from handover.model.steps import StepState
+from handover.model.synthesis import Synthesis
 from handover.playbooks.loader import load_playbooks
 
 T = TypeVar("T")
@@ -239,6 +240,7 @@ class _Maker:
             ),
             interview=Interview(self.prompts(book, questions), self.maybe(0.2)),
             introduction=self.introduction(),
+            syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
             closing_note=self.text_or_none(),
@@ -335,7 +337,9 @@ class _Maker:
     def subject(self, book: Playbook, questions: Sequence[Question]) -> str:
         of_steps = [f"step:{step.key}" for step in book.steps]
         of_questions = [f"question:{question.id}" for question in questions]
-        return self.random.choice(("answer", "review", "approve", "send", "*", *of_steps, *of_questions))
+        return self.random.choice(
+            ("answer", "review", "approve", "send", "synthesis", "confirm", "*", *of_steps, *of_questions)
+        )
 
     def holds(self, book: Playbook, questions: Sequence[Question]) -> tuple[Snooze, ...]:
         many = range(self.random.choice((0, 0, 2, 8)))
@@ -369,6 +373,17 @@ class _Maker:
             self.random.choice((OUTGOING, INCOMING)),
             asked_again=self.maybe(0.3),
         )
+
+    def synthesis(self) -> Synthesis:
+        """Risks and first steps, as long as anything, confirmed or corrected or not."""
+        risks = tuple(self.text() for _ in range(self.random.choice((1, 3))))
+        kept = Synthesis(risks, self.text(), self.random.choice((INCOMING, INCOMING, BACKUP)), self.moment())
+        said = self.random.choice((None, "confirmed", "corrected"))
+        if said == "confirmed":
+            return replace(kept, confirmed_by=self.somebody(), confirmed_at=self.moment())
+        if said == "corrected":
+            return replace(kept, correction=self.text(), corrected_by=self.somebody(), corrected_at=self.moment())
+        return kept
 
     def introduction(self) -> Introduction:
         if self.maybe(0.3):

@@ -16,6 +16,7 @@ from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Anchor, Playbook, Stage, StepKind
 from handover.model.steps import StepState
+from handover.model.synthesis import Synthesis
 from handover.playbooks.loader import load_playbooks
 from storage.database.columns import mended
 from storage.documents import (
@@ -59,6 +60,17 @@ prompts = st.builds(Prompt, subject=storable, posted_at=st.none() | moments)
 asked_about = st.sampled_from([item.key for item in SMALL_PLAYBOOK.items])
 """A question is always about an item that the handover has, and a work week has days: a document without is unreadable."""
 blocks = st.builds(Block, storable, storable, storable, moments, storable)
+syntheses = st.builds(
+    Synthesis,
+    st.lists(storable, max_size=3).map(tuple),
+    storable,
+    storable,
+    moments,
+    confirmed_at=st.none() | moments,
+    correction=storable,
+    corrected_by=storable,
+    corrected_at=st.none() | moments,
+)
 handovers = st.builds(
     Handover,
     id=storable,
@@ -86,6 +98,7 @@ handovers = st.builds(
     resumed_at=st.none() | moments,
     interview=st.builds(Interview, st.lists(prompts, max_size=3).map(tuple), st.booleans()),
     introduction=st.builds(Introduction, body=storable, sent_at=st.none() | moments),
+    syntheses=st.lists(syntheses, max_size=2).map(tuple),
     closed_at=st.none() | moments,
     told_overdue=st.frozensets(storable, max_size=3),
 )
@@ -219,6 +232,7 @@ def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
         tree["holds"],
         tree["lifts"],
         tree["resumed_at"],
+        tree["syntheses"],
         tree["told_to"],
         tree["blocks"][0]["blocker"],
     )

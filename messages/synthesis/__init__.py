@@ -1,0 +1,1 @@
+"""The synthesis in words: forms, notes, and how it is shown."""
