@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.replay.environment import ReplayEnvironment
 from bot.replay.narrator import Narrator
-from playground.driver import MemberDriver
+from playground.driver import MemberDriver, Modal
 
 CHANNEL = "handover-fjordline-logistics"
 NEW_YORK, KOLKATA = "America/New_York", "Asia/Kolkata"
@@ -83,7 +83,6 @@ async def opening(stage: ReplayEnvironment, tell: Narrator) -> None:
             "Reason": "Promotion",
             "Customer contacts": "Maria Olsen, maria.olsen@fjordline.example, Operations lead\n"
             "Erik Dahl, erik.dahl@fjordline.example, IT",
-            "Renewal date": "2026-09-30",
             "What may the customer know?": "I am taking on a new role in our team.",
             "Internal note": "Promoted to team lead; will be announced on Thursday.",
         }
@@ -157,7 +156,6 @@ async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
     await stage.settled()
     await (await dana.modal("Preview")).close(whole_stack=True)
     await stage.until(date(2026, 3, 13), 10, KOLKATA)
-    await _write_own_items(stage, tell)
     await tell.does(priya, "presses Approve")
     await priya.click("Approve", await priya.message("Is it good to go?"))
     await stage.until(date(2026, 3, 13), 10, NEW_YORK)
@@ -263,16 +261,19 @@ async def _say(stage: ReplayEnvironment, tell: Narrator, reply: str) -> None:
 
 
 async def _write_own_items(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """Priya writes down what the newest morning message asks of her, in the form."""
+    """Priya writes down what the newest morning message asks of her, in the form: at one stage, then at the next."""
     priya = stage.priya
     await tell.does(priya, "writes down what is hers, in the form")
     await priya.click("Answer in a form", await priya.message("for today"))
     await stage.settled()
+    await _fill_own(await priya.modal("Handover checklist"))
     form = await priya.modal("Handover checklist")
-    own = {
-        label: text for label in form.labels() for title, text in INCOMING.items() if label.startswith(f"{title}: What")
-    }
-    await form.fill(own)
+    stages = form.view.blocks[0]["accessory"]
+    wanted = next(one["text"]["text"] for one in stages["options"] if one["text"]["text"].startswith("Context call"))
+    await form.fill({next(label for label in form.labels() if "Fjordline" in label): wanted})
+    await stage.settled()
+    form = await priya.modal("Handover checklist")
+    await _fill_own(form)
     await form.submit()
     await tell.listen()
     await _close(priya)
@@ -291,6 +292,12 @@ async def _write_the_rest(stage: ReplayEnvironment, tell: Narrator) -> None:
     await form.submit()
     await tell.listen()
     await _close(dana)
+
+
+async def _fill_own(form: Modal) -> None:
+    """Fill in what is Priya's in this stage."""
+    titles = ((label, title) for label in form.labels() for title in INCOMING if label.startswith(f"{title}: What"))
+    await form.fill({label: INCOMING[title] for label, title in titles})
 
 
 async def _close(who: MemberDriver) -> None:
