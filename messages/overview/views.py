@@ -169,7 +169,7 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
         blocks.context(_people_words(handover)),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
-        *(blocks.context(line) for line in [synthesis_line(handover)] if line),
+        *(blocks.context(line) for line in filter(None, (synthesis_line(handover),))),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
     ]
@@ -185,6 +185,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
                 _people_words(handover),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
+                *filter(None, (synthesis_line(handover),)),
                 _open_words(handover, today),
             )
         )

@@ -12,7 +12,7 @@ from messages.kit.ids import Action
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
 SHOWS = re.compile(r"(?:Open|See|Read|Review)\b")
-PLACES = frozenset({"Checklist", "Introduction e-mail", "Settings"})
+PLACES = frozenset({"Checklist", "Introduction e-mail", "Risks and first steps", "Settings"})
 ASKS_BY_NAME = frozenset({"Ask a question"})
 """Says itself that it asks; its words are known to many."""
 SHOWS_WHAT_IT_DID = frozenset({Action.EMAIL_ANEW, Action.EMAIL_CALL_DAY, Action.EMAIL_LAST_DAY})

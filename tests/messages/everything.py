@@ -458,7 +458,8 @@ def _synthesis(world: World) -> Iterator[Shown]:
         yield "synthesis.form.correction_form", synthesis_form.correction_form(handover, written, "{}")
         short = world.chance.choice((True, False))
         yield "synthesis.note.wanted", synthesis_note.wanted(handover, number, short=short)
-        yield "synthesis.note.corrected", synthesis_note.corrected(handover, number, short=short)
+        if written.corrected:
+            yield "synthesis.note.corrected", synthesis_note.corrected(handover, number, short=short)
 
 
 def _own(world: World) -> Iterator[Shown]:
