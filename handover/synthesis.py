@@ -11,13 +11,13 @@ from datetime import date, datetime
 from handover.access import require_active
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
-from handover.model.handover import Handover
+from handover.model.handover import Handover, Reason
 from handover.model.jobs import Job, JobKind
 from handover.model.memoize import memoized
 from handover.model.playbook import StepKind
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
 from handover.model.synthesis import Synthesis
-from handover.roles import NO_LONGER_THERE, has_declined
+from handover.roles import has_declined
 from handover.stages import all_accepted, concluded, step_settled
 from handover.text.fingerprint import fingerprint
 from handover.text.intake import required
@@ -63,7 +63,7 @@ def may_answer_synthesis(handover: Handover, user: str) -> bool:
 
 def confirmer(handover: Handover) -> str:
     """Return the user id of who is asked whether it is right: the outgoing CSM; of one who has gone, the manager; else nobody."""
-    gone = bool(handover.leaver) or handover.reason in NO_LONGER_THERE
+    gone = bool(handover.leaver) or handover.reason is Reason.ABRUPT_EXIT
     asked = (handover.manager,) if gone else (handover.outgoing, handover.manager)
     may = (user for user in asked if may_answer_synthesis(handover, user) and not has_declined(handover, user))
     return next(may, "")
