@@ -73,6 +73,17 @@ def participants_only(handover: Handover, person: Person) -> Handover:
     return handover
 
 
+def contributor_only(handover: Handover, person: Person, request: str) -> Handover:
+    """Return the handover unchanged, for the colleague who was asked this one question about it: nothing else of it is theirs.
+
+    `request` is the id of the question. Raises NotAParticipant for everybody else, and when they are no full member any more.
+    """
+    asked = next((one for one in handover.contributor_requests if one.id == request), None)
+    if person.barred or asked is None or asked.contributor != person.id:
+        raise NotAParticipant(handover.account)
+    return handover
+
+
 def starter_only(handover: Handover, person: Person) -> Handover:
     """Return the handover unchanged. Raises NotAParticipant unless this member started it, or may see it anyway."""
     if may_see(handover, person) or (handover.opened_by == person.id and not person.barred):

@@ -15,6 +15,7 @@ def people_named(handover: Handover) -> tuple[str, ...]:
     did += [user for answer in handover.answers.values() for user in (answer.by, answer.accepted_by)]
     did += [answer.was_accepted.by for answer in handover.answers.values() if answer.was_accepted]
     did += [user for one in handover.questions for user in (one.asked_by, *(part.by for part in one.parts))]
+    did += [one.contributor for one in handover.contributor_requests]
     did += [state.done_by for state in handover.steps.values()]
     did += [user for one in handover.overrides for user in (one.by, one.instead_of)]
     did += [user for one in handover.reopenings for user in (one.by, one.closed_by)]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from handover.access import require_active
 from handover.completion import anything_open, still_open
+from handover.contributors import open_requests_shown
 from handover.document import handover_document
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of
@@ -60,7 +61,8 @@ def cancel(handover: Handover, *, why: str, by: str, now: datetime) -> Decision:
     ended = replace(handover, status=Status.CANCELLED, closed_at=now, closed_by=by, closing_note=why)
     ended = known_to(ended, by, ended.status)
     letter = notices_of(ended, ended.introduction)
-    return concluded(ended, *status_said(ended, by, now, handover), *letter, archive_channel(ended, now))
+    told = status_said(ended, by, now, handover)
+    return concluded(ended, *told, *letter, *open_requests_shown(ended), archive_channel(ended, now))
 
 
 def pause(
@@ -138,7 +140,8 @@ def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now
         former_ends=(*handover.former_ends, handover.window.end),
         reopenings=(*handover.reopenings, kept),
     )
-    return _running_again(back, handover, by, now)
+    running = _running_again(back, handover, by, now)
+    return replace(running, jobs=(*running.jobs, *open_requests_shown(back)))
 
 
 def archive_due(handover: Handover, closed_at: datetime) -> bool:
@@ -255,5 +258,5 @@ def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
         handover.id,
     )
     told = status_told(handover, by, now)
-    letter = notices_of(handover, handover.introduction)
+    letter = (*notices_of(handover, handover.introduction), *open_requests_shown(handover))
     return concluded(handover, summary, handover_document(handover), *told, *letter, archive_channel(handover, now))

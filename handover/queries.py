@@ -23,6 +23,10 @@ class Query(StrEnum):
     LEFT = "left"
     MENTION_HELP = "mention_help"
     MENTION_ELSEWHERE = "mention_elsewhere"
+    CONTRIBUTED = "contributed"
+    CONTRIBUTION_CHANGED = "contribution_changed"
+    CONTRIBUTOR_HELP = "contributor_help"
+    CONTRIBUTOR_UNCLEAR = "contributor_unclear"
     REFUSAL = "refusal"
     SECRET = "secret"  # noqa: S105 (the name of a query)
 
@@ -41,8 +45,9 @@ def answer(
     """Answer a Slack message event in its conversation and thread (time stamp of the first message, or empty).
 
     `words` are for REFUSAL only: the reason is known only at the time of the event. `message` is for SECRET, the message that
-    was refused, by its stamp and its last edit's, and for UNSAVED and NOT_CHECKED, the message that may be saved, by its stamp.
-    Neither ever holds what was typed there.
+    was refused, by its stamp and its last edit's, and for UNSAVED and NOT_CHECKED, the message that may be saved, by its stamp;
+    for what a colleague wrote it is the question they were asked, by its id, and for CONTRIBUTOR_UNCLEAR the message's stamp
+    after it (`id;stamp`). It never holds what was typed there.
     """
     ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words, "message": message}
     return Job(ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

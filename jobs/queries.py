@@ -1,18 +1,24 @@
 """Answers what somebody asked in a message: "status", "help", "@Baton what's left"."""
 
-from handover.access import visible
+from handover.access import contributor_only, visible
+from handover.contributors import request_of
 from handover.model.people import Person
 from handover.queries import ANSWER, Query
 from handover.review import may_review
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from messages import commands
+from messages import commands, contributors
 from messages.interview import outside, thread
 from messages.kit import no_secret, notices
 from messages.kit.message import Message
 from messages.kit.values import ButtonValue
 from messages.overview import views
+
+_TO_CONTRIBUTORS = frozenset(
+    {Query.CONTRIBUTED, Query.CONTRIBUTION_CHANGED, Query.CONTRIBUTOR_HELP, Query.CONTRIBUTOR_UNCLEAR}
+)
+"""Answers to a colleague who is not in the handover, about the one question they were asked."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -24,12 +30,15 @@ async def run(context: JobContext) -> HandlerOutcome:
 
 async def _about_a_handover(context: JobContext) -> Message:
     user, wanted = context.job.ref["user"], Query(context.job.ref["wanted"])
+    if wanted in _TO_CONTRIBUTORS:
+        return await _to_contributor(context, wanted)
     if wanted is Query.NOT_CHECKED:
         # Who they are is just what Slack does not say; nothing of the handover is in the answer.
         return outside.not_checked(await context.handover(), context.job.ref["message"])
-    handover = await context.handover_for(user)
     if wanted is Query.SECRET:
-        return no_secret.refused_message(ButtonValue(handover.id, context.job.ref["message"]))
+        # Nothing of the handover is in it, and a colleague who was asked something does not see the handover.
+        return no_secret.refused_message(ButtonValue(context.job.about, context.job.ref["message"]))
+    handover = await context.handover_for(user)
     if wanted is Query.THREAD_HELP:
         return thread.help_words(handover)
     if wanted is Query.THREAD_STATUS:
@@ -44,6 +53,18 @@ async def _about_a_handover(context: JobContext) -> Message:
             people = await unit.people.many(handover.participants)
         return views.status(handover, today, people)
     return views.what_is_left(handover, today)
+
+
+async def _to_contributor(context: JobContext, wanted: Query) -> Message:
+    """Return what a colleague reads below the question they were asked, to what they wrote there."""
+    number, _, stamp = context.job.ref["message"].partition(";")
+    handover = contributor_only(await context.handover(), await _person(context), number)
+    asked = request_of(handover, number)
+    if wanted is Query.CONTRIBUTOR_HELP:
+        return contributors.explained(handover, asked)
+    if wanted is Query.CONTRIBUTOR_UNCLEAR:
+        return contributors.unclear(handover, asked, stamp)
+    return contributors.kept(asked, changed=wanted is Query.CONTRIBUTION_CHANGED)
 
 
 async def _about_a_person(context: JobContext) -> Message:

@@ -13,6 +13,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
 from handover.roles import may_answer, may_finish
 from handover.stages import items_of, progress, step_settled, steps_of
+from messages.contributors import ask_button, asked_of, from_whom, take_back_button
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
@@ -142,12 +143,21 @@ def _writable(handover: Handover, item: Item, shown: ItemSnapshot, page: FormSta
     label = f"{item.title}: {'add to this answer' if shown.adds else item.question}"
     box = blocks.text_field("text", value, multiline=True, placeholder=f"For example: {oneline(item.example)}")
     content.append(blocks.field(text_id(shown), label, box, hint=item.help, optional=True))
-    content.append(blocks.context(_small(handover, item)))
+    content.append(_asking(handover, item))
     reason = typed.reason if typed else answer.not_applicable
     if not answer.text or reason:
         box = blocks.text_field("reason", reason, limit=LONGEST_SHOWN)
         content.append(blocks.field(reason_id(shown), f"{item.title} doesn't apply? Say why", box, optional=True))
     return content
+
+
+def _asking(handover: Handover, item: Item) -> Block:
+    """Return who answered when, or by when; without an answer with the button to ask a colleague, or to take that back."""
+    if handover.answer(item.key).given:
+        return blocks.context(_small(handover, item))
+    waiting = handover.asked_of_colleagues(item.key)
+    button = take_back_button(handover, waiting[-1]) if waiting else ask_button(handover, item.key)
+    return blocks.section(_small(handover, item), accessory=button)
 
 
 def _readable(handover: Handover, item: Item) -> list[Block]:
@@ -182,7 +192,8 @@ def _small(handover: Handover, item: Item) -> str:
         owner = mention(handover.person(item.owner))
         told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · may stay empty")
     open_ = [f"*Open question:* {safe(oneline(one.text), 300)}" for one in handover.open_questions(item.key)[:3]]
-    return "\n".join(filter(None, (told, evidence_words(answer), *open_)))
+    colleagues = (from_whom(handover, item.key), asked_of(handover, item.key))
+    return "\n".join(filter(None, (told, *colleagues, evidence_words(answer), *open_)))
 
 
 def _step(handover: Handover, step: Step, person: Person) -> list[Block]:

@@ -14,6 +14,7 @@ from handover.stages import step_settled
 from handover.text.length import length
 from messages import history
 from messages.blueprint.brief import brief_markdown
+from messages.contributors import asked_of_plain, from_whom_plain
 from messages.evidence import SAID_IN_CHANNEL, said_at
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
@@ -44,6 +45,8 @@ def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NO
         ],
         events=history.events(handover, names),
         written=partial(history.written, names=names),
+        from_colleagues=partial(from_whom_plain, handover, names=names),
+        asked_of=partial(asked_of_plain, handover, names=names),
         said_at=said_at,
         said_in_channel=SAID_IN_CHANNEL,
         overrides=[in_plain_words(one, names) for one in handover.overrides],

@@ -8,6 +8,7 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.questions import UnknownQuestion
 from handover.review import NotReviewable, answer_fingerprint, may_review, reviewed_items
+from messages.contributors import ask_button, asked_of, from_whom
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -60,7 +61,7 @@ def view(
         content += entry
     waiting = [item for item in items if item not in given]
     if waiting:
-        names = ", ".join(safe(oneline(item.title), 80) for item in waiting)
+        names = ", ".join(_waiting(handover, item) for item in waiting)
         content += [blocks.divider(), blocks.context(f"Not answered yet: {names}")]
     content = content[:MOST_BLOCKS]
     if ticks > 1:
@@ -74,7 +75,10 @@ def ask_form(handover: Handover, item: Item, metadata: str) -> View:
         Form.ASK,
         "Ask a question",
         [
-            blocks.section(f"*{item_title(handover, item.key)}*\n{_said(handover, handover.answer(item.key))}"),
+            blocks.section(
+                f"*{item_title(handover, item.key)}*\n{_said(handover, handover.answer(item.key))}",
+                accessory=ask_button(handover, item.key, "Ask a colleague instead …"),
+            ),
             blocks.field(
                 "question",
                 "What would you like to know?",
@@ -188,10 +192,15 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
     if answer_is_cut(handover, item.key, CUT):
         label = f"Read the whole answer: {item.title}"
         content.append(blocks.actions(blocks.button("Read all of it", Action.ANSWER_READ, value, label=label)))
-    content += [blocks.context(line) for line in (_small(answer), _questions(handover, item)) if line]
+    content += [blocks.context(line) for line in (_small(handover, answer), _questions(handover, item)) if line]
     if judging and not answer.accepted and not handover.open_questions(item.key):
         content.append(_tick(item, answer))
     return content
+
+
+def _waiting(handover: Handover, item: Item) -> str:
+    asked = asked_of(handover, item.key)
+    return safe(oneline(item.title), 80) + (f" ({asked})" if asked else "")
 
 
 def _said(handover: Handover, answer: Answer) -> str:
@@ -200,8 +209,8 @@ def _said(handover: Handover, answer: Answer) -> str:
     return "\n".join(filter(None, (excuse, text))) or "_See the files and links below._"
 
 
-def _small(answer: Answer) -> str:
-    return "\n".join(filter(None, (_who(answer), evidence_words(answer))))
+def _small(handover: Handover, answer: Answer) -> str:
+    return "\n".join(filter(None, (_who(answer), from_whom(handover, answer.item), evidence_words(answer))))
 
 
 def _who(answer: Answer) -> str:

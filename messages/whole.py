@@ -9,6 +9,7 @@ from handover.model.answers import Question
 from handover.model.handover import Handover
 from handover.model.playbook import Item
 from handover.questions import question_of
+from messages.contributors import from_whom
 from messages.evidence import TITLE_SHOWN, evidence_words
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -74,7 +75,7 @@ def _of_answer(handover: Handover, item: Item) -> Iterator[Block]:
         yield from _pieces(handover, f"Doesn't apply: {answer.not_applicable}")
     yield from _pieces(handover, answer.text)
     who = f"{mention(answer.by)}, {local_time(answer.at)}" if answer.by and answer.at else ""
-    for line in (who, evidence_words(answer)):
+    for line in (who, from_whom(handover, item.key), evidence_words(answer)):
         if line:
             yield blocks.context(line)
     for one in answer.evidence:

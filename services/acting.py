@@ -66,14 +66,16 @@ async def act(
     return await knowing_who_asks(services, request, attempt)
 
 
-async def view(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person]:
+async def view(
+    services: Services, request: Request, handover_id: str, who_may: WhoMay = participants_only
+) -> tuple[Handover, Person]:
     """Return a handover to show to whoever asks, and the person. Raises NotAParticipant, RightsUnknown, UnknownHandover."""
     structlog.contextvars.bind_contextvars(handover=handover_id)
 
     async def attempt(who: WhoAsks) -> tuple[Handover, Person]:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
-            return participants_only(await unit.handovers.get(handover_id), person), person
+            return who_may(await unit.handovers.get(handover_id), person), person
 
     return await knowing_who_asks(services, request, attempt)
 

@@ -55,20 +55,28 @@ class SlackRefKind(StrEnum):
     INCOMING_THREAD = "incoming_thread"
     MANAGER_THREAD = "manager_thread"
     BACKUP_THREAD = "backup_thread"
+    CONTRIBUTOR_THREAD = "contributor_thread"
+    """The message in which a colleague is asked something; there is one for each question, told apart by its subject."""
 
 
 _KINDS = frozenset(kind.value for kind in SlackRefKind)
 """A row of a kind that is none of these, as another version may have left it, is as if it was not there."""
+SUBJECT = ":"
+"""What stands between the kind and the subject in a row."""
 
 
 @dataclass(frozen=True)
 class SlackRef:
-    """A conversation, or one message in it. `ts` is the message's (a thread's first), empty for the conversation itself."""
+    """A conversation, or one message in it. `ts` is the message's (a thread's first), empty for the conversation itself.
+
+    `subject` tells apart what there are several of, empty for all other kinds.
+    """
 
     handover_id: str
     kind: SlackRefKind
     conversation: str
     ts: str = ""
+    subject: str = ""
 
     @classmethod
     async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
@@ -83,14 +91,14 @@ class SlackRefs:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    async def get(self, handover_id: str, kind: SlackRefKind) -> SlackRef | None:
+    async def get(self, handover_id: str, kind: SlackRefKind, subject: str = "") -> SlackRef | None:
         """Return where this handover has its channel, card or thread; None when it has none yet."""
-        wanted = {"here": self._scope.workspace, "handover": handover_id, "what": kind}
+        wanted = {"here": self._scope.workspace, "handover": handover_id, "what": _stored(kind, subject)}
         row = (await self._scope.connection.execute(_WHERE_IS, wanted)).one_or_none()
-        return None if row is None else SlackRef(handover_id, kind, row.conversation, row.ts)
+        return None if row is None else SlackRef(handover_id, kind, row.conversation, row.ts, subject)
 
     async def all(self, handover_id: str) -> dict[SlackRefKind, SlackRef]:
-        """Return where this handover has whatever it has, by kind."""
+        """Return where this handover has whatever it has, by kind; without what there may be several of."""
         wanted = {"here": self._scope.workspace, "handover": handover_id}
         rows = await self._scope.connection.execute(_ALL_OF, wanted)
         return {
@@ -112,7 +120,12 @@ class SlackRefs:
         values = {"conversation": ref.conversation, "ts": ref.ts}
         await self._scope.connection.execute(
             self._scope.insert(tables.slack_refs)
-            .values(workspace=self._scope.workspace, handover_id=ref.handover_id, kind=ref.kind, **values)
+            .values(
+                workspace=self._scope.workspace,
+                handover_id=ref.handover_id,
+                kind=_stored(ref.kind, ref.subject),
+                **values,
+            )
             .on_conflict_do_update(index_elements=["workspace", "handover_id", "kind"], set_=values)
         )
 
@@ -142,6 +155,11 @@ class SlackRefs:
         row = (await self._scope.connection.execute(_WHAT_IS_AT, wanted)).one_or_none()
         if row is None and ts:
             row = (await self._scope.connection.execute(_WHAT_WAS_AT, wanted)).one_or_none()
-        if row is None or row.kind not in _KINDS:
+        kind, _, subject = row.kind.partition(SUBJECT) if row is not None else ("", "", "")
+        if row is None or kind not in _KINDS:
             return None
-        return SlackRef(row.handover_id, SlackRefKind(row.kind), conversation, ts)
+        return SlackRef(row.handover_id, SlackRefKind(kind), conversation, ts, subject)
+
+
+def _stored(kind: SlackRefKind, subject: str) -> str:
+    return f"{kind}{SUBJECT}{subject}" if subject else kind

@@ -136,10 +136,11 @@ def _noted_as_talk(handover: Handover, stamp: str, target: Target) -> tuple[Hand
     return noted.handover, noted.jobs if known is not None else ()
 
 
-def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
+def ask_about(handover: Handover, stamp: str, guess: str, colleague: str = "") -> Decision:
     """Ask what the message of this time stamp means, and change nothing yet. Raises NoPromptYet, NoOpenPrompt, NotActive.
 
     It can be filed under the item or question that had been put when it was written; when that was lost, under any that waits.
+    `colleague` is the user id of who it says to know.
     """
     require_active(handover)
     prompt = newest_prompt_at(handover, moment_of(stamp))
@@ -155,7 +156,7 @@ def ask_about(handover: Handover, stamp: str, guess: str) -> Decision:
         targets = [Target(prompt.kind, prompt.subject)]
     if not targets:
         raise NoOpenPrompt
-    return ask_meaning_of(handover, stamp, guess, *map(str, targets))
+    return ask_meaning_of(handover, stamp, guess, *map(str, targets), colleague=colleague)
 
 
 def message_before(handover: Handover, stamp: str) -> tuple[Target, Part] | None:

@@ -23,11 +23,11 @@ def meaning_of(handover: Handover, stamp: str) -> AskedMeaning | None:
     return next((one for one in handover.interview.meanings if one.stamp == stamp), None)
 
 
-def ask_meaning_of(handover: Handover, stamp: str, guess: str, *targets: str) -> Decision:
+def ask_meaning_of(handover: Handover, stamp: str, guess: str, *targets: str, colleague: str = "") -> Decision:
     """Ask what the message of this time stamp means. Changes nothing where that was asked before."""
     if meaning_of(handover, stamp) is not None:
         return unchanged(handover)
-    asked = AskedMeaning(stamp, guess, targets)
+    asked = AskedMeaning(stamp, guess, targets, colleague=colleague)
     return Decision(_with(handover, asked), (_shown(handover, asked),))
 
 

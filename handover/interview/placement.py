@@ -86,7 +86,7 @@ def doubtful(handover: Handover, shown: Sequence[Prompt]) -> Doubt | None:
     if not shown or shown[-1].kind not in (PromptKind.ITEM, PromptKind.QUESTION) or shown[-1].outcome not in DONE:
         return None
     last, before = shown[-1], shown[-2] if len(shown) > 1 else None
-    parts = [part for part in _holder(handover, last).parts if part.source]
+    parts = [part for part in _holder(handover, last).parts if part.source and not part.request]
     if len(parts) != 1:
         return None
     part, posted = parts[0], last.posted_at

@@ -25,8 +25,13 @@ def unanswered(handover: Handover) -> tuple[Item, ...]:
     return tuple(item for item in asked_items(handover) if not handover.answer(item.key).given)
 
 
+def unasked(handover: Handover) -> tuple[Item, ...]:
+    """Return those items without an answer that no colleague was asked about: an answer to the others is on its way (P79)."""
+    return tuple(item for item in unanswered(handover) if not handover.asked_of_colleagues(item.key))
+
+
 def progress(handover: Handover, subject: str) -> Progress:
     """Return the progress at this item; the number is 0 for any other subject."""
     items = asked_items(handover)
     number = next((number for number, item in enumerate(items, 1) if item.key == subject), 0)
-    return Progress(number, len(items), sum(item.minutes for item in unanswered(handover)))
+    return Progress(number, len(items), sum(item.minutes for item in unasked(handover)))

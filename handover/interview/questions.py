@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt
 from handover.interview.meanings import listed
-from handover.interview.progress import asked_items, unanswered
+from handover.interview.progress import asked_items, unanswered, unasked
 from handover.interview.prompts import newest_prompt_at, prompt_with_seq, skipped_subjects
 from handover.interview.refusals import NoPreviousPrompt, NoPromptYet, PromptClosed, PromptStillOpen
 from handover.model.answers import Question
@@ -132,7 +132,7 @@ def put_next_prompt(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     if handover.interview.paused:
         return handover, ()
     settled = skipped_subjects(handover.interview)
-    item = next((item for item in unanswered(handover) if item.key not in settled), None)
+    item = next((item for item in unasked(handover) if item.key not in settled), None)
     if item is not None:
         return _put(handover, PromptKind.ITEM, item.key)
     current = handover.interview.current
@@ -144,7 +144,8 @@ def put_next_prompt(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
 def realigned(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with its interview adjusted to a change made elsewhere (form, review, deletion).
 
-    A prompt answered elsewhere is followed by the next one; a new question of the incoming CSM precedes an open item.
+    A prompt answered elsewhere is followed by the next one, and so is one that a colleague was asked instead; a new question
+    of the incoming CSM precedes an open item.
     """
     if handover.status is not Status.ACTIVE:
         return handover, ()
@@ -153,6 +154,8 @@ def realigned(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
         return put_next_prompt(handover)
     if _is_answered(handover, current):
         return put_next_prompt(with_outcome(handover, current.seq, PromptOutcome.ANSWERED))
+    if current.kind is PromptKind.ITEM and handover.asked_of_colleagues(current.subject):
+        return put_next_prompt(with_outcome(handover, current.seq, PromptOutcome.ASKED_COLLEAGUE))
     if current.kind is PromptKind.QUESTION:
         return handover, ()
     if _question_to_put(handover) is not None:
@@ -250,10 +253,10 @@ def _question_to_put(handover: Handover) -> Question | None:
 def _after_the_end(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
     """Ask again for withdrawn answers; put the end again once skipped items are answered in the form."""
     before = replace(handover.interview, prompts=handover.interview.prompts[:-1])
-    skipped, left = skipped_subjects(before), unanswered(handover)
+    skipped, left = skipped_subjects(before), unasked(handover)
     if any(item.key not in skipped for item in left):
         return put_next_prompt(handover)
-    if skipped and not left:
+    if skipped and not unanswered(handover):
         return _put(handover, PromptKind.FINISHED, "")
     return handover, ()
 

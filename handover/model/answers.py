@@ -33,6 +33,8 @@ class Part:
     excuse: bool = False
     origin: Origin | None = None
     """None for a form, and in older documents for a message, too."""
+    request: NeutralText = ""
+    """The request to a colleague that this answers (`ContributorRequest.id`); empty for what the handover's people wrote."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ class FieldProblem(StrEnum):
     BACKUP_TAKES_PART = "backup_takes_part"
     TAKES_NO_PART = "takes_no_part"
     UNKNOWN_PERSON = "unknown_person"
+    ASKS_THEMSELVES = "asks_themselves"
+    ASKED_ALREADY = "asked_already"
     BOT = "bot"
     DEACTIVATED = "deactivated"
     EXTERNAL = "external"

@@ -12,6 +12,7 @@ from functools import cached_property
 from handover.model.answers import Answer, Question, unanswered
 from handover.model.audit import Change, NoSecret, Override, Reopening
 from handover.model.channel import ChannelClosed
+from handover.model.contributors import ContributorRequest
 from handover.model.declines import Decline
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.holds import Block, Lift, Nudge, Snooze
@@ -105,6 +106,7 @@ class Handover:
     stage: Stage = Stage.PREPARE
     answers: Mapping[str, Answer] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    contributor_requests: tuple[ContributorRequest, ...] = ()
     steps: Mapping[str, StepState] = field(default_factory=dict)
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -200,3 +202,7 @@ class Handover:
     def open_questions(self, item: str | None = None) -> tuple[Question, ...]:
         """Return the questions without a reply, of one item or of all."""
         return tuple(q for q in self.questions if q.open and (item is None or q.item == item))
+
+    def asked_of_colleagues(self, item: str) -> tuple[ContributorRequest, ...]:
+        """Return the questions about the item that colleagues were asked and have not answered yet."""
+        return tuple(one for one in self.contributor_requests if one.open and one.item == item)

@@ -24,6 +24,7 @@ class PromptOutcome(StrEnum):
     ANSWERED = "answered"
     SKIPPED = "skipped"
     NOT_APPLICABLE = "not_applicable"
+    ASKED_COLLEAGUE = "asked_colleague"
     LATER = "later"
     SUPERSEDED = "superseded"
 
@@ -52,7 +53,8 @@ class AskedMeaning:
     """A message (its Slack time stamp) whose writer is asked what it means, or where it belongs, before it counts.
 
     `guess` is why it is asked, `targets` what it may be filed under (`kind:subject`). `listed_at` is the number of the prompt
-    below which it was shown once more, 0 while it was not. Its words stay in Slack.
+    below which it was shown once more, 0 while it was not. `colleague` is the user id of who it says to know, if it mentions
+    them. Its words stay in Slack.
     """
 
     stamp: NeutralText
@@ -60,6 +62,7 @@ class AskedMeaning:
     targets: tuple[NeutralText, ...]
     outcome: MeaningOutcome = MeaningOutcome.ASKED
     listed_at: int = 0
+    colleague: NeutralText = ""
 
 
 @dataclass(frozen=True)

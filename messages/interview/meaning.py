@@ -10,6 +10,8 @@ from handover.interview.replies import Guess
 from handover.model.handover import Handover
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.questions import question_of
+from handover.references import known_names
+from messages.contributors import ASK, ask_button, ask_named_button
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
@@ -256,6 +258,17 @@ def way(handover: Handover, target: Target, stamp: str, place: str = "", *, cust
     return blocks.section(f"{lead}*{title}*", blocks.button(text, Action.INTERVIEW_FILE, value, label=label))
 
 
+def _colleagues(handover: Handover, stamp: str) -> list[blocks.Element]:
+    """Return the buttons that ask whoever knows: with one tap the colleague whom the message mentions, else one to be chosen."""
+    asked = meaning_of(handover, stamp)
+    target = Target.parse(asked.targets[0]) if asked is not None and asked.targets else None
+    if asked is None or target is None or target.kind is not PromptKind.ITEM:
+        return []
+    name = known_names(handover).get(asked.colleague, "them") if asked.colleague else ""
+    named = [ask_named_button(handover, target.subject, asked.colleague, name, stamp)] if name else []
+    return [*named, ask_button(handover, target.subject, "Ask somebody else …" if named else ASK)]
+
+
 def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]:
     """Return the buttons for what it may mean instead of an answer."""
     current = handover.interview.current
@@ -264,6 +277,8 @@ def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]
         value = str(ButtonValue(handover.id, f"{current.seq};{stamp}"))
         if guess in (Guess.SKIP, Guess.UNSURE, Guess.REFERS, Guess.WORDLESS):
             elements.append(blocks.button("Skip the question", Action.INTERVIEW_SKIP, value))
+        if guess == Guess.UNSURE:
+            elements += _colleagues(handover, stamp)
         if guess == Guess.LATER:
             elements.append(blocks.button("Later", Action.INTERVIEW_LATER, value))
     if guess == Guess.RETRACT:

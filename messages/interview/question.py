@@ -2,10 +2,11 @@
 
 from handover.interview.filing import Target
 from handover.interview.placement import doubtful, few_words
-from handover.interview.progress import asked_items, progress, unanswered
+from handover.interview.progress import asked_items, progress, unanswered, unasked
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
+from messages.contributors import ask_button, asked_of, take_back_button
 from messages.interview.meaning import move_button, take_out_button
 from messages.interview.thread import continue_button, form_button, passing_on
 from messages.kit import blocks
@@ -92,13 +93,16 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
 
 
 def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
-    left = unanswered(handover)
+    left, waiting = unasked(handover), _waiting(handover)
     incoming = mention(handover.incoming)
     if left:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
-        words = f"That was the last question. Still open: {names}."
+        words = f"That was the last question. Still open: {names}.{waiting}"
         go_on = "Answer it" if len(left) == 1 else "Go through them"
         return _end(handover, asked, lead, words, continue_button(handover, go_on), form_button(handover))
+    if waiting:
+        words = f"That was the last question, thank you!{waiting} You hear from me once there is an answer."
+        return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
     if _ended_before(handover, asked):
         words = f"Nothing else is open here. If {incoming} has another question, it comes to this thread."
         return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
@@ -108,6 +112,13 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
         "You can still edit your messages, or add to the last answer with `+`."
     )
     return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
+
+
+def _waiting(handover: Handover) -> str:
+    """Return which questions colleagues were asked and have not answered, as a sentence; empty for none."""
+    waiting = [item for item in unanswered(handover) if handover.asked_of_colleagues(item.key)]
+    names = [f"*{safe(item.title, TITLE)}* ({asked_of(handover, item.key)})" for item in waiting]
+    return f" Waiting for an answer: {listed(names)}." if names else ""
 
 
 def _end(handover: Handover, asked: Prompt, lead: str, words: str, *buttons: blocks.Element) -> Message:
@@ -146,6 +157,8 @@ def _lead(handover: Handover, asked: Prompt) -> str:
             return _saved(handover, last)
         case PromptOutcome.NOT_APPLICABLE:
             return "Noted: doesn't apply."
+        case PromptOutcome.ASKED_COLLEAGUE:
+            return _asked_colleague(handover, last)
         case PromptOutcome.SKIPPED:
             return "Skipped. It comes again at the end."
         case PromptOutcome.LATER:
@@ -166,9 +179,21 @@ def _saved(handover: Handover, last: Prompt) -> str:
     return "Thanks, saved."
 
 
+def _asked_colleague(handover: Handover, last: Prompt) -> str:
+    """Return whom the question before was asked of, as long as the answer is awaited."""
+    waiting = handover.asked_of_colleagues(last.subject)
+    if not waiting:
+        return ""
+    who = listed([mention(one.contributor) for one in waiting])
+    return f"Fine, I ask {who}, and you hear from me once there is an answer."
+
+
 def _undo(handover: Handover, asked: Prompt) -> blocks.Element | None:
     """Return the button that undoes what was made of the message before, when that may not be what was meant."""
     before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    if before and before[-1].outcome is PromptOutcome.ASKED_COLLEAGUE:
+        waiting = handover.asked_of_colleagues(before[-1].subject)
+        return take_back_button(handover, waiting[-1]) if waiting else None
     doubt = doubtful(handover, before)
     if doubt is None:
         return None
@@ -187,6 +212,9 @@ def _fate(handover: Handover, asked: Prompt) -> str:
             return "✓ Replied"
         case PromptOutcome.NOT_APPLICABLE:
             return f"✓ Doesn't apply: {safe(oneline(handover.answer(asked.subject).not_applicable), 300)}"
+        case PromptOutcome.ASKED_COLLEAGUE:
+            waits = asked_of(handover, asked.subject)
+            return waits[:1].upper() + waits[1:] or "Was asked of a colleague"
         case PromptOutcome.SKIPPED:
             return "Skipped for now"
         case PromptOutcome.LATER:
@@ -230,6 +258,7 @@ def _buttons(handover: Handover, asked: Prompt) -> Block:
         blocks.button("Doesn't apply …", Action.INTERVIEW_NOT_APPLICABLE, value),
         blocks.button("Later", Action.INTERVIEW_LATER, value, label="Stop here and go on another time"),
         form_button(handover, subject=asked.subject),
+        ask_button(handover, asked.subject),
     ]
     if not first:
         elements.insert(1, blocks.button("Back", Action.INTERVIEW_BACK, value, label="Back to the question before"))

@@ -47,6 +47,13 @@ class Action(StrEnum):
     QUESTION_REPLY = "question.reply"
     ANSWER_READ = "answer.read"
     QUESTION_READ = "question.read"
+    CONTRIBUTOR_ASK = "contributor.ask"
+    CONTRIBUTOR_ASK_NAMED = "contributor.ask_named"
+    CONTRIBUTOR_TAKE_BACK = "contributor.take_back"
+    CONTRIBUTOR_ANSWER = "contributor.answer"
+    CONTRIBUTOR_SAVE = "contributor.save"
+    CONTRIBUTOR_UNKNOWN = "contributor.unknown"
+    CONTRIBUTOR_PASS_ON = "contributor.pass_on"  # noqa: S105 (the name of a button)
     NEXT_PAGE = "page.next"
     PREVIOUS_PAGE = "page.previous"
     # risks and first steps, written back
@@ -136,6 +143,9 @@ class Form(StrEnum):
     SYNTHESIS = "form.synthesis"
     SYNTHESIS_READ = "view.synthesis"
     SYNTHESIS_CORRECTION = "form.synthesis_correction"
+    CONTRIBUTOR_ASK = "form.contributor_ask"
+    CONTRIBUTOR_ANSWER = "form.contributor_answer"
+    CONTRIBUTOR_PASS_ON = "form.contributor_pass_on"  # noqa: S105 (the name of a form)
     STEP = "form.step"
     CALL_TIME = "view.call_time"
     BLOCKED = "form.blocked"

@@ -1,6 +1,6 @@
 """What is written to the bot in a direct message: stored where it belongs, or answered helpfully, never guessed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -28,15 +28,17 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Person
+from handover.model.references import Reference
 from handover.model.refusals import Refusal
 from handover.no_secret import MESSAGE
 from handover.queries import Query
 from handover.references import noted
 from handover.shared_files import clip_words_awaited, with_files
 from handover.text.blank import is_blank
+from handover.text.markup import mentioned
 from handover.time.timestamps import moment_of
 from handover.whole_text import with_whole_text_wanted
-from services import people
+from services import contributors, people
 from services.acting import Also, act, view
 from services.context import Services
 from services.interview.answers import answered, refused
@@ -82,8 +84,11 @@ async def process(
     request = replace(request, own_words=stored and not event.new)
     with suppress(AlreadyProcessed):
         try:
-            query = await _processed(services, request, event, ref, once, read_thread, cleared=cleared)
-            job = answered(event_id, event, query, ref) if query else None
+            if ref is not None and ref.kind is SlackRefKind.CONTRIBUTOR_THREAD:
+                job = await contributors.said(services, request, event_id, event, ref, once, cleared=cleared)
+            else:
+                query = await _processed(services, request, event, ref, once, read_thread, cleared=cleared)
+                job = answered(event_id, event, query, ref) if query else None
         except Refusal as refusal:
             job = refused(event_id, event, refusal, ref)
         if job is not None:
@@ -125,7 +130,7 @@ async def _processed(
     if isinstance(meaning, Unclear) and cleared:
         meaning = AnswerText(meaning.text)
     if isinstance(meaning, Unclear):
-        return await _ask_meaning(services, request, handover, event, meaning, once)
+        return await _ask_meaning(services, request, handover, event, meaning, said.spoken_of(event), once)
     written, spoken_of = said.written(event, meaning), said.spoken_of(event)
     await act(
         services,
@@ -142,7 +147,13 @@ async def _processed(
 
 
 async def _ask_meaning(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, meaning: Unclear, once: Also
+    services: Services,
+    request: Request,
+    handover: Handover,
+    event: MessageEvent,
+    meaning: Unclear,
+    spoken_of: Sequence[Reference],
+    once: Also,
 ) -> Query | None:
     """Ask what a message means that may be an answer.
 
@@ -157,10 +168,19 @@ async def _ask_meaning(
             return edit(
                 now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin), event.at
             )
-        return ask_about(asked_anew(now, event.stamp) if not event.new else now, event.stamp, meaning.guess)
+        anew = asked_anew(now, event.stamp) if not event.new else now
+        knows = _who_knows(event, meaning.guess)
+        asked = ask_about(anew, event.stamp, meaning.guess, knows)
+        return noted(asked, spoken_of, event.stamp) if knows else asked
 
     await act(services, request, handover.id, lambda h, _: rule(h), also=once)
     return None
+
+
+def _who_knows(event: MessageEvent, guess: Guess) -> str:
+    """Return the user id of the one colleague whom a message that passes the question on mentions, empty for none."""
+    named = mentioned(event.typed) if guess is Guess.UNSURE else ()
+    return named[0] if len(named) == 1 else ""
 
 
 def _meaning(text: str, event: MessageEvent, question: str) -> ParsedReply:
