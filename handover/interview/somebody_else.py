@@ -1,5 +1,6 @@
 """Recognises a message that says nothing but who knows: "ask Tom", "the AE would know", in the languages of the phrasebook."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -28,6 +29,8 @@ _NO_NAMES = frozenset(
     antes se quando sempre per come mai nadie nessuno ninguem""".split()  # noqa: SIM905 (a list of words)
 )
 """Words with which no name of somebody begins: "ask for", "ask before"."""
+_MENTIONED = re.compile(r"[uw](?=[a-z]*[0-9])[0-9a-z]{8,}")
+"""The id that stands, folded, for somebody who is mentioned and whose name is not known yet."""
 
 
 def names_who_knows(words: Phrase) -> bool:
@@ -45,7 +48,7 @@ def _is_name(words: Phrase) -> bool:
     bare = bare[::2] if len(bare) == JOINED and bare[1] in _JOINTS else bare
     longest = MOST_SIGNS if length(bare) < len(bare) else LONGEST_NAME
     known = len(bare) < len(words) or bare[0] not in _NO_NAMES
-    return 0 < len(bare) <= longest and known and all(one.isalpha() for one in bare)
+    return 0 < len(bare) <= longest and known and all(one.isalpha() or _MENTIONED.fullmatch(one) for one in bare)
 
 
 @cache

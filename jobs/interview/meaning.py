@@ -5,6 +5,8 @@ from functools import partial
 from handover.interview.filing import Target
 from handover.interview.jobs import ASK_MEANING
 from handover.interview.meanings import meaning_of, still_asked
+from handover.model.interview import AskedMeaning
+from handover.model.people import Person
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, ThreadGone
 from jobs.engine.job_type import JobType, Retention
@@ -39,12 +41,20 @@ async def run(context: JobContext) -> HandlerOutcome:
             return Dropped("the thread in which it was written is gone")
         except OutsidersPresent:
             pass
-    asked = ask(elsewhere=bool(place))
+    asked = ask(elsewhere=bool(place), colleague=await _colleague(context, known))
     thread, stamp = await say(context, thread, asked)
     if context.repeated:
         # It may show what has been taken back since.
         await context.updated(thread.conversation, stamp, asked)
     return Done({"ts": stamp})
+
+
+async def _colleague(context: JobContext, asked: AskedMeaning | None) -> Person | None:
+    """Return the colleague whom the message says to know, None for nobody, or for somebody who cannot be asked."""
+    if asked is None or not asked.colleague:
+        return None
+    person = await context.person(asked.colleague)
+    return None if person.barred else person
 
 
 async def _decided(context: JobContext, thread: SlackRef, message: Message) -> HandlerOutcome:

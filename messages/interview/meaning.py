@@ -9,9 +9,9 @@ from handover.interview.meanings import meaning_of, still_asked
 from handover.interview.replies import Guess
 from handover.model.handover import Handover
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
+from handover.model.people import Person
 from handover.questions import question_of
-from handover.references import known_names
-from messages.contributors import ASK, ask_button, ask_named_button
+from messages.contributors import ask_button, ask_named_button
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
@@ -57,11 +57,12 @@ def ask(
     place: str = "",
     *,
     elsewhere: bool = False,
+    colleague: Person | None = None,
 ) -> Message:
     """Return the question what the message of this time stamp means, with a button for each meaning.
 
     `place` is where the message stands (`conversation/thread`), empty for the interview. With `elsewhere` it is asked in the
-    interview about a message that stands in the channel.
+    interview about a message that stands in the channel. `colleague` is who it says to know.
     """
     if guess == Guess.RETRACT:
         content = [*_before(handover, stamp), blocks.actions(*_instead(handover, guess, stamp))]
@@ -69,7 +70,7 @@ def ask(
         excuse = _excuse(handover, guess, stamp, targets[0])
         content = [
             blocks.section(_asked(handover, guess, targets[0]), excuse),
-            blocks.actions(_save(handover, stamp, targets[0]), *_instead(handover, guess, stamp)),
+            blocks.actions(_save(handover, stamp, targets[0]), *_instead(handover, guess, stamp, colleague)),
         ]
     else:
         words = SAID[guess] if guess != IN_CHANNEL else _in_channel(handover, place, elsewhere=elsewhere)
@@ -258,18 +259,19 @@ def way(handover: Handover, target: Target, stamp: str, place: str = "", *, cust
     return blocks.section(f"{lead}*{title}*", blocks.button(text, Action.INTERVIEW_FILE, value, label=label))
 
 
-def _colleagues(handover: Handover, stamp: str) -> list[blocks.Element]:
+def _colleagues(handover: Handover, stamp: str, colleague: Person | None) -> list[blocks.Element]:
     """Return the buttons that ask whoever knows: with one tap the colleague whom the message mentions, else one to be chosen."""
     asked = meaning_of(handover, stamp)
     target = Target.parse(asked.targets[0]) if asked is not None and asked.targets else None
-    if asked is None or target is None or target.kind is not PromptKind.ITEM:
+    if target is None or target.kind is not PromptKind.ITEM:
         return []
-    name = known_names(handover).get(asked.colleague, "them") if asked.colleague else ""
-    named = [ask_named_button(handover, target.subject, asked.colleague, name, stamp)] if name else []
-    return [*named, ask_button(handover, target.subject, "Ask somebody else …" if named else ASK)]
+    if colleague is None:
+        return [ask_button(handover, target.subject)]
+    named = ask_named_button(handover, target.subject, colleague.id, colleague.name or "them", stamp)
+    return [named, ask_button(handover, target.subject, "Ask somebody else …")]
 
 
-def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]:
+def _instead(handover: Handover, guess: str, stamp: str, colleague: Person | None = None) -> list[blocks.Element]:
     """Return the buttons for what it may mean instead of an answer."""
     current = handover.interview.current
     elements = []
@@ -278,7 +280,7 @@ def _instead(handover: Handover, guess: str, stamp: str) -> list[blocks.Element]
         if guess in (Guess.SKIP, Guess.UNSURE, Guess.REFERS, Guess.WORDLESS):
             elements.append(blocks.button("Skip the question", Action.INTERVIEW_SKIP, value))
         if guess == Guess.UNSURE:
-            elements += _colleagues(handover, stamp)
+            elements += _colleagues(handover, stamp, colleague)
         if guess == Guess.LATER:
             elements.append(blocks.button("Later", Action.INTERVIEW_LATER, value))
     if guess == Guess.RETRACT:

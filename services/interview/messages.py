@@ -1,6 +1,6 @@
 """What is written to the bot in a direct message: stored where it belongs, or answered helpfully, never guessed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -28,7 +28,6 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Person
-from handover.model.references import Reference
 from handover.model.refusals import Refusal
 from handover.no_secret import MESSAGE
 from handover.queries import Query
@@ -130,7 +129,7 @@ async def _processed(
     if isinstance(meaning, Unclear) and cleared:
         meaning = AnswerText(meaning.text)
     if isinstance(meaning, Unclear):
-        return await _ask_meaning(services, request, handover, event, meaning, said.spoken_of(event), once)
+        return await _ask_meaning(services, request, handover, event, meaning, once)
     written, spoken_of = said.written(event, meaning), said.spoken_of(event)
     await act(
         services,
@@ -147,13 +146,7 @@ async def _processed(
 
 
 async def _ask_meaning(
-    services: Services,
-    request: Request,
-    handover: Handover,
-    event: MessageEvent,
-    meaning: Unclear,
-    spoken_of: Sequence[Reference],
-    once: Also,
+    services: Services, request: Request, handover: Handover, event: MessageEvent, meaning: Unclear, once: Also
 ) -> Query | None:
     """Ask what a message means that may be an answer.
 
@@ -169,9 +162,7 @@ async def _ask_meaning(
                 now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin), event.at
             )
         anew = asked_anew(now, event.stamp) if not event.new else now
-        knows = _who_knows(event, meaning.guess)
-        asked = ask_about(anew, event.stamp, meaning.guess, knows)
-        return noted(asked, spoken_of, event.stamp) if knows else asked
+        return ask_about(anew, event.stamp, meaning.guess, _who_knows(event, meaning.guess))
 
     await act(services, request, handover.id, lambda h, _: rule(h), also=once)
     return None

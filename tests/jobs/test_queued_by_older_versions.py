@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 from bot.app import Baton
 from handover.model.answers import Part, Question
 from handover.model.audit import Change, Detail, Override, OverrideKind
+from handover.model.contributors import ContributorRequest
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
 from handover.model.synthesis import Synthesis
@@ -46,6 +47,9 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "channel_copy": ({"user": DANA, "conversation": "CHANNEL", "ts": STAMP},),
     "channel_look": ({}, {"since": AT}),
     "clip_without_words": ({"source": "C1/1", "user": DANA},),
+    "contributor_answered": ({"user": DANA, "request": "c1", "state": "answered"},),
+    "contributor_asked": ({"user": AIKO, "request": "c1"},),
+    "contributor_reminder": ({"user": AIKO, "request": "c1"},),
     "declined": ({"user": AIKO, "by": PRIYA},),
     "details_changed": ({"first": "0", "count": "1"},),
     "digest": ({"user": DANA, "day": "2026-03-02"},),
@@ -106,6 +110,7 @@ async def test_whatever_a_version_has_queued_is_run(
     about = replace(
         handover,
         questions=(Question("q1", "snapshot", "Who signs?", PRIYA, at, (Part("Jo.", DANA, at),)),),
+        contributor_requests=(ContributorRequest("c1", "people", AIKO, "Who decides?", DANA, at),),
         overrides=(Override(OverrideKind.READINESS, "Priya is away.", AIKO, at),),
         syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
         changes=(Change(Detail.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),

@@ -25,6 +25,7 @@ from handover.model.account import AccountRow
 from handover.model.answers import Acceptance
 from handover.model.audit import OverrideKind
 from handover.model.channel import ChannelClosed
+from handover.model.contributors import RequestState
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, Status, Window
@@ -42,6 +43,7 @@ from messages import (
     calls,
     checklist,
     commands,
+    contributors,
     declining,
     details,
     document,
@@ -107,6 +109,7 @@ def everything(world: World) -> Iterator[Shown]:
         _checklist,
         _review,
         _synthesis,
+        _contributors,
         _email,
         _morning,
         _steps,
@@ -270,6 +273,10 @@ def _meanings(world: World, asked: str) -> Iterator[Shown]:
     stamp = "1772442000.000100"
     for guess in world.some((*Guess, WHICH, LOST)):
         yield "interview.meaning.ask", meaning.ask(handover, guess, stamp, targets)
+    unsure = AskedMeaning(stamp, Guess.UNSURE, (str(targets[0]),), colleague=ADMIN)
+    knows = replace(handover, interview=replace(handover.interview, meanings=(unsure,)))
+    for colleague in world.some((world.people[ADMIN], None)):
+        yield "interview.meaning.ask", meaning.ask(knows, Guess.UNSURE, stamp, targets[:1], colleague=colleague)
     yield from _asked_before(world, [str(one) for one in targets], stamp)
     for elsewhere in (False, True):
         asked_there = meaning.ask(handover, IN_CHANNEL, stamp, targets, f"C0CHANNEL1/{stamp}", elsewhere=elsewhere)
@@ -292,6 +299,27 @@ def _asked_before(world: World, targets: list[str], stamp: str) -> Iterator[Show
             yield "interview.meaning.asked_again", meaning.asked_again(handover, one)
             yield "interview.meaning.decided", meaning.decided(handover, one)
     yield "interview.meaning.gone", meaning.gone()
+
+
+def _contributors(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for item in world.some(handover.playbook.items):
+        yield "contributors.ask_form", contributors.ask_form(handover, item, "{}")
+    for request in world.some(handover.contributor_requests, 2):
+        for state in world.some(RequestState, 2):
+            asked = replace(request, state=state)
+            others = tuple(one for one in handover.contributor_requests if one is not request)
+            now = replace(handover, contributor_requests=(asked, *others))
+            yield "contributors.question", contributors.question(now, asked)
+            yield "contributors.explained", contributors.explained(now, asked)
+            yield "contributors.unclear", contributors.unclear(now, asked, "1772442000.000100")
+            yield "contributors.outcome_told", contributors.outcome_told(now, asked, state)
+        yield "contributors.answer_form", contributors.answer_form(handover, request, "{}")
+        yield "contributors.pass_on_form", contributors.pass_on_form(handover, request, "{}")
+        for changed in (True, False):
+            yield "contributors.kept", contributors.kept(request, changed=changed)
+        for address in world.some(("", PERMALINK)):
+            yield "contributors.reminder", contributors.reminder(handover, request, address)
 
 
 def _checklist(world: World) -> Iterator[Shown]:
@@ -579,6 +607,12 @@ def _replies(world: World) -> Iterator[str]:
     yield settings.line_saved(world.viewer)
     yield review.asked_note(handover)
     yield review.replied_note(handover)
+    for request in handover.contributor_requests[:1]:
+        yield contributors.asked_note(handover, request.item)
+        yield contributors.taken_back_note(handover, request)
+        yield contributors.sent_note(request)
+        yield contributors.passed_on_note(request)
+        yield contributors.unknown_note(request)
     for kind in ProblemKind:
         yield preview.problem_words(Problem(kind, word, word))
     for problem in problems(handover, handover.introduction)[:3]:

@@ -25,6 +25,7 @@ from handover.model.account import (
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Detail, Override, OverrideKind, Reopening
 from handover.model.customer_kinds import Tier
+from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
@@ -211,6 +212,7 @@ class _Maker:
         book = self.playbook()
         start = self.day()
         questions = tuple(self.question(f"q{n}", book) for n in range(self.random.choice((0, 0, 1, 2, 7))))
+        requests = tuple(self.request(f"c{n}", book) for n in range(self.random.choice((0, 1, 3, 7))))
         return Handover(
             id=handover_id,
             workspace="T0NORTH",
@@ -232,6 +234,7 @@ class _Maker:
             stage=self.random.choice(list(Stage)),
             answers={item.key: self.answer(item.key) for item in book.items if self.maybe(self.full)},
             questions=questions,
+            contributor_requests=requests,
             steps={step.key: self.step() for step in book.steps if self.maybe()},
             holds=self.holds(book, questions),
             blocks=self.obstacles(book, questions),
@@ -295,7 +298,16 @@ class _Maker:
 
     def parts(self, most: int = 3) -> tuple[Part, ...]:
         many = range(self.random.randint(0, most))
-        return tuple(Part(self.text_or_none(), self.somebody(), self.moment(), f"17{n}.1") for n in many)
+        return tuple(
+            Part(
+                self.text_or_none(),
+                self.somebody(),
+                self.moment(),
+                f"17{n}.1",
+                request=self.random.choice(("", "", "c0", "c1")),
+            )
+            for n in many
+        )
 
     def answer(self, item: str) -> Answer:
         return Answer(
@@ -322,6 +334,19 @@ class _Maker:
     def question(self, question_id: str, book: Playbook) -> Question:
         item = self.random.choice(book.items).key
         return Question(question_id, item, self.text(), INCOMING, self.moment(), self.parts(2))
+
+    def request(self, request_id: str, book: Playbook) -> ContributorRequest:
+        return ContributorRequest(
+            request_id,
+            self.random.choice(book.items).key,
+            self.somebody(),
+            self.text(),
+            self.somebody(),
+            self.moment(),
+            self.text_or_none()[:60],
+            self.random.choice((RequestState.OPEN, *RequestState)),
+            self.random.choice(("", ADMIN)),
+        )
 
     def step(self) -> StepState:
         done = self.maybe(0.3)

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from handover.model.account import Account, AccountChange, AccountEntry, AccountLink
 from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Status
 from handover.model.holds import Block, Lift, Snooze
-from handover.model.interview import Interview, Prompt
+from handover.model.interview import AskedMeaning, Interview, Prompt
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Anchor, Playbook, Stage, StepKind
@@ -46,7 +47,7 @@ moments = st.builds(
     st.floats(0, 4e9),
     st.timedeltas(-DAY, DAY),
 )
-parts = st.builds(Part, text=storable, by=storable, at=moments, source=storable)
+parts = st.builds(Part, text=storable, by=storable, at=moments, source=storable, request=storable)
 answers = st.builds(
     Answer,
     item=storable,
@@ -86,6 +87,9 @@ handovers = st.builds(
     questions=st.lists(
         st.builds(Question, storable, asked_about, storable, storable, moments, st.lists(parts, max_size=2).map(tuple)),
         max_size=2,
+    ).map(tuple),
+    contributor_requests=st.lists(
+        st.builds(ContributorRequest, *[storable] * 5, moments, storable, st.sampled_from(RequestState)), max_size=2
     ).map(tuple),
     steps=st.dictionaries(
         storable,
@@ -225,9 +229,16 @@ def test_a_naive_moment_is_refused() -> None:
 
 
 def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
-    blocked = a_handover(blocks=(Block("answer", "Legal", "U0DANA", NOW),))
+    said = {"goals": Answer("goals", (Part("Grow.", "U0DANA", NOW),))}
+    meanings = (AskedMeaning("1772442000.000100", "unsure", ("item:risks",)),)
+    blocked = a_handover(
+        blocks=(Block("answer", "Legal", "U0DANA", NOW),), answers=said, interview=Interview(meanings=meanings)
+    )
     tree = json.loads(handover_document(blocked))
     del (
+        tree["contributor_requests"],
+        tree["answers"]["goals"]["parts"][0]["request"],
+        tree["interview"]["meanings"][0]["colleague"],
         tree["told_overdue"],
         tree["holds"],
         tree["lifts"],
