@@ -3,7 +3,7 @@
 To-dos are derived from the handover and never stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -32,6 +32,8 @@ _BEFORE_CALLS = frozenset({StepKind.TASK, StepKind.READING})
 """Kinds of steps that come before a call of their stage is arranged."""
 REVIEW_DAYS = 2
 REPLY_DAYS = 1
+COLLEAGUE_DAYS = 3
+"""Working days that a colleague has to answer, the reminder included, before whoever owes the item is asked for it again."""
 
 
 class TodoKind(StrEnum):
@@ -112,6 +114,13 @@ def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
     )
 
 
+@memoized
+def items_to_answer(handover: Handover, person: str) -> tuple[Item, ...]:
+    """Return those of a person's open items that wait for themselves; all of them where colleagues were asked about all (P79)."""
+    items = open_items(handover, person)
+    return tuple(item for item in items if not handover.asked_of_colleagues(item.key)) or items
+
+
 def awaiting_review(handover: Handover) -> tuple[Answer, ...]:
     """Return the answers neither accepted nor asked about, without the incoming CSM's own (P83)."""
     answers = (handover.answer(item.key) for item in handover.playbook.items if needs_review(handover, item))
@@ -122,7 +131,7 @@ def last_due(todo: Todo) -> date:
     """Return the day by which all that a to-do stands for is due: for answers the last of their items' days."""
     if todo.kind is not TodoKind.ANSWER:
         return todo.due
-    days = (due_date(todo.handover, item) for item in open_items(todo.handover, todo.owner) if item.required)
+    days = (due_date(todo.handover, item) for item in items_to_answer(todo.handover, todo.owner) if item.required)
     return max(days, default=todo.due)
 
 
@@ -135,10 +144,19 @@ def _answers(handover: Handover) -> Iterator[_Open]:
     """Yield one to-do for all open items of an owner, if a required one is among them."""
     owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
     for owner in owners:
-        items = open_items(handover, owner)
+        items = items_to_answer(handover, owner)
         days = [due_date(handover, item) for item in items if item.required]
         if days:
-            yield _todo(handover, TodoKind.ANSWER, Subject(SubjectKind.ANSWER), owner, min(days), count=len(items))
+            todo = _todo(handover, TodoKind.ANSWER, Subject(SubjectKind.ANSWER), owner, min(days), count=len(items))
+            yield replace(todo, since=max(todo.since, _asked_for_long(handover, items)))
+
+
+def _asked_for_long(handover: Handover, items: Sequence[Item]) -> date:
+    """Return the day from which colleagues have had the time to answer what they were asked about all of these items."""
+    asked = [[one.asked_at for one in handover.asked_of_colleagues(item.key)] for item in items if item.required]
+    if not all(asked):
+        return date.min
+    return workdays_after(handover, utc_day(max(max(moments) for moments in asked)), COLLEAGUE_DAYS)
 
 
 def _questions(handover: Handover) -> Iterator[_Open]:

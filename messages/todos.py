@@ -16,7 +16,7 @@ from handover.plan.due import due_date
 from handover.questions import question_of
 from handover.synthesis import confirmer
 from handover.time.workdays import utc_day, workdays_between
-from handover.todos import Todo, TodoKind, late_by, open_items
+from handover.todos import Todo, TodoKind, late_by, items_to_answer
 from messages.absence import NOBODY
 from messages.calls import ANOTHER_DAY, day_button, reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
@@ -132,7 +132,7 @@ def _planned_words(todo: Todo, today: date) -> str:
 
 
 def _rest_is_due_later(todo: Todo) -> bool:
-    return any(due_date(todo.handover, item) > todo.due for item in open_items(todo.handover, todo.owner))
+    return any(due_date(todo.handover, item) > todo.due for item in items_to_answer(todo.handover, todo.owner))
 
 
 def _by_when(todo: Todo, today: date) -> str:
@@ -285,7 +285,7 @@ def _begun(todo: Todo) -> bool:
 
 def _answer_sentence(todo: Todo, people: Mapping[str, Person]) -> str:
     handover = todo.handover
-    minutes = sum(item.minutes for item in open_items(handover, todo.owner))
+    minutes = sum(item.minutes for item in items_to_answer(handover, todo.owner))
     if todo.owner != handover.outgoing:
         return f"{count(todo.count, 'thing')} for you to find out and write down, about {count(minutes, 'minute')}."
     if _begun(todo):

@@ -22,6 +22,7 @@ from tests.crashes.acts import (
     starting,
     synthesis,
 )
+from tests.crashes.acts import asking, checklist, deciding, email, filing, opening, pausing, reaching, reading, starting
 from tests.crashes.final_state import final_state
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 from tests.crashes.story_runner import StoryResult, story, supervised_bots
@@ -84,6 +85,13 @@ async def _pausing(told: Story) -> None:
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await pausing.for_longer(told)
     await email.last_day_put_in(told)
+
+
+async def _asking(told: Story) -> None:
+    await asking.colleagues(told)
+    await asking.answered(told)
+    # It is half past nine in Amsterdam, two working days later.
+    await told.until(date(2026, 3, 5), 14, KOLKATA)
 
 
 async def _reading(told: Story) -> None:
@@ -184,6 +192,20 @@ SHORT_STORIES = (
                 "/handover account",
                 "/handover accounts",
                 "/handover brief",
+        "asking colleagues outside of the handover",
+        _asking,
+        frozenset({"contributor_asked", "contributor_answered", "contributor_reminder"}),
+        frozenset(
+                Action.CONTRIBUTOR_ASK,
+                Action.CONTRIBUTOR_ASK_NAMED,
+                Action.CONTRIBUTOR_TAKE_BACK,
+                Action.CONTRIBUTOR_ANSWER,
+                Action.CONTRIBUTOR_SAVE,
+                Action.CONTRIBUTOR_UNKNOWN,
+                Action.CONTRIBUTOR_PASS_ON,
+                Form.CONTRIBUTOR_ASK,
+                Form.CONTRIBUTOR_ANSWER,
+                Form.CONTRIBUTOR_PASS_ON,
             }
         ),
     ),
