@@ -16,7 +16,7 @@ from handover.plan.due import due_date
 from handover.questions import question_of
 from handover.synthesis import confirmer
 from handover.time.workdays import utc_day, workdays_between
-from handover.todos import Todo, TodoKind, late_by, items_to_answer
+from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from messages.absence import NOBODY
 from messages.calls import ANOTHER_DAY, day_button, reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
