@@ -13,9 +13,9 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handover.contributors import request_of
+from handover.contributors.requests import request_of
 from handover.interview.refusals import MessageGone
-from messages import contributors as words
+from messages.contributors import answering, asking
 from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -46,7 +46,7 @@ def _register_asking(app: AsyncApp, services: Services) -> None:
     @app.action(Action.CONTRIBUTOR_ASK)
     @listener(services)
     async def on_ask(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        await respond.open(words.ASK_TITLE, _ask_form(services, request, button, on_message="message" in body))
+        await respond.open(asking.ASK_TITLE, _ask_form(services, request, button, on_message="message" in body))
 
     @app.view(Form.CONTRIBUTOR_ASK)
     @listener(services)
@@ -55,8 +55,8 @@ def _register_asking(app: AsyncApp, services: Services) -> None:
         wish = Wish(form.user("colleague"), form.text("question"), form.text("team"))
         handover = await contributors.ask(services, request, about.handover, about.item, wish)
         if not about.shown:
-            note = notices.text_message(words.asked_note(handover, about.item))
-            await ack(response_action="update", view=notices.notice(words.ASK_TITLE, note))
+            note = notices.text_message(asking.asked_note(handover, about.item))
+            await ack(response_action="update", view=notices.notice(asking.ASK_TITLE, note))
 
     @app.action(Action.CONTRIBUTOR_ASK_NAMED)
     @listener(services)
@@ -69,22 +69,22 @@ def _register_asking(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_take_back(request: Request, respond: Responder, button: ButtonValue) -> None:
         handover = await contributors.take_back(services, request, button.handover, button.subject)
-        await respond.tell(words.taken_back_note(handover, request_of(handover, button.subject)))
+        await respond.tell(asking.taken_back_note(handover, request_of(handover, button.subject)))
 
 
 def _register_answering(app: AsyncApp, services: Services) -> None:
     @app.action(Action.CONTRIBUTOR_ANSWER)
     @listener(services)
     async def on_answer(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(words.ANSWER_TITLE, _answer_form(services, request, button))
+        await respond.open(answering.ANSWER_TITLE, _answer_form(services, request, button))
 
     @app.view(Form.CONTRIBUTOR_ANSWER)
     @listener(services)
     async def on_answered(request: Request, ack: AsyncAck, form: FormValues) -> None:
         about = form.metadata(ButtonValue)
         handover = await contributors.answer(services, request, about.handover, about.subject, form.text("answer"))
-        note = notices.text_message(words.sent_note(request_of(handover, about.subject)))
-        await ack(response_action="update", view=notices.notice(words.ANSWER_TITLE, note))
+        note = notices.text_message(answering.sent_note(request_of(handover, about.subject)))
+        await ack(response_action="update", view=notices.notice(answering.ANSWER_TITLE, note))
 
     @app.action(Action.CONTRIBUTOR_SAVE)
     @listener(services)
@@ -103,20 +103,20 @@ def _register_answering(app: AsyncApp, services: Services) -> None:
             raise MessageGone
         await contributors.save(services, request, button.handover, request_id, found[0])
         _, asked = await contributors.asked(services, request, button.handover, request_id)
-        await respond.replace_message(words.kept(asked, changed=False))
+        await respond.replace_message(answering.kept(asked, changed=False))
 
     @app.action(Action.CONTRIBUTOR_UNKNOWN)
     @listener(services)
     async def on_unknown(request: Request, respond: Responder, button: ButtonValue) -> None:
         handover = await contributors.unknown(services, request, button.handover, button.subject)
-        await respond.tell(words.unknown_note(request_of(handover, button.subject)))
+        await respond.tell(answering.unknown_note(request_of(handover, button.subject)))
 
 
 def _register_passing_on(app: AsyncApp, services: Services) -> None:
     @app.action(Action.CONTRIBUTOR_PASS_ON)
     @listener(services)
     async def on_pass_on(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(words.ELSE_TITLE, _pass_on_form(services, request, button))
+        await respond.open(answering.ELSE_TITLE, _pass_on_form(services, request, button))
 
     @app.view(Form.CONTRIBUTOR_PASS_ON)
     @listener(services)
@@ -124,8 +124,8 @@ def _register_passing_on(app: AsyncApp, services: Services) -> None:
         about = form.metadata(ButtonValue)
         colleague = form.user("colleague")
         handover = await contributors.pass_on(services, request, about.handover, about.subject, colleague)
-        note = notices.text_message(words.passed_on_note(request_of(handover, about.subject)))
-        await ack(response_action="update", view=notices.notice(words.ELSE_TITLE, note))
+        note = notices.text_message(answering.passed_on_note(request_of(handover, about.subject)))
+        await ack(response_action="update", view=notices.notice(answering.ELSE_TITLE, note))
 
 
 async def _ask_form(services: Services, request: Request, button: ButtonValue, *, on_message: bool) -> View:
@@ -133,14 +133,14 @@ async def _ask_form(services: Services, request: Request, button: ButtonValue, *
     current = handover.interview.current
     interviewed = person.id == handover.outgoing and current is not None and current.subject == button.subject
     metadata = AskMetadata(handover.id, button.subject, "yes" if on_message and interviewed else "")
-    return words.ask_form(handover, handover.playbook.item(button.subject), pack(metadata))
+    return asking.ask_form(handover, handover.playbook.item(button.subject), pack(metadata))
 
 
 async def _answer_form(services: Services, request: Request, button: ButtonValue) -> View:
     handover, asked = await contributors.asked(services, request, button.handover, button.subject)
-    return words.answer_form(handover, asked, pack(button))
+    return answering.answer_form(handover, asked, pack(button))
 
 
 async def _pass_on_form(services: Services, request: Request, button: ButtonValue) -> View:
     handover, asked = await contributors.asked(services, request, button.handover, button.subject)
-    return words.pass_on_form(handover, asked, pack(button))
+    return answering.pass_on_form(handover, asked, pack(button))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from handover.access import require_active
 from handover.completion import anything_open, still_open
-from handover.contributors import open_requests_shown
+from handover.contributors.requests import open_requests_shown
 from handover.document import handover_document
 from handover.interview.questions import put_current_prompt_again
 from handover.introduction.drafting import notices_of

@@ -4,13 +4,13 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
 from handover.access import contributor_only, participants_only
-from handover.contributors import (
+from handover.contributors.asking import unreachable
+from handover.contributors.requests import (
     CONTRIBUTOR_ANSWERED,
     CONTRIBUTOR_ASKED,
     CONTRIBUTOR_REMINDER,
     reminder,
     request_of,
-    unreachable,
 )
 from handover.hours import heard_at
 from handover.model.contributors import RequestState
@@ -19,7 +19,7 @@ from handover.time.timestamps import moment_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.in_hours import in_working_hours
 from jobs.engine.job_type import JobType, Retention, Said
-from messages import contributors as words
+from messages.contributors import answering, asking
 from messages.failures import FailureWords
 from storage.store import SlackRef, SlackRefKind
 
@@ -33,7 +33,7 @@ async def ask(context: JobContext) -> HandlerOutcome:
     if known is not None:
         if person.barred:
             return Dropped("it is not for them to read any more")
-        await context.updated(known.conversation, known.ts, words.question(handover, asked))
+        await context.updated(known.conversation, known.ts, answering.question(handover, asked))
         return Done({"ts": known.ts})
     if person.barred:
         await context.decide(lambda now: unreachable(now, number))
@@ -43,7 +43,7 @@ async def ask(context: JobContext) -> HandlerOutcome:
     begins = heard_at(person, context.now())
     if begins > context.now():
         return Postponed(begins, "it is outside of their working hours")
-    conversation, ts = await context.post_to(user, words.question(handover, asked))
+    conversation, ts = await context.post_to(user, answering.question(handover, asked))
     place = SlackRef(handover.id, SlackRefKind.CONTRIBUTOR_THREAD, conversation, ts, number)
     return Done({"ts": ts}, follow=(reminder(handover, asked, person, moment_of(ts)),), also=(place,))
 
@@ -56,7 +56,7 @@ async def remind(context: JobContext, _shortened: bool) -> Said | Dropped:
     if not asked.open or not handover.active:
         return Dropped("it is not asked any more")
     place = await _place(context, number)
-    return Said(words.reminder(handover, asked, await _address(context, place)))
+    return Said(answering.reminder(handover, asked, await _address(context, place)))
 
 
 async def tell(context: JobContext, _shortened: bool) -> Said | Dropped:
@@ -66,7 +66,7 @@ async def tell(context: JobContext, _shortened: bool) -> Said | Dropped:
     asked, state = request_of(handover, context.job.ref["request"]), RequestState(context.job.ref["state"])
     if asked.state is not state:
         return Dropped("something else has become of it since")
-    return Said(words.outcome_told(handover, asked, state))
+    return Said(asking.outcome_told(handover, asked, state))
 
 
 async def _place(context: JobContext, request: str) -> SlackRef | None:

@@ -1,14 +1,15 @@
 """Answers what somebody asked in a message: "status", "help", "@Baton what's left"."""
 
 from handover.access import contributor_only, visible
-from handover.contributors import request_of
+from handover.contributors.requests import request_of
 from handover.model.people import Person
 from handover.queries import ANSWER, Query
 from handover.review import may_review
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from messages import commands, contributors
+from messages import commands
+from messages.contributors import answering
 from messages.interview import outside, thread
 from messages.kit import no_secret, notices
 from messages.kit.message import Message
@@ -61,10 +62,10 @@ async def _to_contributor(context: JobContext, wanted: Query) -> Message:
     handover = contributor_only(await context.handover(), await _person(context), number)
     asked = request_of(handover, number)
     if wanted is Query.CONTRIBUTOR_HELP:
-        return contributors.explained(handover, asked)
+        return answering.explained(handover, asked)
     if wanted is Query.CONTRIBUTOR_UNCLEAR:
-        return contributors.unclear(handover, asked, stamp)
-    return contributors.kept(asked, changed=wanted is Query.CONTRIBUTION_CHANGED)
+        return answering.unclear(handover, asked, stamp)
+    return answering.kept(asked, changed=wanted is Query.CONTRIBUTION_CHANGED)
 
 
 async def _about_a_person(context: JobContext) -> Message:

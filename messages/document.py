@@ -15,6 +15,7 @@ from handover.text.length import length
 from messages import history
 from messages.blueprint.brief import brief_markdown
 from messages.contributors import asked_of_plain, from_whom_plain
+from messages.contributors.asking import asked_of_plain, from_whom_plain
 from messages.evidence import SAID_IN_CHANNEL, said_at
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time

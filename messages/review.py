@@ -8,7 +8,7 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.questions import UnknownQuestion
 from handover.review import NotReviewable, answer_fingerprint, may_review, reviewed_items
-from messages.contributors import ask_button, asked_of, from_whom
+from messages.contributors.asking import ask_button, asked_of, from_whom
 from messages.evidence import evidence_words
 from messages.kit import blocks
 from messages.kit.dates import local_time

@@ -9,7 +9,7 @@ from handover.model.answers import Question
 from handover.model.handover import Handover
 from handover.model.playbook import Item
 from handover.questions import question_of
-from messages.contributors import from_whom
+from messages.contributors.asking import from_whom
 from messages.evidence import TITLE_SHOWN, evidence_words
 from messages.kit import blocks
 from messages.kit.dates import local_time

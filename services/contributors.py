@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from handover import contributors
 from handover.access import Facts, contributor_only
-from handover.contributors import Contribution, request_of
+from handover.contributors import answering, asking
+from handover.contributors.answering import Contribution
+from handover.contributors.requests import request_of
 from handover.interview.meanings import meant
 from handover.interview.refusals import MessageGone
 from handover.interview.replies import AnswerText, InterviewCommand, Unclear, parse_reply
@@ -43,7 +44,7 @@ class Wish:
 async def askable(services: Services, request: Request, handover_id: str, item: str) -> tuple[Handover, Person]:
     """Return the handover for somebody who may ask a colleague about the item. Raises NotYours, NotActive."""
     handover, person = await view(services, request, handover_id)
-    contributors.require_may_ask(handover, item, person)
+    asking.require_may_ask(handover, item, person)
     return handover, person
 
 
@@ -52,9 +53,7 @@ async def ask(services: Services, request: Request, handover_id: str, item: str,
     colleague = await _colleague(services, request, wish.colleague)
 
     def rule(handover: Handover, person: Person) -> Decision:
-        return contributors.ask(
-            handover, item, colleague.person, wish.question, team=wish.team, by=person, now=request.now
-        )
+        return asking.ask(handover, item, colleague.person, wish.question, team=wish.team, by=person, now=request.now)
 
     handover, _ = await act(services, request, handover_id, rule, _kept(colleague))
     return handover
@@ -67,7 +66,7 @@ async def ask_named(
     facts = await _colleague(services, request, colleague)
 
     def rule(handover: Handover, person: Person) -> Decision:
-        return meant(contributors.ask(handover, item, facts.person, "", by=person, now=request.now), stamp)
+        return meant(asking.ask(handover, item, facts.person, "", by=person, now=request.now), stamp)
 
     handover, _ = await act(services, request, handover_id, rule, _kept(facts))
     return handover
@@ -76,7 +75,7 @@ async def ask_named(
 async def take_back(services: Services, request: Request, handover_id: str, request_id: str) -> Handover:
     """Take a question to a colleague back. Raises NotYours, RequestSettled, NotActive."""
     handover, _ = await act(
-        services, request, handover_id, lambda h, person: contributors.take_back(h, request_id, by=person)
+        services, request, handover_id, lambda h, person: asking.take_back(h, request_id, by=person)
     )
     return handover
 
@@ -92,14 +91,12 @@ async def asked(
 async def answer(services: Services, request: Request, handover_id: str, request_id: str, text: str) -> Handover:
     """Keep what the colleague has written in the form. Raises FieldProblems, RequestSettled, NotAskedNow."""
     said = Contribution(text, request.now)
-    return await _theirs(
-        services, request, handover_id, request_id, lambda h, _: contributors.answer(h, request_id, said)
-    )
+    return await _theirs(services, request, handover_id, request_id, lambda h, _: answering.answer(h, request_id, said))
 
 
 async def unknown(services: Services, request: Request, handover_id: str, request_id: str) -> Handover:
     """Note that the colleague does not know. Raises RequestSettled, NotAskedNow."""
-    return await _theirs(services, request, handover_id, request_id, lambda h, _: contributors.unknown(h, request_id))
+    return await _theirs(services, request, handover_id, request_id, lambda h, _: asking.unknown(h, request_id))
 
 
 async def pass_on(services: Services, request: Request, handover_id: str, request_id: str, colleague: str) -> Handover:
@@ -109,7 +106,7 @@ async def pass_on(services: Services, request: Request, handover_id: str, reques
     facts = await _colleague(services, request, colleague)
 
     def rule(handover: Handover, person: Person) -> Decision:
-        return contributors.pass_on(handover, request_id, facts.person, by=person, now=request.now)
+        return asking.pass_on(handover, request_id, facts.person, by=person, now=request.now)
 
     return await _theirs(services, request, handover_id, request_id, rule, _kept(facts))
 
@@ -173,7 +170,7 @@ async def _store(
     contribution = Contribution(words.text, event.at, event.stamp, message.attachments, event.origin)
 
     def rule(handover: Handover, _person: Person) -> Decision:
-        kept = contributors.answer(handover, ref.subject, contribution)
+        kept = answering.answer(handover, ref.subject, contribution)
         if kept.handover is handover:
             return kept
         kept = noted(kept, words.spoken_of(event), event.stamp)
@@ -182,15 +179,15 @@ async def _store(
         what = Query.CONTRIBUTED if event.new else Query.CONTRIBUTION_CHANGED
         return Decision(kept.handover, (*kept.jobs, answered(event_id, event, what, ref, message=ref.subject)))
 
-    answering = replace(request, no_secret=(MESSAGE,) if cleared else ())
-    await act(services, answering, ref.handover_id, rule, once, _only(ref.subject))
+    on_their_word = replace(request, no_secret=(MESSAGE,) if cleared else ())
+    await act(services, on_their_word, ref.handover_id, rule, once, _only(ref.subject))
 
 
 async def _taken_out(
     services: Services, request: Request, ref: SlackRef, event: MessageEvent, once: Also | None
 ) -> None:
     def rule(handover: Handover, _person: Person) -> Decision:
-        return with_files(contributors.withdraw(handover, ref.subject, event.stamp, event.at), (), event.stamp)
+        return with_files(answering.withdraw(handover, ref.subject, event.stamp, event.at), (), event.stamp)
 
     await act(services, request, ref.handover_id, rule, once, _only(ref.subject))
 

@@ -11,7 +11,7 @@ from handover.model.handover import Handover
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.model.people import Person
 from handover.questions import question_of
-from messages.contributors import ask_button, ask_named_button
+from messages.contributors.asking import ask_button, ask_named_button
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message

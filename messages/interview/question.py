@@ -6,7 +6,7 @@ from handover.interview.progress import asked_items, progress, unanswered, unask
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.questions import question_of
-from messages.contributors import ask_button, asked_of, take_back_button
+from messages.contributors.asking import ask_button, asked_of, take_back_button
 from messages.interview.meaning import move_button, take_out_button
 from messages.interview.thread import continue_button, form_button, passing_on
 from messages.kit import blocks

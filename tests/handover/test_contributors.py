@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover import contributors
 from handover.access import contributor_only, may_see
-from handover.contributors import Contribution, NotAskedNow, RequestSettled, UnknownRequest
+from handover.contributors import answering, asking, requests
+from handover.contributors.answering import Contribution
+from handover.contributors.requests import NotAskedNow, RequestSettled, UnknownRequest
+from handover.evidence import Attachment
 from handover.interview.progress import unanswered, unasked
 from handover.interview.questions import begin, prompt_posted
 from handover.introduction.leaks import leaks
@@ -36,7 +38,7 @@ def opened() -> Handover:
 def ask(handover: Handover, item: str = "status", colleague: str = MAREK, by: str = DANA, **words: str) -> Handover:
     question = words.pop("question", "")
     person = a_person(colleague)
-    return contributors.ask(handover, item, person, question, by=a_person(by), now=NOW, **words).handover
+    return asking.ask(handover, item, person, question, by=a_person(by), now=NOW, **words).handover
 
 
 def said(text: str, minutes: int = 1, stamp: str = "") -> Contribution:
@@ -58,7 +60,7 @@ def stamp(minutes: int) -> str:
     ],
 )
 def test_who_answers_or_reads_an_item_may_ask_a_colleague(by: str, item: str, may: bool) -> None:
-    assert contributors.may_ask(opened(), item, a_person(by)) is may
+    assert asking.may_ask(opened(), item, a_person(by)) is may
     if not may:
         with pytest.raises(NotYours):
             ask(opened(), item, by=by)
@@ -76,7 +78,7 @@ def test_who_answers_or_reads_an_item_may_ask_a_colleague(by: str, item: str, ma
 def test_who_cannot_take_part_cannot_be_asked(facts: dict[str, bool], problem: FieldProblem) -> None:
     barred = replace(a_person(MAREK), **facts)  # type: ignore[arg-type] # all of them are flags
     with pytest.raises(FieldProblems) as refused:
-        contributors.ask(opened(), "status", barred, "", by=a_person(DANA), now=NOW)
+        asking.ask(opened(), "status", barred, "", by=a_person(DANA), now=NOW)
     assert refused.value.problems == {"colleague": problem}
 
 
@@ -117,9 +119,9 @@ def test_what_a_colleague_does_not_know_is_asked_in_the_interview_again() -> Non
     for item in ("status", "goals", "risks", "extras"):
         handover = ask(handover, item)
     assert handover.interview.prompts[-1].kind is PromptKind.FINISHED
-    again = contributors.unknown(handover, "c2").handover
+    again = asking.unknown(handover, "c2").handover
     assert (again.interview.prompts[-1].kind, again.interview.prompts[-1].subject) == (PromptKind.ITEM, "goals")
-    taken = contributors.take_back(handover, "c3", by=a_person(DANA)).handover
+    taken = asking.take_back(handover, "c3", by=a_person(DANA)).handover
     assert taken.interview.prompts[-1].subject == "risks"
 
 
@@ -129,78 +131,89 @@ def test_what_can_be_done_with_a_question_in_each_state(state: RequestState) -> 
     now = replace(asked, contributor_requests=(replace(asked.contributor_requests[0], state=state),))
     answerable = state not in (RequestState.TAKEN_BACK, RequestState.UNREACHABLE)
     if answerable:
-        assert contributors.answer(now, "c1", said("Slow.")).handover.answer("status").text == "Slow."
+        assert answering.answer(now, "c1", said("Slow.")).handover.answer("status").text == "Slow."
     else:
         with pytest.raises(RequestSettled):
-            contributors.answer(now, "c1", said("Slow."))
+            answering.answer(now, "c1", said("Slow."))
     if state is not RequestState.OPEN:
         with pytest.raises(RequestSettled):
-            contributors.unknown(now, "c1")
+            asking.unknown(now, "c1")
         with pytest.raises(RequestSettled):
-            contributors.take_back(now, "c1", by=a_person(DANA))
+            asking.take_back(now, "c1", by=a_person(DANA))
         with pytest.raises(RequestSettled):
-            contributors.pass_on(now, "c1", a_person(FREYA), by=a_person(MAREK), now=NOW)
-        assert contributors.unreachable(now, "c1").jobs == ()
+            asking.pass_on(now, "c1", a_person(FREYA), by=a_person(MAREK), now=NOW)
+        assert asking.unreachable(now, "c1").jobs == ()
 
 
 def test_an_answer_is_a_part_of_the_items_under_the_colleagues_name() -> None:
     asked = ask(opened())
-    first = contributors.answer(asked, "c1", said("Slow.", 1, stamp(1))).handover
-    second = contributors.answer(first, "c1", said("Since May.", 2, stamp(2))).handover
+    first = answering.answer(asked, "c1", said("Slow.", 1, stamp(1))).handover
+    second = answering.answer(first, "c1", said("Since May.", 2, stamp(2))).handover
     assert [(part.text, part.by, part.request) for part in second.answer("status").parts] == [
         ("Slow.", MAREK, "c1"),
         ("Since May.", MAREK, "c1"),
     ]
     assert second.contributor_requests[0].state is RequestState.ANSWERED
-    assert contributors.said_by(second, second.contributor_requests[0]) == "Slow.\nSince May."
+    assert requests.said_by(second, second.contributor_requests[0]) == "Slow.\nSince May."
 
 
 def test_a_message_heard_again_or_an_older_edit_changes_nothing() -> None:
-    kept = contributors.answer(ask(opened()), "c1", said("Slow.", 1, stamp(1))).handover
-    edited = contributors.answer(kept, "c1", said("Very slow.", 3, stamp(1))).handover
-    assert contributors.answer(kept, "c1", said("Slow.", 1, stamp(1))).handover is kept
-    assert contributors.answer(edited, "c1", said("Slowish.", 2, stamp(1))).handover is edited
+    kept = answering.answer(ask(opened()), "c1", said("Slow.", 1, stamp(1))).handover
+    edited = answering.answer(kept, "c1", said("Very slow.", 3, stamp(1))).handover
+    assert answering.answer(kept, "c1", said("Slow.", 1, stamp(1))).handover is kept
+    assert answering.answer(edited, "c1", said("Slowish.", 2, stamp(1))).handover is edited
     assert edited.answer("status").text == "Very slow."
 
 
 def test_the_form_replaces_what_was_said_in_the_form_and_no_message() -> None:
-    by_message = contributors.answer(ask(opened()), "c1", said("Slow.", 1, stamp(1))).handover
-    form = contributors.answer(by_message, "c1", said("Since May.", 2)).handover
-    form = contributors.answer(form, "c1", said("Since June.", 3)).handover
+    by_message = answering.answer(ask(opened()), "c1", said("Slow.", 1, stamp(1))).handover
+    form = answering.answer(by_message, "c1", said("Since May.", 2)).handover
+    form = answering.answer(form, "c1", said("Since June.", 3)).handover
     assert form.answer("status").text == "Slow.\nSince June."
-    assert contributors.form_text(form, form.contributor_requests[0]) == "Since June."
+    assert requests.form_text(form, form.contributor_requests[0]) == "Since June."
 
 
 def test_whoever_asked_is_told_by_one_job_however_much_is_said() -> None:
     asked = ask(opened())
-    first = contributors.answer(asked, "c1", said("Slow.", 1, stamp(1)))
-    second = contributors.answer(first.handover, "c1", said("Since May.", 2, stamp(2)))
-    keys = {job.key for one in (first, second) for job in one.jobs if job.kind == contributors.CONTRIBUTOR_ANSWERED}
+    first = answering.answer(asked, "c1", said("Slow.", 1, stamp(1)))
+    second = answering.answer(first.handover, "c1", said("Since May.", 2, stamp(2)))
+    keys = {job.key for one in (first, second) for job in one.jobs if job.kind == requests.CONTRIBUTOR_ANSWERED}
     assert keys == {"contributor_answered:h1:c1:answered"}
 
 
+def test_a_file_taken_out_of_a_message_is_taken_out_of_the_answer() -> None:
+    plan = Attachment("plan.pdf", "https://files.example/plan.pdf", "F1")
+    sent = Contribution("Here", NOW + timedelta(minutes=1), stamp(1), (plan,))
+    kept = answering.answer(ask(opened()), "c1", sent).handover
+    left = answering.answer(kept, "c1", said("Here", 2, stamp(1))).handover
+    assert [[one.title for one in handover.answer("status").evidence] for handover in (kept, left)] == [
+        ["plan.pdf"],
+        [],
+    ]
+
+
 def test_with_its_last_words_deleted_the_question_waits_again() -> None:
-    kept = contributors.answer(ask(opened()), "c1", said("Slow.", 1, stamp(1))).handover
-    kept = contributors.answer(kept, "c1", said("Since May.", 2, stamp(2))).handover
-    one_left = contributors.withdraw(kept, "c1", stamp(1), NOW + timedelta(minutes=5)).handover
-    none_left = contributors.withdraw(one_left, "c1", stamp(2), NOW + timedelta(minutes=6)).handover
+    kept = answering.answer(ask(opened()), "c1", said("Slow.", 1, stamp(1))).handover
+    kept = answering.answer(kept, "c1", said("Since May.", 2, stamp(2))).handover
+    one_left = answering.withdraw(kept, "c1", stamp(1), NOW + timedelta(minutes=5)).handover
+    none_left = answering.withdraw(one_left, "c1", stamp(2), NOW + timedelta(minutes=6)).handover
     assert (one_left.contributor_requests[0].state, one_left.answer("status").text) == (
         RequestState.ANSWERED,
         "Since May.",
     )
     assert (none_left.contributor_requests[0].state, none_left.answer("status").given) == (RequestState.OPEN, False)
-    redelivered = contributors.answer(none_left, "c1", said("Slow.", 1, stamp(1))).handover
+    redelivered = answering.answer(none_left, "c1", said("Slow.", 1, stamp(1))).handover
     assert redelivered is none_left
 
 
 def test_deleting_what_was_never_kept_changes_nothing() -> None:
     asked = ask(opened())
-    assert contributors.withdraw(asked, "c1", stamp(1), NOW).handover is asked
+    assert answering.withdraw(asked, "c1", stamp(1), NOW).handover is asked
 
 
 def test_somebody_else_is_asked_the_same_words_and_the_first_is_named() -> None:
     asked = ask(opened(), question="Why slow?", team="support")
-    passed = contributors.pass_on(asked, "c1", a_person(FREYA), by=a_person(MAREK), now=NOW).handover
+    passed = asking.pass_on(asked, "c1", a_person(FREYA), by=a_person(MAREK), now=NOW).handover
     first, second = passed.contributor_requests
     assert first.state is RequestState.PASSED_ON
     assert (second.contributor, second.question, second.asked_by, second.passed_by, second.team) == (
@@ -216,15 +229,15 @@ def test_somebody_else_is_asked_the_same_words_and_the_first_is_named() -> None:
 def test_outside_of_an_active_handover_nothing_is_asked_or_kept() -> None:
     asked = ask(opened())
     ended = cancel(asked, why="", by=DANA, now=NOW)
-    assert contributors.CONTRIBUTOR_ASKED in {job.kind for job in ended.jobs}
+    assert requests.CONTRIBUTOR_ASKED in {job.kind for job in ended.jobs}
     for status in (Status.PAUSED, Status.COMPLETED, Status.CANCELLED):
         now = replace(asked, status=status)
         with pytest.raises(NotAskedNow) as refused:
-            contributors.answer(now, "c1", said("Slow."))
+            answering.answer(now, "c1", said("Slow."))
         assert refused.value.paused is (status is Status.PAUSED)
         with pytest.raises(NotActive):
             ask(now, "goals")
-        assert contributors.unreachable(now, "c1").handover is now
+        assert asking.unreachable(now, "c1").handover is now
 
 
 def test_only_the_one_who_was_asked_is_let_in_by_the_question_and_sees_nothing_else() -> None:
@@ -242,19 +255,19 @@ def test_only_the_one_who_was_asked_is_let_in_by_the_question_and_sees_nothing_e
         with pytest.raises(NotAParticipant):
             contributor_only(asked, person, request)
     with pytest.raises(UnknownRequest):
-        contributors.request_of(asked, "c2")
+        requests.request_of(asked, "c2")
 
 
 def test_they_are_asked_and_reminded_in_their_own_hours() -> None:
     """Monday, 9:00 UTC, is six in the morning in São Paulo; the reminder is due on Wednesday there."""
     lucas = a_person(LUCAS)
-    decision = contributors.ask(opened(), "status", lucas, "", by=a_person(DANA), now=NOW)
-    [job] = [one for one in decision.jobs if one.kind == contributors.CONTRIBUTOR_ASKED]
+    decision = asking.ask(opened(), "status", lucas, "", by=a_person(DANA), now=NOW)
+    [job] = [one for one in decision.jobs if one.kind == requests.CONTRIBUTOR_ASKED]
     assert job.due == datetime(2026, 3, 2, 12, tzinfo=UTC)
     posted = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    reminded = contributors.reminder(decision.handover, decision.handover.contributor_requests[0], lucas, posted)
+    reminded = requests.reminder(decision.handover, decision.handover.contributor_requests[0], lucas, posted)
     assert reminded.due == datetime(2026, 3, 4, 3, tzinfo=UTC)
-    friday = contributors.reminder(
+    friday = requests.reminder(
         decision.handover, decision.handover.contributor_requests[0], lucas, posted + timedelta(days=4)
     )
     assert friday.due == datetime(2026, 3, 10, 3, tzinfo=UTC), "two working days, not two days"
@@ -262,7 +275,7 @@ def test_they_are_asked_and_reminded_in_their_own_hours() -> None:
 
 def test_what_colleagues_are_asked_and_say_is_internal() -> None:
     asked = ask(opened(), question="Why did they threaten to leave in January?", team="escalations desk")
-    kept = contributors.answer(asked, "c1", said("Their new director wants a cheaper tool by autumn.")).handover
+    kept = answering.answer(asked, "c1", said("Their new director wants a cheaper tool by autumn.")).handover
     internal = set(texts(kept, Disclosure.INTERNAL))
     assert {
         "Why did they threaten to leave in January?",
@@ -273,7 +286,7 @@ def test_what_colleagues_are_asked_and_say_is_internal() -> None:
 
 def test_a_letter_that_quotes_a_colleague_is_found_and_one_that_names_their_team_is_not() -> None:
     asked = ask(opened(), question="Why did they threaten to leave us in January?", team="support")
-    kept = contributors.answer(asked, "c1", said("Their new director wants a cheaper tool by autumn.")).handover
+    kept = answering.answer(asked, "c1", said("Their new director wants a cheaper tool by autumn.")).handover
     for words in (
         "Why did they threaten to leave us in January?",
         "Their new director wants a cheaper tool by autumn.",
@@ -291,7 +304,7 @@ def test_whoever_owes_items_has_nothing_to_do_while_colleagues_have_time_to_answ
         handover = ask(handover, item)
     [todo] = [one for one in todos(handover) if one.owner == DANA and one.kind is TodoKind.ANSWER]
     assert (todo.count, todo.since) == (4, date(2026, 3, 5))
-    [todo] = [one for one in todos(contributors.unknown(handover, "c1").handover) if one.kind is TodoKind.ANSWER]
+    [todo] = [one for one in todos(asking.unknown(handover, "c1").handover) if one.kind is TodoKind.ANSWER]
     assert (todo.count, todo.since, todo.due) == (1, date(2026, 3, 3), date(2026, 3, 3))
 
 
@@ -320,13 +333,13 @@ def _done(handover: Handover, act: str, last: str, number: int) -> Handover:
             item = handover.playbook.items[number % len(handover.playbook.items)].key
             return ask(handover, item, colleague)
         case "answer":
-            return contributors.answer(handover, last, said("Slow.", number, stamp(number))).handover
+            return answering.answer(handover, last, said("Slow.", number, stamp(number))).handover
         case "unknown":
-            return contributors.unknown(handover, last).handover
+            return asking.unknown(handover, last).handover
         case "take_back":
-            return contributors.take_back(handover, last, by=a_person(DANA)).handover
+            return asking.take_back(handover, last, by=a_person(DANA)).handover
         case "pass_on":
-            by = a_person(contributors.request_of(handover, last).contributor)
-            return contributors.pass_on(handover, last, a_person(colleague), by=by, now=NOW).handover
+            by = a_person(requests.request_of(handover, last).contributor)
+            return asking.pass_on(handover, last, a_person(colleague), by=by, now=NOW).handover
         case _:
-            return contributors.withdraw(handover, last, stamp(number - 1), NOW + timedelta(minutes=number)).handover
+            return answering.withdraw(handover, last, stamp(number - 1), NOW + timedelta(minutes=number)).handover

@@ -43,7 +43,6 @@ from messages import (
     calls,
     checklist,
     commands,
-    contributors,
     declining,
     details,
     document,
@@ -71,6 +70,7 @@ from messages.accounts import form as account_form
 from messages.accounts import lists
 from messages.accounts import page as account_page
 from messages.blueprint.brief import brief_mrkdwn
+from messages.contributors import answering, asking
 from messages.digest import message
 from messages.ended import listed_ended
 from messages.interview import meaning, new_thread, outside, thread
@@ -304,22 +304,22 @@ def _asked_before(world: World, targets: list[str], stamp: str) -> Iterator[Show
 def _contributors(world: World) -> Iterator[Shown]:
     handover = world.handover
     for item in world.some(handover.playbook.items):
-        yield "contributors.ask_form", contributors.ask_form(handover, item, "{}")
+        yield "contributors.asking.ask_form", asking.ask_form(handover, item, "{}")
     for request in world.some(handover.contributor_requests, 2):
         for state in world.some(RequestState, 2):
             asked = replace(request, state=state)
             others = tuple(one for one in handover.contributor_requests if one is not request)
             now = replace(handover, contributor_requests=(asked, *others))
-            yield "contributors.question", contributors.question(now, asked)
-            yield "contributors.explained", contributors.explained(now, asked)
-            yield "contributors.unclear", contributors.unclear(now, asked, "1772442000.000100")
-            yield "contributors.outcome_told", contributors.outcome_told(now, asked, state)
-        yield "contributors.answer_form", contributors.answer_form(handover, request, "{}")
-        yield "contributors.pass_on_form", contributors.pass_on_form(handover, request, "{}")
+            yield "contributors.answering.question", answering.question(now, asked)
+            yield "contributors.answering.explained", answering.explained(now, asked)
+            yield "contributors.answering.unclear", answering.unclear(now, asked, "1772442000.000100")
+            yield "contributors.asking.outcome_told", asking.outcome_told(now, asked, state)
+        yield "contributors.answering.answer_form", answering.answer_form(handover, request, "{}")
+        yield "contributors.answering.pass_on_form", answering.pass_on_form(handover, request, "{}")
         for changed in (True, False):
-            yield "contributors.kept", contributors.kept(request, changed=changed)
+            yield "contributors.answering.kept", answering.kept(request, changed=changed)
         for address in world.some(("", PERMALINK)):
-            yield "contributors.reminder", contributors.reminder(handover, request, address)
+            yield "contributors.answering.reminder", answering.reminder(handover, request, address)
 
 
 def _checklist(world: World) -> Iterator[Shown]:
@@ -608,11 +608,11 @@ def _replies(world: World) -> Iterator[str]:
     yield review.asked_note(handover)
     yield review.replied_note(handover)
     for request in handover.contributor_requests[:1]:
-        yield contributors.asked_note(handover, request.item)
-        yield contributors.taken_back_note(handover, request)
-        yield contributors.sent_note(request)
-        yield contributors.passed_on_note(request)
-        yield contributors.unknown_note(request)
+        yield asking.asked_note(handover, request.item)
+        yield asking.taken_back_note(handover, request)
+        yield answering.sent_note(request)
+        yield answering.passed_on_note(request)
+        yield answering.unknown_note(request)
     for kind in ProblemKind:
         yield preview.problem_words(Problem(kind, word, word))
     for problem in problems(handover, handover.introduction)[:3]:
