@@ -303,6 +303,10 @@ def _asked_before(world: World, targets: list[str], stamp: str) -> Iterator[Show
 
 def _contributors(world: World) -> Iterator[Shown]:
     handover = world.handover
+    yield (
+        "contributors.asking.with_buttons",
+        asking.with_buttons(asking.asked_note(handover, handover.playbook.items[0].key)),
+    )
     for item in world.some(handover.playbook.items):
         yield "contributors.asking.ask_form", asking.ask_form(handover, item, "{}")
     for request in world.some(handover.contributor_requests, 2):

@@ -169,7 +169,7 @@ def test_a_question_reads_like_a_colleague_and_its_text_says_it_all() -> None:
         "Reply here, or type `help`."
     )
     buttons = [one["text"]["text"] for one in message.blocks[-1]["elements"]]
-    assert buttons == ["Skip", "Back", "Doesn't apply …", "Later", "Answer in a form …"]
+    assert buttons == ["Skip", "Back", "Doesn't apply …", "Later", "Answer in a form …", "Ask a colleague …"]
 
 
 def test_a_question_put_again_shows_all_that_was_said() -> None:
