@@ -13,7 +13,6 @@ from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
 from handover.roles import may_answer, may_finish
 from handover.stages import items_of, progress, step_settled, steps_of
-from messages.contributors import ask_button, asked_of, from_whom, take_back_button
 from messages.contributors.asking import ask_button, asked_of, from_whom, take_back_button
 from messages.evidence import evidence_words
 from messages.kit import blocks

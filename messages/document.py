@@ -14,7 +14,6 @@ from handover.stages import step_settled
 from handover.text.length import length
 from messages import history
 from messages.blueprint.brief import brief_markdown
-from messages.contributors import asked_of_plain, from_whom_plain
 from messages.contributors.asking import asked_of_plain, from_whom_plain
 from messages.evidence import SAID_IN_CHANNEL, said_at
 from messages.kit import blocks

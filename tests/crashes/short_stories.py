@@ -11,6 +11,7 @@ from bot.connection.late_messages import KEPT_AFTER
 from messages.kit.ids import Action, Form
 from tests.crashes.acts import (
     accounts,
+    asking,
     checklist,
     deciding,
     email,
@@ -22,7 +23,6 @@ from tests.crashes.acts import (
     starting,
     synthesis,
 )
-from tests.crashes.acts import asking, checklist, deciding, email, filing, opening, pausing, reaching, reading, starting
 from tests.crashes.final_state import final_state
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 from tests.crashes.story_runner import StoryResult, story, supervised_bots
@@ -192,10 +192,15 @@ SHORT_STORIES = (
                 "/handover account",
                 "/handover accounts",
                 "/handover brief",
+            }
+        ),
+    ),
+    ShortStory(
         "asking colleagues outside of the handover",
         _asking,
         frozenset({"contributor_asked", "contributor_answered", "contributor_reminder"}),
         frozenset(
+            {
                 Action.CONTRIBUTOR_ASK,
                 Action.CONTRIBUTOR_ASK_NAMED,
                 Action.CONTRIBUTOR_TAKE_BACK,
