@@ -24,8 +24,8 @@ from handover.model.account import (
 )
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Detail, Override, OverrideKind, Reopening
-from handover.model.customer_kinds import Tier
 from handover.model.contributors import ContributorRequest, RequestState
+from handover.model.customer_kinds import Tier
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
