@@ -26,7 +26,7 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
         "That the customs interface runs a whole month without a manual fix.",
         "Priya has spent eight years helping logistics companies get more out of their data.",
         "09:00 (Tokyo) Baton to Aiko Tanaka:",
-        "Get a first picture on your own (@Priya Nair): was due Thu 5 Mar, 2 working days ago.",
+        "Get a first picture on your own (@Priya Nair): was due Wed 4 Mar, 2 working days ago.",
         "The handover of Fjordline Logistics is complete.",
         "Handover document: Fjordline Logistics (1 of 1), as of 23 Mar 2026",
         "archived the channel",

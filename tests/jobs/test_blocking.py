@@ -70,7 +70,8 @@ async def test_cut_off_at_any_step_the_note_and_the_line_below_it_are_said_once(
     for number in (1, 2):
         assert isinstance(await blocking.run(attempt(baton, client, handover, number, generation=2)), Done)
     (note,) = [seen for seen in dana.messages(CHANNEL) if "No access" in seen.plain()]
-    assert note.plain().startswith("✓ *Answers to 14 questions* is not blocked any more")
+    assert note.plain().startswith("✓ *Answers to ")
+    assert "questions* is not blocked any more" in note.plain()
     assert sum("you can go on" in seen.plain() for seen in dana.messages(CHANNEL, note)) == 1
 
 
