@@ -145,6 +145,7 @@ SILENT = (
     "person_check",
     "outsiders_look",
     "whole_text",
+    "redeliver",
     "restored_look",
     "restored_told",
     "lost_channel_told",
