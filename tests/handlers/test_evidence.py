@@ -24,7 +24,7 @@ async def test_a_message_is_saved_whole_with_its_address(
     await form.fill({"Where does it belong?": "Renewal"})
     assert await form.submit() == {}
     await settled()
-    assert "✓ Saved to *Fjordline Logistics*, under *Contract and renewal*." in (await dana.modal(NAME)).plain()
+    assert "✓ Saved to *Fjordline Logistics*, under *Renewal*." in (await dana.modal(NAME)).plain()
     (saved,) = (await handover_of(baton, dana)).answer("renewal").evidence
     assert saved.title == text.strip()
     assert saved.link.startswith("http")

@@ -82,7 +82,9 @@ def _with_first_question_now(lines: list[tuple[str, ...]]) -> list[tuple[str, ..
     )
     item = startup.playbooks()["standard"].item("snapshot")
     explained = f"*{item.title}*\n{item.question}\n{item.help}\nFor example: _{item.example}_\n"
-    rest = lines[number][3][lines[number][3].index("1 of 14") :].replace("[Open as form]", BUTTON_NOW)
+    rest = lines[number][3][lines[number][3].index("1 of 14") :].replace(
+        "[Open as form]", f"{BUTTON_NOW} [Ask a colleague]"
+    )
     return [(*line[:3], explained + rest) if n == number else line for n, line in enumerate(lines)]
 
 
