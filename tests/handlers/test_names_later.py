@@ -18,12 +18,12 @@ async def test_a_mention_is_stored_while_slack_limits_the_look_up_and_named_when
     thread: Thread, playground: Playground, dana: MemberDriver, marek: MemberDriver, baton: Baton
 ) -> None:
     playground.faults.add("users.info", "429", seconds=30)
-    await thread.say("Ask @Marek Novák")
-    assert await said(baton, dana) == f"Ask @{marek.id}"
+    await thread.say("They trust @Marek Novák")
+    assert await said(baton, dana) == f"They trust @{marek.id}"
     assert "Thanks, saved." in thread.last().text
     await playground.clock.advance(timedelta(minutes=2))
     await thread.settled()
-    assert await said(baton, dana) == "Ask @Marek Novák"
+    assert await said(baton, dana) == "They trust @Marek Novák"
 
 
 @pytest.mark.parametrize("code", ["user_not_found", "missing_scope"])
@@ -31,9 +31,9 @@ async def test_a_name_that_slack_does_not_tell_costs_nothing(
     thread: Thread, playground: Playground, dana: MemberDriver, marek: MemberDriver, baton: Baton, code: str
 ) -> None:
     playground.faults.add("users.info", "error", 100, error=code)
-    await thread.say("Ask @Marek Novák")
+    await thread.say("They trust @Marek Novák")
     await thread.say("+ or @Marek Novák's boss")
-    assert await said(baton, dana) == f"Ask @{marek.id}\nor @{marek.id}'s boss"
+    assert await said(baton, dana) == f"They trust @{marek.id}\nor @{marek.id}'s boss"
     playground.faults.clear()
 
 
@@ -53,7 +53,7 @@ async def test_a_channel_is_named_and_can_be_pressed(
 
 
 async def test_an_edit_keeps_the_names_that_are_known(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
-    message = await thread.say("Ask @Marek Novák")
+    message = await thread.say("They trust @Marek Novák")
     dana.edit(message, "Do ask @Marek Novák")
     await thread.settled()
     assert await said(baton, dana) == "Do ask @Marek Novák"
@@ -62,8 +62,8 @@ async def test_an_edit_keeps_the_names_that_are_known(thread: Thread, dana: Memb
 async def test_nobody_who_is_merely_spoken_of_is_stored(
     thread: Thread, dana: MemberDriver, marek: MemberDriver, baton: Baton
 ) -> None:
-    await thread.say("Ask @Marek Novák")
-    assert await said(baton, dana) == "Ask @Marek Novák"
+    await thread.say("They trust @Marek Novák")
+    assert await said(baton, dana) == "They trust @Marek Novák"
     async with baton.store.begin((await baton.identity.known()).team_id or "") as unit:
         assert await unit.people.get(marek.id) is None
 
@@ -90,6 +90,6 @@ async def test_a_person_is_called_by_name_and_not_as_they_sign_in(
     thread: Thread, dana: MemberDriver, marek: MemberDriver, baton: Baton
 ) -> None:
     """C: `<@U1|marek.novak>` became "@marek.novak"."""
-    dana.sharing.payload(dana.dm.id, {"text": f"Ask <@{marek.id}|marek.novak>"}, thread_ts=thread.first.ts)
+    dana.sharing.payload(dana.dm.id, {"text": f"They trust <@{marek.id}|marek.novak>"}, thread_ts=thread.first.ts)
     await thread.settled()
-    assert await said(baton, dana) == "Ask @Marek Novák"
+    assert await said(baton, dana) == "They trust @Marek Novák"
