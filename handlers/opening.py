@@ -19,6 +19,7 @@ from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, Ope
 from handover.opening.form import DetailsForm, OpeningForm
 from handover.opening.proposal import for_industry
 from messages import starting
+from messages.accounts.words import INDUSTRIES
 from messages.kit.ids import Action, Form, LiveField, Shortcut
 from messages.kit.message import View
 from messages.kit.values import ButtonValue
@@ -243,7 +244,9 @@ def _checked(services: Services, sent: FormContent) -> OpeningForm:
     details = details_form(sent, "account", "playbook", *who)
     with as_sent():
         playbook = _with_industry(services, sent)
-    return OpeningForm(**vars(details), account=sent.account, playbook=playbook)
+        tier = Tier(sent.tier) if sent.tier else None
+        industry = INDUSTRIES[Industry(sent.industry)] if sent.industry else ""
+    return OpeningForm(**vars(details), account=sent.account, playbook=playbook, tier=tier, industry=industry)
 
 
 def _playbook_proposed(view: View) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from handover import starting
 from handover.access import account_people_only, may_see, may_see_account, members_only, starter_only
-from handover.accounts.following import owned_by_outgoing
+from handover.accounts.following import described, owned_by_outgoing
 from handover.accounts.likeness import accounts_alike
 from handover.digest.schedule import next_digest_at
 from handover.model.account import AccountName
@@ -166,7 +166,7 @@ async def start(
             raise AlikeHandoverExists(seen[0].account, tuple(one.id for one in seen))
         if known_as is not None:
             raise AlikeAccountExists(known_as.name, known_as.account_id)
-        await _add(unit, decision, "" if same_customer == ANOTHER_CUSTOMER else same_customer, by)
+        await _add(unit, decision, "" if same_customer == ANOTHER_CUSTOMER else same_customer, by, form)
         await unit.jobs.add(*started_for_others(decision.handover))
         unseen = (one for one in like_it if not may_see(one, by))
         await unit.jobs.add(*(job for one in unseen for job in account_wanted(one, request.user, started=True)))
@@ -177,15 +177,16 @@ async def start(
     return decision.handover, found
 
 
-async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person) -> None:
-    """Store the new handover with its account. If `by` may change that, its outgoing CSM owns it."""
+async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person, form: OpeningForm) -> None:
+    """Store the new handover with its account. If `by` may change that, its outgoing CSM owns it, and it is as the form says."""
     if same_as:
         account_people_only(await unit.accounts.get(same_as), by)
     await unit.handovers.add(decision, same_as)
     handover = decision.handover
     account = await unit.accounts.get(unit.handovers.account_id(handover.id))
     if may_see_account(account, by):
-        await unit.accounts.save(owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at))
+        owned = owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at)
+        await unit.accounts.save(described(owned, form.tier, form.industry, by=by.id, at=handover.opened_at))
 
 
 async def _account_alike(services: Services, request: Request, by: Person, name: str) -> AccountName | None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from handover.access import vouched_for
 from handover.model.account import Account, AccountChange, AccountField, Renewal
+from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover, Status
 
 
@@ -34,6 +35,12 @@ def owned_by_outgoing(account: Account, handover: Handover, *, by: str, at: date
     """
     owned = account if handover.leaver else _owned(account, handover.outgoing, None)
     return recorded(account, owned, by=by, at=at)
+
+
+def described(account: Account, tier: Tier | None, industry: str, *, by: str, at: datetime) -> Account:
+    """Return the account with the tier and industry that were chosen with its new handover; what was not chosen stays (P19–P22)."""
+    chosen = replace(account, tier=tier or account.tier, industry=industry or account.industry)
+    return recorded(account, chosen, by=by, at=at)
 
 
 def account_after(account: Account, before: Handover | None, after: Handover) -> Account:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from handover.access import members_only
 from handover.interview import questions
 from handover.lifecycle import window_ends
+from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, Reason, Window
@@ -53,10 +54,15 @@ class DetailsForm:
 
 @dataclass(frozen=True, kw_only=True)
 class OpeningForm(DetailsForm):
-    """The submitted form of a new handover. `outgoing` or `leaver` is given, the other may be empty."""
+    """The submitted form of a new handover. `outgoing` or `leaver` is given, the other may be empty.
+
+    `tier` and `industry`, in words, are the account's from then on; None and empty where they were not chosen.
+    """
 
     account: str
     playbook: str
+    tier: Tier | None = None
+    industry: str = ""
 
 
 def open_handover(

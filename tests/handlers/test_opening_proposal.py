@@ -1,6 +1,7 @@
 """The form that opens a handover proposes a playbook and its length, says what it takes, and lets both be changed."""
 
 from playground.driver import MemberDriver, Modal
+from tests.handlers.accounts import page_of
 from tests.opening import Settle, filled_form
 
 
@@ -31,6 +32,17 @@ async def test_the_reason_and_the_tier_propose_a_playbook_and_a_length(dana: Mem
     assert await form.submit() == {}
     await settled()
     assert "3 questions" in (await dana.message("Hello Dana!")).plain()
+
+
+async def test_the_tier_and_the_industry_are_the_accounts_from_then_on(dana: MemberDriver, settled: Settle) -> None:
+    """P19–P22, P129: nobody is asked for them twice."""
+    form = await chosen(dana, settled, await form_of(dana, settled), Tier="Digital", Industry="Healthcare")
+    assert await form.submit() == {}
+    await settled()
+    await (await dana.modal("Handover started")).close()
+    shown = (await page_of(dana, settled)).plain()
+    assert "Digital · Healthcare" in shown
+    assert "Tier none → Digital" in shown
 
 
 async def test_what_somebody_chooses_stays_when_something_else_is_proposed(dana: MemberDriver, settled: Settle) -> None:
