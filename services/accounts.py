@@ -12,6 +12,7 @@ from handover.accounts.lookup import accounts_called
 from handover.accounts.names import folded
 from handover.blueprint.brief import BRIEF_ITEMS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
 from handover.model.account import Account, AccountEntry, AccountRow
+from handover.model.disclosure import Disclosure, texts
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -27,6 +28,8 @@ from storage.store import UnitOfWork
 
 ENTRIES = 15
 """Entries on one page of an account."""
+MOST_COMPARED = 200
+"""Entries of an account with which a letter to the customer is compared."""
 
 
 @dataclass(frozen=True)
@@ -187,11 +190,30 @@ async def handover_brief(unit: UnitOfWork, handover: Handover, today: date, now:
 
     An empty one where they may not see the account (`access.vouched_for`), or it cannot be read.
     """
+    account = await _vouched(unit, handover)
+    return NOTHING_KNOWN if account is None else await account_brief(unit, account, handover, today, now)
+
+
+async def internal_texts(unit: UnitOfWork, handover: Handover) -> tuple[str, ...]:
+    """Return what is internal about the account of a handover beside the handover itself, earlier handovers' answers included.
+
+    Nothing where the people of this handover may not see the account: what they write is no reason to show them more of it.
+    """
+    account = await _vouched(unit, handover)
+    if account is None:
+        return ()
+    entries = await unit.blueprint.page(account.id, 0, MOST_COMPARED)
+    earlier = [entry for entry in entries if entry.handover != handover.id]
+    return tuple(dict.fromkeys(text for one in (account, *earlier) for text in texts(one, Disclosure.INTERNAL)))
+
+
+async def _vouched(unit: UnitOfWork, handover: Handover) -> Account | None:
+    """Return the account of a handover, None where its people may not see it (`access.vouched_for`) or it cannot be read."""
     account_id = unit.handovers.account_id(handover.id)
     account = (await unit.accounts.many([account_id])).get(account_id)
     if account is None or not vouched_for(account, handover, owner_gone=await _owner_gone(unit, account)):
-        return NOTHING_KNOWN
-    return await account_brief(unit, account, handover, today, now)
+        return None
+    return account
 
 
 async def _seen(

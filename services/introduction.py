@@ -21,6 +21,7 @@ from handover.text.slack_signs import with_emoji as with_emoji_shown
 from handover.time.workdays import local_date
 from messages.introduction import email
 from services import people
+from services.accounts import internal_texts
 from services.acting import act, view, view_open
 from services.context import Services
 from services.request import Request
@@ -273,7 +274,7 @@ async def _looked_through(services: Services, request: Request, handover_id: str
 
 
 async def _beside(services: Services, request: Request, handover: Handover) -> Beside:
-    """Return what Baton itself would write to this customer, and how those are named who were its CSMs before.
+    """Return what Baton itself would write to this customer, how its former CSMs are named, and what its account holds.
 
     The line that somebody wrote for this letter alone is no word of Baton's: it is compared with internal text like the rest.
     """
@@ -281,7 +282,9 @@ async def _beside(services: Services, request: Request, handover: Handover) -> B
     now = await facts(services, request, replace(handover, introduction=typed))
     known = await people.known(services, request.workspace, (*former_csms(handover), *handover.participants))
     own = f"{email.draft_subject(now)}\n{email.draft_body(now)}"
-    return Beside(own, former_marks(handover, known))
+    async with services.store.begin(request.workspace) as unit:
+        internal = await internal_texts(unit, await unit.handovers.get(handover.id))
+    return Beside(own, former_marks(handover, known), internal)
 
 
 def _saved(handover: Handover, typed: Typed, person: Person, request: Request) -> Decision:

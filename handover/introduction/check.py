@@ -73,10 +73,13 @@ WORTH_A_LOOK = frozenset(
 
 @dataclass(frozen=True)
 class Beside:
-    """What a letter is read beside: what Baton itself would write to this customer, and how former CSMs are named in letters."""
+    """What a letter is read beside: what Baton itself would write to this customer, how former CSMs are named in letters, and
+    what is internal about the account beside the handover.
+    """
 
     own: str = ""
     former: tuple[str, ...] = ()
+    internal: tuple[str, ...] = ()
 
 
 NOTHING = Beside()
@@ -110,7 +113,7 @@ def problems(handover: Handover, draft: Introduction, beside: Beside = NOTHING) 
     let_pass = {(one.kind, one.detail) for one in draft.exemptions}
     last_days = (Problem(ProblemKind.FORMER_LAST_DAY, was, now) for was, now in moved_days(handover, draft))
     of_people = [*_in_addresses(draft), *_of_former(draft, beside)]
-    found = dict.fromkeys([*_missing(draft), *of_people, *last_days, *_in_words(handover, draft, beside.own)])
+    found = dict.fromkeys([*_missing(draft), *of_people, *last_days, *_in_words(handover, draft, beside)])
     return tuple(one for one in found if one.certain or (one.kind.value, one.detail) not in let_pass)
 
 
@@ -163,7 +166,7 @@ def _of_former(draft: Introduction, beside: Beside) -> list[Problem]:
     return [Problem(ProblemKind.SIGNED_BY_FORMER, signed), *found] if signed else found
 
 
-def _in_words(handover: Handover, draft: Introduction, own: str) -> list[Problem]:
+def _in_words(handover: Handover, draft: Introduction, beside: Beside) -> list[Problem]:
     written = f"{draft.subject}\n{draft.body}"
     without_blanks = BLANK.sub("", written)
     found = [Problem(ProblemKind.BLANK, blank) for blank in blanks(draft)]
@@ -180,10 +183,10 @@ def _in_words(handover: Handover, draft: Introduction, own: str) -> list[Problem
         Problem(
             ProblemKind.INTERNAL_TEXT if leak.certain else ProblemKind.PERHAPS_INTERNAL, leak.sentence, place=leak.place
         )
-        for leak in leaks(handover, written, own)
+        for leak in leaks(handover, written, beside.own, beside.internal)
     ]
-    found += [Problem(ProblemKind.INTERNAL_LINK, link) for link in internal_links(handover, written)]
-    allowed = [own, *own.splitlines(), *texts(handover, Disclosure.CUSTOMER)]
+    found += [Problem(ProblemKind.INTERNAL_LINK, link) for link in internal_links(handover, written, beside.internal)]
+    allowed = [beside.own, *beside.own.splitlines(), *texts(handover, Disclosure.CUSTOMER)]
     found += [Problem(ProblemKind.INTERNAL_WORD, word) for word in sensitive_words(written, allowed)]
     found += [Problem(ProblemKind.PERHAPS_UNFINISHED, match) for match in _PERHAPS_UNFINISHED.findall(without_blanks)]
     found += [Problem(ProblemKind.SLACK_MARKS, words) for words in marks(without_blanks)]

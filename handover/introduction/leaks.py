@@ -53,12 +53,12 @@ class Leak:
     place: str = ""
 
 
-def leaks(handover: Handover, written: str, own: str = "") -> tuple[Leak, ...]:
+def leaks(handover: Handover, written: str, own: str = "", besides: tuple[str, ...] = ()) -> tuple[Leak, ...]:
     """Return the internal sentences found in `written`, each once, certain ones first.
 
-    `own` is what Baton itself would write to this customer: it may be said.
+    `own` is what Baton itself would write to this customer: it may be said. `besides` are internal texts beside the handover's.
     """
-    internal = tuple(dict.fromkeys(texts(handover, Disclosure.INTERNAL)))
+    internal = tuple(dict.fromkeys((*texts(handover, Disclosure.INTERNAL), *besides)))
     return _leaks(internal, (own, *texts(handover, Disclosure.CUSTOMER)), written)
 
 
@@ -73,9 +73,12 @@ def _leaks(internal: tuple[str, ...], allowed: tuple[str, ...], written: str) ->
     return tuple(sorted(found.values(), key=lambda leak: not leak.certain))
 
 
-def internal_links(handover: Handover, written: str) -> tuple[str, ...]:
-    """Return the web addresses in `written` that stand in an internal text or are evidence, without their scheme."""
-    known = {link for text in texts(handover, Disclosure.INTERNAL) for link in links(text)}
+def internal_links(handover: Handover, written: str, besides: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the web addresses in `written` that stand in an internal text or are evidence, without their scheme.
+
+    `besides` are internal texts beside the handover's.
+    """
+    known = {link for text in (*texts(handover, Disclosure.INTERNAL), *besides) for link in links(text)}
     known |= {link for answer in handover.answers.values() for one in answer.evidence for link in links(one.link)}
     return tuple(sorted(links(written) & known))
 

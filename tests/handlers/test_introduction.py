@@ -9,6 +9,7 @@ from playground.driver import MemberDriver
 from playground.driver.forms import pressable
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.accounts import changed
 from tests.handlers.emails import LINE, ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -331,6 +332,19 @@ async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberD
     preview = await dana.modal("Preview")
     assert "stands in what only colleagues may read. Please take it out." in preview.plain()
     assert preview.labels() == []
+    assert preview.buttons() == ["Edit …"]
+
+
+async def test_what_the_account_says_beside_the_handover_has_to_be_taken_out_too(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """E: the risks of the renewal stand with the account, not in the handover."""
+    risks = "Their new board wants a cheaper vendor and has asked two of our rivals for an offer."
+    assert await changed(dana, settled, "Edit renewal, links …", **{"What could get in the way": risks}) == {}
+    await (await dana.modal()).close(whole_stack=True)
+    await save_body(dana, settled, f"{LONG}\n{risks}")
+    preview = await dana.modal("Preview")
+    assert "stands in what only colleagues may read. Please take it out." in preview.plain()
     assert preview.buttons() == ["Edit …"]
 
 
