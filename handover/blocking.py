@@ -19,10 +19,12 @@ from handover.model.refusals import Refusal
 from handover.model.subject import Subject, SubjectKind
 from handover.snooze import active_snooze
 from handover.stages import concluded
-from handover.time.workdays import utc_day
+from handover.time.workdays import add_workdays, utc_day, workdays_between
 from handover.todos import REPLY_DAYS, Todo, TodoKind, todos, workdays_after
 
 ITEM_BLOCKED = JobKind("item_blocked")
+STILL_BLOCKED_DAYS = 3
+"""Working days between two questions to an owner whether somebody outside still blocks something."""
 
 
 @dataclass
@@ -104,6 +106,33 @@ def clearing_todos(handover: Handover, today: date | None = None) -> tuple[Todo,
         for todo in todos(handover, today)
         if (block := block_on(todo)) and block.blocker
     )
+
+
+def still_blocked_todos(handover: Handover, today: date) -> tuple[Todo, ...]:
+    """Return one to-do of kind `clear` for each to-do that somebody outside blocks: its owner says whether it still is.
+
+    `since` and `due` are the latest day on which that is asked, every three working days, as of the local day `today`.
+    """
+    found = []
+    for todo in todos(handover, date.max):
+        block = block_on(todo)
+        if block is None or block.blocker:
+            continue
+        began = utc_day(block.at)
+        passed = workdays_between(began, today, handover.workdays)
+        asked = add_workdays(began, passed - passed % STILL_BLOCKED_DAYS, handover.workdays)
+        found.append(
+            Todo(
+                TodoKind.CLEAR, clear_subject(block), todo.owner, due=asked, since=asked, handover=handover, about=todo
+            )
+        )
+    return tuple(found)
+
+
+def asked_whether_still_blocked(todo: Todo, today: date) -> bool:
+    """Return whether this to-do of `still_blocked_todos` is to be mentioned on the local day `today`."""
+    block = block_on(todo.about) if todo.about is not None else None
+    return block is not None and todo.since == today > utc_day(block.at)
 
 
 def clear_subject(block: Block) -> Subject:

@@ -44,7 +44,7 @@ def heading(todo: Todo, today: date, channel: str = "") -> str:
     """
     if todo.kind is TodoKind.OVERDUE:
         return report_heading(todo, today, channel)
-    if todo.about is not None:
+    if todo.about is not None and todo.about.owner != todo.owner:
         return f"*{account(todo.handover)}* · {mention(todo.about.owner)} waits for you"
     return f"*{account(todo.handover)}* · {due_words(todo, today)}"
 
@@ -105,7 +105,7 @@ def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
         case TodoKind.DRAFT:
             return _draft_sentence(todo)
         case TodoKind.CLEAR if todo.about is not None:
-            return _clear_sentence(todo.about)
+            return _clear_sentence(todo.about, own=todo.about.owner == todo.owner)
         case TodoKind.OVERDUE:
             return report_sentence(todo, today)
         case _:
@@ -164,9 +164,12 @@ def _block_ended(todo: Todo, today: date) -> str:
     return f"{mention(lift.by)} can't clear the way. If somebody else can, say so with *Blocked …*\n"
 
 
-def _clear_sentence(blocked: Todo) -> str:
+def _clear_sentence(blocked: Todo, *, own: bool) -> str:
     block = block_on(blocked)
-    return f"Can you clear the way for *{title_of(blocked)}*?\n>{inline_quote(block.why) if block else ''}"
+    why = f"\n>{inline_quote(block.why) if block else ''}"
+    if own:
+        return f"Is *{title_of(blocked)}* still blocked? If it is, there is nothing to do: I ask again in three working days.{why}"
+    return f"Can you clear the way for *{title_of(blocked)}*?{why}"
 
 
 def first_button(todo: Todo, style: str | None = "primary") -> Element:
@@ -184,6 +187,8 @@ def buttons(todo: Todo, today: date) -> list[Element]:
             *(nudge_buttons(todo.handover, todo.owner, today) if todo.kind is TodoKind.OVERDUE else ()),
             button("Got it", Action.TODO_SEEN, _value(todo), label=f"Got it: {oneline(todo.handover.account)}"),
         ]
+    if todo.kind is TodoKind.CLEAR and todo.about is not None and todo.about.owner == todo.owner:
+        return row
     if todo.kind is TodoKind.CLEAR:
         row.append(
             button("Not me", Action.TODO_NOT_ME, _value(todo), label=f"Not me: {oneline(todo.handover.account)}")

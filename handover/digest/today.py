@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from handover.blocking import block_on, clearing_todos, is_quiet
+from handover.blocking import (
+    asked_whether_still_blocked,
+    block_on,
+    clearing_todos,
+    is_quiet,
+    still_blocked_todos,
+)
 from handover.digest.calls import call_reminders, is_planned_call, on_their_day
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
@@ -109,10 +115,11 @@ def _own(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
 
 
 def _of_others(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
-    """Yield to-dos that follow from others' to-dos: calls, blocks they can resolve, what they may do too, the manager's facts."""
+    """Yield to-dos that follow from others: calls, blocks, what they may do too, the manager's facts."""
     yield from call_reminders(handover, person, today)
     if any(block.blocker == person.id for block in handover.blocks):
         yield from clearing_todos(handover, today)
+    yield from (todo for todo in still_blocked_todos(handover, today) if asked_whether_still_blocked(todo, today))
     completion = completion_for(handover, person.id, today)
     if completion is not None:
         yield completion
@@ -192,7 +199,8 @@ def _shown(handover: Handover, subject: Subject, person: Person, today: date) ->
         return reported_entry(handover, subject, today)
     if subject.kind is SubjectKind.COMPLETE and person.id != handover.incoming:
         return completion_for(handover, person.id, date.max)
-    found = clearing_todos(handover, date.max) if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
+    clearing = (*clearing_todos(handover, date.max), *still_blocked_todos(handover, today))
+    found = clearing if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
     mine = (on_their_day(todo, person) for todo in found if todo.owner == person.id)
     return next((todo for todo in mine if todo.subject == subject), None)
 

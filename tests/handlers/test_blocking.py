@@ -52,7 +52,11 @@ async def test_somebody_outside_the_owner_rests_the_manager_hears_once_and_anybo
     assert "@Dana Reyes can't go on with" in (await note(priya)).plain()
     await playground.clock.advance(timedelta(days=3))
     assert len([seen for seen in await mornings(aiko) if "blocked since Tue 3 Mar" in seen.plain()]) == 1
-    assert "22 questions" not in (await mornings(dana))[-1].plain()
+    assert "22 questions" not in (await mornings(dana))[-2].plain()
+    asked = (await mornings(dana))[-1]
+    assert "Is *Answers to 22 questions* still blocked?" in asked.plain()
+    assert "legal" in asked.plain()
+    assert "Not me" not in asked.buttons()
     assert not any("waits for you" in seen.plain() for seen in await mornings(priya))
     await priya.click("Not blocked any more", await note(priya))
     await settled()

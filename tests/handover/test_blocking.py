@@ -8,6 +8,7 @@ import pytest
 from handover.blocking import (
     ITEM_BLOCKED,
     ReasonMissing,
+    asked_whether_still_blocked,
     block,
     block_on,
     blocked_by,
@@ -16,6 +17,7 @@ from handover.blocking import (
     decline_block,
     is_quiet,
     lift_on,
+    still_blocked_todos,
     unblock,
 )
 from handover.model.answers import Question
@@ -217,3 +219,35 @@ def test_what_is_done_meanwhile_waits_for_nobody() -> None:
     question = Question("q1", "status", "Who?", PRIYA, NOW)
     blocked = block(a_handover(questions=(question,)), "question:q1", "?", by=DANA, now=NOW, blocker=AIKO).handover
     assert clearing_todos(replace(blocked, questions=())) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [
+        (date(2026, 3, 2), False),
+        (date(2026, 3, 3), False),
+        (date(2026, 3, 4), False),
+        (date(2026, 3, 5), True),
+        (date(2026, 3, 6), False),
+        (date(2026, 3, 9), False),
+        (date(2026, 3, 10), True),
+        (date(2026, 3, 13), True),
+    ],
+)
+def test_whose_way_somebody_outside_blocks_is_asked_every_three_working_days_whether_it_still_is(
+    day: date, asked: bool
+) -> None:
+    """G: blocked on Monday 2 March; asked on Thursday, Tuesday and Friday, in place of the to-do itself."""
+    outside = block(a_handover(), "answer", "Legal", by=DANA, now=NOW).handover
+    [todo] = [one for one in still_blocked_todos(outside, day) if one.owner == DANA]
+    assert asked_whether_still_blocked(todo, day) is asked
+    assert todo.about is not None
+    assert todo.about.subject == "answer"
+
+
+def test_nobody_is_asked_whether_a_colleague_still_blocks_or_what_is_not_blocked() -> None:
+    inside = block(a_handover(), "answer", "Access", by=DANA, now=NOW, blocker=PRIYA).handover
+    assert still_blocked_todos(inside, date(2026, 3, 5)) == ()
+    assert still_blocked_todos(a_handover(), date(2026, 3, 5)) == ()
+    outside = block(a_handover(), "answer", "Legal", by=DANA, now=NOW).handover
+    assert still_blocked_todos(unblock(outside, "answer", by=DANA, now=NOW).handover, date(2026, 3, 5)) == ()
