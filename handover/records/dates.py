@@ -8,7 +8,7 @@ from handover.records.labels import Labels
 from handover.records.lines import Line, sentences_of
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import ends_letter, says_nothing_by_itself
-from handover.records.tables import table_at
+from handover.records.tables import Table, tables_and_lines
 from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
 
@@ -47,17 +47,12 @@ _TIME = re.compile(
 def dates_in(lines: tuple[Line, ...], asked: Asked) -> Collected[KeyDate]:
     """Return the days that the lines of a reply tell of, each with what it is."""
     found: Collected[KeyDate] = Collected()
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        table = table_at(lines, at, _LABELS)
-        if table is not None:
-            found.heading(table.headings)
-            for row in table.rows:
+    for line in tables_and_lines(lines, _LABELS):
+        if isinstance(line, Table):
+            found.heading(line.headings)
+            for row in line.rows:
                 _add(found, _of_row(dict(row.fields), asked), row.line)
-            at += table.lines
             continue
-        at += 1
         dates = [one for sentence in _joined(sentences_of(line.text)) for one in _of_sentence(sentence, asked)]
         if not dates and (line.is_heading or ends_letter(line.text)):
             found.heading([line])

@@ -7,7 +7,7 @@ from handover.model.records import Figure
 from handover.records.labels import Labels
 from handover.records.lines import Line, cells_of, comma_parts, labelled
 from handover.records.reading_parts import Asked, Collected
-from handover.records.tables import table_at
+from handover.records.tables import Table, tables_and_lines
 from handover.time.dates_in_words import days_in
 
 _LABELS = Labels(
@@ -43,17 +43,12 @@ _CURRENCY = re.compile(r"^[€$£]")
 def figures_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Figure]:
     """Return the figures that the lines of a reply tell of."""
     found: Collected[Figure] = Collected()
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        table = table_at(lines, at, _LABELS)
-        if table is not None and all("value" in row.fields for row in table.rows):
-            found.heading(table.headings)
-            for row in table.rows:
+    for line in tables_and_lines(lines, _LABELS, _has_values):
+        if isinstance(line, Table):
+            found.heading(line.headings)
+            for row in line.rows:
                 found.add(_of_row(dict(row.fields), asked), row.line)
-            at += table.lines
             continue
-        at += 1
         figures = _of_line(line.text, asked)
         for one in figures:
             found.add(one, line)
@@ -62,6 +57,10 @@ def figures_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Figure]:
         elif not figures:
             found.leave(line)
     return found
+
+
+def _has_values(table: Table) -> bool:
+    return all("value" in row.fields for row in table.rows)
 
 
 def _of_row(fields: dict[str, str], asked: Asked) -> Figure:

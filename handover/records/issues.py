@@ -8,8 +8,8 @@ from handover.records.contact_cells import URL
 from handover.records.labels import Labels
 from handover.records.lines import Line, cells_of, comma_parts, labelled
 from handover.records.reading_parts import Asked, Collected
-from handover.records.states import STATE, ends_letter, is_chatter, says_nothing_to_tell, state_in
-from handover.records.tables import table_at
+from handover.records.states import STATE, ends_letter, is_chatter, says_nothing_to_tell, state_in, tell_several
+from handover.records.tables import Table, tables_and_lines
 from handover.time.dates_in_words import days_in
 
 _LABELS = Labels(
@@ -43,19 +43,15 @@ _HAPPENED = re.compile(
 def issues_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Issue]:
     """Return the issues that the lines of a reply tell of."""
     found: Collected[Issue] = Collected()
-    several = sum(not line.is_heading and not is_chatter(line.text) for line in lines) > 1
-    at, open_, depth = 0, False, 0
-    while at < len(lines):
-        line = lines[at]
-        table = table_at(lines, at, _LABELS)
-        if table is not None:
-            found.heading(table.headings)
-            for row in table.rows:
+    several = tell_several(lines)
+    open_, depth = False, 0
+    for line in tables_and_lines(lines, _LABELS):
+        if isinstance(line, Table):
+            found.heading(line.headings)
+            for row in line.rows:
                 _add(found, _of_row(dict(row.fields), asked), row.line)
-            at, open_ = at + table.lines, False
-            continue
-        at += 1
-        if open_ and not line.new_block and (URL.fullmatch(line.text) or (line.listed and line.depth > depth)):
+            open_ = False
+        elif open_ and not line.new_block and (URL.fullmatch(line.text) or (line.listed and line.depth > depth)):
             found.extend(_with(found.records[-1], line.text), line)
         elif line.is_heading or ends_letter(line.text):
             found.heading([line])
@@ -68,10 +64,7 @@ def issues_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Issue]:
 
 
 def _add(found: Collected[Issue], issue: Issue, line: Line) -> None:
-    if issue.what:
-        found.add(issue, line)
-    else:
-        found.leave(line)
+    found.add_or_leave(issue, line, told=bool(issue.what))
 
 
 def _of_row(fields: dict[str, str], asked: Asked) -> Issue:

@@ -9,8 +9,8 @@ from handover.records.labels import Labels
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked, Collected
-from handover.records.states import ends_letter, is_chatter, says_nothing_to_tell, state_in
-from handover.records.tables import table_at
+from handover.records.states import ends_letter, is_chatter, says_nothing_to_tell, state_in, tell_several
+from handover.records.tables import Table, tables_and_lines
 from handover.time.dates_in_words import days_in
 
 _LABELS = Labels(
@@ -33,18 +33,15 @@ _IS = re.compile(r"\s+(?:is|are|ist|sind|est|es|está|è|é|has been|wurde)\s+",
 def projects_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Project]:
     """Return the projects that the lines of a reply tell of."""
     found: Collected[Project] = Collected()
-    several = sum(not line.is_heading and not is_chatter(line.text) for line in lines) > 1
-    at, open_, depth = 0, False, 0
-    while at < len(lines):
-        line = lines[at]
-        table = table_at(lines, at, _LABELS)
-        if table is not None:
-            found.heading(table.headings)
-            for row in table.rows:
+    several = tell_several(lines)
+    open_, depth = False, 0
+    for line in tables_and_lines(lines, _LABELS):
+        if isinstance(line, Table):
+            found.heading(line.headings)
+            for row in line.rows:
                 _add(found, _of_row(dict(row.fields), asked), row.line)
-            at, open_ = at + table.lines, False
+            open_ = False
             continue
-        at += 1
         field = _LABELS.field(labelled(line.text)[0])
         if open_ and not line.new_block and ((field and field != "name") or (line.listed and line.depth > depth)):
             found.extend(
@@ -64,10 +61,7 @@ def projects_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Project]:
 
 
 def _add(found: Collected[Project], project: Project, line: Line) -> None:
-    if project.name:
-        found.add(project, line)
-    else:
-        found.leave(line)
+    found.add_or_leave(project, line, told=bool(project.name))
 
 
 def _of_row(fields: dict[str, str], asked: Asked) -> Project:

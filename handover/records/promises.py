@@ -10,8 +10,15 @@ from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import names_in_sentence
 from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_field
 from handover.records.reading_parts import Asked, Collected
-from handover.records.states import ends_letter, form_in, is_chatter, says_nothing_by_itself, says_nothing_to_tell
-from handover.records.tables import table_at
+from handover.records.states import (
+    ends_letter,
+    form_in,
+    is_chatter,
+    says_nothing_by_itself,
+    says_nothing_to_tell,
+    tell_several,
+)
+from handover.records.tables import Table, tables_and_lines
 
 _PROMISED = re.compile(
     r"\b(?:promis\w*|committed|commitment|agreed|owe|offered|guarante\w*|pledged|assured|(?:told|said"
@@ -70,19 +77,15 @@ _MOST_WORDS = 45
 def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
     """Return the promises that the lines of a reply tell of."""
     found: Collected[Promise] = Collected()
-    several = sum(not line.is_heading and not is_chatter(line.text) for line in lines) > 1
+    several = tell_several(lines)
     depth, open_ = 0, False
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        table = table_at(lines, at, LABELS)
-        if table is not None and "what" in {name for row in table.rows for name in row.fields}:
-            found.heading(table.headings)
-            for row in table.rows:
+    for line in tables_and_lines(lines, LABELS, _says_what):
+        if isinstance(line, Table):
+            found.heading(line.headings)
+            for row in line.rows:
                 _add(found, _of_fields(dict(row.fields), asked), row.line)
-            at, open_ = at + table.lines, False
+            open_ = False
             continue
-        at += 1
         name, rest = label_of(line.text)
         if open_ and name and name != "what" and not line.new_block:
             found.extend(with_field(found.records[-1], name, rest, asked), line)
@@ -99,6 +102,10 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
             _read(found, line, asked, listed=line.listed or several)
             depth, open_ = line.depth, len(found.records) == before + 1
     return found
+
+
+def _says_what(table: Table) -> bool:
+    return any("what" in row.fields for row in table.rows)
 
 
 def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:

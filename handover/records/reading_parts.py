@@ -44,6 +44,13 @@ class Collected(Generic[R]):
         """Keep a record that was read from these lines."""
         self.records.append(replace(record, as_written="\n".join(line.written for line in lines)))
 
+    def add_or_leave(self, record: R, line: Line, *, told: bool) -> None:
+        """Keep a record that was read from this line, or the line alone where it has `told` of none."""
+        if told:
+            self.add(record, line)
+        else:
+            self.leave(line)
+
     def extend(self, record: R, *lines: Line) -> None:
         """Put this record, which more lines have told of, in the place of the last one."""
         last = self.records.pop()

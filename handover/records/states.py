@@ -1,8 +1,10 @@
 """Where work stands, as people say it in seven languages; and how they say that there is nothing to tell."""
 
 import re
+from collections.abc import Iterable
 
 from handover.model.records import Form, WorkState
+from handover.records.lines import Line
 
 _STATES = {
     WorkState.WAITING: r"on hold|paused|waiting|blocked|delayed|stalled|late\b|behind schedule|parked|pausiert"
@@ -105,6 +107,11 @@ def says_nothing_to_tell(text: str) -> bool:
 def is_chatter(text: str) -> bool:
     """Return whether a line only speaks to the reader: "That's all I can think of"."""
     return bool(_CHATTER.match(text))
+
+
+def tell_several(lines: Iterable[Line]) -> bool:
+    """Return whether more than one line tells something: then each of them is one of a list."""
+    return sum(not line.is_heading and not is_chatter(line.text) for line in lines) > 1
 
 
 def ends_letter(text: str) -> bool:

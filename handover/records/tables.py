@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handover.records.labels import MOST_WORDS, Labels
@@ -50,6 +50,21 @@ def table_at(lines: tuple[Line, ...], at: int, labels: Labels) -> Table | None:
             rows.append(Row(lines[end], _fields(_cells(lines[end].written, sign), names)))
         end += 1
     return Table(tuple(headings), tuple(rows), end - at) if rows else None
+
+
+def tables_and_lines(
+    lines: tuple[Line, ...], labels: Labels, accepts: Callable[[Table], bool] = lambda _: True
+) -> Iterator[Table | Line]:
+    """Yield what a reply consists of, in order: the tables that are accepted, and every line that is in none of them."""
+    at = 0
+    while at < len(lines):
+        table = table_at(lines, at, labels)
+        if table is not None and accepts(table):
+            yield table
+            at += table.lines
+        else:
+            yield lines[at]
+            at += 1
 
 
 def _fields(cells: list[str], names: list[str]) -> Mapping[str, str]:
