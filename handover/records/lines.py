@@ -1,7 +1,6 @@
 """The lines of a reply without signs of lists and markup, and how a line falls into cells and sentences."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handover.text.undisguised import plain_width, without_invisible
@@ -137,14 +136,3 @@ def labelled(text: str) -> tuple[str, str]:
 
 
 _LABEL = re.compile(r"^([^:\n@]{1,60}?)\s?:(?!//|\d)\s*(?=\S)(.*)$", re.DOTALL)
-
-
-def indented_under(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
-    """Yield each line with those that stand indented under it, or further in than it does."""
-    at = 0
-    while at < len(lines):
-        end = at + 1
-        while end < len(lines) and lines[end].depth > lines[at].depth + 1 and not lines[end].new_block:
-            end += 1
-        yield lines[at], lines[at + 1 : end]
-        at = end
