@@ -89,8 +89,8 @@ async def checked(services: Services, request: Request, handover: Handover, pers
 
 async def is_outdated(services: Services, request: Request, handover: Handover) -> bool:
     """Return whether the saved draft speaks of somebody who hands over or takes over no more."""
-    draft, beside = handover.introduction, await _beside(services, request, handover)
-    return any(named(f"{draft.subject}\n{draft.body}", beside.former))
+    draft, former = handover.introduction, await _former(services, request, handover)
+    return any(named(f"{draft.subject}\n{draft.body}", former))
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
@@ -280,11 +280,16 @@ async def _beside(services: Services, request: Request, handover: Handover) -> B
     """
     typed = replace(handover.introduction, incoming_line="")
     now = await facts(services, request, replace(handover, introduction=typed))
-    known = await people.known(services, request.workspace, (*former_csms(handover), *handover.participants))
     own = f"{email.draft_subject(now)}\n{email.draft_body(now)}"
     async with services.store.begin(request.workspace) as unit:
         internal = await internal_texts(unit, await unit.handovers.get(handover.id))
-    return Beside(own, former_marks(handover, known), internal)
+    return Beside(own, await _former(services, request, handover), internal)
+
+
+async def _former(services: Services, request: Request, handover: Handover) -> tuple[str, ...]:
+    """Return how those are named in letters who were CSMs of this handover before."""
+    known = await people.known(services, request.workspace, (*former_csms(handover), *handover.participants))
+    return former_marks(handover, known)
 
 
 def _saved(handover: Handover, typed: Typed, person: Person, request: Request) -> Decision:
