@@ -1,5 +1,6 @@
 """Accounts: the page of one, the forms that change it, the lists, and the brief."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -33,6 +34,16 @@ DAYS = frozenset({"owner_since", "renewal_date"})
 MENUS = frozenset({"tier", "likelihood"})
 
 
+EDITS: Mapping[Action, str] = {
+    Action.ACCOUNT_EDIT_ABOUT: "about",
+    Action.ACCOUNT_EDIT_PEOPLE: "people",
+    Action.ACCOUNT_EDIT_RENEWAL: "renewal",
+}
+"""The buttons that open a form of an account, and which part of it that changes."""
+Turn = Callable[[Services, Request, Responder, AccountValue], Awaitable[None]]
+"""Shows another page of what a button stands below."""
+
+
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for everything on the page, in the forms and in the lists."""
     _register_page(app, services)
@@ -51,15 +62,8 @@ def _register_page(app: AsyncApp, services: Services) -> None:
     async def on_open_of_handover(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, _page_of_handover(services, request, button.handover))
 
-    @app.action(Action.ACCOUNT_NEXT)
-    @listener(services)
-    async def on_next(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await _turn(services, request, respond, AccountValue.of(button))
-
-    @app.action(Action.ACCOUNT_PREVIOUS)
-    @listener(services)
-    async def on_previous(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await _turn(services, request, respond, AccountValue.of(button))
+    for action in (Action.ACCOUNT_NEXT, Action.ACCOUNT_PREVIOUS):
+        _register_turn(app, services, action, _turn)
 
     @app.action(Action.ACCOUNT_READ)
     @listener(services)
@@ -80,20 +84,8 @@ def _register_page(app: AsyncApp, services: Services) -> None:
 
 
 def _register_forms(app: AsyncApp, services: Services) -> None:
-    @app.action(Action.ACCOUNT_EDIT_ABOUT)
-    @listener(services)
-    async def on_about(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, "about"))
-
-    @app.action(Action.ACCOUNT_EDIT_PEOPLE)
-    @listener(services)
-    async def on_people(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, "people"))
-
-    @app.action(Action.ACCOUNT_EDIT_RENEWAL)
-    @listener(services)
-    async def on_renewal(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, "renewal"))
+    for action, part in EDITS.items():
+        _register_edit(app, services, action, part)
 
     @app.view(Form.ACCOUNT_EDIT)
     @listener(services)
@@ -114,20 +106,22 @@ def _register_lists(app: AsyncApp, services: Services) -> None:
     async def on_open(request: Request, respond: Responder) -> None:
         await respond.open(LIST_TITLE, list_form(Invocation(services, request)))
 
-    @app.action(Action.ACCOUNTS_WHICH)
-    @listener(services)
-    async def on_which(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await _turn_list(services, request, respond, AccountValue.of(button))
+    for action in (Action.ACCOUNTS_WHICH, Action.ACCOUNTS_NEXT, Action.ACCOUNTS_PREVIOUS):
+        _register_turn(app, services, action, _turn_list)
 
-    @app.action(Action.ACCOUNTS_NEXT)
-    @listener(services)
-    async def on_next(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await _turn_list(services, request, respond, AccountValue.of(button))
 
-    @app.action(Action.ACCOUNTS_PREVIOUS)
+def _register_turn(app: AsyncApp, services: Services, action: Action, turn: Turn) -> None:
+    @app.action(action)
     @listener(services)
-    async def on_previous(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await _turn_list(services, request, respond, AccountValue.of(button))
+    async def on_turn(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await turn(services, request, respond, AccountValue.of(button))
+
+
+def _register_edit(app: AsyncApp, services: Services, action: Action, part: str) -> None:
+    @app.action(action)
+    @listener(services)
+    async def on_edit(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(forms.TITLE, _form(services, request, AccountValue.of(button).account, part))
 
 
 async def form(invocation: Invocation) -> View:
