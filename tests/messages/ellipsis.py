@@ -8,6 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from handlers.accounts import EDITS
 from messages.kit.ids import Action
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
@@ -29,8 +30,8 @@ def ends_rightly(words: str, action: str) -> bool:
 
 @cache
 def _opening_forms() -> frozenset[Action]:
-    """Return the actions whose listener opens a form or a view."""
-    found = {Action.START}
+    """Return the actions whose listener opens a form or a view: those of a table, and those that a decorator names."""
+    found = {Action.START, *EDITS}
     for file in HANDLERS.rglob("*.py"):
         for function in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(function, ast.AsyncFunctionDef) and "respond.open(" in ast.unparse(function):
