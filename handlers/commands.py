@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from handlers import accounts, checklist, details, lifecycle, opening, overrides, overview, pausing, settings, snooze
+from handlers import accounts, checklist, lifecycle, opening, overrides, overview, pausing, replanning, settings, snooze
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
@@ -41,6 +41,7 @@ async def _help(_invocation: Invocation) -> Message:
     return commands.help_()
 
 
+_PLAN = Opens(replanning.TITLE, replanning.form)
 VERBS: Mapping[str, Verb] = {
     "start": Responds(opening.open_form),
     "status": Answers(overview.status, past=True),
@@ -50,7 +51,7 @@ VERBS: Mapping[str, Verb] = {
     "brief": Answers(accounts.brief, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
-    "edit": Opens(details.TITLE, details.form),
+    "plan": _PLAN,
     "pause": Opens(pausing.TITLE, pausing.pause_form),
     "resume": Answers(lifecycle.resume),
     "snooze": Opens(snooze.TITLE, snooze.form, personal=True),
@@ -74,6 +75,7 @@ def register(app: AsyncApp, services: Services) -> None:
         if intake.secret_problem(f"{typed} {rest}") is not None:
             raise SecretInCommand
         name = folded(typed).strip("-/?") or "help"
+        name = commands.FORMER_VERBS.get(name, name)
         invocation = Invocation(services, request, body.get("channel_id", ""), rest)
         verb = VERBS.get(name)
         if verb is None:
@@ -88,6 +90,12 @@ def register(app: AsyncApp, services: Services) -> None:
             answer = await _answer(invocation, verb, name)
             if answer is not None:
                 await respond.tell(answer)
+
+    @app.action(Action.PLAN_CHOOSE)
+    @listener(services)
+    async def on_plan(request: Request, respond: Responder) -> None:
+        """Change the plan, from the Home tab: of the only handover, else of the one that is chosen."""
+        await respond.open(replanning.TITLE, _content(Invocation(services, request), _PLAN, "plan"))
 
     _register_choice(app, services)
 

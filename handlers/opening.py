@@ -16,7 +16,7 @@ from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, OpenHandoverExists
-from handover.opening.form import DetailsForm, OpeningForm
+from handover.opening.form import OpeningForm, PlanForm
 from handover.opening.proposal import for_industry
 from messages import starting
 from messages.accounts.words import INDUSTRIES
@@ -215,14 +215,14 @@ def entered(form: FormValues) -> FormContent:
     )
 
 
-def details_form(sent: FormContent, *required: str) -> DetailsForm:
-    """Return the details with everything in place that must be. Raises FieldProblems for each of `required` that is missing."""
+def plan_form(sent: FormContent, *required: str) -> PlanForm:
+    """Return the plan with everything in place that must be. Raises FieldProblems for each of `required` that is missing."""
     missing = {field: FieldProblem.MISSING for field in (*REQUIRED, *required) if not getattr(sent, field)}
     if missing or sent.start is None or sent.end is None:
         raise FieldProblems(missing)
     with as_sent():
         reason = Reason(sent.reason)
-    return DetailsForm(
+    return PlanForm(
         outgoing=sent.outgoing,
         incoming=sent.incoming,
         manager=sent.manager,
@@ -241,12 +241,12 @@ def details_form(sent: FormContent, *required: str) -> DetailsForm:
 def _checked(services: Services, sent: FormContent) -> OpeningForm:
     """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
     who = () if sent.leaver.strip() else ("outgoing",)
-    details = details_form(sent, "account", "playbook", *who)
+    plan = plan_form(sent, "account", "playbook", *who)
     with as_sent():
         playbook = _with_industry(services, sent)
         tier = Tier(sent.tier) if sent.tier else None
         industry = INDUSTRIES[Industry(sent.industry)] if sent.industry else ""
-    return OpeningForm(**vars(details), account=sent.account, playbook=playbook, tier=tier, industry=industry)
+    return OpeningForm(**vars(plan), account=sent.account, playbook=playbook, tier=tier, industry=industry)
 
 
 def _playbook_proposed(view: View) -> str:

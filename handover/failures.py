@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from handover.model.audit import Detail
+from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
@@ -49,7 +49,7 @@ def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> 
 
 def missed_in(handover: Handover, user: str) -> bool:
     """Return whether this person takes part, or did until their account was closed and somebody stood in for them."""
-    stood_in_for = any(one.what is Detail.OUTGOING and one.before == user and not one.by for one in handover.changes)
+    stood_in_for = any(one.what is PlanField.OUTGOING and one.before == user and not one.by for one in handover.changes)
     return user in handover.participants or (bool(handover.leaver) and stood_in_for)
 
 

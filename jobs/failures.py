@@ -5,12 +5,12 @@ from datetime import timedelta
 from slack_sdk.errors import SlackApiError
 
 from handover.blocking import blocks_released
-from handover.details import outgoing_has_gone
 from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_act
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from handover.model.people import Barred
 from handover.opening.jobs import OPEN_CHANNEL
+from handover.replanning.changing import outgoing_has_gone
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure

@@ -49,4 +49,4 @@ def missing_lines(handover: Handover, people: Mapping[str, Person], today: date,
     ]
 
 
-_CHOOSE = "*Edit details* names somebody else."
+_CHOOSE = "*Change the plan* names somebody else."

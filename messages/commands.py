@@ -1,6 +1,6 @@
 """The slash command `/handover`: the table of its verbs, its help, and replies to unclear input."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handover.model.handover import Handover
@@ -48,7 +48,7 @@ COMMANDS: Sequence[Command] = (
     Command("brief", "[account]", "Read in half a minute what matters about an account"),
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
-    Command("edit", "[account]", "Change people, dates, contacts, renewal, reasons or the note of a handover"),
+    Command("plan", "[account]", "Change the plan of a handover: dates, people, contacts, renewal, reasons, note"),
     Command("pause", "[account]", "Pause a handover"),
     Command("resume", "[account]", "Go on with a paused handover"),
     Command("snooze", "[account]", "Hear nothing about a handover until a day you choose"),
@@ -59,6 +59,9 @@ COMMANDS: Sequence[Command] = (
     Command("settings", "", "Choose when and how much you hear: hour, working days, public holidays, absence"),
     Command("help", "", "See this list"),
 )
+
+FORMER_VERBS: Mapping[str, str] = {"edit": "plan"}
+"""Verbs that go on working under a name they had, and what they are called now."""
 
 
 def help_() -> Message:

@@ -76,7 +76,7 @@ def notice(handover: Handover, by: str, declined: Decline | None, *, participant
         back = [blocks.actions(take_back_button(handover))] if not begun(handover) else []
         return Message(words, [blocks.section(words), *back])
     buttons = (
-        blocks.button("Choose somebody else …", Action.DETAILS_OPEN, handover.id, "primary"),
+        blocks.button("Choose somebody else …", Action.PLAN_OPEN, handover.id, "primary"),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
         blocks.button("Cancel handover …", Action.CANCEL, handover.id),
     )

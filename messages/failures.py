@@ -90,11 +90,11 @@ def back_note(handover: Handover, user: str) -> Message:
         f"{lead}. {mention(handover.outgoing)} has answered in their place since, and that stays so until somebody changes it. "
         f"If {mention(user)} is to hand over after all, choose them again."
     )
-    return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Edit details …"))])
+    return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Change the plan …"))])
 
 
 def _choose(handover: Handover, label: str = "Choose somebody else …") -> blocks.Element:
-    return blocks.button(label, Action.DETAILS_OPEN, handover.id)
+    return blocks.button(label, Action.PLAN_OPEN, handover.id)
 
 
 def _said_here_instead(handover: Handover, failed: FailureWords, why: str, user: str, reason: str) -> Message:
@@ -171,11 +171,11 @@ _ASK = "Please tell your workspace admin if it stays so. `/handover status` show
 _WITHOUT: Mapping[Role, str] = {
     Role.OUTGOING: (
         "What they have told me is kept. Once their account is closed I ask whoever stays for the rest; "
-        "`/handover edit` names somebody else."
+        "`/handover plan` names somebody else."
     ),
-    Role.INCOMING: "Somebody else has to take over: `/handover edit` names them, and I go on with them from here.",
+    Role.INCOMING: "Somebody else has to take over: `/handover plan` names them, and I go on with them from here.",
     Role.MANAGER: (
-        "The handover goes on, but nobody hears of it when something is late. `/handover edit` names another manager."
+        "The handover goes on, but nobody hears of it when something is late. `/handover plan` names another manager."
     ),
     Role.BACKUP: "The handover goes on without a backup.",
 }

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from handover.model.answers import Answer
-from handover.model.audit import Change, Detail, Reopening
+from handover.model.audit import Change, PlanField, Reopening
 from handover.model.handover import Handover, Reason
-from messages.details import DAYS, LABELS, PEOPLE, TEXTS
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline, sentence
 from messages.opening.form import REASONS
+from messages.replanning import DAYS, LABELS, PEOPLE, TEXTS
 from messages.stages import STATUSES
 
 Names = Mapping[str, str]
@@ -48,14 +48,14 @@ def _changed(change: Change, names: Names) -> str:
     return f"{who} “{LABELS[change.what]}” from {before} to {after}"
 
 
-def _value(what: Detail, stored: str, names: Names) -> str:
+def _value(what: PlanField, stored: str, names: Names) -> str:
     if not stored:
-        return "nobody" if what in PEOPLE or what is Detail.LEAVER else "none"
+        return "nobody" if what in PEOPLE or what is PlanField.LEAVER else "none"
     if what in PEOPLE:
         return _name(stored, names)
     if what in DAYS:
         return day_and_year(date.fromisoformat(stored))
-    return REASONS[Reason(stored)] if what is Detail.REASON else oneline(stored)
+    return REASONS[Reason(stored)] if what is PlanField.REASON else oneline(stored)
 
 
 def _reopened(one: Reopening, names: Names) -> str:

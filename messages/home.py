@@ -81,7 +81,7 @@ def home(
         )
     return _view(
         [
-            _buttons(startable),
+            _buttons(startable, running=True),
             *_waiting(mine, person, today, others),
             *_blocked(mine, person),
             *_by_role(mine, person, today, others),
@@ -97,10 +97,11 @@ def _view(content: list[Block]) -> View:
     return {"type": "home", "blocks": content}
 
 
-def _buttons(startable: bool) -> Block:
+def _buttons(startable: bool, *, running: bool = False) -> Block:
     start = [blocks.button("Start handover …", Action.START, style="primary")] if startable else []
     accounts = blocks.button("Open accounts", Action.ACCOUNTS_OPEN)
-    return blocks.actions(*start, accounts, blocks.button("Settings", Action.SETTINGS_OPEN))
+    plan = [blocks.button("Change the plan …", Action.PLAN_CHOOSE)] if running else []
+    return blocks.actions(*start, *plan, accounts, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:

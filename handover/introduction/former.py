@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from handover.introduction.facts import colleague_name
-from handover.model.audit import Detail
+from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.text.names import full_name
 
-_CSMS = frozenset({Detail.OUTGOING, Detail.INCOMING})
+_CSMS = frozenset({PlanField.OUTGOING, PlanField.INCOMING})
 
 
 def former_csms(handover: Handover) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, product
 
 from handover.introduction.facts import first_call
-from handover.model.audit import Detail
+from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 
@@ -18,7 +18,7 @@ def former_last_days(handover: Handover) -> tuple[date, ...]:
 
     A day on which the first call with the customer is planned is none: the letter may name it for that.
     """
-    edited = (date.fromisoformat(one.before) for one in handover.changes if one.what is Detail.END and one.before)
+    edited = (date.fromisoformat(one.before) for one in handover.changes if one.what is PlanField.END and one.before)
     moved = (handover.end_moved_from,) if handover.end_moved_from else ()
     now = {handover.window.end, first_call(handover)}
     return tuple(day for day in dict.fromkeys(chain(handover.former_ends, moved, edited)) if day not in now)

@@ -33,7 +33,7 @@ class Override:
     taken_back_by: NeutralText = ""
 
 
-class Detail(StrEnum):
+class PlanField(StrEnum):
     """What is entered at the start and can be changed later; the names of the form's fields."""
 
     OUTGOING = "outgoing"
@@ -58,7 +58,7 @@ class Change:
     to the customer (contacts, what they may know), which is no internal text.
     """
 
-    what: Detail
+    what: PlanField
     before: InternalText
     after: InternalText
     by: NeutralText

@@ -32,7 +32,7 @@ REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class DetailsForm:
+class PlanForm:
     """What is entered about a handover at the start, and can be changed while it runs: user ids, local days, text as typed.
 
     `leaver` is the name of an outgoing CSM who has gone.
@@ -53,7 +53,7 @@ class DetailsForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpeningForm(DetailsForm):
+class OpeningForm(PlanForm):
     """The submitted form of a new handover. `outgoing` or `leaver` is given, the other may be empty.
 
     `tier` and `industry`, in words, are the account's from then on; None and empty where they were not chosen.
@@ -155,7 +155,7 @@ def _account_problems(form: OpeningForm) -> dict[str, FieldProblem]:
     return {"account": FieldProblem.TOO_LONG} if len(account) > LONGEST_ACCOUNT else {}
 
 
-def people_problems(form: DetailsForm, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
+def people_problems(form: PlanForm, people: Mapping[str, Person]) -> dict[str, FieldProblem]:
     """Return the problems of the people chosen, by field. `people` are those that Slack knows, by user id."""
     problems: dict[str, FieldProblem] = {}
     for field in PEOPLE_FIELDS:

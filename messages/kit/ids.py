@@ -101,7 +101,8 @@ class Action(StrEnum):
     CHANNEL_JOIN = "channel.join"
     OVERRIDE_OPEN = "override.open"
     OVERRIDE_UNDO = "override.undo"
-    DETAILS_OPEN = "details.open"
+    PLAN_CHOOSE = "plan.choose"
+    PLAN_OPEN = "plan.open"
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"
@@ -160,7 +161,7 @@ class Form(StrEnum):
     PAUSE = "form.pause"
     EXTEND_PAUSE = "form.extend_pause"
     OVERRIDE = "form.override"
-    DETAILS = "form.details"
+    PLAN = "form.plan"
     SNOOZE = "form.snooze"
     SETTINGS = "form.settings"
     PROFILE = "form.profile"

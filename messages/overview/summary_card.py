@@ -163,7 +163,7 @@ def _buttons(handover: Handover) -> list[blocks.Element]:
         blocks.button("Review answers", Action.REVIEW_OPEN, handover.id),
         blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
         blocks.button("Handover document", Action.DOCUMENT, handover.id),
-        blocks.button("Edit details …", Action.DETAILS_OPEN, handover.id),
+        blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
     ]
     if handover.stage is Stage.SUPPORT or (handover.active and not anything_open(handover)):
         buttons.insert(0, blocks.button("Complete", Action.COMPLETE, handover.id, "primary"))

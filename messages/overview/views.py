@@ -11,7 +11,7 @@ from handover.model.playbook import Stage
 from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
-from messages import details, stages
+from messages import replanning, stages
 from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
 from messages.ended import how_it_ended
@@ -43,10 +43,10 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     content += _buttons(handover)
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
-    content += [blocks.section(one) for one in details.glance(handover, today)]
+    content += [blocks.section(one) for one in replanning.glance(handover, today)]
     content += [
         blocks.context(one)
-        for one in (*reopened_lines(handover), *override_lines(handover), *details.history(handover))
+        for one in (*reopened_lines(handover), *override_lines(handover), *replanning.history(handover))
     ]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
@@ -254,7 +254,7 @@ def _buttons(handover: Handover) -> list[Block]:
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
-            blocks.button("Edit details …", Action.DETAILS_OPEN, handover.id),
+            blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),

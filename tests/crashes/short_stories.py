@@ -44,7 +44,7 @@ class ShortStory:
 
 async def _deciding(told: Story) -> None:
     await deciding.overrides(told)
-    await deciding.details(told)
+    await deciding.plan(told)
     await told.until(date(2026, 3, 4), 10, NEW_YORK)
 
 
@@ -116,16 +116,16 @@ SHORT_STORIES = (
     ShortStory(
         "deciding in somebody's place",
         _deciding,
-        frozenset({"overridden", "details_changed", "farewell"}),
+        frozenset({"overridden", "plan_changed", "farewell"}),
         frozenset(
             {
                 Action.OVERRIDE_OPEN,
                 Action.OVERRIDE_UNDO,
-                Action.DETAILS_OPEN,
+                Action.PLAN_OPEN,
                 Form.OVERRIDE,
-                Form.DETAILS,
+                Form.PLAN,
                 "/handover override",
-                "/handover edit",
+                "/handover plan",
             }
         ),
     ),

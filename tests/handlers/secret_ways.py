@@ -99,7 +99,7 @@ class Ways:
         dana, priya, aiko = (self.playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka"))
         for person, line, title in (
             (dana, "start Northwind", "Start handover"),
-            (dana, "edit Fjordline", "Edit details"),
+            (dana, "edit Fjordline", "Change the plan"),
             (dana, "checklist Fjordline", "Handover checklist"),
             (dana, "email Fjordline", "Introduction e-mail"),
             (dana, "pause Fjordline", "Pause"),

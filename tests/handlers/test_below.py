@@ -37,12 +37,12 @@ async def test_the_checklist_says_when_the_call_is_and_keeps_what_is_typed(dana:
 async def test_the_overview_below_a_form_is_brought_up_to_date(
     dana: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
-    """I: the view behind stays as it was: also behind the details, the checklist, and a decision in another's place."""
+    """I: the view behind stays as it was: also behind the plan, the checklist, and a decision in another's place."""
     await dana.click("See the whole handover")
     await settled()
-    await (await dana.modal("Handover")).click("Edit details")
+    await (await dana.modal("Handover")).click("Change the plan")
     await settled()
-    form = await dana.modal("Edit details")
+    form = await dana.modal("Change the plan")
     await form.fill({"Customer contacts": "Maria Olsen, maria@fjordline.example\nJo Park, jo@fjordline.example"})
     assert await form.submit() == {}
     await settled()

@@ -60,7 +60,7 @@ async def test_everybody_sees_that_somebody_else_is_to_be_chosen_and_the_way_to_
     assert "I have told @Dana Reyes and @Aiko Tanaka" in home.plain()
     await aiko.click("Choose somebody else", await aiko.message("isn't theirs to do"))
     await settled()
-    form = await aiko.modal("Edit details")
+    form = await aiko.modal("Change the plan")
     await form.fill({"Incoming CSM": "Marek Novák"})
     assert await form.submit() == {}
     await settled()
@@ -73,9 +73,9 @@ async def test_somebody_chosen_again_has_declined_nothing(
 ) -> None:
     await decline(priya, settled)
     for incoming in ("Marek Novák", "Priya Nair"):
-        await aiko.command("/handover edit fjordline")
+        await aiko.command("/handover plan fjordline")
         await settled()
-        form = await aiko.modal("Edit details")
+        form = await aiko.modal("Change the plan")
         await form.fill({"Incoming CSM": incoming})
         assert await form.submit() == {}
         await settled()

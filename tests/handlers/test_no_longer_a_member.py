@@ -148,4 +148,4 @@ async def test_an_outgoing_csm_who_is_back_is_offered_their_part_again(
     await settled()
     [back] = [seen for seen in aiko.messages(CHANNEL) if seen.ts == note.ts]
     assert "choose them again" in back.plain()
-    assert back.buttons() == ["Edit details …"]
+    assert back.buttons() == ["Change the plan …"]

@@ -181,9 +181,9 @@ async def test_an_approved_e_mail_that_names_a_last_day_which_has_moved_is_shown
         await playground.clock.advance(AT_WORK)
         await dana.command("/handover resume", CHANNEL)
     else:
-        await dana.command("/handover edit", CHANNEL)
+        await dana.command("/handover plan", CHANNEL)
         await settled()
-        form = await dana.modal("Edit details")
+        form = await dana.modal("Change the plan")
         await form.fill({"End date": "2026-03-30"})
         assert await form.submit() == {}
     await settled()
@@ -209,9 +209,9 @@ async def test_a_draft_that_names_a_last_day_which_has_moved_is_put_right_in_its
     await (await dana.modal("Introduction e-mail")).submit()
     await settled()
     await (await dana.modal("Preview")).close()
-    await dana.command("/handover edit", CHANNEL)
+    await dana.command("/handover plan", CHANNEL)
     await settled()
-    form = await dana.modal("Edit details")
+    form = await dana.modal("Change the plan")
     await form.fill({"End date": "2026-03-30"})
     await form.submit()
     await settled()

@@ -8,7 +8,7 @@ import pytest
 from handover.access import account_people_only, may_see_account
 from handover.accounts.following import account_after, account_begun, field_words, owned_by_outgoing, recorded
 from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole
-from handover.model.audit import Change, Detail
+from handover.model.audit import Change, PlanField
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -20,7 +20,7 @@ LATER = datetime(2026, 3, 20, 23, 30, tzinfo=UTC)
 ACCOUNT = Account("a1", "Fjordline Logistics", owner=DANA, manager=AIKO)
 DONE = a_handover(status=Status.COMPLETED, closed_at=LATER, closed_by=PRIYA)
 OF_STRANGERS = a_handover(outgoing=MAREK, incoming="U0EVE", manager="", opened_by=MAREK)
-PASSED_ON = replace(OF_STRANGERS, changes=(Change(Detail.OUTGOING, DANA, MAREK, AIKO, NOW),))
+PASSED_ON = replace(OF_STRANGERS, changes=(Change(PlanField.OUTGOING, DANA, MAREK, AIKO, NOW),))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from handover.introduction.check import ProblemKind, problems
 from handover.introduction.last_day import former_last_days, read_again_if_moved, with_last_day
-from handover.model.audit import Change, Detail
+from handover.model.audit import Change, PlanField
 from handover.model.handover import Handover, Window
 from handover.model.introduction import Introduction
 from tests.examples import a_handover
@@ -56,7 +56,7 @@ def test_other_days_are_left_alone(written: str) -> None:
 
 
 def test_days_before_several_moves_are_all_former_ones_and_the_present_one_is_none() -> None:
-    edited = Change(Detail.END, "2026-03-20", "2026-03-23", "U1", NOW)
+    edited = Change(PlanField.END, "2026-03-20", "2026-03-23", "U1", NOW)
     handover = replace(
         moved("", date(2026, 3, 23), date(2026, 3, 30)), changes=(edited,), end_moved_from=date(2026, 3, 25)
     )

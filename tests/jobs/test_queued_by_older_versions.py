@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.app import Baton
 from handover.model.answers import Part, Question
-from handover.model.audit import Change, Detail, Override, OverrideKind
+from handover.model.audit import Change, Override, OverrideKind, PlanField
 from handover.model.contributors import ContributorRequest
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
@@ -51,7 +51,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "contributor_asked": ({"user": AIKO, "request": "c1"},),
     "contributor_reminder": ({"user": AIKO, "request": "c1"},),
     "declined": ({"user": AIKO, "by": PRIYA},),
-    "details_changed": ({"first": "0", "count": "1"},),
+    "plan_changed": ({"first": "0", "count": "1"},),
     "digest": ({"user": DANA, "day": "2026-03-02"},),
     "digest_refresh": ({"user": DANA, "day": "2026-03-02"},),
     "email_sent_back": ({"user": DANA, "by": AIKO, "version": "1", "at": AT},),
@@ -113,7 +113,7 @@ async def test_whatever_a_version_has_queued_is_run(
         contributor_requests=(ContributorRequest("c1", "people", AIKO, "Who decides?", DANA, at),),
         overrides=(Override(OverrideKind.READINESS, "Priya is away.", AIKO, at),),
         syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
-        changes=(Change(Detail.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
+        changes=(Change(PlanField.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
     )
     await baton.store.decide(TEAM, handover.id, lambda _: Decision(about))
     [channel] = [one.id for one in playground.workspace.channels if one.name.startswith("handover-")]

@@ -37,7 +37,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "contributor_answered",
         "contributor_asked",
         "contributor_reminder",
-        "details_changed",
+        "plan_changed",
         "farewell",
         "final_summary",
         "handover_document",

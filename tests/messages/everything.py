@@ -44,7 +44,6 @@ from messages import (
     checklist,
     commands,
     declining,
-    details,
     document,
     evidence,
     failures,
@@ -55,6 +54,7 @@ from messages import (
     overrides,
     pausing,
     reopening,
+    replanning,
     restored,
     review,
     settings,
@@ -228,11 +228,11 @@ def _changes(world: World) -> Iterator[Shown]:
     for kinds in world.some((tuple(OverrideKind), ())):
         for viewer in world.some(TEAM):
             yield "overrides.form", overrides.form(handover, kinds, "{}", world.people[viewer])
-    yield "details.form", details.form(handover, "{}")
+    yield "replanning.form", replanning.form(handover, "{}")
     for changes in world.some((handover.changes, handover.changes[:1])):
         if changes:
-            yield "details.note", details.note(handover, changes)
-            yield "details.farewell", details.farewell(handover, changes, OUTGOING)
+            yield "replanning.note", replanning.note(handover, changes)
+            yield "replanning.farewell", replanning.farewell(handover, changes, OUTGOING)
     for number in range(len(handover.overrides)):
         yield "overrides.note", overrides.note(handover, number)
     if handover.overrides:

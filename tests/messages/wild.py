@@ -23,7 +23,7 @@ from handover.model.account import (
     TeamRole,
 )
 from handover.model.answers import Answer, Evidence, Part, Question
-from handover.model.audit import Change, Detail, Override, OverrideKind, Reopening
+from handover.model.audit import Change, Override, OverrideKind, PlanField, Reopening
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Contact, Handover, Reason, Status, Window
@@ -249,16 +249,16 @@ class _Maker:
             closing_note=self.text_or_none(),
             pause_reason=self.text_or_none(),
             leaver=self.text() if self.maybe(0.2) else "",
-            changes=tuple(self.change(what) for what in Detail if self.maybe(0.3)),
+            changes=tuple(self.change(what) for what in PlanField if self.maybe(0.3)),
             reopenings=tuple(self.reopening() for _ in range(self.random.choice((0, 0, 1, 9)))),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
         )
 
-    def change(self, what: Detail) -> Change:
+    def change(self, what: PlanField) -> Change:
         """A change to what was entered at the start, from and to anything."""
         days = [str(self.day()), str(self.day())] if what in ("start", "end", "renewal") else []
         people = [OUTGOING, INCOMING] if what in ("outgoing", "incoming", "manager", "backup") else []
-        reasons = [Reason.PROMOTION, Reason.MERGER] if what is Detail.REASON else []
+        reasons = [Reason.PROMOTION, Reason.MERGER] if what is PlanField.REASON else []
         before, after = days or people or reasons or [self.text(), self.text()]
         return Change(what, before, after, self.somebody(), self.moment())
 

@@ -75,7 +75,7 @@ def _as_in_0_2(shown: str) -> str:
     """
     shown = re.sub(r"\n\*(?:To know|Risks|Next|Promised):\* .*", "", shown)
     shown = re.sub(r"\(the first (by [^,)]*), all by [^)]*\)", r"(\1)", shown)
-    shown = shown.replace(" [Edit details …]", "").replace(" [This isn't mine …]", "")
+    shown = shown.replace(" [Change the plan …]", "").replace(" [This isn't mine …]", "")
     shown = re.sub(r"\b(\d+) things? to find out", r"Answers to \1 questions", shown)
     return re.sub(r"\[(?!Blocked)([^\]]*) …\]", r"[\1]", shown)
 

@@ -24,13 +24,13 @@ async def _decided(marek: RetryingDriver, form: Modal) -> None:
     await marek.away()
 
 
-async def details(story: Story) -> None:
+async def plan(story: Story) -> None:
     """Dana moves the last day by the button on the card; by the command she has Aiko manage it instead of Marek."""
     dana = story.dana
-    form = await dana.pressing_opens("Edit details", "Edit details", story.card)
+    form = await dana.pressing_opens("Change the plan", "Change the plan", story.card)
     await form.fill({"End date": "2026-03-30", "Internal note": "Promoted, tell nobody yet"})
     await _changed(dana, form)
-    form = await dana.command_opens("/handover edit", "Edit details", story.channel)
+    form = await dana.command_opens("/handover plan", "Change the plan", story.channel)
     await form.fill({"Manager": "Aiko Tanaka"})
     await _changed(dana, form)
 

@@ -1,4 +1,4 @@
-"""Editing the details of a running handover, as people do it in Slack."""
+"""Changing the plan of a running handover, as people do it in Slack."""
 
 from datetime import timedelta
 
@@ -10,15 +10,16 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.emails import ready_to_approve
 from tests.handlers.threads import Thread, handover_of
+from tests.opening import open_handover
 
 CHANNEL = "handover-fjordline-logistics"
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
 
 async def edit(by: MemberDriver, settled: Settle, **fields: str) -> None:
-    await by.command("/handover edit Fjordline Logistics")
+    await by.command("/handover plan Fjordline Logistics")
     await settled()
-    form = await by.modal("Edit details")
+    form = await by.modal("Change the plan")
     await form.fill(fields)
     assert await form.submit() == {}
     await settled()
@@ -33,7 +34,7 @@ async def test_another_incoming_csm_is_welcomed_invited_and_the_one_before_is_th
     await marek.message("hands *Fjordline Logistics* over to you")
     assert marek.id in marek.channel(CHANNEL).members
     assert "@Marek Novák is the incoming CSM now" in (await priya.message("Thank you for your part")).plain()
-    note = await dana.message("has changed the details", CHANNEL)
+    note = await dana.message("has changed the plan", CHANNEL)
     assert "Incoming CSM: @Priya Nair → @Marek Novák" in note.plain()
     await priya.command("/handover status Fjordline Logistics")
     assert "I know no handover" in priya.messages()[-1].plain()
@@ -51,7 +52,7 @@ async def test_what_begins_anew_with_another_incoming_csm_is_said_and_the_mornin
     priya = playground.member("Priya Nair")
     morning = await priya.message("Good morning, Priya")
     await edit(thread.dana, settled, **{"Incoming CSM": "Marek Novák"})
-    note = (await thread.dana.message("has changed the details", CHANNEL)).plain()
+    note = (await thread.dana.message("has changed the plan", CHANNEL)).plain()
     assert "@Marek Novák reads the answers so far; what was accepted before no longer counts" in note
     assert "please look at it again before it goes out" in note
     [morning] = [seen for seen in priya.messages() if seen.ts == morning.ts]
@@ -64,18 +65,18 @@ async def test_two_forms_open_at_once_change_what_each_of_them_changed(
 ) -> None:
     """F, G: two people at once."""
     for person in (dana, aiko):
-        await person.command("/handover edit Fjordline Logistics")
+        await person.command("/handover plan Fjordline Logistics")
         await settled()
-    form = await aiko.modal("Edit details")
+    form = await aiko.modal("Change the plan")
     await form.fill({"End date": "2026-03-27", "Internal note": "They pay late."})
     assert await form.submit() == {}
-    form = await dana.modal("Edit details")
+    form = await dana.modal("Change the plan")
     await form.fill({"Renewal date": "2026-06-01", "End date": "2026-03-30"})
     assert "has been changed elsewhere" in (await form.submit())["End date"]
     await form.fill({"End date": "2026-03-23"})
     assert await form.submit() == {}
     await settled()
-    note = (await dana.message("@Dana Reyes has changed the details", CHANNEL)).plain()
+    note = (await dana.message("@Dana Reyes has changed the plan", CHANNEL)).plain()
     assert "Renewal date" in note
     assert "End date" not in note
     assert "Internal note" not in note
@@ -102,7 +103,7 @@ async def test_a_later_last_day_says_what_moves_and_all_read_the_note(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     await edit(dana, settled, **{"End date": "2026-03-06", "Internal note": "Promoted, tell nobody yet."})
-    note = await dana.message("has changed the details", CHANNEL)
+    note = await dana.message("has changed the plan", CHANNEL)
     assert "End date: Mon 23 Mar → Fri 6 Mar" in note.plain()
     assert "So these move" in note.plain()
     priya = playground.member("Priya Nair")
@@ -160,7 +161,7 @@ async def test_a_letter_to_a_contact_taken_off_or_with_a_reason_since_changed_is
         await settled()
         assert (await handover_of(baton, dana)).introduction.approved_by == priya.id
         await edit(dana, settled, **{field: text})
-        assert said in (await dana.message("has changed the details", CHANNEL)).plain()
+        assert said in (await dana.message("has changed the plan", CHANNEL)).plain()
         assert (await handover_of(baton, dana)).introduction.approved_by == ""
         await dana.command("/handover email fjordline")
         await settled()
@@ -173,4 +174,21 @@ async def test_a_letter_to_a_contact_taken_off_or_with_a_reason_since_changed_is
     await edit(
         dana, settled, **{"Customer contacts": "Erik Dahl, erik@fjordline.example, IT\nMaria, maria@fjordline.example"}
     )
-    assert "look at it again" not in (await dana.message("has changed the details", CHANNEL)).plain()
+    assert "look at it again" not in (await dana.message("has changed the plan", CHANNEL)).plain()
+
+
+async def test_the_plan_is_changed_from_the_home_tab_the_card_and_by_the_word_it_had(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """Issue 10, part 4: one place for everything that was set at the start, one tap from where people look."""
+    dana.open_home()
+    await settled()
+    await (await dana.home()).click("Change the plan")
+    assert "Fjordline Logistics" in (await dana.modal("Change the plan")).plain()
+    await (await dana.modal()).close()
+    await dana.command("/handover edit fjordline")
+    assert "Fjordline Logistics" in (await dana.modal("Change the plan")).plain()
+    await (await dana.modal()).close()
+    await open_handover(dana, "Nordwind", settled)
+    await (await dana.home()).click("Change the plan")
+    assert "Which handover do you mean?" in (await dana.modal("Change the plan")).plain()

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from handover.details import edit_details
 from handover.digest.schedule import next_digest_at
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.opening.form import PEOPLE_FIELDS, DetailsForm
+from handover.opening.form import PEOPLE_FIELDS, PlanForm
+from handover.replanning.changing import change_plan
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act
@@ -16,9 +16,9 @@ from storage.store import UnitOfWork
 
 
 async def edit(
-    services: Services, request: Request, handover_id: str, form: DetailsForm, shown: Mapping[str, str]
+    services: Services, request: Request, handover_id: str, form: PlanForm, shown: Mapping[str, str]
 ) -> Handover:
-    """Store these details with what follows, and plan the first digest of whoever is new. `shown`: see `edit_details`.
+    """Store this plan with what follows, and plan the first digest of whoever is new. `shown`: see `change_plan`.
 
     Raises FieldProblems, NotActive, and RightsUnknown when Slack does not say in time who the people are.
     """
@@ -36,7 +36,7 @@ async def edit(
         services,
         request,
         handover_id,
-        lambda h, by: edit_details(
+        lambda h, by: change_plan(
             h, form, found, by=by, today=local_date(request.now, by.zone), now=request.now, shown=shown
         ),
         also=keep_people,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handover.details import details_of
 from handover.introduction.outdated import to_others
-from handover.model.audit import Change, Detail
+from handover.model.audit import Change, PlanField
 from handover.model.handover import Handover, Reason, Window
 from handover.model.playbook import StepKind
 from handover.plan.due import due_date
+from handover.replanning.changing import plan_of
 from handover.stages import step_settled
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
@@ -23,39 +23,39 @@ from messages.opening import form as opening
 from messages.opening.form import REASONS, FormContent
 from messages.pausing import letter_outdated
 
-TITLE = "Edit details"
+TITLE = "Change the plan"
 LABELS = {
-    Detail.OUTGOING: "Outgoing CSM",
-    Detail.LEAVER: "Outgoing CSM who has left",
-    Detail.INCOMING: "Incoming CSM",
-    Detail.MANAGER: "Manager",
-    Detail.BACKUP: "Backup",
-    Detail.REASON: "Reason",
-    Detail.START: "Start date",
-    Detail.END: "End date",
-    Detail.CONTACTS: "Customer contacts",
-    Detail.RENEWAL: "Renewal date",
-    Detail.CUSTOMER_REASON: "What the customer may know",
-    Detail.INTERNAL_NOTE: "Internal note",
+    PlanField.OUTGOING: "Outgoing CSM",
+    PlanField.LEAVER: "Outgoing CSM who has left",
+    PlanField.INCOMING: "Incoming CSM",
+    PlanField.MANAGER: "Manager",
+    PlanField.BACKUP: "Backup",
+    PlanField.REASON: "Reason",
+    PlanField.START: "Start date",
+    PlanField.END: "End date",
+    PlanField.CONTACTS: "Customer contacts",
+    PlanField.RENEWAL: "Renewal date",
+    PlanField.CUSTOMER_REASON: "What the customer may know",
+    PlanField.INTERNAL_NOTE: "Internal note",
 }
-PEOPLE = frozenset({Detail.OUTGOING, Detail.INCOMING, Detail.MANAGER, Detail.BACKUP})
-DAYS = frozenset({Detail.START, Detail.END, Detail.RENEWAL})
+PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
+DAYS = frozenset({PlanField.START, PlanField.END, PlanField.RENEWAL})
 MOST_NAMED = 5
 """Addresses of a letter that are named when they are no contacts any more."""
-TEXTS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON, Detail.INTERNAL_NOTE})
+TEXTS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON, PlanField.INTERNAL_NOTE})
 SHOWN = 10
 """Most changes the overview shows, newest first."""
 
 
 def form(handover: Handover, metadata: str) -> View:
     """Return the form with everything as it is now."""
-    filled = FormContent(**vars(details_of(handover)))
+    filled = FormContent(**vars(plan_of(handover)))
     words = (
         f"*{account(handover)}*\nWhat you change here is said in the handover's channel, and to whoever it is about."
     )
     fields = [*opening.who_and_why(filled), *opening.when(filled, handover.window), *opening.customer(filled)]
     return blocks.modal(
-        Form.DETAILS, TITLE, [blocks.section(words), *fields], submit="Save", close="Cancel", metadata=metadata
+        Form.PLAN, TITLE, [blocks.section(words), *fields], submit="Save", close="Cancel", metadata=metadata
     )
 
 
@@ -65,7 +65,7 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
     lines = [f"• {LABELS[change.what]}: {_difference(change)}" for change in changes]
     moved = [*_moved(handover, changes), *_begins_anew(handover, changes), *_letter_otherwise(handover, changes)]
     letter = letter_outdated(handover).strip()
-    words = "\n".join([f"{by} the details of this handover:", *lines, *moved, *([letter] if letter else [])])
+    words = "\n".join([f"{by} the plan of this handover:", *lines, *moved, *([letter] if letter else [])])
     fixes = [last_day_button(handover)] if letter else []
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
     return Message(words, [blocks.section(words), blocks.actions(*fixes, button)])
@@ -73,27 +73,27 @@ def note(handover: Handover, changes: Sequence[Change]) -> Message:
 
 def _difference(change: Change) -> str:
     if change.what in TEXTS:
-        return "changed" if change.what is not Detail.INTERNAL_NOTE or change.after else "taken out"
+        return "changed" if change.what is not PlanField.INTERNAL_NOTE or change.after else "taken out"
     return f"{_value(change.what, change.before)} → {_value(change.what, change.after)}"
 
 
-def _value(what: Detail, stored: str) -> str:
+def _value(what: PlanField, stored: str) -> str:
     if not stored:
-        return "nobody" if what in PEOPLE or what is Detail.LEAVER else "none"
+        return "nobody" if what in PEOPLE or what is PlanField.LEAVER else "none"
     if what in PEOPLE:
         return mention(stored)
     if what in DAYS:
         when = date.fromisoformat(stored)
-        return day_and_year(when) if what is Detail.RENEWAL else day(when)
-    return REASONS[Reason(stored)] if what is Detail.REASON else safe(oneline(stored), 150)
+        return day_and_year(when) if what is PlanField.RENEWAL else day(when)
+    return REASONS[Reason(stored)] if what is PlanField.REASON else safe(oneline(stored), 150)
 
 
 def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
     """Return a line that says to when the calls and the e-mail to the customer move, if the window has changed."""
-    days = {one.what: date.fromisoformat(one.before) for one in changes if one.what in (Detail.START, Detail.END)}
+    days = {one.what: date.fromisoformat(one.before) for one in changes if one.what in (PlanField.START, PlanField.END)}
     if not days:
         return []
-    window = Window(days.get(Detail.START, handover.window.start), days.get(Detail.END, handover.window.end))
+    window = Window(days.get(PlanField.START, handover.window.start), days.get(PlanField.END, handover.window.end))
     before = replace(handover, window=window)
     things = [
         f"{safe(oneline(step.title), 80)} by {day(due_date(handover, step))}"
@@ -109,9 +109,9 @@ def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
 
 def _begins_anew(handover: Handover, changes: Sequence[Change]) -> list[str]:
     """Return what has to be read or said anew because one of the two CSMs is somebody else."""
-    of_csms = [one for one in changes if one.what in (Detail.OUTGOING, Detail.INCOMING)]
+    of_csms = [one for one in changes if one.what in (PlanField.OUTGOING, PlanField.INCOMING)]
     draft, lines = handover.introduction, []
-    if any(one.what is Detail.INCOMING for one in of_csms) and any(one.given for one in handover.answers.values()):
+    if any(one.what is PlanField.INCOMING for one in of_csms) and any(one.given for one in handover.answers.values()):
         lines.append(
             f"{mention(handover.incoming)} reads the answers so far; what was accepted before no longer counts."
         )
@@ -129,11 +129,11 @@ def _letter_otherwise(handover: Handover, changes: Sequence[Change]) -> list[str
     draft, changed = handover.introduction, {one.what for one in changes}
     if draft.sent or not draft.drafted:
         return []
-    lines, others = [], to_others(handover) if Detail.CONTACTS in changed else ()
+    lines, others = [], to_others(handover) if PlanField.CONTACTS in changed else ()
     if others:
         who = listed([safe(one, 100) for one in others[:MOST_NAMED]])
         lines.append(f"The introduction e-mail is addressed to {who}, not among the contacts: please look at it again.")
-    if Detail.CUSTOMER_REASON in changed:
+    if PlanField.CUSTOMER_REASON in changed:
         lines.append("The introduction e-mail may give the reason as it was: please look at it again.")
     return lines
 
@@ -177,7 +177,7 @@ def glance(handover: Handover, today: date) -> list[str]:
 
 
 def history(handover: Handover) -> list[str]:
-    """Return the newest changes to the details as lines of mrkdwn, newest first."""
+    """Return the newest changes to the plan as lines of mrkdwn, newest first."""
     return [
         f"{mention(one.by) if one.by else hands_over(handover)}: {LABELS[one.what]} {_difference(one)}, {local_time(one.at)}"
         for one in reversed(handover.changes[-SHOWN:])

@@ -17,7 +17,7 @@ from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
 from handover.lifecycle import window_ends
-from handover.model.audit import Change, Detail
+from handover.model.audit import Change, PlanField
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, Window
@@ -25,13 +25,13 @@ from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.refusals import NotActive
-from handover.opening.form import DetailsForm, contacts_meant, people_problems, renewal_problems
+from handover.opening.form import PlanForm, contacts_meant, people_problems, renewal_problems
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.opening.window import window_problems
 from handover.roles import needs_review, stand_in
 from handover.stages import concluded
 
-DETAILS_CHANGED = JobKind("details_changed")
+PLAN_CHANGED = JobKind("plan_changed")
 FAREWELL = JobKind("farewell")
 
 ROLES = (Role.OUTGOING, Role.INCOMING, Role.MANAGER, Role.BACKUP)
@@ -43,9 +43,9 @@ OF_SEVERAL_PARTS = frozenset(
 """Problems of a person's part that depend on who holds the others."""
 
 
-def details_of(handover: Handover) -> DetailsForm:
+def plan_of(handover: Handover) -> PlanForm:
     """Return the form as it is filled in now."""
-    return DetailsForm(
+    return PlanForm(
         outgoing=handover.outgoing,
         incoming=handover.incoming,
         reason=handover.reason,
@@ -66,9 +66,9 @@ def contact_lines(contacts: tuple[Contact, ...]) -> str:
     return "\n".join(", ".join(part for part in (one.name, one.email, one.role) if part) for one in contacts)
 
 
-def edit_details(
+def change_plan(
     handover: Handover,
-    form: DetailsForm,
+    form: PlanForm,
     people: Mapping[str, Person],
     *,
     by: Person,
@@ -76,7 +76,7 @@ def edit_details(
     now: datetime,
     shown: Mapping[str, str],
 ) -> Decision:
-    """Return the handover with these details, and what follows. Nothing for a form that changes nothing.
+    """Return the handover with this plan, and what follows. Nothing for a form that changes nothing.
 
     `people` are those of the form's people that Slack knows, by user id; `today` is the local day of `by`; `shown` are the marks
     (`form_merge.field_marks`) of what the form showed when it was opened: what somebody else has changed since is kept. Raises
@@ -84,7 +84,7 @@ def edit_details(
     """
     if not handover.open:
         raise NotActive(handover.account, handover.status)
-    form = replace(form, **kept_of_others(form, details_of(handover), shown))
+    form = replace(form, **kept_of_others(form, plan_of(handover), shown))
     form = _with_stand_in(handover, form)
     contacts = _checked(handover, form, people, today)
     edited = replace(
@@ -128,11 +128,11 @@ def outgoing_has_gone(handover: Handover, user: str, name: str, *, now: datetime
     return _decided(handover, edited, "", now)
 
 
-def details_changed(handover_id: str, first: int, count: int) -> Job:
+def plan_changed(handover_id: str, first: int, count: int) -> Job:
     """Say in the channel what was changed: `count` changes from the number `first` on, counted from 0."""
     return Job(
-        DETAILS_CHANGED,
-        f"details_changed:{handover_id}:{first}",
+        PLAN_CHANGED,
+        f"plan_changed:{handover_id}:{first}",
         channel_lane(handover_id),
         handover_id,
         {"first": str(first), "count": str(count)},
@@ -145,7 +145,7 @@ def farewell(handover_id: str, user: str, number: int) -> Job:
     return Job(FAREWELL, key, thread_lane(handover_id, user), handover_id, {"user": user, "number": str(number)})
 
 
-def _with_stand_in(handover: Handover, form: DetailsForm) -> DetailsForm:
+def _with_stand_in(handover: Handover, form: PlanForm) -> PlanForm:
     """Return the form with whoever stays in the place of an outgoing CSM who has gone only now."""
     if not form.leaver.strip() or handover.leaver or form.outgoing != handover.outgoing:
         return form
@@ -153,9 +153,9 @@ def _with_stand_in(handover: Handover, form: DetailsForm) -> DetailsForm:
     return replace(form, outgoing=stays)
 
 
-def _checked(handover: Handover, form: DetailsForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
+def _checked(handover: Handover, form: PlanForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
     """Return the contacts of a valid form. Raises FieldProblems for what is changed and wrong."""
-    was = details_of(handover)
+    was = plan_of(handover)
     problems = people_problems(form, people)
     contacts, unreadable, facts = contacts_meant(form.contacts)
     if form.contacts.strip() == was.contacts:
@@ -191,7 +191,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
         edited = without_decline(edited, user)
     number = len(before.changes)
     edited = replace(edited, changes=(*before.changes, *made))
-    follow: list[Job] = [details_changed(before.id, number, len(made))]
+    follow: list[Job] = [plan_changed(before.id, number, len(made))]
     if edited.participants != before.participants or _roles(edited) != _roles(before):
         follow += _of_people(before, edited, number)
     if edited.incoming != before.incoming:
@@ -214,21 +214,21 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
 def _changes(before: Handover, after: Handover, by: str, now: datetime) -> tuple[Change, ...]:
     return tuple(
         Change(what, *(("", "") if what in _FOR_CUSTOMERS else (_said(was), _said(is_))), by, now)
-        for what in Detail
+        for what in PlanField
         if (was := _value(before, what)) != (is_ := _value(after, what))
     )
 
 
-_FOR_CUSTOMERS = frozenset({Detail.CONTACTS, Detail.CUSTOMER_REASON})
+_FOR_CUSTOMERS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON})
 
 
-def _value(handover: Handover, what: Detail) -> object:
+def _value(handover: Handover, what: PlanField) -> object:
     match what:
-        case Detail.START:
+        case PlanField.START:
             return handover.window.start
-        case Detail.END:
+        case PlanField.END:
             return handover.window.end
-        case Detail.RENEWAL:
+        case PlanField.RENEWAL:
             return handover.renewal_date
         case _:
             return getattr(handover, what)

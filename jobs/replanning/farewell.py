@@ -1,10 +1,10 @@
 """Thanks somebody who takes no part in a handover any more, in a direct message."""
 
-from handover.details import FAREWELL
+from handover.replanning.changing import FAREWELL
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from messages.details import farewell
 from messages.failures import FailureWords
+from messages.replanning import farewell
 
 
 async def run(context: JobContext) -> HandlerOutcome:

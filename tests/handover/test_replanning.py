@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.details import DETAILS_CHANGED, FAREWELL, details_of, edit_details, outgoing_has_gone
 from handover.form_merge import field_marks
 from handover.interview.jobs import PROMPT
 from handover.interview.questions import begin
 from handover.lifecycle import WINDOW_ENDS
 from handover.model.answers import Answer, Part
-from handover.model.audit import Detail
+from handover.model.audit import PlanField
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Reason, Status
@@ -22,10 +21,11 @@ from handover.model.introduction import Introduction
 from handover.model.people import Person
 from handover.model.playbook import Item, Step
 from handover.model.refusals import NotActive
-from handover.opening.form import DetailsForm
+from handover.opening.form import PlanForm
 from handover.opening.jobs import INVITE, WELCOME
 from handover.plan.due import due_date
 from handover.questions import with_answer
+from handover.replanning.changing import FAREWELL, PLAN_CHANGED, change_plan, outgoing_has_gone, plan_of
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
 from tests.hypothesis_profiles import examples
@@ -37,8 +37,8 @@ EVERYBODY = {**PEOPLE, BO: Person(BO, "Bo", workdays=frozenset({6, 0, 1, 2, 3}))
 
 
 def edited(handover: Handover, **changes: Any) -> Decision:
-    form = replace(details_of(handover), **changes)
-    return edit_details(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW, shown={})
+    form = replace(plan_of(handover), **changes)
+    return change_plan(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW, shown={})
 
 
 def running() -> Handover:
@@ -56,27 +56,27 @@ def test_a_form_that_changes_nothing_does_nothing() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "what"),
     [
-        ("reason", Reason.LEAVING, Detail.REASON),
-        ("internal_note", "Another note.", Detail.INTERNAL_NOTE),
-        ("customer_reason", "", Detail.CUSTOMER_REASON),
-        ("contacts", "Jo Park, jo@acme.example, IT", Detail.CONTACTS),
-        ("renewal", date(2026, 3, 10), Detail.RENEWAL),
-        ("renewal", date(2026, 1, 10), Detail.RENEWAL),
-        ("end", date(2026, 3, 27), Detail.END),
-        ("start", date(2026, 2, 27), Detail.START),
-        ("manager", "", Detail.MANAGER),
-        ("backup", BO, Detail.BACKUP),
-        ("incoming", BO, Detail.INCOMING),
-        ("outgoing", BO, Detail.OUTGOING),
+        ("reason", Reason.LEAVING, PlanField.REASON),
+        ("internal_note", "Another note.", PlanField.INTERNAL_NOTE),
+        ("customer_reason", "", PlanField.CUSTOMER_REASON),
+        ("contacts", "Jo Park, jo@acme.example, IT", PlanField.CONTACTS),
+        ("renewal", date(2026, 3, 10), PlanField.RENEWAL),
+        ("renewal", date(2026, 1, 10), PlanField.RENEWAL),
+        ("end", date(2026, 3, 27), PlanField.END),
+        ("start", date(2026, 2, 27), PlanField.START),
+        ("manager", "", PlanField.MANAGER),
+        ("backup", BO, PlanField.BACKUP),
+        ("incoming", BO, PlanField.INCOMING),
+        ("outgoing", BO, PlanField.OUTGOING),
     ],
 )
-def test_each_detail_can_be_changed_is_recorded_and_said_once(field: str, value: object, what: Detail) -> None:
+def test_each_detail_can_be_changed_is_recorded_and_said_once(field: str, value: object, what: PlanField) -> None:
     """G: nothing entered at the start can be changed later."""
     decision = edited(running(), **{field: value})
     [change] = decision.handover.changes
     assert (change.what, change.by, change.at) == (what, AIKO, NOW)
-    assert getattr(details_of(decision.handover), field) == value
-    assert kinds(decision).count(DETAILS_CHANGED) == 1
+    assert getattr(plan_of(decision.handover), field) == value
+    assert kinds(decision).count(PLAN_CHANGED) == 1
     again = edited(decision.handover, internal_note="And again.")
     assert len(again.handover.changes) == 2
 
@@ -159,7 +159,7 @@ def test_an_outgoing_csm_whose_account_is_closed_is_stood_in_for_by_whoever_stay
 
 people = st.sampled_from(["", DANA, PRIYA, AIKO, LUCAS, BO, "U0NOBODY"])
 forms = st.builds(
-    DetailsForm,
+    PlanForm,
     outgoing=people,
     incoming=people,
     manager=people,
@@ -176,17 +176,17 @@ forms = st.builds(
 
 @settings(max_examples=examples(150))
 @given(st.lists(forms, max_size=5))
-def test_any_sequence_of_edits_keeps_a_handover_that_can_be_finished(made: list[DetailsForm]) -> None:
+def test_any_sequence_of_edits_keeps_a_handover_that_can_be_finished(made: list[PlanForm]) -> None:
     handover = running()
     for form in made:
         before = handover.changes
         try:
-            decision = edit_details(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW, shown={})
+            decision = change_plan(handover, form, EVERYBODY, by=PEOPLE[AIKO], today=TODAY, now=NOW, shown={})
         except FieldProblems:
             continue
         handover = decision.handover
         assert handover.changes[: len(before)] == before, "what was recorded stays"
-        assert kinds(decision).count(DETAILS_CHANGED) == (1 if handover.changes != before else 0)
+        assert kinds(decision).count(PLAN_CHANGED) == (1 if handover.changes != before else 0)
         assert len({job.key for job in decision.jobs}) == len(decision.jobs)
     assert handover.outgoing in EVERYBODY
     assert handover.incoming in EVERYBODY
@@ -201,14 +201,14 @@ def test_any_sequence_of_edits_keeps_a_handover_that_can_be_finished(made: list[
 def test_what_somebody_else_has_changed_meanwhile_is_not_changed_back_by_a_form_left_open() -> None:
     """G: two people edit at once: each changes what they have changed, and nobody loses a note."""
     before = running()
-    opened = field_marks(details_of(before))
+    opened = field_marks(plan_of(before))
     now = edited(before, end=before.window.end + timedelta(days=4), internal_note="They pay late.").handover
-    form = replace(details_of(before), renewal=date(2026, 6, 1))
-    both = edit_details(now, form, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened).handover
+    form = replace(plan_of(before), renewal=date(2026, 6, 1))
+    both = change_plan(now, form, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened).handover
     assert (both.window, both.internal_note, both.renewal_date) == (now.window, "They pay late.", date(2026, 6, 1))
     clashing = replace(form, internal_note="They pay on time.", end=now.window.end)
     with pytest.raises(FieldProblems) as refused:
-        edit_details(now, clashing, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened)
+        change_plan(now, clashing, EVERYBODY, by=PEOPLE[DANA], today=TODAY, now=NOW, shown=opened)
     assert refused.value.problems == {"internal_note": FieldProblem.CHANGED_MEANWHILE}
 
 

@@ -9,18 +9,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handlers.opening import details_form, entered
+from handlers.opening import entered, plan_form
 from handlers.overview import update_overview
 from handlers.verbs import Invocation
-from handover.details import details_of
 from handover.form_merge import field_marks
-from messages import details as words
+from handover.replanning.changing import plan_of
+from messages import replanning as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
 from services.acting import view_open
 from services.context import Services
-from services.details import edit
+from services.replanning import edit
 from services.request import Request
 
 TITLE = words.TITLE
@@ -29,19 +29,19 @@ TITLE = words.TITLE
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for the button and the form."""
 
-    @app.action(Action.DETAILS_OPEN)
+    @app.action(Action.PLAN_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
         await respond.open(TITLE, form(Invocation(services, request, handover_id=button.handover)))
 
-    @app.view(Form.DETAILS)
+    @app.view(Form.PLAN)
     @listener(services)
     async def on_sent(
         request: Request, ack: AsyncAck, form: FormValues, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
         about = form.metadata(ButtonValue)
         shown = marks_in(about.subject)
-        await edit(services, request, about.handover, details_form(entered(form), "outgoing"), shown)
+        await edit(services, request, about.handover, plan_form(entered(form), "outgoing"), shown)
         await ack()
         await update_overview(services, request, client, body, about.handover)
 
@@ -49,5 +49,5 @@ def register(app: AsyncApp, services: Services) -> None:
 async def form(invocation: Invocation) -> View:
     """Return the form with everything as it is now."""
     handover, _ = await view_open(invocation.services, invocation.request, invocation.handover_id)
-    shown = joined_marks(field_marks(details_of(handover)))
+    shown = joined_marks(field_marks(plan_of(handover)))
     return words.form(handover, pack(ButtonValue(handover.id, shown)))

@@ -1,11 +1,11 @@
-"""Says in the channel what was changed in the details, and brings the channel's topic up to date."""
+"""Says in the channel what was changed in the plan, and brings the channel's topic up to date."""
 
-from handover.details import DETAILS_CHANGED
+from handover.replanning.changing import PLAN_CHANGED
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from jobs.opening.topic import set_topic
-from messages.details import note
 from messages.failures import FailureWords
+from messages.replanning import note
 from storage.store import SlackRefKind
 
 
@@ -21,5 +21,5 @@ async def run(context: JobContext) -> HandlerOutcome:
 
 
 JOB = JobType(
-    DETAILS_CHANGED, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("post a note in the channel")
+    PLAN_CHANGED, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("post a note in the channel")
 )
