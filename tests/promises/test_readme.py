@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from messages.commands import COMMANDS
+from tests.promises.markdown import rows
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -16,13 +17,6 @@ PAGES = (README, *sorted(README.with_name("docs").rglob("*.md")))
 LAYERS = ("handover", "services", "handlers", "jobs", "messages")
 PATH = re.compile(r"`((?:bot|handlers|jobs|services|handover|messages|storage|playground|tests)/[\w/.-]+)`")
 SETTING = re.compile(r"`([A-Z][A-Z0-9_]+)`")
-
-
-def rows(text: str) -> list[tuple[str, ...]]:
-    """Return the cells of all table rows in a Markdown text, without headings and rules."""
-    lines = [line.strip() for line in text.splitlines()]
-    tables = [line for line in lines if line.startswith("|") and line.endswith("|")]
-    return [tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", line[1:-1])) for line in tables]
 
 
 def section(title: str) -> str:
