@@ -7,7 +7,8 @@ from messages.kit.dates import day_and_year
 from messages.kit.text import oneline
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])", re.MULTILINE)
+"""What would begin a list or a heading: a mark, or one behind a number. A digit itself cannot be escaped."""
 
 
 def line(text: str) -> str:
