@@ -69,6 +69,10 @@ class Blueprint:
         """Return at most `most` entries of an account from the one of this number on (from 0), in the order of their items."""
         return await self._readable(_PAGE, account_id, first=first, most=most)
 
+    async def all(self, account_id: str) -> tuple[AccountEntry, ...]:
+        """Return every entry of an account, in the order of their items."""
+        return await self._readable(_OF_ACCOUNT, account_id)
+
     async def of_items(self, account_id: str, items: Iterable[str]) -> dict[str, AccountEntry]:
         """Return what is known on these items, by item; those of which nothing is known are left out."""
         found = await self._readable(_OF_ITEMS, account_id, items=sorted(set(items)))

@@ -1,0 +1,81 @@
+"""The whole blueprint as a PDF, set by typst: what people have written reaches it as data, and cannot be read as markup."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from handover.blueprint.whole import WholeBlueprint
+from handover.model.people import Person
+from messages.blueprint.parts import BlueprintPart, parts_of, standing, title_of
+
+FONTS = (
+    "Libertinus Serif",
+    "DejaVu Sans",
+    "Noto Sans",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Noto Sans CJK KR",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Color Emoji",
+)
+"""The first comes with typst; the others serve where they are installed. A sign that no font has is set as an empty box."""
+LONGEST_WORD, PIECE, BREAK = 60, 20, "\u200b"
+"""A word of so many signs gets an invisible place to break after each piece."""
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
+_NEVER_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def pdf(blueprint: WholeBlueprint, people: Mapping[str, Person]) -> bytes:
+    """Return the file. It takes a tenth of a second and more: not for the event loop."""
+    # Few ask for a PDF, and it takes long to load.
+    import typst
+
+    made = typst.compile(template(), sys_inputs=inputs(blueprint, people))
+    if not isinstance(made, bytes):
+        raise TypeError("typst made no single PDF")
+    return made
+
+
+def inputs(blueprint: WholeBlueprint, people: Mapping[str, Person]) -> dict[str, str]:
+    """Return what the template sets, as JSON."""
+    data = {
+        "title": _words(title_of(blueprint.account)),
+        "standing": standing(blueprint),
+        "fonts": FONTS,
+        "parts": [_part(part) for part in parts_of(blueprint, people)],
+    }
+    return {"blueprint": json.dumps(data)}
+
+
+@cache
+def template() -> bytes:
+    """Return the typst source, which holds no word of anybody's."""
+    return files("messages").joinpath("templates/blueprint.typ").read_bytes()
+
+
+def _part(part: BlueprintPart) -> dict[str, object]:
+    return {
+        "heading": part.heading,
+        "title": _words(part.title),
+        "entry": bool(part.told),
+        "lines": [_words(one) for one in part.text.splitlines() if one.strip()],
+        "flags": [_words(one) for one in part.flags],
+        "records": [_words(one) for one in part.records],
+        "links": [(_words(title or url), _NEVER_TEXT.sub("", url)) for title, url in part.links],
+        "told": _words(part.told),
+    }
+
+
+def _words(text: str) -> str:
+    """Return the text as it can be set: without what is no sign, and with places to break where a word is longer than a line."""
+    return _LONG_WORD.sub(_broken, _NEVER_TEXT.sub("", text))
+
+
+def _broken(word: re.Match[str]) -> str:
+    signs = word[0]
+    return BREAK.join(signs[at : at + PIECE] for at in range(0, len(signs), PIECE))
