@@ -1,6 +1,7 @@
 """Accounts: the page of one, the forms that change it, the lists, and the brief."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -22,7 +23,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.values import AccountValue, ButtonValue, marks_in
 from services import accounts
-from services.accounts import AccountChoice
+from services.accounts import AccountChoice, AccountPage
 from services.context import Services
 from services.request import Request
 
@@ -150,17 +151,22 @@ async def brief(invocation: Invocation) -> Message:
 
 
 async def _page(services: Services, request: Request, account_id: str, first: int = 0) -> View:
-    seen = await accounts.view_account(services, request, account_id, first)
+    return page_of(await accounts.view_account(services, request, account_id, first), request.now)
+
+
+def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
+    """Return the page of an account as it was seen at `now` (UTC), with a note on top."""
     return page.page(
         seen.account,
         seen.entries,
         seen.brief,
         seen.running,
-        request.now,
+        now,
         first=seen.first,
         total=seen.counts.entries,
         stale=seen.counts.stale,
         shown_at_once=accounts.ENTRIES,
+        note=note,
     )
 
 

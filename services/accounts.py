@@ -72,7 +72,7 @@ async def view_account(services: Services, request: Request, account_id: str, fi
     async def attempt(who: WhoAsks) -> AccountPage:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
-            account, running = await _seen(unit, account_id, person)
+            account, running = await account_seen(unit, account_id, person)
             counts = await unit.blueprint.counts(account_id, request.now)
             entries = await unit.blueprint.page(account_id, first, ENTRIES)
             brief = await account_brief(unit, account, running, local_date(request.now, person.zone), request.now)
@@ -87,7 +87,7 @@ async def view_entry(services: Services, request: Request, account_id: str, item
 
     async def attempt(who: WhoAsks) -> tuple[Account, AccountEntry]:
         async with services.store.begin(request.workspace) as unit:
-            account, _ = await _seen(unit, account_id, await who(unit))
+            account, _ = await account_seen(unit, account_id, await who(unit))
             found = await unit.blueprint.of_items(account_id, [item])
             if item not in found:
                 raise UnknownAccount
@@ -110,7 +110,7 @@ async def change_account(
     async def attempt(who: WhoAsks) -> Account:
         async with services.store.begin(request.workspace) as unit:
             by = await who(unit)
-            account, running = await _seen(unit, account_id, by, lock=True)
+            account, running = await account_seen(unit, account_id, by, lock=True)
             today = local_date(request.now, by.zone)
             changed = edit_account(
                 account, form, found, by=by, today=today, now=request.now, shown=shown, no_secret=request.no_secret
@@ -137,7 +137,7 @@ async def account_meant(services: Services, request: Request, text: str, channel
         ref = await unit.slack_refs.at(channel) if channel and not text else None
         if ref is not None:
             handover = await unit.handovers.get(ref.handover_id)
-            account, _ = await _seen(unit, unit.handovers.account_id(handover.id), person)
+            account, _ = await account_seen(unit, unit.handovers.account_id(handover.id), person)
             return account.id
         visible = await _visible(unit, person)
         rows = await unit.accounts.rows(visible)
@@ -216,7 +216,7 @@ async def _vouched(unit: UnitOfWork, handover: Handover) -> Account | None:
     return account
 
 
-async def _seen(
+async def account_seen(
     unit: UnitOfWork, account_id: str, person: Person, *, lock: bool = False
 ) -> tuple[Account, Handover | None]:
     """Return an account and its open handover. Raises NotYourAccount when this person may not see it."""

@@ -40,13 +40,15 @@ def page(
     total: int = 0,
     stale: int = 0,
     shown_at_once: int = 15,
+    note: str = "",
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
-    `running` is the open handover, None for none and for one that the reader may not see.
+    `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
+        *([blocks.context(note)] if note else []),
         blocks.header(account.name),
         *([blocks.section(known)] if known else []),
         *(blocks.section(text) for text in _fields(account)),
@@ -54,6 +56,7 @@ def page(
         blocks.divider(),
         blocks.header("What is known"),
         blocks.context(_standing(total, stale)),
+        _whole(account),
     ]
     for entry in entries:
         content += _entry(account, entry, now)
@@ -140,6 +143,15 @@ def _buttons(account: Account, running: Handover | None) -> Block:
         blocks.button("Edit people …", Action.ACCOUNT_EDIT_PEOPLE, value),
         blocks.button("Edit renewal, links …", Action.ACCOUNT_EDIT_RENEWAL, value),
         *([blocks.button("Open handover", Action.OPEN, running.id)] if running else []),
+    )
+
+
+def _whole(account: Account) -> Block:
+    """Return the ways to the whole blueprint."""
+    value = str(AccountValue(account.id))
+    return blocks.actions(
+        blocks.button("Blueprint as PDF", Action.BLUEPRINT_PDF, value),
+        blocks.button("Blueprint as Markdown", Action.BLUEPRINT_MARKDOWN, value),
     )
 
 

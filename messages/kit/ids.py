@@ -27,6 +27,8 @@ class Action(StrEnum):
     ACCOUNTS_WHICH = "accounts.which"
     ACCOUNTS_NEXT = "accounts.next"
     ACCOUNTS_PREVIOUS = "accounts.previous"
+    BLUEPRINT_MARKDOWN = "blueprint.markdown"
+    BLUEPRINT_PDF = "blueprint.pdf"
     # interview
     INTERVIEW_SKIP = "interview.skip"
     INTERVIEW_BACK = "interview.back"

@@ -20,6 +20,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import AIKO, DANA, PRIYA
 from tests.conftest import Settle
+from tests.handlers.accounts import account_of
 from tests.handlers.threads import handover_of
 from tests.pausing import pause_by_form
 
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("opened")
 TEAM = "T0PLAYGROUND"
 AT = "2026-03-02T08:00:00+00:00"
 OF_NO_HANDOVER = frozenset(
-    {"digest", "digest_refresh", "home_tab", "person_check", "answer", "redeliver", "restored_look"}
+    {"answer", "blueprint_file", "digest", "digest_refresh", "home_tab", "person_check", "redeliver", "restored_look"}
 )
 STAMP = "1772438400.000100"
 
@@ -41,6 +42,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "approval_wanted": ({"user": AIKO, "version": "1"},),
     "archive_channel": ({"closed_at": AT},),
     "ask_meaning": ({"user": DANA, "stamp": STAMP, "guess": "later", "targets": "item:snapshot"},),
+    "blueprint_file": ({"account": "ACCOUNT", "user": DANA, "format": "md", "minute": "2026-03-02-0800"},),
     "bookmarks": ({},),
     "call_planned": ({"user": DANA, "step": "context_call", "by": PRIYA, "was": "", "is": "2026-03-05"},),
     "channel_closed": ({"user": DANA, "since": AT},),
@@ -117,8 +119,9 @@ async def test_whatever_a_version_has_queued_is_run(
     )
     await baton.store.decide(TEAM, handover.id, lambda _: Decision(about))
     [channel] = [one.id for one in playground.workspace.channels if one.name.startswith("handover-")]
+    account = (await account_of(baton)).id
     found = [
-        (kind, {name: value.replace("CHANNEL", channel) for name, value in ref.items()})
+        (kind, {name: value.replace("CHANNEL", channel).replace("ACCOUNT", account) for name, value in ref.items()})
         for kind, refs in CARRIED.items()
         for ref in refs
     ]

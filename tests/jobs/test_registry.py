@@ -13,6 +13,7 @@ from jobs.registry import by_kind, job_types, kinds_kept
 def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
     assert kinds_kept(Retention.PASSING) == {
         "answer",
+        "blueprint_file",
         "channel_look",
         "digest",
         "digest_refresh",
@@ -77,6 +78,7 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
 def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date() -> None:
     silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
     assert silent == {
+        "blueprint_file",
         "bookmarks",
         "channel_closed",
         "channel_look",

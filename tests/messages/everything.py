@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from handover.accounts.editing import FORMS, form_of
 from handover.accounts.listing import Which
 from handover.blocking import clear_subject, clearing_todos
 from handover.blueprint.brief import brief_of
 from handover.blueprint.entries import entry_of
+from handover.blueprint.file import FileFormat
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
 from handover.digest.today import entry_status
@@ -70,6 +72,7 @@ from messages.accounts import form as account_form
 from messages.accounts import lists
 from messages.accounts import page as account_page
 from messages.blueprint.brief import brief_mrkdwn
+from messages.blueprint.file import not_sent, on_its_way
 from messages.contributors import answering, asking
 from messages.digest import message
 from messages.ended import listed_ended
@@ -454,18 +457,19 @@ def _accounts(world: World) -> Iterator[Shown]:
     for running in world.some((handover, None)):
         brief = brief_of(account, known, running, world.today, world.now)
         for first in world.some((0, 15)):
-            counts = {"total": 200, "stale": len(entries)} if first or entries else {}
+            counts: dict[str, Any] = {"total": 200, "stale": len(entries)} if first or entries else {}
             some = entries[:15]
-            yield (
-                "accounts.page.page",
-                account_page.page(account, some, brief, running, world.now, first=first, **counts),
-            )
+            note = on_its_way(FileFormat.PDF) if first else ""
+            shown = account_page.page(account, some, brief, running, world.now, note=note, first=first, **counts)
+            yield "accounts.page.page", shown
         yield "accounts.lists.brief", lists.brief(account, brief_mrkdwn(brief))
         yield "document.pages", document.pages(handover, world.people, world.now, brief)[0]
         card = summary_card.summary_card(handover, world.today, world.people, brief)
         yield "overview.summary_card.summary_card", card
     for entry in world.some(entries, 2):
         yield "accounts.page.whole_entry", account_page.whole_entry(account, entry, world.now)
+    for why in world.some(("file_uploads_disabled", "odd_code")):
+        yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why)
     for part in world.some(FORMS):
         yield "accounts.form.form", account_form.form(account, part, form_of(account, part))
     many = [AccountRow(f"a{n:011}", account.name, account.owner, account.backup) for n in range(150)]
