@@ -19,7 +19,7 @@ from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, Ope
 from handover.opening.form import OpeningForm, PlanForm
 from handover.opening.proposal import for_industry
 from messages import starting
-from messages.accounts.words import INDUSTRIES
+from messages.customer_kinds import INDUSTRIES
 from messages.kit.ids import Action, Form, LiveField, Shortcut
 from messages.kit.message import View
 from messages.kit.values import ButtonValue

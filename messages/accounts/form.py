@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from handover.accounts.editing import LONGEST_LINE, LONGEST_NAME, AccountForm
 from handover.form_merge import field_marks
 from handover.model.account import Account, AccountField
-from messages.accounts.words import LABELS, LIKELIHOODS, TIERS
+from messages.accounts.words import LABELS
+from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit import blocks
 from messages.kit.ids import Form
 from messages.kit.message import Block, View

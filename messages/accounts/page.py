@@ -9,8 +9,9 @@ from handover.blueprint.understood import understood
 from handover.model.account import Account, AccountEntry
 from handover.model.handover import Handover
 from handover.records.in_words import in_words
-from messages.accounts.words import LIKELIHOODS, TIERS, change_words
+from messages.accounts.words import change_words
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
+from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.ids import Action, Form

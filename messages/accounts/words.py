@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from handover.model.account import AccountChange, AccountField, Likelihood, TeamRole
-from handover.model.customer_kinds import Industry, Tier
+from handover.model.customer_kinds import Tier
+from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit.dates import day_and_year
 from messages.kit.text import mention, oneline, safe
 
@@ -34,18 +35,6 @@ LABELS: Mapping[AccountField, str] = {
 PEOPLE = frozenset(
     {AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER, *(AccountField(role.value) for role in TeamRole)}
 )
-TIERS: Mapping[Tier, str] = {Tier.HIGH_TOUCH: "High-touch", Tier.MID_TOUCH: "Mid-touch", Tier.DIGITAL: "Digital"}
-INDUSTRIES: Mapping[Industry, str] = {
-    Industry.TECHNOLOGY: "Technology",
-    Industry.HEALTHCARE: "Healthcare",
-    Industry.FINANCIAL_SERVICES: "Financial services",
-    Industry.SAAS: "SaaS",
-}
-LIKELIHOODS: Mapping[Likelihood, str] = {
-    Likelihood.LIKELY: "Likely",
-    Likelihood.UNSURE: "Unsure",
-    Likelihood.UNLIKELY: "Unlikely",
-}
 _DAYS = frozenset({AccountField.OWNER_SINCE, AccountField.RENEWAL_DATE})
 
 

@@ -8,8 +8,8 @@ from handover.model.account import Account
 from handover.model.people import Person
 from handover.model.records import RecordKind
 from handover.records.in_words import in_words
-from messages.accounts.words import LIKELIHOODS, TIERS
 from messages.blueprint.brief import NOTHING, brief_parts
+from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handover.model.handover import Reason
 from handover.model.playbook import Playbook
-from messages.accounts.words import INDUSTRIES, TIERS
+from messages.customer_kinds import INDUSTRIES, TIERS
 from messages.kit import blocks
 from messages.kit.ids import LiveField
 from messages.kit.message import Block, View
