@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from handover.model.records import KeyDate
 from handover.records.labels import Labels
@@ -14,9 +15,10 @@ from handover.time.day_reading import DayFound
 
 _LABELS = Labels(
     {
-        "day": "date|when|day|due|due date|deadline|datum|wann|tag|quand|date limite|echeance|fecha|cuando|data|quando"
+        "day": "date|when|day|due|due date|deadline|datum|wann|tag|termin|stichtag|quand|date limite|echeance|fecha"
+        "|cuando|data|quando"
         "|dia|giorno|wanneer|start|beginn|from|von",
-        "what": "what|event|meeting|topic|milestone|subject|description|title|item|was|termin|anlass|thema|ereignis"
+        "what": "what|event|meeting|topic|milestone|subject|description|title|item|occasion|was|anlass|thema|ereignis"
         "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
         "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti"
         "|quem"
@@ -44,6 +46,19 @@ _TIME = re.compile(
 )
 
 
+_COMES = re.compile(
+    r"\b(?:fiscal|financial year|anniversary|birthday|every year|renews?|expires?|ends|starts|begins|is up"
+    r"|geschäftsjahr\w*"
+    r"|jahrestag|geburtstag|endet|beginnt|läuft|verlängert|startet|exercice|anniversaire|se termine|expire|commence"
+    r"|ejercicio"
+    r"|aniversario|cumpleaños|vence|termina|empieza|renueva|esercizio|anniversario|compleanno|scade|inizia"
+    r"|aniversário|renova"
+    r"|começa|boekjaar|verjaardag|verloopt|eindigt)\b",
+    re.IGNORECASE,
+)
+_FEBRUARY, _LAST_OF_FEBRUARY = 2, 28
+
+
 def dates_in(lines: tuple[Line, ...], asked: Asked) -> Collected[KeyDate]:
     """Return the days that the lines of a reply tell of, each with what it is."""
     found: Collected[KeyDate] = Collected()
@@ -53,7 +68,7 @@ def dates_in(lines: tuple[Line, ...], asked: Asked) -> Collected[KeyDate]:
             for row in line.rows:
                 _add(found, _of_row(dict(row.fields), asked), row.line)
             continue
-        dates = [one for sentence in _joined(sentences_of(line.text)) for one in _of_sentence(sentence, asked)]
+        dates = [one for sentence in sentences_of(line.text) for one in _of_sentence(sentence, asked)]
         if not dates and (line.is_heading or ends_letter(line.text)):
             found.heading([line])
         else:
@@ -69,27 +84,51 @@ def _add(found: Collected[KeyDate], dates: Sequence[KeyDate], line: Line) -> Non
 
 
 def _of_row(fields: dict[str, str], asked: Asked) -> list[KeyDate]:
-    days = days_in(fields.get("day", ""), asked.days())
-    what = ", ".join(text for name, text in fields.items() if name != "day" and not days_in(text, asked.days()))
-    return [KeyDate(what=what, day=days[0].day, day_certain=days[0].certain)] if days and what else []
-
-
-def _joined(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the sentences; one that only says what comes first stays with the next: "Not much: …"."""
-    yield from sentences
+    """Return the day of a table's row, of the column for days or else the first that has one; the other cells say what it is."""
+    dated = {name: days for name, text in fields.items() if (days := days_in(text, asked.days()))}
+    if not dated:
+        return []
+    column = "day" if "day" in dated else next(iter(dated))
+    day = dated[column][0]
+    beside = _what(fields[column], 0, len(fields[column]), day)
+    what = ", ".join(
+        [*([beside] if beside else []), *(text for name, text in fields.items() if name not in dated and text)]
+    )
+    return [KeyDate(what=what, day=day.day, day_certain=day.certain)] if what else []
 
 
 def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
     days = days_in(sentence, asked.days())
-    firm = [one for one in days if not one.period] or list(days)
+    told = _told(sentence, days)
     last = ""
-    for one, (begin, end) in zip(firm, _clauses(sentence, firm), strict=True):
+    for one, (begin, end) in zip(told, _clauses(sentence, told), strict=True):
         what = _what(sentence, begin, end, one)
         last = what = last if last and (not what or _RELATIVE.match(what)) else what
         if what and says_nothing_by_itself(what):
             continue
         if what or not one.period:
-            yield KeyDate(what=what, day=one.day, day_certain=one.certain)
+            yield KeyDate(what=what, day=_coming(one, sentence[begin:end], asked), day_certain=one.certain)
+
+
+def _coming(found: DayFound, clause: str, asked: Asked) -> date:
+    """Return the day, a year later where it is past and the clause tells of what comes every year or is still to come."""
+    day = found.day
+    if found.certain or day >= asked.today or not _COMES.search(clause):
+        return day
+    return day.replace(year=day.year + 1, day=min(day.day, _LAST_OF_FEBRUARY) if day.month == _FEBRUARY else day.day)
+
+
+def _told(sentence: str, days: Sequence[DayFound]) -> list[DayFound]:
+    """Return the days of a sentence without the months that only say more of a day in the same clause: "the May call on 12 May"."""
+    firm = [one for one in days if not one.period]
+    return [one for one in days if one in firm or not any(_says_more(sentence, one, other) for other in firm)]
+
+
+def _says_more(sentence: str, period: DayFound, day: DayFound) -> bool:
+    """Return whether a period is told in the clause of a day, or is the month of it: "in May we meet, on 12 and 13 May"."""
+    first, second = sorted((period, day), key=lambda one: one.start)
+    same_month = (period.day.year, period.day.month) == (day.day.year, day.day.month)
+    return same_month or _CUT.search(sentence, first.end, second.start) is None
 
 
 def _clauses(sentence: str, days: Sequence[DayFound]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The day on which something is due: the one of a line's days that a word makes the due one."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from handover.records.reading_parts import Asked
@@ -30,6 +31,20 @@ _AGREED_BEFORE = re.compile(
     r"|en|el|del|il|em|last)\s*$|\b(?:vom|dated)\s*$",
     re.IGNORECASE,
 )
+_AGREED_ON = re.compile(
+    r"\b(?:zugesagt|versprochen|vereinbart|agreed|promised|offered|told|said|asked|promis|convenu|prometid[oa]"
+    r"|acordad[oa]|promess[oa]"
+    r"|concordat[oa]|combinad[oa]|beloofd|toegezegd|afgesproken)\s+(?:(?:on|in|at|am|im|vom|le|en|el|il|em|a"
+    r"|op)\s+)?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Stands before the day on which something was promised."""
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:and|or|but|at|by|with|so|as|is|it|we|they|to|latest|already|und|oder|aber|et|y|e)\b)[^\W\d_]{3,}"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|war|wurde|sollte|était|devait|era|estaba|debía|doveva|foi|devia|zou)\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
 _IN = re.compile(r"(?:in|im|en|em|a)\s", re.IGNORECASE)
 _TOO_FAR = timedelta(days=270)
@@ -48,15 +63,24 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     firm = [one for one in days if not one.period] or list(days)
     firm = firm if len(firm) > 1 or not deadlines else [*firm, *(one for one in deadlines if one not in firm)]
     said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start]) or _DEADLINE.match(text, one.start)]
+    said = [one for one in said if not _is_over(text, one, asked)]
     meant = said or [one for one in firm if not _AGREED_BEFORE.search(_until(text, one))]
     far = asked.today + _TOO_FAR
-    meant = [one for one in meant if one in said or not (one.period and one.day > far)]
+    meant = [one for one in meant if one in said or not (one.period and not asked.today <= one.day <= far)]
+    meant = [one for one in meant if one.day >= asked.today or not _AGREED_ON.search(_until(text, one))]
     if not meant:
         return text, None
     due = next((one for one in meant if one.day >= asked.today), meant[0])
+    if due.period and due.day > far and _WAS.search(text):
+        due = replace(due, day=due.day.replace(year=due.day.year - 1, day=min(due.day.day, 28)), certain=False)
     before = _DUE_BEFORE.sub("", text[: due.start])
     after = _RELEASE.sub("", text[due.end :]) if due.period else text[due.end :]
     return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
+
+
+def _is_over(text: str, day: DayFound, asked: Asked) -> bool:
+    """Return whether a month that is over only says which one is meant: "a credit note for the February outage"."""
+    return day.period and day.day < asked.today and bool(_NOUN_BEHIND.match(text, day.end))
 
 
 def _until(text: str, day: DayFound) -> str:

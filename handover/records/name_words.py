@@ -44,6 +44,11 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
+def _family_names() -> frozenset[str]:
+    return _listed("family_names.txt")
+
+
+@cache
 def _no_names() -> frozenset[str]:
     return _listed("no_names.txt")
 
@@ -57,6 +62,7 @@ def read_name_lists() -> None:
     """Read the lists of names, which are kept: for the start, so that no reply waits for them."""
     _given_names()
     _given_with_family_name()
+    _family_names()
     _no_names()
 
 
@@ -74,8 +80,8 @@ def _plain(word: str) -> str:
 
 
 def is_family(word: str) -> bool:
-    """Return whether a word is built as family names are and hardly anything else is: "McAllister", "Kowalska"."""
-    return bool(_FAMILY.search(word))
+    """Return whether a word is a common family name, or built as they are and hardly anything else is: "McAllister"."""
+    return bool(_FAMILY.search(word)) or _plain(word) in _family_names()
 
 
 _FAMILY = re.compile(

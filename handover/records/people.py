@@ -25,6 +25,15 @@ _MAIL_HEADER = re.compile(
 )
 """The lines that stand above an e-mail that was forwarded; whom it was sent to is one of us."""
 
+_IMPRINT = re.compile(
+    r"\b(?:Amtsgericht|Handelsregister|HRB|HRA|USt\.?-?Id\w*|Registergericht|Sitz der Gesellschaft"
+    r"|Vorsitzende\w* des|Aufsichtsrat\w*:"
+    r"|RCS|SIRET|SIREN|au capital de|Registered (?:in|office|No)|Company (?:No|Reg)\w*|VAT (?:No|Reg)\w*|P\. ?IVA"
+    r"|Partita IVA|C\.F\."
+    r"|CIF|NIF|NIPC|KvK|BTW)\b",
+)
+"""A line of a signature that says which company it is, with its directors: nobody one would write to."""
+_DIRECTORS = re.compile(r"^(?:Geschäftsführ\w+|Vorstand|Directors?|Gérante?|Administratore[^:]*)\s*:", re.IGNORECASE)
 MOST_LINES_OF_A_CARD = 9
 
 
@@ -38,6 +47,12 @@ class _Reader:
         self.bare = False
         self.depth = 0
 
+    @property
+    def signed(self) -> bool:
+        """Return whether the lines before were those of a signature: an address and a telephone number, each in its own."""
+        last = self.found.records[-1] if self.found.records else Contact()
+        return bool(last.email and "\n" in last.as_written)
+
     def read(self, line: Line, following: Line | None) -> None:
         """Read one line that is no row of a table; a name alone counts where `following` is a line of a signature."""
         if not any(sign.isalnum() for sign in line.text):
@@ -49,6 +64,8 @@ class _Reader:
             self.role = role_in(line.text)
             self.found.heading([line])
             self.open = False
+        elif _IMPRINT.search(line.text) or (self.signed and _DIRECTORS.match(line.text)):
+            self.found.leave(line)
         elif self._continues(line):
             self.add_detail(line)
         elif line.is_heading and not structured(line.text.rstrip(":"), sure=False):

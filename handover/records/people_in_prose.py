@@ -59,9 +59,19 @@ def same_person(person: Contact, known: Sequence[Contact]) -> int | None:
             continue
         if words == other or (1 in (len(words), len(other)) and (words[0] == other[0] or words[-1] == other[-1])):
             return place
+        if 1 in (len(words), len(other)) and _short_for(words[0], other[0]):
+            return place
         if words[-1] == other[-1] and (_titled(words) or _titled(other)):
             return place
     return None
+
+
+def _short_for(one: str, other: str) -> bool:
+    """Return whether one given name is the other cut short: "Gwen" and "Gwendolyn"."""
+    return min(len(one), len(other)) >= _SHORTEST_NICKNAME and (one.startswith(other) or other.startswith(one))
+
+
+_SHORTEST_NICKNAME = 3
 
 
 def _titled(words: Sequence[str]) -> bool:

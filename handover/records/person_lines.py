@@ -14,7 +14,7 @@ from handover.records.person_names import name_in_cell, names_in_sentence
 from handover.records.stances import only_says_stance, role_in, stance_in, without_pictures
 from handover.records.states import is_chatter, says_nothing_to_tell
 from handover.text.email_address import email_addresses_meant, is_email_address
-from handover.text.names import is_function, is_team
+from handover.text.names import is_function, is_team, without_titles
 
 _PICTURE = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|:[a-z_+-]+\d?:)+\s*")
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:and|und|et|y|e)\b)\s*")
@@ -93,8 +93,12 @@ def _with_addresses(text: str) -> list[Contact]:
         mailbox = one.name if one.name and not name and len(one.name.split()) <= _MOST_LABEL_WORDS else ""
         if one.name and not name and not (mailbox and (is_function(mailbox) or is_team(mailbox) or label)):
             return []
+        cells = small_cells(one.role)
+        if name and cells and _is_family_first(f"{name}, {cells[0]}"):
+            # "Sommerfeld, Dr. Ute; buyer": the given name stands where a role would.
+            name = name_in_cell(f"{name}, {cells.pop(0)}", sure=True)
         contact = Contact(name=name, email=one.email, title=mailbox)
-        for cell in small_cells(one.role):
+        for cell in cells:
             contact = with_cell(contact, cell)
         contact = replace(contact, role=contact.role or role_in(label))
         behind = (
@@ -173,6 +177,7 @@ def _each_with_remark(text: str) -> list[Contact]:
 
 def _is_family_first(text: str) -> bool:
     family, comma, given = text.partition(",")
+    given = without_titles(given.strip())
     return bool(comma) and len(given.split()) == 1 and is_given(given.strip()) and not is_given(family.split()[0])
 
 
@@ -183,6 +188,8 @@ def _name_first(cells: Sequence[str], *, sure: bool) -> Contact | None:
         name, rest = name_in_cell(first, sure=True), ""
     else:
         head = _HEAD.match(first)
+        if head and head[2].startswith(":") and LABELS.field(head[1]):
+            return None
         said = head[2].strip(" ,:") if head else ""
         name, rest = (name_in_cell(head[1], sure=bool(said or others or sure)) if head else ""), said
     if not name or (

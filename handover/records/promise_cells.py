@@ -45,7 +45,12 @@ _TEAMS = re.compile(
     r"^(?:our |unser\w* |the |das |die )?(?:legal|product|engineering|support|sales|finance|infra(?:structure)?"
     r"|services|ps|professional services|dev(?:elopment)?|marketing|csm|solutions|vertrieb|produkt(?:team)?"
     r"|entwicklung|recht|rechtsabteilung|buchhaltung|technik|juridique|produit|ventes"
-    r"|ventas|soporte|producto|legale|prodotto|jurídico|produto|engenharia)(?: team)?$",
+    r"|ventas|soporte|producto|legale|prodotto|jurídico|produto|engenharia|billing|security|platform|it|operations"
+    r"|ops|implementation|onboarding"
+    r"|data|devops|qa|r&d|partner|education|training|docs|customer success|account management|professional services"
+    r"|professional service|juridisch|verkoop|inkoop|financiën|faturação|financeiro|contabilidad|comptabilité"
+    r"|facturation"
+    r"|amministrazione|commerciale|tecnico|buchhaltung|recht|einkauf|schulung|fachabteilung|plattform)(?:[ -]?team)?$",
     re.IGNORECASE,
 )
 _OWNER_LABEL = re.compile(
@@ -59,11 +64,14 @@ _IN_TEAM = re.compile(
     r"|dem |la |el |il )?[\w ]{2,30}$"
 )
 _OWNS = re.compile(
-    r"(?<!\w)(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: in [\w ]{2,20})?,? (?:owns|is on|has it|is writing"
+    r"(?<!\w)(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: (?:in|from|of|aus|von|vom|de|du|del|di|da"
+    r"|van)(?: (?:der|dem|the|la|our|unserer?))? [\w]{2,20}(?: team)?)?,? (?:owns|is on|has it|is writing"
     r"|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran"
     r"|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
-    r"|se (?:ne )?(?:ocupa|occupa|encarga)|lleva|cuida|trata|owned|on it)\b"
-    r"|\b(?:owner|owned by|responsible|verantwortlich|zuständig)(?: is| ist)?:? (?P<name2>[^\W\d_][\w'’-]+)",
+    r"|se (?:ne )?(?:ocupa|occupa|encarga)|pakt (?:dit|dat|het) op|regelt|zorgt|lleva|cuida|trata|owned|on it)\b"
+    r"|\b(?:owner|owned by|responsible|verantwortlich|zuständig|responsable|responsabile|responsável|verantwoordelijk"
+    r"|macht|übernimmt|baut|schreibt|betreut|la lleva|lo lleva|lleva|s['’]en occupe|se ne occupa|cuida|trata|pakt"
+    r"|(?:done|driven|handled|led) by)(?: is| ist| es)?:? (?P<name2>[A-ZÀ-Ý][\w'’-]+)",
 )
 
 

@@ -9,6 +9,7 @@ from handover.records.due_days import with_due, without_due
 from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import names_in_sentence
 from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_field
+from handover.records.promise_words import ALSO, PROMISED, speaks_of_what_was_said, tells_of_no_promise
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import (
     ends_letter,
@@ -20,17 +21,6 @@ from handover.records.states import (
 )
 from handover.records.tables import Table, tables_and_lines
 
-_PROMISED = re.compile(
-    r"\b(?:promis\w*|committed|commitment|agreed|owe|offered|guarante\w*|pledged|assured|(?:told|said"
-    r"|say)\b.{0,60}\b(?:we|i|he|she|they)(?:['’]d| would| will|['’]ll)\b|would get|(?:will|['’]ll) (?:send|deliver"
-    r"|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
-    r"|versprochen|versprechen|zugesagt|zusage|zugesichert|schulden|angeboten|liefert|liefern|wollten|promesse"
-    r"|promettre|engagée?s?|engagement|on corrigerait|doit (?:livrer|envoyer)|prometi\w*|prometemos|prometido"
-    r"|promesa|compromet\w*|debemos|ofrecimos"
-    r"|promess\w*|impegnat\w*|offerto|dobbiamo|compromisso|oferecemos|devemos|beloofd|toegezegd)\b|\b(?:would"
-    r"|['’]d) (?:pay|look|send|add|give|do|fix|get)\b",
-    re.IGNORECASE,
-)
 _NEXT_PROMISE = re.compile(
     r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+(?![^(]*\))|(?<=\))\s*(?:,|and|und"
     r"|et|y|e)\s+"
@@ -55,23 +45,22 @@ _DETAIL = re.compile(
     r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
     re.IGNORECASE,
 )
-_PROMISED_NOT = re.compile(
-    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente)\s+(?:\w+\s+){0,2}(?:promis"
-    r"|versproch|zugesagt|promet)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
-    r"|\b(?:they|customer|kunde|sie)\b.{0,12}(?:promised us|owe us|(?:haben?|hat) uns)|nous (?:ont|a) promis",
-    re.IGNORECASE,
-)
 _KEPT = re.compile(
     r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
 _KEPT_BEHIND = re.compile(
     r"[,;(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
-    r"(?:done|delivered|kept|closed|erledigt|geliefert|fait|livrée?|hecho|entregado|fatto|consegnato|feito|entregue)\)?[\s.!✓✅]*$",
+    r"(?:done|delivered|kept|closed|erledigt|geliefert|fait|livrée?|hecho|entregado|fatto|consegnato|feito"
+    r"|entregue)\)?[\s.!✓✅]*$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and|und|et|y|e)\s")
 _OF_IT = re.compile(r"\b(?:do|does|doing|handle|write|fix|build|on)s? it\W*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"^[^()]{3,80}\([^()]{1,60}\)\W*$")
+"""One of several promises in a line, each with its remark: "price list (Dana), credit note (me)"."""
 _MOST_WORDS = 45
+_MOST_WORDS_BEFORE = 14
+"""Words of a sentence before one that only says when it comes."""
 
 
 def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
@@ -136,17 +125,17 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
     if _KEPT.match(text):
         found.leave(line)
         return
-    if _PROMISED_NOT.search(text) or text.endswith("?"):
-        found.leave(line)
-        return
     if says_nothing_to_tell(text):
         rest = _BUT.sub("", text, count=1)
-        if rest == text or not _PROMISED.search(rest):
+        if rest == text or not PROMISED.search(rest):
             found.leave(line)
             return
         text = rest
-    sentences = sentences_of(text)
-    structured = not _PROMISED.search(text) or len(cells_of(text)) > 1 or bool(labelled(text)[0])
+    sentences = [one for one in sentences_of(text) if not tells_of_no_promise(one)]
+    if not sentences:
+        found.leave(line)
+        return
+    structured = not PROMISED.search(text) or len(cells_of(text)) > 1 or bool(labelled(text)[0])
     if (
         len(sentences) < 2
         and len(list(_clauses(text, asked))) < 2
@@ -156,9 +145,13 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
         _add(found, _with_subject(promise_of(text, asked), text), line)
         return
     promises: list[Promise] = []
+    before = ""
     for place, sentence in enumerate(sentences):
+        told = len(promises)
         for clause in _clauses(sentence, asked):
-            _tell(promises, clause, asked, first=listed and not place and _is_item(clause, asked, listed=listed))
+            first = listed and not place and _is_item(clause, asked, listed=listed)
+            _tell(promises, clause, asked, first=first, before=before)
+        before = "" if len(promises) > told else sentence
     for promise in promises:
         _add(found, promise, line)
     if not promises:
@@ -177,19 +170,20 @@ def _clauses(sentence: str, asked: Asked) -> Iterator[str]:
 
 def _is_item(text: str, asked: Asked, *, listed: bool) -> bool:
     """Return whether a line is a promise by its place in a list, or by its cells or day alone."""
-    if (is_chatter(text) and not _PROMISED.search(text)) or len(text.split()) > _MOST_WORDS:
+    if (is_chatter(text) and not PROMISED.search(text)) or len(text.split()) > _MOST_WORDS:
         return False
     return listed or with_due(text, asked)[1] is not None or len(cells_of(text)) > 1
 
 
-def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool) -> None:
-    """Add the promise of a clause, or what the clause says of the last one."""
+def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool, before: str) -> None:
+    """Add the promise of a clause, or what the clause says of the last one; `before` is a sentence that told of none."""
     plain, due = with_due(clause, asked)
     owner = owner_said(clause)
+    listed_so = bool(_IN_BRACKETS.search(clause)) and bool(promises) and not is_chatter(clause)
     detail = (
         bool(_DETAIL.match(clause))
         or bool(_OF_IT.search(clause))
-        or (bool(owner) and due is None and not _PROMISED.search(clause))
+        or (bool(owner) and due is None and not PROMISED.search(clause))
     )
     if promises and detail:
         last = promises[-1]
@@ -199,17 +193,19 @@ def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool) ->
         promises[-1] = replace(
             last, owner=last.owner or owner or owned, spoken_or_written=last.spoken_or_written or form_in(clause)
         )
-    elif _PROMISED.search(clause) or first or due is not None:
-        promises.append(_promise_of_sentence(clause, plain, asked))
+    elif PROMISED.search(clause) or first or due is not None or (promises and ALSO.match(clause)) or listed_so:
+        promises.append(_promise_of_sentence(clause, plain, asked, before))
 
 
-def _promise_of_sentence(clause: str, plain: str, asked: Asked) -> Promise:
+def _promise_of_sentence(clause: str, plain: str, asked: Asked, before: str) -> Promise:
     _, due = with_due(clause, asked)
-    if len(cells_of(clause)) > 1 or (not _PROMISED.search(clause)):
+    if len(cells_of(clause)) > 1 or (not PROMISED.search(clause)):
         return _with_subject(promise_of(clause, asked), clause)
     owner = owner_said(clause)
     whom = next((name.name for name in names_in_sentence(clause) if not name.ours and name.name != owner), "")
     what = _LEAD.sub("", without_due(plain).strip(" .,;:"))
+    if before and speaks_of_what_was_said(clause) and len(before.split()) <= _MOST_WORDS_BEFORE:
+        what = before.strip(" .,;:")
     certain = due.certain if due else True
     return Promise(
         what=what,

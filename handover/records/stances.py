@@ -20,21 +20,30 @@ _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates
 |nos (?:aprecia|quiere|apoya)|content[oa]|a favor|positiv[oa]|satisfech[oa]|encantad[oa]|entusiasta|partidari[oa]
 |le gustamos
 |ci (?:apprezza|stima|vuole bene|sostiene)|favorevole|soddisfatt[oa]|entusiasta|dalla nostra parte
+|(?:très|muy|molto|muito|heel|erg|sehr) (?:bonne?|buen[oa]|buon[oa]|bo[am]|goede?|gute?)|bonnes? relations?
+|buena relaci\w+|buon rapporto|boa relaç\w+|goede relatie|adora\b|dol op
 |gosta de nós|gosta da gente|satisfeit[oa]|apoia|nos apoia|favorável|amigável|tevreden|blij"""
 _NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed
 |undecided
 |ambivalent|gleichgültig|abwartend|unentschieden
 |sachlich|doesn't know us|no opinion|tiède|mitigée?|wait[- ]and[- ]see|neutraal"""
-_AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|sceptic\w*|skeptic\w*|critical|critic\b
+_AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|critic\b|critical(?! (?:to|for|path|of success|user))
 |difficult
 |detractor|hostile|unhappy|not a fan|negative|dislikes?|(?:doesn['’]t|does not) like|hates?|angry|annoyed
-|frustrated|cold|hard work|prefers (?:the )?competitor|unfriendly|dissatisfied|wants us out|anti|bad\b|tough
-|gegen uns|kritisch|skeptisch\w*|schwierig\w*|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig|kühl
+|frustrated|prefers (?:the )?competitor|unfriendly|dissatisfied|wants us out|anti|bad\b
+|gegen uns|kritisch|schwierig\w*|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig
 |genervt|sauer|enttäuscht|dagegen
-|contre nous|contre|réticente?|hostile|négati(?:f|ve)|mécontente?|sceptique|difficile|critique|opposée?|froide?
-|en contra|crític[oa]|escéptic[oa]|difícil|molest[oa]|descontent[oa]|negativ[oa]|opuest[oa]|enfadad[oa]
-|contrari[oa]|critic[oa]|scettic[oa]|contro|ostile|scontent[oa]|insoddisfatt[oa]|freddo|fredda|delus[oa]
-|contra|cétic[oa]|insatisfeit[oa]|chatead[oa]|desconfiad[oa]|tegen ons|kritisch"""
+|contre nous|contre|hostile|négati(?:f|ve)|mécontente?|difficile|critique|opposée?
+|en contra|crític[oa]|difícil|molest[oa]|descontent[oa]|negativ[oa]|opuest[oa]|enfadad[oa]
+|contrari[oa]|critic[oa]|contro|ostile|scontent[oa]|insoddisfatt[oa]|delus[oa]
+|contra|insatisfeit[oa]|chatead[oa]|tegen ons|ontevreden|boos|negatief|kritisch"""
+_DOUBTFUL = r"""s[ck]ept[iy]\w*|skeptisch\w*|sceptique\w*|escéptic[oa]|scettic[oa]|cétic[oa]|sceptisch\w*|doubtful|unsure
+|not sure about us
+|hesitant|reserved|cautious|wary|guarded|on the fence|unconvinced|cold|hard work|tough|picky|demanding
+|zurückhaltend|zögerlich|reserviert|vorsichtig|unsicher|misstrauisch|kühl|hin- und hergerissen
+|réservée?|hésitante?|prudente?|méfiante?|réticente?|froide?|dubitati(?:f|ve)
+|reservad[oa]|dudos[oa]|cautel?os[oa]|indecis[oa]|dubbios[oa]|prudente|diffidente|fredd[oa]|riservat[oa]
+|desconfiad[oa]|hesitante|terughoudend|twijfelt|aarzelend|afwachtend"""
 _PICTURES: Mapping[str, Stance] = {
     **dict.fromkeys("🟢💚❤♥😀😃😄😊🙂👍😍🥰🤩✅⭐", Stance.FOR),
     **dict.fromkeys("🟡🟠😐😑🤷💛🧡⚪", Stance.NEUTRAL),
@@ -59,13 +68,13 @@ _SHORTCODES: Mapping[str, Stance] = {
     ":angry:": Stance.AGAINST,
 }
 _ROLES: Mapping[ContactRole, str] = {
-    ContactRole.DECIDES: r"""decides?\b|decision[- ]?makers?|decision
+    ContactRole.DECIDES: r"""decides?\b|decision[- ]?makers?|decisions?
 |makes (?:all |the |most |all the )?(?:decisions?|calls?)
 |prend les décisions|toma las decisiones|prende le decisioni|signs(?: \w+)?
 |economic buyer|(?:owns
 |holds|has) the (?:budget|purse)|final say|buyer
 |budget holder|last word|entscheide[tn]?\w*|entscheidung\w*|budgetverantwort\w*|unterschreibt|letztes wort
-|décide\w*|décisionnaires?|décideu\w+|signataire
+|décide\w*|(?:c'est \w+ )?qui signe|signe (?:les?|tout)|décisionnaires?|décideu\w+|signataire
 |decisor\w*|toma (?:las|as) decis\w+|tiene la última palabra|decide\w*|decisor[ei]|firma\b|tem a última palavra
 |beslist\w*|beslisser""",
     ContactRole.USES_DAILY: r"""(?:uses?|works? (?:with|in)|using) [^.,;]{0,25}(?:all day|every ?day|daily|day in)
@@ -96,6 +105,8 @@ _STANCE = {
     stance: re.compile(rf"(?<![\w-])(?:{pattern.replace(chr(10), '')})(?!\w)", re.IGNORECASE)
     for stance, pattern in ((Stance.NEUTRAL, _NEUTRAL), (Stance.AGAINST, _AGAINST), (Stance.FOR, _FOR))
 }
+_DOUBTS = re.compile(rf"(?<![\w-])(?:{_DOUBTFUL.replace(chr(10), '')})(?!\w)", re.IGNORECASE)
+"""Somebody who is not won, and not against us either; counts where nothing else is said."""
 _ROLE = {
     role: re.compile(rf"(?<![\w])(?:{pattern.replace(chr(10), '')})(?!\w)", re.IGNORECASE)
     for role, pattern in _ROLES.items()
@@ -106,7 +117,7 @@ _COLOURS = {Stance.FOR: Colour.GREEN, Stance.NEUTRAL: Colour.AMBER, Stance.AGAIN
 def stance_in(text: str) -> Stance | None:
     """Return how somebody feels about us by what is said of them, None where nothing of it is.
 
-    What is said outright ("neutral") counts before what is meant; of the others the first.
+    What is said outright ("neutral") counts before what is meant; of the others the first. Doubts alone are neutral.
     """
     picture = next((_PICTURES[sign] for sign in text if sign in _PICTURES), None)
     if picture is None and ":" in text:
@@ -123,6 +134,9 @@ def stance_in(text: str) -> Stance | None:
             if stance is Stance.NEUTRAL:
                 return stance
             found.append((match.start(), meant))
+    doubts = _DOUBTS.search(text)
+    if not found and doubts and not _NOT.search(text[: doubts.start()]):
+        return Stance.NEUTRAL
     return min(found)[1] if found else None
 
 
@@ -139,7 +153,7 @@ def role_in(text: str) -> ContactRole | None:
 def only_says_stance(text: str) -> bool:
     """Return whether a short text says nothing but how somebody feels or what they are for the decision."""
     rest = without_pictures(text)
-    for pattern in (*_STANCE.values(), *_ROLE.values()):
+    for pattern in (*_STANCE.values(), _DOUBTS, *_ROLE.values()):
         rest = pattern.sub(" ", rest)
     return sum(len(word) > 3 for word in re.findall(r"\w+", rest)) == 0
 

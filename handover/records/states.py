@@ -51,7 +51,7 @@ _CHATTER = re.compile(
     r"^\W*(?:(?:that|this)(?:'|’)?s? (?:is |was )?(?:all|it|everything)|that's\b|let me\b|i(?:'|’)?(?:ll|d"
     r"|m)?\b(?! (?:promised|told|said|owe|agreed|committed|offered|did))|can(?:no|'|’)t\b|hi\b|hello\b|hey\b"
     r"|thanks?\b|thank you|sorry\b|ok(?:ay)?\b|sure\b|here (?:is|are|you)|here(?:'|’)s"
-    r"|these are\b|those are\b|hope\b|see\b|please\b|as far as|not sure|no idea|the rest\b|more (?:to come|later)"
+    r"|these are\b|those are\b|hope\b|see\b|please\b|as far as|not sure|no idea|(?:the )?rest\b|more (?:to come|later)"
     r"|below\b|fyi\b|best,?$|cheers|two things|only one\b|a few\b|some\b.*:$"
     r"|das (?:war|ist|wär)\w*\b|mehr (?:fällt|weiß)|ich (?:muss|schaue|glaube|denke|frage|weiß)|hier (?:sind|die|ist"
     r"|kommt)|hallo\b|danke|moin|soweit|siehe\b|weiteres"
@@ -64,7 +64,8 @@ _GREETING_END = re.compile(
     r"|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:viele|beste|liebe|schöne|herzliche) gr[üu](?:ß"
     r"|ss)e|mfg|vg|lg"
     r"|cordialement|bien à vous|(?:meilleures|cordiales) salutations|un saludo|saludos(?: cordiales)?|atentamente"
-    r"|cordiali saluti|distinti saluti|un saluto|atenciosamente|cumprimentos|abraço|med vennlig hilsen)\W*$",
+    r"|cordiali saluti|distinti saluti|un saluto|atenciosamente|cumprimentos|abraço|med vennlig hilsen|ngā mihi"
+    r"|groet(?:en)?|met vriendelijke groet(?:en)?|hälsningar|best|thx|regards)\W*$",
     re.IGNORECASE,
 )
 

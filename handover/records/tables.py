@@ -34,7 +34,7 @@ def table_at(lines: tuple[Line, ...], at: int, labels: Labels) -> Table | None:
     if not sign or "@" in lines[at].written or len(lines[at].written) > 300:
         return None
     names = _columns(_cells(lines[at].written, sign), labels)
-    if len(set(names) - {""}) < 2 or (sign == "," and "" in names):
+    if len([name for name in names if name]) < 2 or (sign == "," and "" in names):
         return None
     rows: list[Row] = []
     headings = [lines[at]]

@@ -123,7 +123,8 @@ UNITS: Mapping[str, tuple[str, ...]] = {
 MONTH_SAID = (
     r"(?:in|im|by|until|till|bis|before|during|for(?: the)?|from|ab|of|für(?: das| den| die)?|en|em|para|pour|avant"
     r"|à partir de|entro"
-    r"|per|a partire da|a partir de|vor|nach|after|next|nächsten|at the latest in|due|fällig|no later than|d'ici|por"
+    r"|per|a partire da|a partir de|starting|vanaf|dès|desde|vor|nach|after|next|nächsten|at the latest in|due"
+    r"|fällig|no later than|d'ici|por"
     r"|até|a|ad|eind)"
 )
 """Stands before a month that is a date without a day."""
@@ -143,6 +144,27 @@ RECURRING = re.compile(
     re.IGNORECASE,
 )
 """Stands before a day that comes again and again."""
+FROM = frozenset(["from", "ab", "à partir de", "a partire da", "a partir de", "starting", "vanaf", "dès", "desde"])
+"""Stands before a period of which the first day is meant."""
+OFTEN = re.compile(
+    r"\b(?:weekly|bi-?weekly|fortnightly|monthly|recurring|regular|standing|wöchentlich\w*|monatlich\w*|regelmäßig\w*"
+    r"|jour fixe|hebdo\w*|mensuel\w*|semanal\w*|mensual\w*|settimanal\w*|mensil\w*|mensa(?:l|is)|wekelijks\w*"
+    r"|maandelijks\w*)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Stands in the clause before a day of the week that comes again and again."""
+AFTER_SOMETHING = re.compile(
+    r"\s+(?:of\b|after\b|from (?!now|today)|following\b|later\b|nach\b|ab (?!heute|jetzt)|après\b|suivant|después\b"
+    r"|desde\b|dopo\b|dal"
+    r"|após\b|depois\b|na\b|before\b|vor\b|avant\b|antes\b|prima\b)",
+    re.IGNORECASE,
+)
+"""Behind a number of weeks that are counted from something else than today."""
+THEN = re.compile(
+    r"\b(?:then|after (?:that|this|which)|afterwards|danach|daraufhin|anschließend|dann|ensuite|puis|después|luego|poi"
+    r"|dopo|depois|daarna)[\s,]+$",
+    re.IGNORECASE,
+)
 SINCE = re.compile(
     r"(?:\b(?:since|seit(?: dem| de[mrn])?|depuis(?: le)?|desde(?: el)?|dal|da|sinds)(?:\s+(?:anfang|mitte|ende"
     r"|early|mid|late|the end of))?)\s*$",

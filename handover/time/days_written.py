@@ -6,6 +6,7 @@ from datetime import timedelta
 from handover.time.day_reading import DayFound, DayReader, Reading, before, day_found, written_year
 from handover.time.day_words import (
     AFTER_NUMBER,
+    AFTER_SOMETHING,
     COUNT,
     DAYS_AWAY,
     MONTH,
@@ -13,8 +14,10 @@ from handover.time.day_words import (
     NEXT_AFTER,
     NOT_A_DATE_BEFORE,
     NUMBERS,
+    OFTEN,
     SAYS_WHEN,
     SHORT_WEEKDAY,
+    THEN,
     THIS,
     WEEKDAY,
     WEEKDAYS,
@@ -72,6 +75,16 @@ _DAY_ALONE = re.compile(
 )
 
 
+_CELL_ENDS = re.compile(r"\s*(?:$|[;,:.)|\t–—]|-\s)")
+_MARK = re.compile(
+    r"\b(?:rat(?:ed|ing)|scored?|nps|csat|of|is|was|at|only|got|gave|gives|note|health)\W*$", re.IGNORECASE
+)
+_NO_DAY_OF_ONE_WEEK = re.compile(
+    r"(?:\b(?:black|good|casual|cyber|los|las|les|le|la|il|lo|i|aos|às|nas|di|de|op|every|each)|\d)\s+$", re.IGNORECASE
+)
+_LETTER_BEFORE = re.compile(r"[^\W\d_]\s+$")
+
+
 def _iso(match: re.Match[str], reader: DayReader) -> DayFound | None:
     return day_found(match, int(match["month"]), int(match["day"]), int(match["year"]), reader)
 
@@ -87,6 +100,7 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
     two_digits = sign == "/" and len(match["a"]) == len(match["b"]) == len("12") and first != second
     several = sign == "/" and len(_SLASHED.findall(match.string)) > 1
     plainly = year is not None or said or two_digits or several or (sign == "." and bool(match["dot"]) and not ends)
+    plainly = plainly or (sign == "/" and min(first, second) <= 12 < max(first, second) and _stands_last(match))
     if not plainly or (first, second) == (24, 7) or (sign == "-" and year is None):
         return None
     if not said and NOT_A_DATE_BEFORE.search(before(match)):
@@ -97,6 +111,11 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
         day, month = month, day
     certain = sign == "." or max(first, second) > 12 or first == second
     return day_found(match, month, day, year, reader, certain=certain)
+
+
+def _stands_last(match: re.Match[str]) -> bool:
+    """Return whether a date in figures stands behind what it is the day of: "QBR 3/26"; a mark does not: "rated 7/13"."""
+    return bool(_CELL_ENDS.match(match.string, match.end())) and not _MARK.search(before(match))
 
 
 def _named(match: re.Match[str], reader: DayReader) -> DayFound | None:
@@ -115,7 +134,9 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
     in_cell = bool(re.search(r"[:;,(|\t–—-]\s*$", before(match))) and bool(
         re.match(r"\s*(?:$|[;,.)|\t–—])", match.string[match.end() :])
     )
-    if not said and not match["after"] and not alone and not in_cell:
+    last = bool(_LETTER_BEFORE.search(before(match))) and not _NO_DAY_OF_ONE_WEEK.search(before(match))
+    last = last and bool(_CELL_ENDS.match(match.string, match.end()))
+    if not (said or match["after"] or alone or in_cell or last) or OFTEN.search(match.string[: match.start()]):
         return None
     away = (WEEKDAYS[match["weekday"].casefold()] - reader.today.weekday() - 1) % 7 + 1
     later = (match["after"] or "").casefold() in (
@@ -145,6 +166,8 @@ def _away(match: re.Match[str], reader: DayReader) -> DayFound | None:
 
 
 def _in(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    if AFTER_SOMETHING.match(match.string, match.end()) or THEN.search(before(match)):
+        return None
     count = match["count"].casefold()
     days = {"d": 1, "t": 1, "j": 1, "g": 1, "w": 7, "s": 7}.get(match["unit"][0].casefold(), 30)
     away = timedelta(days=days * (int(count) if count.isdecimal() else NUMBERS[count]))

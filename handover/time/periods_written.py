@@ -2,11 +2,13 @@
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handover.time.day_reading import STILL_MEANT, DayFound, DayReader, Reading, before, written_year
 from handover.time.day_words import (
     FIRST,
+    FROM,
     HALF,
     LAST,
     MIDDLE,
@@ -129,7 +131,8 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
     alone = bool(_PART_BEGINS.search(before(match))) and bool(_PART_ENDS.match(match.string, match.end()))
     if name in ORDINARY_WORDS or not (match["said"] or year or alone) or len(name) < len("mai"):
         return None
-    return _found(match, _months(month_of(name), 1, year, reader), reader)
+    begins = replace(reader, deadline=reader.deadline and (match["said"] or "").casefold() not in FROM)
+    return _found(match, _months(month_of(name), 1, year, reader), begins)
 
 
 def _quarter(match: re.Match[str], reader: DayReader) -> DayFound | None:

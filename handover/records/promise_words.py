@@ -1,0 +1,106 @@
+"""Words that tell of a promise, and of what is none: one that was kept, that the customer gave, or that nobody gave."""
+
+import re
+
+PROMISED = re.compile(
+    r"\b(?:promis\w*|committed|commitment|agreed|owe|offered|guarante\w*|pledged|assured|(?:told|said"
+    r"|say)\b.{0,60}\b(?:we|i|he|she|they|it|this|that)(?:['’]d| would| will|['’]ll)\b|would get|(?:will"
+    r"|['’]ll) (?:send|deliver"
+    r"|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
+    r"|(?:have|need|has|supposed|meant|going|still|got) to (?:send|deliver|fix|get (?:back|them|him|her)|build"
+    r"|provide|add"
+    r"|give|write|ship|prepare|organi[sz]e|set up|arrange|come back|follow up)"
+    r"|versprochen|versprechen|zugesagt|zusage|zugesichert|schulden|angeboten|liefert|liefern|wollten|promesse"
+    r"|promettre|engagée?s?|engagement|on corrigerait|doit (?:livrer|envoyer)|convenus?|(?:dit|annoncé) .{0,40}qu['’]on"
+    r"|prometi\w*|prometemos|prometido"
+    r"|promesa|compromet\w*|debemos|ofrecimos|acordamos|acordad[oa]|quedamos en"
+    r"|promess\w*|impegnat\w*|offerto|dobbiamo|concordato|pattuito|compromisso|oferecemos|devemos|combin[áa]mos"
+    r"|combinado"
+    r"|offen (?:ist|sind) noch|noch offen|still (?:open|owe|owed|outstanding|to come)|outstanding|reste à (?:livrer"
+    r"|faire|envoyer)|queda pendiente"
+    r"|resta da|falta (?:entregar|enviar)|staat nog open"
+    r"|beloofd|toegezegd|afgesproken)\b|\b(?:would"
+    r"|['’]d) (?:pay|look|send|add|give|do|fix|get|waive|introduce|arrange|provide)\b",
+    re.IGNORECASE,
+)
+NEVER = re.compile(
+    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente|niets|nooit)\s+(?:\w+\s+){0,2}"
+    r"(?:promis|commit|versproch|zugesagt|promet|beloofd|toegezegd)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
+    r"|\b(?:promised|versprochen|zugesagt|promis|prometido|promesso|beloofd)\s+(?:\w+\s+){0,3}"
+    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:without promising|no promises?|keine zusagen?)\b",
+    re.IGNORECASE,
+)
+"""Nobody promised that."""
+NOTHING_OPEN = re.compile(
+    r"\b(?:nothing|nichts|rien|nada|niente|niets|none|no other|keine weiteren|aucune? autre)\b[^,;]{0,30}\b(?:open"
+    r"|offen|outstanding"
+    r"|promis\w*|due|fällig|zugesagt|ouverte?|pendiente|aperto|aberto|pendente)\b",
+    re.IGNORECASE,
+)
+THEIRS = re.compile(
+    r"\b(?:they|the customer|customer|client|kunde|sie|ils|elles|le client|el cliente|il cliente|o cliente|de klant)\b"
+    r"(?:\s+(?:\w+\s+){0,2})?(?:promis\w*|owe|committed|agreed|offered|will|wanted|haben?|hat|wollten?|müssen|muss"
+    r"|schulden|ont"
+    r"|a|doivent|doit|han|ha|deben|debe|devono|deve|têm|tem|devem|moeten|hebben|heeft|zou|se)\b[^.;]{0,25}?"
+    r"\b(?:us|uns|nous|nos|ci|ons|promis|promesso|prometido|beloofd)\b|\bnous (?:ont|a) promis|\bnos (?:han"
+    r"|ha) prometid"
+    r"|\bci (?:hanno|ha) promess|^(?:they|sie|ils) (?:promised|owe|haben|ont)\b(?! .{0,30}\bdass wir)"
+    r"|\b(?:customer|their|kundenseitig|client)(?: side| task)?:\s",
+    re.IGNORECASE,
+)
+"""The customer promised that."""
+WISHED = re.compile(
+    r"\b(?:(?:would|['’]d) (?:like|love)|wish(?:es)? for|keep(?:s)? asking|asked? for|are asking|want(?:s)?"
+    r"|hope[sn]?|hoping|wünsch\w+"
+    r"|hätten? (?:sie |er )?gern\w*|souhait\w+|aimerai\w+|voudrai\w+|quieren|quisieran?|pid(?:en|e)|vorrebbe\w*"
+    r"|vogliono|chied\w+"
+    r"|gostari\w+|querem|pedem|willen|wensen)\b",
+    re.IGNORECASE,
+)
+"""Somebody wishes that; it is a promise only where a word says so too."""
+FINISHED = re.compile(
+    r"\b(?:went live|gone live|is live|off the list|off the table|ticked off|closed out|all done|(?:was|were|been|is"
+    r"|are|got|we|we['’]ve|already)"
+    r" (?:already |since )?(?:done|delivered|shipped|fixed|resolved|kept|fulfilled|sent|paid|completed|rolled out)"
+    r"|vom tisch|(?:ist|sind|wurde|wurden|haben wir|schon|bereits|inzwischen|längst)(?: \w+){0,2} (?:erledigt"
+    r"|geliefert|umgesetzt|behoben|gelöst"
+    r"|ausgeliefert|live|gutgeschrieben|verschickt|fertig)|(?:a|ont|est|sont|été|déjà) (?:déjà |été )?(?:livrée?s?"
+    r"|faite?s?|corrigée?s?|réglée?s?|envoyée?s?)"
+    r"|(?:ya|está|fue|ha sido|han sido) (?:ya )?(?:hech[oa]|entregad[oa]|resuelt[oa]|enviad[oa])|(?:già|è stato"
+    r"|è stata) (?:già )?(?:fatt[oa]|consegnat[oa]|risolt[oa]|inviat[oa])"
+    r"|(?:já|foi|está) (?:já )?(?:feit[oa]|entregue|resolvid[oa]|enviad[oa])|(?:is|al|zijn|werd) (?:al "
+    r"|inmiddels )?(?:geleverd|klaar|afgerond|opgelost|gedaan))\b",
+    re.IGNORECASE,
+)
+"""That was done; a word before it can deny it, or put it in time to come."""
+_NOT_YET = re.compile(
+    r"\b(?:not|n['’]t|never|until|once|when|if|be|by the time|nicht|noch|kein\w*|bis|wenn|sobald|pas|si|quand"
+    r"|jusqu\w*|no|cuando|hasta|non|quando"
+    r"|não|até|niet|als|zodra)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+ALSO = re.compile(
+    r"^(?:also|plus|and|auch|außerdem|dazu|et|aussi|también|y|anche|e|também|ook|en)[,:]?\s+(?:still\s+|noch\s+)?"
+    r"(?:an?|one|two|three|free|\d+|ein\w{0,2}|zwei|une?|deux|un|una|dos|due|uma?|dois|een|twee)\b(?! (?:of|thing"
+    r"|question|few))",
+    re.IGNORECASE,
+)
+"""Goes on with one more thing that was promised."""
+_OF_SOMETHING_SAID = re.compile(r"\b(?:it|this|that)(?:['’]d| would|['’]ll| will)\b", re.IGNORECASE)
+
+
+def tells_of_no_promise(sentence: str) -> bool:
+    """Return whether a sentence says that nobody promised it, that the customer did, or that it was done."""
+    finished = FINISHED.search(sentence)
+    if finished and not _NOT_YET.search(sentence[: finished.start()]):
+        return True
+    if WISHED.search(sentence.partition(",")[0]) and not PROMISED.search(sentence):
+        return True
+    return bool(
+        NEVER.search(sentence) or NOTHING_OPEN.search(sentence) or THEIRS.search(sentence)
+    ) or sentence.endswith("?")
+
+
+def speaks_of_what_was_said(clause: str) -> bool:
+    """Return whether a clause does not say itself what was promised: "I told Jo that it would be there by June"."""
+    return bool(_OF_SOMETHING_SAID.search(clause))
