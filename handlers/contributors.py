@@ -14,7 +14,9 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.contributors.requests import request_of
+from handover.interview.progress import asked_as
 from handover.interview.refusals import MessageGone
+from handover.model.interview import PromptKind
 from messages.contributors import answering, asking
 from messages.kit import notices
 from messages.kit.ids import Action, Form
@@ -130,7 +132,7 @@ def _register_passing_on(app: AsyncApp, services: Services) -> None:
 
 async def _ask_form(services: Services, request: Request, button: ButtonValue, *, on_message: bool) -> View:
     handover, person = await contributors.askable(services, request, button.handover, button.subject)
-    current = handover.interview.current
+    current = handover.interview_of(asked_as(handover, PromptKind.ITEM, button.subject)).current
     interviewed = person.id == handover.outgoing and current is not None and current.subject == button.subject
     metadata = AskMetadata(handover.id, button.subject, "yes" if on_message and interviewed else "")
     return asking.ask_form(handover, handover.playbook.item(button.subject), pack(metadata))

@@ -7,7 +7,7 @@ from handover.access import require_active
 from handover.completion import anything_open, still_open
 from handover.contributors.requests import open_requests_shown
 from handover.document import handover_document
-from handover.interview.questions import put_current_prompt_again
+from handover.interview.questions import put_current_prompts_again
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved
 from handover.model.audit import Reopening
@@ -241,7 +241,7 @@ def _paused(
 
 
 def _running_again(handover: Handover, before: Handover, by: str, now: datetime) -> Decision:
-    asked, questions = put_current_prompt_again(known_to(handover, by, handover.status))
+    asked, questions = put_current_prompts_again(known_to(handover, by, handover.status))
     letter = notices_of(asked, asked.introduction)
     asked = read_again_if_moved(asked)
     return concluded(asked, *status_said(asked, by, now, before), window_ends(asked), *questions, *letter)

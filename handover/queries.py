@@ -41,13 +41,15 @@ def answer(
     about: str = "",
     words: str = "",
     message: str = "",
+    role: str = "",
 ) -> Job:
     """Answer a Slack message event in its conversation and thread (time stamp of the first message, or empty).
 
     `words` are for REFUSAL only: the reason is known only at the time of the event. `message` is for SECRET, the message that
     was refused, by its stamp and its last edit's, and for UNSAVED and NOT_CHECKED, the message that may be saved, by its stamp;
     for what a colleague wrote it is the question they were asked, by its id, and for CONTRIBUTOR_UNCLEAR the message's stamp
-    after it (`id;stamp`). It never holds what was typed there.
+    after it (`id;stamp`). It never holds what was typed there. `role` is that of whose interview it is asked in.
     """
     ref = {"channel": where, "thread": thread, "user": user, "wanted": wanted, "words": words, "message": message}
+    ref |= {"role": role} if role else {}
     return Job(ANSWER, f"answer:{event_id}", f"answer:{where}:{thread}", about, ref)

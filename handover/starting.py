@@ -72,7 +72,7 @@ def check_starts(handover: Handover, by: Person, *, still_open: int, without_par
 def begun(handover: Handover) -> bool:
     """Return whether anybody has done anything in it yet. To say that it is not theirs is no beginning."""
     done = (handover.answers, handover.questions, handover.steps, handover.blocks)
-    return any(done) or handover.introduction.version > 0 or len(handover.interview.prompts) > 1
+    return any(done) or handover.introduction.version > 0 or sum(len(one.prompts) for one in handover.interviews) > 1
 
 
 def take_back(handover: Handover, *, by: str, now: datetime) -> Decision:

@@ -8,6 +8,7 @@ from handover.review import may_review
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
+from jobs.interview.in_thread import role_of
 from messages import commands
 from messages.contributors import answering
 from messages.interview import outside, thread
@@ -20,6 +21,12 @@ _TO_CONTRIBUTORS = frozenset(
     {Query.CONTRIBUTED, Query.CONTRIBUTION_CHANGED, Query.CONTRIBUTOR_HELP, Query.CONTRIBUTOR_UNCLEAR}
 )
 """Answers to a colleague who is not in the handover, about the one question they were asked."""
+_IN_INTERVIEW = {
+    Query.THREAD_HELP: thread.help_words,
+    Query.THREAD_STATUS: thread.status,
+    Query.THREAD_WAITING: thread.waiting,
+}
+"""Answers to what somebody asked in their interview."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -35,17 +42,13 @@ async def _about_a_handover(context: JobContext) -> Message:
         return await _to_contributor(context, wanted)
     if wanted is Query.NOT_CHECKED:
         # Who they are is just what Slack does not say; nothing of the handover is in the answer.
-        return outside.not_checked(await context.handover(), context.job.ref["message"])
+        return outside.not_checked(await context.handover(), role_of(context.job.ref), context.job.ref["message"])
     if wanted is Query.SECRET:
         # Nothing of the handover is in it, and a colleague who was asked something does not see the handover.
         return no_secret.refused_message(ButtonValue(context.job.about, context.job.ref["message"]))
     handover = await context.handover_for(user)
-    if wanted is Query.THREAD_HELP:
-        return thread.help_words(handover)
-    if wanted is Query.THREAD_STATUS:
-        return thread.status(handover)
-    if wanted is Query.THREAD_WAITING:
-        return thread.waiting(handover)
+    if wanted in _IN_INTERVIEW:
+        return _IN_INTERVIEW[wanted](handover, role_of(context.job.ref))
     if wanted is Query.NOT_OUTGOING:
         return thread.not_outgoing(handover, may_review(handover, user))
     today = local_date(context.now(), (await _person(context)).zone)

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from handover.interview.lost_prompts import note_lost, number_of_prompt
 from handover.model.handover import Handover, Status
+from handover.model.people import Role
 from handover.restored import (
     LOST_CHANNEL_TOLD,
     MOST_COMPARED,
@@ -30,6 +31,7 @@ from jobs.engine.slack_errors import code
 from messages import restored as words
 from messages.kit.metadata import key_of
 from messages.kit.slack_codes import CHANNEL_ARCHIVED, CHANNEL_LOST, THREAD_GONE
+from services.interview.threads import INTERVIEW_THREADS
 from storage.restored import LostChannel
 from storage.store import SlackRefKind, Store
 
@@ -119,21 +121,26 @@ async def _is_behind(context: JobContext, handover_id: str, since: datetime) -> 
     async with context.unit() as unit:
         handover, refs = await unit.handovers.get(handover_id), await unit.slack_refs.all(handover_id)
         known = await unit.restore_check.keys_about(handover_id)
-    channel, thread = refs.get(SlackRefKind.CHANNEL), refs.get(SlackRefKind.OUTGOING_THREAD)
+    channel = refs.get(SlackRefKind.CHANNEL)
     said = [one async for one in _messages(context, channel.conversation, since=since)] if channel else []
-    asked = [one async for one in _messages(context, thread.conversation, thread.ts, since)] if thread else []
-    if handover.status is Status.ACTIVE:
-        await _note_lost_prompts(context, handover, asked)
-    keys = [key for message in (*said, *asked) if (key := key_of(message))]
+    for role, kind in INTERVIEW_THREADS.items():
+        thread = refs.get(kind)
+        asked = [one async for one in _messages(context, thread.conversation, thread.ts, since)] if thread else []
+        if handover.status is Status.ACTIVE:
+            await _note_lost_prompts(context, handover, role, asked)
+        said += asked
+    keys = [key for message in said if (key := key_of(message))]
     return bool(unknown_keys(keys, known, handover_id))
 
 
-async def _note_lost_prompts(context: JobContext, handover: Handover, asked: list[Mapping[str, Any]]) -> None:
+async def _note_lost_prompts(
+    context: JobContext, handover: Handover, role: Role, asked: list[Mapping[str, Any]]
+) -> None:
     numbers = {number_of_prompt(handover, key_of(one) or ""): moment_of(str(one["ts"])) for one in asked}
     in_slack = {number: at for number, at in numbers.items() if number is not None}
-    newest = max((one.seq for one in handover.interview.prompts), default=0)
+    newest = max((one.seq for one in handover.interview_of(role).prompts), default=0)
     if any(number > newest for number in in_slack):
-        await context.store.decide(context.job.workspace, handover.id, lambda now: note_lost(now, in_slack))
+        await context.store.decide(context.job.workspace, handover.id, lambda now: note_lost(now, role, in_slack))
 
 
 async def _messages(

@@ -7,8 +7,10 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.answering import find_holder
+from handover.interview.progress import writer_of
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
+from handover.model.people import Role
 from handover.model.shared_files import SharedFile
 from handover.shared_files import (
     CLIP_WITHOUT_WORDS,
@@ -26,7 +28,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.download import NotDownloaded, TooLarge, download
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import ErrorMeaning, classify, code
-from jobs.interview.in_thread import say
+from jobs.interview.in_thread import say, thread_of
 from messages import shared_files as words
 from messages.failures import FailureWords
 from messages.kit.message import Message
@@ -83,7 +85,7 @@ async def _told_of_refused(context: JobContext, handover: Handover, outcome: Don
     if not left or channel is None:
         return outcome
     return await _told(
-        context, words.not_shared([(one.title, Reason(one.refused)) for one in left], channel.conversation)
+        context, handover, words.not_shared([(one.title, Reason(one.refused)) for one in left], channel.conversation)
     )
 
 
@@ -100,7 +102,7 @@ async def ask_for_words(context: JobContext) -> HandlerOutcome:
     clips = [one for one in handover.shared_files if one.source == source]
     if not handover.open or holder is None or not clips or _has_words(holder, source, clips):
         return Dropped("the words have come, or the clip was taken back")
-    return await _told(context, words.clip_without_words(handover, holder.item))
+    return await _told(context, handover, words.clip_without_words(handover, holder.item))
 
 
 def _has_words(holder: Answer | Question, source: str, clips: list[SharedFile]) -> bool:
@@ -194,8 +196,9 @@ async def _deleted(context: JobContext, copy: str) -> None:
             raise
 
 
-async def _told(context: JobContext, message: Message) -> HandlerOutcome:
-    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+async def _told(context: JobContext, handover: Handover, message: Message) -> HandlerOutcome:
+    holder = find_holder(handover, context.job.ref["source"])
+    thread = await thread_of(context, writer_of(handover, holder) if holder is not None else Role.OUTGOING)
     if thread is None:
         return Dropped("there is no thread to say it in")
     _, stamp = await say(context, thread, message)

@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.answering import find_holder
+from handover.interview.progress import writer_of
 from handover.model.handover import Handover
 from handover.text import intake
 from handover.text.intake import SecretPasted
@@ -15,13 +16,12 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.download import NotDownloaded, download
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code
-from jobs.interview.in_thread import say
+from jobs.interview.in_thread import say, thread_of
 from messages.kit.message import Message
 from messages.kit.slack_codes import NOT_SHOWN
 from messages.shared_files import beginning_only, too_long
 from services.reading.files import CLIPS, is_cut, read_file
 from services.reading.payload import field, inert
-from storage.store import SlackRefKind
 
 LARGEST = 2_000_000
 """Bytes of words that are fetched: a whole day of talk."""
@@ -53,8 +53,9 @@ async def run(context: JobContext) -> HandlerOutcome:
 
 async def _told(context: JobContext, source: str, words: Callable[[Handover, str], Message]) -> HandlerOutcome:
     """Tell the writer that the beginning alone is kept, and why."""
-    handover, thread = await context.handover(), await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    handover = await context.handover()
     holder = find_holder(handover, source)
+    thread = await thread_of(context, writer_of(handover, holder)) if holder is not None else None
     if thread is None or holder is None:
         return Dropped("there is nobody to tell that the beginning alone is kept")
     _, ts = await say(context, thread, words(handover, holder.item))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from handover.model.people import Role
 from handover.playbooks.library import Library
 from storage.store import Store
 
@@ -34,7 +35,7 @@ class Services:
 
     `now` returns the current UTC time. `wake` starts the worker at once; use cases need not call it, the error boundary
     does once Slack has its answer. `recheck_access` has the worker ask Slack whether our token is still accepted.
-    `compared_with_slack` are the handovers whose interview was compared with its thread since the start: once is enough,
+    `compared_with_slack` are the interviews (handover, role) that were compared with their thread since the start: once is enough,
     as a database is only restored while Baton is stopped.
     """
 
@@ -44,4 +45,4 @@ class Services:
     wake: Callable[[], None]
     recheck_access: Callable[[], None]
     users: "UserLookup"
-    compared_with_slack: set[str] = field(default_factory=set)
+    compared_with_slack: set[tuple[str, Role]] = field(default_factory=set)

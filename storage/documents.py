@@ -17,7 +17,7 @@ from pydantic_core import from_json
 
 from handover.model.account import Account, AccountEntry
 from handover.model.handover import Handover
-from handover.model.people import Person
+from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
 from handover.people import impossible_facts
 from handover.playbooks.frozen import with_better_help
@@ -64,8 +64,10 @@ def _renamed(tree: dict[str, Any]) -> dict[str, Any]:
     """Return a handover's document with the names that its fields have now."""
     renamed = {FORMER_NAMES.get(name, name): value for name, value in tree.items()}
     interview = tree.get("interview")
-    if isinstance(interview, dict) and "resting" in interview:
-        renamed["interview"] = {"paused": interview["resting"], **interview}
+    if isinstance(interview, dict):
+        # In older documents there is one, of whoever was the outgoing CSM.
+        paused = {"paused": interview["resting"]} if "resting" in interview else {}
+        renamed["interviews"] = [{"person": tree["outgoing"], "role": Role.OUTGOING, **paused, **interview}]
     return renamed
 
 

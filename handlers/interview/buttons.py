@@ -17,6 +17,7 @@ from handlers.kit.responder import Responder
 from handover.interview.filing import FiledAs, Target
 from handover.interview.meanings import meaning_of
 from handover.interview.refusals import PromptStillOpen
+from handover.model.people import Role
 from handover.text.intake import SecretPasted
 from messages.interview import meaning
 from messages.interview import question as words
@@ -61,15 +62,17 @@ def _register_moves(app: AsyncApp, services: Services) -> None:
     async def on_resume(
         request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
+        with as_sent():
+            role = Role(button.subject or Role.OUTGOING)
         elsewhere = not (body.get("message") or {}).get("thread_ts")
         try:
-            handover = await moves.resume(services, request, button.handover)
+            handover = await moves.resume(services, request, button.handover, role)
         except PromptStillOpen:
             if not elsewhere:
                 raise
             handover, _ = await view_open(services, request, button.handover)
         if elsewhere:
-            link = await _thread_link(services, request, client, handover.id)
+            link = await _thread_link(services, request, client, handover.id, role)
             await respond.tell(in_your_thread(handover, link))
 
 
@@ -167,9 +170,11 @@ async def _excuse_form(services: Services, request: Request, button: ButtonValue
     return words.not_applicable_form(handover, prompt, pack(button))
 
 
-async def _thread_link(services: Services, request: Request, client: AsyncWebClient, handover_id: str) -> str:
+async def _thread_link(
+    services: Services, request: Request, client: AsyncWebClient, handover_id: str, role: Role
+) -> str:
     """Return the address of the interview thread, empty while there is none or Slack does not tell it."""
-    thread = await moves.thread_of(services, request, handover_id)
+    thread = await moves.thread_of(services, request, handover_id, role)
     if thread is None:
         return ""
     try:

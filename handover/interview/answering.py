@@ -15,8 +15,8 @@ from handover.interview.looking_back import looks_back
 from handover.interview.meanings import ask_meaning_of
 from handover.interview.placement import few_words, places_for
 from handover.interview.progress import unanswered
-from handover.interview.prompts import answered_before
-from handover.interview.questions import open_prompt, put_next_prompt, thread_note, with_outcome
+from handover.interview.prompts import answered_before, interview_with
+from handover.interview.questions import open_prompt, put_next_prompt, set_paused, thread_note, with_outcome
 from handover.interview.refusals import NoOpenPrompt, NoPromptYet, NotApplicableWithoutReason
 from handover.interview.replies import AnswerText, NotApplicable, corrects
 from handover.model.answers import Answer, Origin, Part, Question
@@ -24,6 +24,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
+from handover.model.people import Role
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 from handover.text.intake import required
@@ -57,19 +58,20 @@ class ThreadMessage:
         return self.meaning.text
 
 
-def reply(handover: Handover, message: ThreadMessage) -> Decision:
-    """Store a reply with the prompt it belongs to (see `placement`) and put the next prompt; ask where that is not certain.
+def reply(handover: Handover, role: Role, message: ThreadMessage) -> Decision:
+    """Store a reply, in the interview of whoever holds the role, with the prompt it belongs to (see `placement`).
 
-    Changes nothing for a message that is stored already. Raises NotActive, NotApplicableWithoutReason,
-    NoPromptYet before the first prompt and NoOpenPrompt after the last.
+    The next prompt is put; where it is not certain what it belongs to, that is asked. Changes nothing for a message that is
+    stored already. Raises NotActive, NotApplicableWithoutReason, NoPromptYet before the first prompt and NoOpenPrompt after
+    the last.
     """
     require_active(handover)
     if find_holder(handover, message.stamp) is not None:
         return unchanged(handover)
-    places = _places(handover, message)
+    places = _places(handover, role, message)
     prompt = places[0]
     if len(places) > 1 or prompt.kind is PromptKind.FINISHED:
-        return _which(handover, message, places)
+        return _which(handover, role, message, places)
     if prompt.kind is PromptKind.QUESTION:
         taken = replied(handover, question_of(handover, prompt.subject), message)
         return _prompt_answered(taken, prompt, PromptOutcome.ANSWERED, message, _reply_job(handover, prompt, message))
@@ -92,53 +94,55 @@ def mark_not_applicable(handover: Handover, seq: int, reason: str, *, by: str, n
     reason = required("reason", reason)
     answer = _reason_into_parts(handover.answer(prompt.subject), now)
     answer = replace(answer, not_applicable=reason, by=by, at=now)
-    excused = with_outcome(with_answer(handover, answer), prompt.seq, PromptOutcome.NOT_APPLICABLE)
-    excused, follow = put_next_prompt(replace(excused, interview=replace(excused.interview, paused=False)))
+    role = interview_with(handover, seq).role
+    excused = with_outcome(with_answer(handover, answer), seq, PromptOutcome.NOT_APPLICABLE)
+    excused, follow = put_next_prompt(set_paused(excused, role, paused=False), role)
     return concluded(excused, *follow)
 
 
-def _places(handover: Handover, message: ThreadMessage) -> tuple[Prompt, ...]:
+def _places(handover: Handover, role: Role, message: ThreadMessage) -> tuple[Prompt, ...]:
     """Return the prompts the message may belong to. Raises NoPromptYet."""
     more = (isinstance(message.meaning, AnswerText) and message.meaning.more) or corrects(message.text)
     only_file = bool(message.attachments) and not message.text.strip()
     back = looks_back(message.text)
-    found = places_for(handover, message.at, len(message.text), file=only_file, more=more, back=back)
+    found = places_for(handover, role, message.at, len(message.text), file=only_file, more=more, back=back)
     if not found:
         raise NoPromptYet
     return found
 
 
-def _which(handover: Handover, message: ThreadMessage, places: tuple[Prompt, ...]) -> Decision:
+def _which(handover: Handover, role: Role, message: ThreadMessage, places: tuple[Prompt, ...]) -> Decision:
     """Ask which of these prompts the message belongs to; after the end, whether it adds to the last answer."""
     targets = [f"{one.kind}:{one.subject}" for one in places if one.kind is not PromptKind.FINISHED]
     if not targets:
-        last = answered_before(handover, message.at)
-        still_open = [f"{PromptKind.ITEM}:{item.key}" for item in unanswered(handover)[:MOST_OFFERED]]
+        last = answered_before(handover.interview_of(role), message.at)
+        still_open = [f"{PromptKind.ITEM}:{item.key}" for item in unanswered(handover, role)[:MOST_OFFERED]]
         targets = [*still_open, *([f"{last.kind}:{last.subject}"] if last is not None else [])]
     if not targets:
         raise NoOpenPrompt
-    return ask_meaning_of(handover, message.stamp, WHICH, *targets)
+    return ask_meaning_of(handover, role, message.stamp, WHICH, *targets)
 
 
 def _prompt_answered(
     handover: Handover, prompt: Prompt, outcome: PromptOutcome, message: ThreadMessage, *told: Job
 ) -> Decision:
     """Set the prompt's outcome; put the next prompt after the newest one, else note that the message was added."""
-    newest = handover.interview.prompts[-1]
+    interview = interview_with(handover, prompt.seq)
+    role, newest = interview.role, interview.prompts[-1]
     joins = prompt.outcome in ANSWERS
     handover = with_outcome(handover, prompt.seq, outcome)
     follow: tuple[Job, ...] = ()
     left_for_later = prompt.outcome is PromptOutcome.LATER and newest.outcome in ANSWERS
     if (prompt.seq == newest.seq or left_for_later) and not joins:
         if prompt.kind is PromptKind.ITEM:
-            handover = replace(handover, interview=replace(handover.interview, paused=False))
-        handover, follow = put_next_prompt(handover)
+            handover = set_paused(handover, role, paused=False)
+        handover, follow = put_next_prompt(handover, role)
     if not follow and newest.posted_at is not None:
         # Otherwise the next question is still on its way and will say what was saved.
         what = "passed_on" if prompt.kind is PromptKind.QUESTION else "saved"
-        other = handover.interview.current
+        other = handover.interview_of(role).current
         moves_to = f"{other.kind}:{other.subject}" if _asks(other) and other.seq != prompt.seq else ""
-        follow = (thread_note(handover, what, _item_of(handover, prompt), message.stamp, moves_to=moves_to),)
+        follow = (thread_note(handover, role, what, _item_of(handover, prompt), message.stamp, moves_to=moves_to),)
     return concluded(handover, *told, *follow)
 
 

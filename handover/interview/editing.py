@@ -19,21 +19,23 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import MeaningOutcome
 from handover.model.jobs import Job
+from handover.model.people import Role
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 
 Holder = TypeVar("Holder", Answer, Question)
 
 
-def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Decision:
-    """Update the part that came from this message; a message that was not stored yet is handled as a reply.
+def edit(handover: Handover, role: Role, message: ThreadMessage, edited_at: datetime) -> Decision:
+    """Update the part that came from this message in the interview of whoever holds the role.
 
-    An edit older than the stored part changes nothing. Raises what `reply` raises, and ReplacedInForm.
+    A message that was not stored yet is handled as a reply. An edit older than the stored part changes nothing. Raises what
+    `reply` raises, and ReplacedInForm.
     """
     require_active(handover)
     holder = find_holder(handover, message.stamp)
     if holder is None:
-        written = reply(asked_anew(handover, message.stamp), message)
+        written = reply(asked_anew(handover, message.stamp), role, message)
         if find_holder(written.handover, message.stamp) is None:
             return written
         return replace(written, jobs=(*written.jobs, *shown_again(written.handover, message.stamp)))
@@ -46,15 +48,15 @@ def edit(handover: Handover, message: ThreadMessage, edited_at: datetime) -> Dec
             return unchanged(handover)
         changed = with_question(handover, _with_part(holder, new))
         told = question_replied(changed, holder.id, "changed", f"{message.stamp}:{edited_at.isoformat()}")
-        return concluded(reopened(changed, holder.item), _edited(changed, holder.item, message, edited_at), told)
+        return concluded(reopened(changed, holder.item), _edited(changed, role, holder.item, message, edited_at), told)
     answer = _edited_answer(handover, holder, part, new, message)
     if _says(answer) == _says(holder):
         return unchanged(handover)
-    return concluded(with_answer(handover, answer), _edited(handover, holder.item, message, edited_at))
+    return concluded(with_answer(handover, answer), _edited(handover, role, holder.item, message, edited_at))
 
 
-def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
-    """Empty the part of a message deleted at `at` (UTC). An item left without an answer is asked again.
+def withdraw(handover: Handover, role: Role, stamp: str, at: datetime) -> Decision:
+    """Empty the part of a message of whoever holds the role, deleted at `at` (UTC). An item left without an answer is asked again.
 
     What was asked about the message is settled with it. Changes nothing else when no part came from it. Raises NotActive.
     """
@@ -75,7 +77,7 @@ def withdraw(handover: Handover, stamp: str, at: datetime) -> Decision:
     else:
         answer = with_attachments(_with_part(holder, gone), (), by=part.by, at=at, source=stamp)
         left = with_answer(handover, replace(answer, not_applicable="" if part.excuse else answer.not_applicable))
-    noted = thread_note(left, "withdrawn", holder.item, stamp)
+    noted = thread_note(left, role, "withdrawn", holder.item, stamp)
     left, follow = realigned(left)
     return concluded(left, noted, *follow, *told)
 
@@ -93,8 +95,8 @@ def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, me
     return _with_part(replace(changed, not_applicable=reason), replace(new, excuse=False))
 
 
-def _edited(handover: Handover, item: str, message: ThreadMessage, edited_at: datetime) -> Job:
-    return thread_note(handover, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
+def _edited(handover: Handover, role: Role, item: str, message: ThreadMessage, edited_at: datetime) -> Job:
+    return thread_note(handover, role, "edited", item, f"{message.stamp}:{edited_at.isoformat()}")
 
 
 def _says(answer: Answer) -> tuple[object, ...]:

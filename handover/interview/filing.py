@@ -9,9 +9,16 @@ from handover.evidence import Attachment
 from handover.interview.answering import ThreadMessage, answered, find_holder, marked_not_applicable, replied
 from handover.interview.jobs import ask_meaning
 from handover.interview.meanings import ask_meaning_of, decided, meaning_of, shown_again
-from handover.interview.progress import unanswered
+from handover.interview.progress import asked_as, unanswered
 from handover.interview.prompts import newest_prompt_at
-from handover.interview.questions import put_again, put_next_prompt, realigned, thread_note, with_outcome
+from handover.interview.questions import (
+    put_again,
+    put_next_prompt,
+    realigned,
+    set_paused,
+    thread_note,
+    with_outcome,
+)
 from handover.interview.refusals import NoOpenPrompt, NoPromptYet, PromptClosed
 from handover.interview.replies import AnswerText, Guess, NotApplicable
 from handover.model.answers import Answer, Part, Question
@@ -19,6 +26,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import MeaningOutcome, PromptKind, PromptOutcome
 from handover.model.jobs import Job
+from handover.model.people import Role
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded
 from handover.time.timestamps import moment_of
@@ -124,39 +132,43 @@ def take_out(handover: Handover, *stamps: str) -> Decision:
     follow: tuple[Job, ...] = ()
     if again is not None:
         left, follow = put_again(left, again.kind, again.subject)
-    noted = () if follow else (thread_note(left, "taken_out", item_of(left, _target_of(before)), stamps[0]),)
+    target = _target_of(before)
+    role = asked_as(left, target.kind, target.subject)
+    noted = () if follow else (thread_note(left, role, "taken_out", item_of(left, target), stamps[0]),)
     return concluded(left, *told, *noted, *follow)
 
 
 def _noted_as_talk(handover: Handover, stamp: str, target: Target) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover in which this message, stored until now, is talk, and what shows that."""
-    asked = ask_meaning_of(handover, stamp, Guess.REMARK, str(target)).handover
+    role = asked_as(handover, target.kind, target.subject)
+    asked = ask_meaning_of(handover, role, stamp, Guess.REMARK, str(target)).handover
     known = meaning_of(handover, stamp)
     noted = decided(asked, stamp, MeaningOutcome.TALK)
     return noted.handover, noted.jobs if known is not None else ()
 
 
-def ask_about(handover: Handover, stamp: str, guess: str, colleague: str = "") -> Decision:
+def ask_about(handover: Handover, role: Role, stamp: str, guess: str, colleague: str = "") -> Decision:
     """Ask what the message of this time stamp means, and change nothing yet. Raises NoPromptYet, NoOpenPrompt, NotActive.
 
-    It can be filed under the item or question that had been put when it was written; when that was lost, under any that waits.
-    `colleague` is the user id of who it says to know.
+    It stands in the interview of whoever holds the role. It can be filed under the item or question that had been put when it
+    was written; when that was lost, under any that waits. `colleague` is the user id of who it says to know.
     """
     require_active(handover)
-    prompt = newest_prompt_at(handover, moment_of(stamp))
+    interview = handover.interview_of(role)
+    prompt = newest_prompt_at(interview, moment_of(stamp))
     if prompt is None:
         raise NoPromptYet
     if guess == Guess.RETRACT and prompt.kind is PromptKind.FINISHED:
-        return Decision(handover, (ask_meaning(handover.id, handover.outgoing, stamp, guess),))
+        return Decision(handover, (ask_meaning(handover.id, interview, stamp, guess),))
     if prompt.kind is PromptKind.FINISHED:
         raise NoOpenPrompt
     if prompt.kind is PromptKind.LOST:
-        guess, targets = LOST, waiting(handover)
+        guess, targets = LOST, waiting(handover, role)
     else:
         targets = [Target(prompt.kind, prompt.subject)]
     if not targets:
         raise NoOpenPrompt
-    return ask_meaning_of(handover, stamp, guess, *map(str, targets), colleague=colleague)
+    return ask_meaning_of(handover, role, stamp, guess, *map(str, targets), colleague=colleague)
 
 
 def message_before(handover: Handover, stamp: str) -> tuple[Target, Part] | None:
@@ -182,11 +194,12 @@ def item_of(handover: Handover, target: Target) -> str:
     return question_of(handover, target.subject).item if target.kind is PromptKind.QUESTION else target.subject
 
 
-def waiting(handover: Handover) -> list[Target]:
-    """Return what can still be answered, the open prompt's first."""
-    open_ = [Target(PromptKind.QUESTION, one.id) for one in handover.open_questions()]
-    open_ += [Target(PromptKind.ITEM, item.key) for item in unanswered(handover)]
-    current = handover.interview.current
+def waiting(handover: Handover, role: Role) -> list[Target]:
+    """Return what whoever holds the role can still answer, the open prompt's first."""
+    questions = handover.open_questions() if role is Role.OUTGOING else ()
+    open_ = [Target(PromptKind.QUESTION, one.id) for one in questions]
+    open_ += [Target(PromptKind.ITEM, item.key) for item in unanswered(handover, role)]
+    current = handover.interview_of(role).current
     open_.sort(key=lambda one: current is None or one != Target(current.kind, current.subject))
     return open_[:OFFERED]
 
@@ -227,7 +240,7 @@ def _filed(
         question = question_of(handover, target.subject)
         job = question_replied(handover, question.id, "replied" if question.open else "added", message.stamp)
         return replied(handover, question, message), (job,)
-    awake = replace(handover, interview=replace(handover.interview, paused=False))
+    awake = set_paused(handover, asked_as(handover, target.kind, target.subject), paused=False)
     if filed_as is FiledAs.NOTHING:
         return marked_not_applicable(awake, target.subject, NOTHING_TO_SAY, message), ()
     if filed_as is FiledAs.EXCUSE:
@@ -238,11 +251,12 @@ def _filed(
 
 
 def _go_on(handover: Handover, target: Target, filed_as: FiledAs) -> tuple[Handover, tuple[Job, ...]]:
-    current = handover.interview.current
+    role = asked_as(handover, target.kind, target.subject)
+    current = handover.interview_of(role).current
     if current is None or (current.kind, current.subject) != (target.kind, target.subject):
         return realigned(handover)
     outcome = PromptOutcome.ANSWERED if filed_as is FiledAs.ANSWER else PromptOutcome.NOT_APPLICABLE
-    return put_next_prompt(with_outcome(handover, current.seq, outcome))
+    return put_next_prompt(with_outcome(handover, current.seq, outcome), role)
 
 
 def _left_open(handover: Handover, before: Answer | Question | None) -> Target | None:

@@ -10,19 +10,20 @@ from datetime import datetime
 
 from handover.access import require_active
 from handover.interview.answering import find_holder
-from handover.interview.jobs import PROMPT, prompt
-from handover.interview.prompts import newest_prompt_at
+from handover.interview.jobs import PROMPT
+from handover.interview.prompts import newest_number, newest_prompt_at, with_interview
 from handover.interview.questions import put_again, put_next_prompt, with_outcome
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.stages import concluded
 from handover.time.timestamps import moment_of
 
 
 def number_of_prompt(handover: Handover, key: str) -> int | None:
     """Return the number of the prompt that the job of this key posted, None for a job that posts no prompt of this handover."""
-    start = prompt(handover.id, handover.outgoing, 0).key.removesuffix("0")
+    start = f"{PROMPT}:{handover.id}:"
     number = key.removeprefix(start)
     return int(number) if key.startswith(start) and number.isdecimal() else None
 
@@ -33,32 +34,33 @@ def handover_of_prompt(key: str) -> str:
     return rest.partition(":")[0] if kind == PROMPT else ""
 
 
-def note_lost(handover: Handover, in_slack: Mapping[int, datetime]) -> Decision:
-    """Record the prompts of `in_slack` (number → when posted, UTC) that are newer than the newest known one, and ask on below them.
+def note_lost(handover: Handover, role: Role, in_slack: Mapping[int, datetime]) -> Decision:
+    """Record the prompts of `in_slack` (number → when posted, UTC) that are newer than the newest known one of the interview.
 
-    The prompt that was open is put again, with a number above all others. Raises NotActive.
+    It is asked on below them: the prompt that was open is put again, with a number above all others. Raises NotActive.
     """
     require_active(handover)
-    prompts, current = handover.interview.prompts, handover.interview.current
-    newest = prompts[-1].seq if prompts else 0
-    lost = tuple(
-        Prompt(seq, PromptKind.LOST, "", PromptOutcome.SUPERSEDED, at)
-        for seq, at in sorted(in_slack.items())
-        if seq > newest
-    )
-    if not lost:
+    interview, current = handover.interview_of(role), handover.interview_of(role).current
+    numbers = sorted(seq for seq in in_slack if seq > max((one.seq for one in interview.prompts), default=0))
+    if not numbers:
         return unchanged(handover)
     if current is not None:
         handover = with_outcome(handover, current.seq, PromptOutcome.SUPERSEDED)
-    handover = replace(handover, interview=replace(handover.interview, prompts=(*handover.interview.prompts, *lost)))
-    if current is None or current.kind is PromptKind.FINISHED or handover.interview.paused:
-        asked, follow = put_next_prompt(handover)
+    for seq in numbers:
+        # In another's interview its number may have been given once more since.
+        lost = Prompt(
+            max(seq, newest_number(handover) + 1), PromptKind.LOST, "", PromptOutcome.SUPERSEDED, in_slack[seq]
+        )
+        interview = handover.interview_of(role)
+        handover = with_interview(handover, replace(interview, prompts=(*interview.prompts, lost)))
+    if current is None or current.kind is PromptKind.FINISHED or interview.paused:
+        asked, follow = put_next_prompt(handover, role)
     else:
         asked, follow = put_again(handover, current.kind, current.subject)
     return concluded(asked, *follow)
 
 
-def answers_lost(handover: Handover, stamp: str) -> bool:
-    """Return whether the message of this time stamp is stored nowhere and was written to a prompt that was lost."""
-    asked = newest_prompt_at(handover, moment_of(stamp))
+def answers_lost(handover: Handover, role: Role, stamp: str) -> bool:
+    """Return whether the message of this time stamp is stored nowhere and was written to a lost prompt of this interview."""
+    asked = newest_prompt_at(handover.interview_of(role), moment_of(stamp))
     return asked is not None and asked.kind is PromptKind.LOST and find_holder(handover, stamp) is None

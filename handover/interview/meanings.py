@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from handover.access import require_active
 from handover.interview.jobs import ask_meaning, meanings_left
+from handover.interview.prompts import with_interview
 from handover.model.answers import Answer, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
-from handover.model.interview import AskedMeaning, MeaningOutcome
+from handover.model.interview import AskedMeaning, Interview, MeaningOutcome
 from handover.model.jobs import Job
+from handover.model.people import Role
 
 MOST_KEPT = 100
 """How many are kept. Of more, those go first that were decided longest ago."""
@@ -20,24 +22,34 @@ MOST_KEPT = 100
 
 def meaning_of(handover: Handover, stamp: str) -> AskedMeaning | None:
     """Return what was asked about the message of this time stamp, None where nothing was."""
-    return next((one for one in handover.interview.meanings if one.stamp == stamp), None)
+    known = _asked_in(handover, stamp)
+    return known[1] if known is not None else None
 
 
-def ask_meaning_of(handover: Handover, stamp: str, guess: str, *targets: str, colleague: str = "") -> Decision:
+def interview_asking(handover: Handover, stamp: str) -> Interview:
+    """Return the interview in which the message of this time stamp was asked about, the outgoing CSM's where nothing was."""
+    known = _asked_in(handover, stamp)
+    return known[0] if known is not None else handover.interview_of(Role.OUTGOING)
+
+
+def ask_meaning_of(
+    handover: Handover, role: Role, stamp: str, guess: str, *targets: str, colleague: str = ""
+) -> Decision:
     """Ask what the message of this time stamp means. Changes nothing where that was asked before."""
     if meaning_of(handover, stamp) is not None:
         return unchanged(handover)
-    asked = AskedMeaning(stamp, guess, targets, colleague=colleague)
-    return Decision(_with(handover, asked), (_shown(handover, asked),))
+    interview, asked = handover.interview_of(role), AskedMeaning(stamp, guess, targets, colleague=colleague)
+    return Decision(_with(handover, interview, asked), (_shown(handover, interview, asked),))
 
 
 def asked_anew(handover: Handover, stamp: str) -> Handover:
     """Return the handover in which nothing was said yet of a message that says something else now."""
-    known = meaning_of(handover, stamp)
-    if known is None or known.outcome is MeaningOutcome.ASKED:
+    known = _asked_in(handover, stamp)
+    if known is None or known[1].outcome is MeaningOutcome.ASKED:
         return handover
-    left = tuple(one for one in handover.interview.meanings if one is not known)
-    return replace(handover, interview=replace(handover.interview, meanings=left))
+    interview, asked = known
+    left = tuple(one for one in interview.meanings if one is not asked)
+    return with_interview(handover, replace(interview, meanings=left))
 
 
 def ask_again(handover: Handover, stamp: str) -> Decision:
@@ -51,11 +63,12 @@ def ask_again(handover: Handover, stamp: str) -> Decision:
 
 def decided(handover: Handover, stamp: str, outcome: MeaningOutcome) -> Decision:
     """Record what became of a message. Where it was asked about, that is shown."""
-    known = meaning_of(handover, stamp)
+    known = _asked_in(handover, stamp)
     if known is None:
         return unchanged(handover)
-    now = replace(known, outcome=outcome)
-    return Decision(_with(handover, now), shown_again(handover, stamp))
+    interview, asked = known
+    now = replace(asked, outcome=outcome)
+    return Decision(_with(handover, interview, now), shown_again(handover, stamp))
 
 
 def meant(decision: Decision, stamp: str) -> Decision:
@@ -66,16 +79,17 @@ def meant(decision: Decision, stamp: str) -> Decision:
 
 def shown_again(handover: Handover, stamp: str) -> tuple[Job, ...]:
     """Return the jobs that bring up to date what stands in the thread about this message."""
-    known = meaning_of(handover, stamp)
+    known = _asked_in(handover, stamp)
     if known is None:
         return ()
-    lists = (meanings_left(handover.id, handover.outgoing, known.listed_at),) if known.listed_at else ()
-    return (_shown(handover, known), *lists)
+    interview, asked = known
+    lists = (meanings_left(handover.id, interview, asked.listed_at),) if asked.listed_at else ()
+    return (_shown(handover, interview, asked), *lists)
 
 
-def still_asked(handover: Handover) -> tuple[AskedMeaning, ...]:
-    """Return the messages of which nobody has said yet what they mean, and which are stored nowhere."""
-    waiting = [one for one in handover.interview.meanings if one.outcome is MeaningOutcome.ASKED]
+def still_asked(handover: Handover, interview: Interview) -> tuple[AskedMeaning, ...]:
+    """Return the messages of the interview of which nobody has said yet what they mean, and which are stored nowhere."""
+    waiting = [one for one in interview.meanings if one.outcome is MeaningOutcome.ASKED]
     if not waiting:
         return ()
     holders: tuple[Answer | Question, ...] = (*handover.answers.values(), *handover.questions)
@@ -83,25 +97,30 @@ def still_asked(handover: Handover) -> tuple[AskedMeaning, ...]:
     return tuple(one for one in waiting if one.stamp not in stored)
 
 
-def listed(handover: Handover, seq: int) -> tuple[Handover, tuple[Job, ...]]:
+def listed(handover: Handover, role: Role, seq: int) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with the messages that still wait shown once more below the prompt with this number, each only once."""
-    waiting = {one.stamp for one in still_asked(handover) if not one.listed_at}
+    interview = handover.interview_of(role)
+    waiting = {one.stamp for one in still_asked(handover, interview) if not one.listed_at}
     if not waiting:
         return handover, ()
-    meanings = tuple(
-        replace(one, listed_at=seq) if one.stamp in waiting else one for one in handover.interview.meanings
-    )
-    shown = replace(handover, interview=replace(handover.interview, meanings=meanings))
-    return shown, (meanings_left(handover.id, handover.outgoing, seq),)
+    meanings = tuple(replace(one, listed_at=seq) if one.stamp in waiting else one for one in interview.meanings)
+    shown = with_interview(handover, replace(interview, meanings=meanings))
+    return shown, (meanings_left(handover.id, interview, seq),)
 
 
-def _shown(handover: Handover, asked: AskedMeaning) -> Job:
-    return ask_meaning(handover.id, handover.outgoing, asked.stamp, asked.guess, *asked.targets)
+def _asked_in(handover: Handover, stamp: str) -> tuple[Interview, AskedMeaning] | None:
+    """Return the interview in which the message of this time stamp was asked about, and what; None where nothing was."""
+    meanings = ((interview, one) for interview in handover.interviews for one in interview.meanings)
+    return next(((interview, one) for interview, one in meanings if one.stamp == stamp), None)
 
 
-def _with(handover: Handover, changed: AskedMeaning) -> Handover:
-    others = [one for one in handover.interview.meanings if one.stamp != changed.stamp]
+def _shown(handover: Handover, interview: Interview, asked: AskedMeaning) -> Job:
+    return ask_meaning(handover.id, interview, asked.stamp, asked.guess, *asked.targets)
+
+
+def _with(handover: Handover, interview: Interview, changed: AskedMeaning) -> Handover:
+    others = [one for one in interview.meanings if one.stamp != changed.stamp]
     kept = sorted((*others, changed), key=lambda one: one.stamp)
     if len(kept) > MOST_KEPT:
         kept.remove(min(kept, key=lambda one: (one.outcome is MeaningOutcome.ASKED, one.stamp)))
-    return replace(handover, interview=replace(handover.interview, meanings=tuple(kept)))
+    return with_interview(handover, replace(interview, meanings=tuple(kept)))

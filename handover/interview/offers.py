@@ -12,24 +12,25 @@ from handover.model.answers import Answer, Origin, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
+from handover.model.people import Role
 from handover.questions import reply_key
 from handover.time.timestamps import moment_of
 
 
-def offered(handover: Handover, stamp: str) -> list[Target]:
-    """Return what the message of this time stamp may be filed under, the question that waits first; nothing unless active.
+def offered(handover: Handover, role: Role, stamp: str) -> list[Target]:
+    """Return what this message (its time stamp) of whoever holds the role may be filed under, the question that waits first.
 
-    After the end: the last answer, to which it may add.
+    Nothing unless active. After the end: the last answer, to which it may add.
     """
     if not handover.active:
         return []
-    open_ = waiting(handover)[:MOST_OFFERED]
-    last = answered_before(handover, moment_of(stamp))
+    open_ = waiting(handover, role)[:MOST_OFFERED]
+    last = answered_before(handover.interview_of(role), moment_of(stamp))
     return open_ or ([Target(last.kind, last.subject)] if last is not None else [])
 
 
 def offer_in_channel(handover: Handover, stamp: str, origin: Origin, below: str) -> Decision:
-    """Ask whoever is asked in the interview whether this message is to be saved. `below` is the key of the job that posted
+    """Ask the outgoing CSM whether this message is to be saved. `below` is the key of the job that posted
     the message it is a reply to; empty for one that is said to us by name.
 
     Changes nothing once it was asked in this thread and nothing was saved from it (unless it was said to us by name), or where
@@ -37,12 +38,14 @@ def offer_in_channel(handover: Handover, stamp: str, origin: Origin, below: str)
     """
     if not handover.active:
         return unchanged(handover)
-    targets = (_replied_to(handover, below) or waiting(handover)[:MOST_OFFERED]) if below else offered(handover, stamp)
+    role = Role.OUTGOING
+    replied_to = _replied_to(handover, below) or waiting(handover, role)[:MOST_OFFERED]
+    targets = replied_to if below else offered(handover, role, stamp)
     if not targets:
         return unchanged(handover)
     place = f"{origin.conversation}/{origin.thread or stamp}"
     since = str(_saved_from(handover, place)) if below else stamp
-    asked = ask_in_channel(handover.id, handover.outgoing, stamp, place, since, *map(str, targets))
+    asked = ask_in_channel(handover.id, handover.interview_of(role), stamp, place, since, *map(str, targets))
     return Decision(handover, (asked,))
 
 

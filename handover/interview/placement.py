@@ -12,6 +12,7 @@ from handover.interview.prompts import answered_before
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.questions import question_of
 from handover.time.timestamps import moment_of
 
@@ -44,17 +45,26 @@ CAREFUL = Pace(timedelta(seconds=3), timedelta(seconds=0.1), timedelta(seconds=2
 
 
 def places_for(
-    handover: Handover, at: datetime, letters: int, *, file: bool = False, more: bool = False, back: bool = False
+    handover: Handover,
+    role: Role,
+    at: datetime,
+    letters: int,
+    *,
+    file: bool = False,
+    more: bool = False,
+    back: bool = False,
 ) -> tuple[Prompt, ...]:
     """Return the prompt that a message written at `at` (UTC) belongs to; several to ask about; none before the first prompt.
 
-    `letters` is the length of its text, `file` whether it is a file without a text, `back` whether it begins like one about
-    what was said before. After the end, the prompts to choose from may be none.
+    It is one of the interview of whoever holds the role. `letters` is the length of its text, `file` whether it is a file
+    without a text, `back` whether it begins like one about what was said before. After the end, the prompts to choose from may
+    be none.
     """
-    previous = answered_before(handover, at) if more else None
+    interview = handover.interview_of(role)
+    previous = answered_before(interview, at) if more else None
     if previous is not None:
         return (previous,)
-    shown = (one for one in handover.interview.prompts if one.posted_at is not None and one.posted_at < at)
+    shown = (one for one in interview.prompts if one.posted_at is not None and one.posted_at < at)
     seen = sorted(shown, key=lambda one: one.posted_at or at)
     if not seen:
         return ()
@@ -62,7 +72,7 @@ def places_for(
     if back and before is not None and newest.outcome not in DONE:
         return (before, newest)
     if newest.kind is PromptKind.QUESTION:
-        return _with_a_question(handover, newest, seen[:-1], at, letters)
+        return _with_a_question(handover, role, newest, seen[:-1], at, letters)
     goes_on = before is not None and before.outcome in DONE and newest.outcome not in DONE
     if before is not None and goes_on and _goes_on(handover, before, newest, at, letters, file=file):
         return (before,)
@@ -103,10 +113,10 @@ def few_words(text: str) -> bool:
 
 
 def _with_a_question(
-    handover: Handover, question: Prompt, earlier: list[Prompt], at: datetime, letters: int
+    handover: Handover, role: Role, question: Prompt, earlier: list[Prompt], at: datetime, letters: int
 ) -> tuple[Prompt, ...]:
     if question.outcome in DONE:
-        return _after_reply(handover, question, earlier, at)
+        return _after_reply(handover, role, question, earlier, at)
     before = earlier[-1] if earlier else None
     if before is None or _on_screen(question, at) >= CAREFUL.needed(letters) or before.kind is PromptKind.FINISHED:
         return (question,)
@@ -117,10 +127,12 @@ def _with_a_question(
     return (before,) if _on_screen(before, at) >= QUICK.needed(letters) else (before, question)
 
 
-def _after_reply(handover: Handover, question: Prompt, earlier: list[Prompt], at: datetime) -> tuple[Prompt, ...]:
+def _after_reply(
+    handover: Handover, role: Role, question: Prompt, earlier: list[Prompt], at: datetime
+) -> tuple[Prompt, ...]:
     """Return where a message goes after a colleague's question has its reply, and nothing else was asked since."""
     left = [one for one in earlier if one.outcome is PromptOutcome.LATER and not handover.answer(one.subject).given]
-    waiting = handover.interview.prompts[-1]
+    waiting = handover.interview_of(role).prompts[-1]
     if not left or waiting.seq != question.seq:
         return (question,)
     since = at - _heard(handover, question, at)

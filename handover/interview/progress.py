@@ -1,8 +1,11 @@
-"""The items of the interview, and how far it is."""
+"""The items of an interview, and how far it is."""
 
 from dataclasses import dataclass
 
+from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
+from handover.model.interview import PromptKind
+from handover.model.people import Role
 from handover.model.playbook import Item
 
 
@@ -15,23 +18,36 @@ class Progress:
     minutes: int
 
 
-def asked_items(handover: Handover) -> tuple[Item, ...]:
-    """Return the items of the interview: those the outgoing CSM owns, in playbook order."""
-    return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.outgoing)
+def asked_items(handover: Handover, role: Role) -> tuple[Item, ...]:
+    """Return the items of the interview of whoever holds the role: those they own, in playbook order."""
+    return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.person(role))
 
 
-def unanswered(handover: Handover) -> tuple[Item, ...]:
+def asked_as(handover: Handover, kind: PromptKind, subject: str) -> Role:
+    """Return the role in whose interview an item or a question is put."""
+    incoming = kind is PromptKind.ITEM and handover.playbook.item(subject).owner is Role.INCOMING
+    return Role.INCOMING if incoming and handover.incoming != handover.outgoing else Role.OUTGOING
+
+
+def writer_of(handover: Handover, holder: Answer | Question) -> Role:
+    """Return the role in whose interview what is kept there was written."""
+    kind, subject = (PromptKind.QUESTION, holder.id) if isinstance(holder, Question) else (PromptKind.ITEM, holder.item)
+    return asked_as(handover, kind, subject)
+
+
+def unanswered(handover: Handover, role: Role) -> tuple[Item, ...]:
     """Return the items of the interview without an answer."""
-    return tuple(item for item in asked_items(handover) if not handover.answer(item.key).given)
+    return tuple(item for item in asked_items(handover, role) if not handover.answer(item.key).given)
 
 
-def unasked(handover: Handover) -> tuple[Item, ...]:
+def unasked(handover: Handover, role: Role) -> tuple[Item, ...]:
     """Return those items without an answer that no colleague was asked about: an answer to the others is on its way (P79)."""
-    return tuple(item for item in unanswered(handover) if not handover.asked_of_colleagues(item.key))
+    return tuple(item for item in unanswered(handover, role) if not handover.asked_of_colleagues(item.key))
 
 
 def progress(handover: Handover, subject: str) -> Progress:
     """Return the progress at this item; the number is 0 for any other subject."""
-    items = asked_items(handover)
+    role = asked_as(handover, PromptKind.ITEM, subject)
+    items = asked_items(handover, role)
     number = next((number for number, item in enumerate(items, 1) if item.key == subject), 0)
-    return Progress(number, len(items), sum(item.minutes for item in unasked(handover)))
+    return Progress(number, len(items), sum(item.minutes for item in unasked(handover, role)))

@@ -114,7 +114,8 @@ class Handover:
     lifts: tuple[Lift, ...] = ()
     nudges: tuple[Nudge, ...] = ()
     """The latest of each person who was asked."""
-    interview: Interview = field(default_factory=Interview)
+    interviews: tuple[Interview, ...] = ()
+    """Of everybody who was asked in a thread, former holders of a role included."""
     introduction: Introduction = field(default_factory=Introduction)
     syntheses: tuple[Synthesis, ...] = ()
     """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
@@ -190,6 +191,12 @@ class Handover:
             Role.BACKUP: self.backup,
         }
         return tuple(role for role, holder in held.items() if holder and holder == user)
+
+    def interview_of(self, role: Role) -> Interview:
+        """Return the interview of whoever holds the role now, an empty one while they have been asked nothing."""
+        person = self.person(role)
+        known = (one for one in self.interviews if (one.person, one.role) == (person, role))
+        return next(known, Interview(person, role))
 
     def answer(self, item: str) -> Answer:
         """Return the answer to the item, an empty one when there is none."""

@@ -1,10 +1,11 @@
-"""The stored state of the interview."""
+"""The stored state of the interviews."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from handover.model.disclosure import NeutralText
+from handover.model.people import Role
 
 
 class PromptKind(StrEnum):
@@ -31,7 +32,10 @@ class PromptOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class Prompt:
-    """A question to the outgoing CSM in the thread. `posted_at` is the time of its Slack message (UTC), None until posted."""
+    """A question in the thread. `seq` is its number, unique in the handover.
+
+    `posted_at` is the time of its Slack message (UTC), None until posted.
+    """
 
     seq: int
     kind: PromptKind
@@ -67,8 +71,13 @@ class AskedMeaning:
 
 @dataclass(frozen=True)
 class Interview:
-    """All prompts, oldest first, whether the interview is paused, and the messages it was asked about, oldest first."""
+    """What one person is asked in one of their roles, in a thread of their own.
 
+    All prompts, oldest first, whether the interview is paused, and the messages it was asked about, oldest first.
+    """
+
+    person: NeutralText
+    role: Role
     prompts: tuple[Prompt, ...] = ()
     paused: bool = False
     meanings: tuple[AskedMeaning, ...] = ()

@@ -11,7 +11,7 @@ from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, Reason, Window
-from handover.model.people import MONDAY_TO_FRIDAY, Person
+from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.model.playbook import Playbook
 from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
@@ -107,7 +107,7 @@ def open_handover(
         workdays=people[form.outgoing].workdays,
         country=people[form.outgoing].country,
     )
-    asked, first_question = questions.begin(handover)
+    asked, first_question = questions.begin(handover, Role.OUTGOING)
     channel = (open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *first_question)
     return Decision(decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover)))

@@ -12,7 +12,7 @@ from handover.acceptance import acceptance_of
 from handover.declining import without_decline
 from handover.form_merge import kept_of_others
 from handover.home import home_tab
-from handover.interview.questions import put_current_prompt_again
+from handover.interview.questions import put_to_new_holder
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
@@ -200,7 +200,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     if csms or no_contacts_any_more(edited, before) or gives_former_reason(edited, before):
         edited = to_be_read_again(edited)
     if edited.outgoing != before.outgoing and edited.active:
-        edited, asked = put_current_prompt_again(edited)
+        edited, asked = put_to_new_holder(edited, Role.OUTGOING)
         follow += asked
     if edited.window.end != before.window.end:
         follow.append(window_ends(edited))

@@ -1,11 +1,14 @@
 """Say something in the interview's thread. Where its first message was deleted, go on in a new thread, which says so."""
 
+from collections.abc import Mapping
+
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.jobs import NEW_THREAD
 from handover.interview.questions import put_in_new_thread
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
+from handover.model.people import Role
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, ThreadGone
 from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import code
@@ -13,10 +16,21 @@ from messages.failures import FailureWords
 from messages.interview.new_thread import new_thread
 from messages.kit.message import Message
 from messages.kit.slack_codes import MESSAGE_GONE
-from storage.store import SlackRef, SlackRefKind, UnitOfWork
+from services.interview.threads import INTERVIEW_THREADS, INTERVIEWS
+from storage.store import SlackRef, UnitOfWork
 
 FIRST = ":thread"
 """What the key of a new thread's first message ends with."""
+
+
+def role_of(ref: Mapping[str, str]) -> Role:
+    """Return whose interview a job belongs to: older ones say nothing, and belong to the outgoing CSM's."""
+    return Role(ref.get("role", Role.OUTGOING))
+
+
+async def thread_of(context: JobContext, role: Role) -> SlackRef | None:
+    """Return where whoever holds the role is asked, None while there is no thread."""
+    return await context.slack_ref(INTERVIEW_THREADS[role])
 
 
 async def say(
@@ -30,7 +44,7 @@ async def say(
         return thread, await context.reply(thread.conversation, thread.ts, message)
     except ThreadGone as gone:
         await _take_away(context, thread.conversation, gone.ts)
-        new = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+        new = await context.slack_ref(thread.kind)
         # A job of another lane may have begun it while this one asked Slack.
         if new is None or new.ts == thread.ts:
             new = await go_on_elsewhere(context, thread, ask_again=not is_question)
@@ -39,12 +53,12 @@ async def say(
 
 async def go_on_elsewhere(context: JobContext, lost: SlackRef, *, ask_again: bool) -> SlackRef:
     """Begin a new thread in place of the one that is lost, and return it. What is written in the old one is heard, too."""
-    handover = await context.handover()
-    ts = await context.post(lost.conversation, new_thread(handover), part=FIRST)
-    new = SlackRef(lost.handover_id, SlackRefKind.OUTGOING_THREAD, lost.conversation, ts)
+    handover, role = await context.handover(), INTERVIEWS[lost.kind]
+    ts = await context.post(lost.conversation, new_thread(handover, role), part=FIRST)
+    new = SlackRef(lost.handover_id, lost.kind, lost.conversation, ts)
 
     def rule(handover: Handover) -> Decision:
-        return put_in_new_thread(handover) if ask_again else unchanged(handover)
+        return put_in_new_thread(handover, role) if ask_again else unchanged(handover)
 
     async def put(unit: UnitOfWork) -> None:
         await unit.slack_refs.put_instead(new)
@@ -56,7 +70,7 @@ async def go_on_elsewhere(context: JobContext, lost: SlackRef, *, ask_again: boo
 async def run(context: JobContext) -> HandlerOutcome:
     """Begin the new thread and put the question again that waits, unless that has happened since."""
     handover = await context.handover_for(context.job.ref["user"])
-    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    thread = await thread_of(context, role_of(context.job.ref))
     if not handover.open or thread is None or thread.ts != context.job.ref["lost"]:
         return Dropped("the interview goes on elsewhere already")
     new = await go_on_elsewhere(context, thread, ask_again=True)

@@ -4,17 +4,17 @@ from functools import partial
 
 from handover.interview.filing import Target
 from handover.interview.jobs import ASK_MEANING
-from handover.interview.meanings import meaning_of, still_asked
+from handover.interview.meanings import interview_asking, meaning_of, still_asked
 from handover.model.interview import AskedMeaning
 from handover.model.people import Person
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, ThreadGone
 from jobs.engine.job_type import JobType, Retention
-from jobs.interview.in_thread import say
+from jobs.interview.in_thread import role_of, say, thread_of
 from messages.failures import FailureWords
 from messages.interview import meaning
 from messages.kit.message import Message
-from storage.slack_refs import SlackRef, SlackRefKind
+from storage.slack_refs import SlackRef
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -24,13 +24,13 @@ async def run(context: JobContext) -> HandlerOutcome:
     """
     ref = context.job.ref
     handover = await context.handover_for(ref["user"])
-    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    thread = await thread_of(context, role_of(context.job.ref))
     if thread is None or not handover.open:
         return Dropped("there is no interview to ask in")
     targets = [Target.parse(one) for one in ref["targets"].split(",") if one]
     place = ref.get("place", "")
     known = meaning_of(handover, ref["stamp"])
-    if known is not None and known not in still_asked(handover):
+    if known is not None and known not in still_asked(handover, interview_asking(handover, known.stamp)):
         return await _decided(context, thread, meaning.decided(handover, known))
     ask = partial(meaning.ask, handover, ref["guess"], ref["stamp"], targets, place)
     if place:

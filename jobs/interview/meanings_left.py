@@ -12,11 +12,11 @@ from handover.text import intake
 from handover.time.timestamps import moment_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from jobs.interview.in_thread import say
+from jobs.interview.in_thread import role_of, say, thread_of
 from messages.failures import FailureWords
 from messages.interview import meaning
 from services.reading.message import read
-from storage.slack_refs import SlackRef, SlackRefKind
+from storage.slack_refs import SlackRef
 
 JUST_BEFORE = timedelta(milliseconds=1)
 
@@ -24,12 +24,13 @@ JUST_BEFORE = timedelta(milliseconds=1)
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the list, or bring it up to date, once one of its messages is decided on."""
     handover = await context.handover_for(context.job.ref["user"])
-    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    interview = handover.interview_of(role_of(context.job.ref))
+    thread = await thread_of(context, interview.role)
     if thread is None or not handover.open:
         return Dropped("there is no interview to ask in")
-    listed = [one for one in handover.interview.meanings if one.listed_at == int(context.job.ref["seq"])]
+    listed = [one for one in interview.meanings if one.listed_at == int(context.job.ref["seq"])]
     stands = await context.posted(thread.conversation, thread.ts)
-    if not stands and not set(listed) & set(still_asked(handover)):
+    if not stands and not set(listed) & set(still_asked(handover, interview)):
         return Dropped("nothing waits any more")
     message = meaning.left(handover, await _words(context, thread, listed, known_names(handover)), listed)
     if not stands:

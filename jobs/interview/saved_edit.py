@@ -3,25 +3,26 @@
 from handover.interview.jobs import SAVED_EDIT
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from jobs.interview.in_thread import say
+from jobs.interview.in_thread import role_of, say, thread_of
 from jobs.interview.prompt import settle
 from messages.failures import FailureWords
 from messages.interview import thread as words
-from storage.slack_refs import SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the note, and take the buttons off a question that is not waiting any more."""
-    ref, outgoing = context.job.ref, (await context.handover()).outgoing
-    handover = await context.handover_for(outgoing)
-    thread = await context.slack_ref(SlackRefKind.OUTGOING_THREAD)
+    ref, role = context.job.ref, role_of(context.job.ref)
+    handover = await context.handover_for((await context.handover()).person(role))
+    interview, thread = handover.interview_of(role), await thread_of(context, role)
     if thread is None:
         return Dropped("there is no thread to say it in")
-    if ref["what"] == "later" and not handover.interview.paused:
+    if ref["what"] == "later" and not interview.paused:
         return Dropped("the interview has gone on meanwhile")
-    message = words.saved_edit(handover, ref["what"], ref["subject"], ref.get("stamp", ""), ref.get("moves_to", ""))
+    message = words.saved_edit(
+        handover, role, ref["what"], ref["subject"], ref.get("stamp", ""), ref.get("moves_to", "")
+    )
     thread, stamp = await say(context, thread, message)
-    await settle(context, thread, handover)
+    await settle(context, thread, handover, interview.prompts)
     return Done({"ts": stamp})
 
 

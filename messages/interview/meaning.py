@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from handover.interview.answering import MOST_OFFERED, WHICH
 from handover.interview.filing import LOST, FiledAs, Target, item_of, message_before, stored_as, where_stored
 from handover.interview.jobs import IN_CHANNEL
-from handover.interview.meanings import meaning_of, still_asked
+from handover.interview.meanings import interview_asking, meaning_of, still_asked
 from handover.interview.replies import Guess
 from handover.model.handover import Handover
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
@@ -82,7 +82,7 @@ def ask(
 
 def asked_again(handover: Handover, asked: AskedMeaning) -> Message:
     """Return the question about a message anew, or what became of the message."""
-    if asked not in still_asked(handover):
+    if asked not in still_asked(handover, interview_asking(handover, asked.stamp)):
         return decided(handover, asked)
     return ask(handover, asked.guess, asked.stamp, [Target.parse(one) for one in asked.targets])
 
@@ -273,7 +273,7 @@ def _colleagues(handover: Handover, stamp: str, colleague: Person | None) -> lis
 
 def _instead(handover: Handover, guess: str, stamp: str, colleague: Person | None = None) -> list[blocks.Element]:
     """Return the buttons for what it may mean instead of an answer."""
-    current = handover.interview.current
+    current = interview_asking(handover, stamp).current
     elements = []
     if current is not None and current.kind is not PromptKind.FINISHED:
         value = str(ButtonValue(handover.id, f"{current.seq};{stamp}"))

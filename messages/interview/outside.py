@@ -7,9 +7,10 @@ from handover.interview.offers import offered
 from handover.interview.prompts import newest_prompt_at
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
+from handover.model.people import Role
 from handover.time.timestamps import moment_of
 from messages.interview.meaning import file_value, take_out_button, way
-from messages.interview.thread import thread_message
+from messages.interview.thread import resume_value, thread_message
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
@@ -22,13 +23,13 @@ MOST_ACCOUNTS = 20
 def unsaved(handovers: Sequence[Handover], others: bool, stamp: str) -> Message:
     """Return the offer to save the message of this time stamp. `handovers` are those this person hands over; `others` says
     whether they take part in any other."""
-    open_to_it = [one for one in handovers if offered(one, stamp)]
+    open_to_it = [one for one in handovers if offered(one, Role.OUTGOING, stamp)]
     if not open_to_it:
         return not_understood(handovers, others)
     if len(handovers) == 1:
         return _about_one(handovers[0], stamp)
     words = "I didn't save that yet, because I can't tell which customer it is about. Which one?"
-    rows = [way(one, offered(one, stamp)[0], stamp, customer=True) for one in open_to_it[:MOST_ACCOUNTS]]
+    rows = [way(one, offered(one, Role.OUTGOING, stamp)[0], stamp, customer=True) for one in open_to_it[:MOST_ACCOUNTS]]
     told = "\n".join((words, *(row["text"]["text"] for row in rows)))
     no = blocks.actions(take_out_button(open_to_it[0], stamp, "None of these"))
     return Message(told, [blocks.section(words), *rows, no])
@@ -54,7 +55,7 @@ def not_understood(handovers: Sequence[Handover], others: bool) -> Message:
     return Message(f"{words} {names}.", [blocks.section(words), *ways])
 
 
-def not_checked(handover: Handover, stamp: str) -> Message:
+def not_checked(handover: Handover, role: Role, stamp: str) -> Message:
     """Return what is answered to a reply while Slack does not say who somebody is: it can be saved with a tap later.
 
     It names nothing of the handover, for whoever reads it may have left.
@@ -63,11 +64,11 @@ def not_checked(handover: Handover, stamp: str) -> Message:
         "Slack isn't answering me just now, so I can't check that this is yours to answer, and I have not saved it yet. It "
         "isn't lost: press the button in a few minutes, and I read your message again and save it."
     )
-    asked = newest_prompt_at(handover, moment_of(stamp))
+    asked = newest_prompt_at(handover.interview_of(role), moment_of(stamp))
     if asked is not None and asked.kind in (PromptKind.ITEM, PromptKind.QUESTION):
         targets = [Target(asked.kind, asked.subject)]
     else:
-        targets = offered(handover, stamp)
+        targets = offered(handover, role, stamp)
     buttons = [
         blocks.button("Save it now", Action.INTERVIEW_FILE, file_value(handover, stamp, FiledAs.ANSWER, target))
         for target in targets[:1]
@@ -77,7 +78,8 @@ def not_checked(handover: Handover, stamp: str) -> Message:
 
 def _about_one(handover: Handover, stamp: str) -> Message:
     words = f"I didn't save that yet: it isn't in your thread about *{account(handover)}*. Shall I save it?"
-    rows = [way(handover, target, stamp) for target in offered(handover, stamp)]
+    role = Role.OUTGOING
+    rows = [way(handover, target, stamp) for target in offered(handover, role, stamp)]
     told = "\n".join((words, *(row["text"]["text"] for row in rows)))
     buttons = blocks.actions(_continue(handover), take_out_button(handover, stamp, "Don't save it"))
     return Message(told, [blocks.section(words), *rows, buttons])
@@ -85,4 +87,4 @@ def _about_one(handover: Handover, stamp: str) -> Message:
 
 def _continue(handover: Handover) -> blocks.Element:
     label = f"Continue {oneline(handover.account)}"
-    return blocks.button("Continue", Action.INTERVIEW_RESUME, handover.id, label=label)
+    return blocks.button("Continue", Action.INTERVIEW_RESUME, resume_value(handover, Role.OUTGOING), label=label)

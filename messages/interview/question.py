@@ -3,8 +3,10 @@
 from handover.interview.filing import Target
 from handover.interview.placement import doubtful, few_words
 from handover.interview.progress import asked_items, progress, unanswered, unasked
+from handover.interview.prompts import interview_with
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.questions import question_of
 from messages.contributors.asking import ask_button, asked_of, take_back_button
 from messages.interview.meaning import move_button, take_out_button
@@ -93,13 +95,14 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
 
 
 def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
-    left, waiting = unasked(handover), _waiting(handover)
+    role = interview_with(handover, asked.seq).role
+    left, waiting = unasked(handover, role), _waiting(handover, role)
     incoming = mention(handover.incoming)
     if left:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
         words = f"That was the last question. Still open: {names}.{waiting}"
         go_on = "Answer it" if len(left) == 1 else "Go through them"
-        return _end(handover, asked, lead, words, continue_button(handover, go_on), form_button(handover))
+        return _end(handover, asked, lead, words, continue_button(handover, role, go_on), form_button(handover))
     if waiting:
         words = f"That was the last question, thank you!{waiting} You hear from me once there is an answer."
         return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
@@ -114,9 +117,9 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
     return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
 
 
-def _waiting(handover: Handover) -> str:
+def _waiting(handover: Handover, role: Role) -> str:
     """Return which questions colleagues were asked and have not answered, as a sentence; empty for none."""
-    waiting = [item for item in unanswered(handover) if handover.asked_of_colleagues(item.key)]
+    waiting = [item for item in unanswered(handover, role) if handover.asked_of_colleagues(item.key)]
     names = [f"*{safe(item.title, TITLE)}* ({asked_of(handover, item.key)})" for item in waiting]
     return f" Waiting for an answer: {listed(names)}." if names else ""
 
@@ -136,7 +139,9 @@ def _led(handover: Handover, asked: Prompt, lead: str, words: str) -> list[Block
 
 def _ended_before(handover: Handover, asked: Prompt) -> bool:
     """Return whether the end was put before; its long text is shown once."""
-    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    before = [
+        one for one in interview_with(handover, asked.seq).prompts if one.seq < asked.seq and one.posted_at is not None
+    ]
     return (
         bool(before)
         and before[-1].kind is PromptKind.QUESTION
@@ -146,7 +151,9 @@ def _ended_before(handover: Handover, asked: Prompt) -> bool:
 
 def _lead(handover: Handover, asked: Prompt) -> str:
     """Return the outcome of the previous prompt in a few words."""
-    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    before = [
+        one for one in interview_with(handover, asked.seq).prompts if one.seq < asked.seq and one.posted_at is not None
+    ]
     last = before[-1] if before else None
     if last is None:
         return ""
@@ -190,7 +197,9 @@ def _asked_colleague(handover: Handover, last: Prompt) -> str:
 
 def _undo(handover: Handover, asked: Prompt) -> blocks.Element | None:
     """Return the button that undoes what was made of the message before, when that may not be what was meant."""
-    before = [one for one in handover.interview.prompts if one.seq < asked.seq and one.posted_at is not None]
+    before = [
+        one for one in interview_with(handover, asked.seq).prompts if one.seq < asked.seq and one.posted_at is not None
+    ]
     if before and before[-1].outcome is PromptOutcome.ASKED_COLLEAGUE:
         waiting = handover.asked_of_colleagues(before[-1].subject)
         return take_back_button(handover, waiting[-1]) if waiting else None
@@ -231,7 +240,8 @@ def _asked_words(handover: Handover, asked: Prompt) -> str:
         return f"*{safe(item.title, TITLE)}*\n{safe(item.question, QUOTED)}"
     if asked.kind is PromptKind.QUESTION:
         return question_words(handover, question_of(handover, asked.subject))
-    return "*That was the last question.*" if unanswered(handover) else "*That was everything, thank you!*"
+    left = unanswered(handover, interview_with(handover, asked.seq).role)
+    return "*That was the last question.*" if left else "*That was everything, thank you!*"
 
 
 def _so_far(handover: Handover, item: str) -> str:
@@ -252,7 +262,7 @@ def _so_far(handover: Handover, item: str) -> str:
 
 def _buttons(handover: Handover, asked: Prompt) -> Block:
     value = str(ButtonValue(handover.id, str(asked.seq)))
-    first = asked_items(handover)[0].key == asked.subject
+    first = asked_items(handover, interview_with(handover, asked.seq).role)[0].key == asked.subject
     elements = [
         blocks.button("Skip", Action.INTERVIEW_SKIP, value, label="Skip this question for now"),
         blocks.button("Doesn't apply …", Action.INTERVIEW_NOT_APPLICABLE, value),

@@ -6,6 +6,7 @@ from handover.interview.meanings import still_asked
 from handover.interview.progress import asked_items, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
+from handover.model.people import Role
 from handover.plan.due import due_date
 from handover.questions import question_of
 from messages.interview.meaning import move_button, take_out_button
@@ -34,20 +35,20 @@ COMMANDS = (
 )
 
 
-def saved_edit(handover: Handover, what: str, item: str, stamp: str = "", moves_to: str = "") -> Message:
+def saved_edit(handover: Handover, role: Role, what: str, item: str, stamp: str = "", moves_to: str = "") -> Message:
     """Return the note about a change: `edited`, `saved`, `taken_out`, `passed_on`, `withdrawn`, or `later` for a pause.
 
     What was `saved` from the message of this time stamp can be moved to `moves_to`, or taken out again.
     """
     if what == "later":
-        left = unanswered(handover)
+        left = unanswered(handover, role)
         minutes = sum(one.minutes for one in left)
         words = (
-            f"Fine, let's stop here. {_saved_so_far(handover)} "
+            f"Fine, let's stop here. {_saved_so_far(handover, role)} "
             f"{count(len(left), 'question')} left, about {count(minutes, 'minute')}: "
             "just reply to the last one when you have time, or press Continue."
         )
-        return thread_message(words, continue_button(handover), form_button(handover))
+        return thread_message(words, continue_button(handover, role), form_button(handover))
     title = item_title(handover, item)
     if what == "withdrawn":
         known = handover.answer(item).given
@@ -68,14 +69,14 @@ def saved_edit(handover: Handover, what: str, item: str, stamp: str = "", moves_
     )
 
 
-def _saved_so_far(handover: Handover) -> str:
+def _saved_so_far(handover: Handover, role: Role) -> str:
     """Return that everything is saved, but for what its writer was asked about and has not said yet."""
-    waits = _still_asked(handover)
+    waits = _still_asked(handover, role)
     return f"What you have answered is saved.{waits}" if waits else "Everything so far is saved."
 
 
-def _still_asked(handover: Handover) -> str:
-    waiting = len(still_asked(handover))
+def _still_asked(handover: Handover, role: Role) -> str:
+    waiting = len(still_asked(handover, handover.interview_of(role)))
     if not waiting:
         return ""
     return f" {count(waiting, 'message')} of yours above {'waits' if waiting == 1 else 'wait'} for a tap."
@@ -88,14 +89,16 @@ def passing_on(handover: Handover) -> str:
     return f"Thanks, I'm passing that on to {mention(handover.incoming)}."
 
 
-def help_words(handover: Handover) -> Message:
+def help_words(handover: Handover, role: Role) -> Message:
     """Return how the interview works."""
-    return thread_message(f"{_explained(handover)}{COMMANDS}", continue_button(handover), form_button(handover))
+    return thread_message(
+        f"{_explained(handover, role)}{COMMANDS}", continue_button(handover, role), form_button(handover)
+    )
 
 
-def _explained(handover: Handover) -> str:
+def _explained(handover: Handover, role: Role) -> str:
     """Return what the question that waits is about, with an example; empty when none waits."""
-    current = handover.interview.current
+    current = handover.interview_of(role).current
     if current is None or current.kind is not PromptKind.ITEM:
         return ""
     item = handover.playbook.item(current.subject)
@@ -104,21 +107,21 @@ def _explained(handover: Handover) -> str:
     return "\n".join(filter(None, lines)) + "\n\n"
 
 
-def waiting(handover: Handover) -> Message:
+def waiting(handover: Handover, role: Role) -> Message:
     """Return the reply to an "ok" or "one moment": nothing was saved, and the question waits."""
-    current = handover.interview.current
+    current = handover.interview_of(role).current
     if current is None or current.kind is PromptKind.FINISHED:
-        return thread_message(f"All right. {_saved_so_far(handover)}")
+        return thread_message(f"All right. {_saved_so_far(handover, role)}")
     item = current.subject if current.kind is PromptKind.ITEM else question_of(handover, current.subject).item
     return thread_message(
         f"No hurry: the question about *{item_title(handover, item)}* waits here until you answer it."
     )
 
 
-def status(handover: Handover) -> Message:
+def status(handover: Handover, role: Role) -> Message:
     """Return the progress of the interview and what is open."""
-    left = unanswered(handover)
-    total = len(asked_items(handover))
+    left = unanswered(handover, role)
+    total = len(asked_items(handover, role))
     if not left:
         words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
         return thread_message(words, form_button(handover, CHECKLIST))
@@ -127,9 +130,9 @@ def status(handover: Handover) -> Message:
     shown = first_listed(names, MOST)
     words = (
         f"*{account(handover)}*: {total - len(left)} of {total} answered, about {count(minutes, 'minute')} left, "
-        f"due by {day(max(due_date(handover, item) for item in left))}.\nStill open: {shown}.{_still_asked(handover)}"
+        f"due by {day(max(due_date(handover, item) for item in left))}.\nStill open: {shown}.{_still_asked(handover, role)}"
     )
-    return thread_message(words, continue_button(handover), form_button(handover))
+    return thread_message(words, continue_button(handover, role), form_button(handover))
 
 
 def not_outgoing(handover: Handover, reviews: bool) -> Message:
@@ -142,9 +145,14 @@ def not_outgoing(handover: Handover, reviews: bool) -> Message:
     return thread_message(words, *review, form_button(handover, CHECKLIST))
 
 
-def continue_button(handover: Handover, text: str = "Continue") -> blocks.Element:
-    """Return the button that resumes the interview."""
-    return blocks.button(text, Action.INTERVIEW_RESUME, handover.id, style="primary")
+def continue_button(handover: Handover, role: Role, text: str = "Continue") -> blocks.Element:
+    """Return the button that resumes the interview of whoever holds the role."""
+    return blocks.button(text, Action.INTERVIEW_RESUME, resume_value(handover, role), style="primary")
+
+
+def resume_value(handover: Handover, role: Role) -> str:
+    """Return what a button carries that resumes an interview; older ones carry no role, and resume the outgoing CSM's."""
+    return str(ButtonValue(handover.id, role))
 
 
 def form_button(handover: Handover, text: str = IN_A_FORM, subject: str = "") -> blocks.Element:

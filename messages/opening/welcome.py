@@ -35,7 +35,7 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
 
 
 def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
-    questions = asked_items(handover)
+    questions = asked_items(handover, Role.OUTGOING)
     minutes = sum(item.minutes for item in questions)
     words = (
         f"{_greeting(person)} {_news(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
@@ -53,7 +53,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
 
 
 def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
-    questions = asked_items(handover)
+    questions = asked_items(handover, Role.OUTGOING)
     minutes = sum(item.minutes for item in questions)
     alone = handover.outgoing == handover.incoming
     readers = "you need it yourself" if alone else f"{mention(handover.incoming)} takes over"
@@ -76,7 +76,7 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
 
 def _answers_by(handover: Handover) -> str:
     """Return by when the questions of the interview are to be answered, and when the handover ends."""
-    due = sorted(due_date(handover, item) for item in asked_items(handover))
+    due = sorted(due_date(handover, item) for item in asked_items(handover, Role.OUTGOING))
     end = day(handover.window.end)
     if not due:
         return end

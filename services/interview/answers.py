@@ -5,8 +5,9 @@ from handover.model.refusals import Refusal, RightsUnknown
 from handover.queries import Query, answer
 from handover.text.intake import SecretPasted
 from messages.kit import refusals
+from services.interview.threads import INTERVIEWS
 from services.message_event import MessageChange, MessageEvent
-from storage.store import SlackRef, SlackRefKind
+from storage.store import SlackRef
 
 
 def answered(
@@ -22,6 +23,7 @@ def answered(
         wanted=wanted,
         about=ref.handover_id if ref else "",
         words=words,
+        role=INTERVIEWS.get(ref.kind, "") if ref else "",
         message=message or (event.stamp if wanted is Query.UNSAVED else ""),
     )
 
@@ -32,6 +34,6 @@ def refused(event_id: str, event: MessageEvent, refusal: Refusal, ref: SlackRef 
         return answered(event_id, event, Query.SECRET, ref, message=event.version)
     if isinstance(refusal, RightsUnknown) and event.happened is MessageChange.DELETED:
         return None
-    if isinstance(refusal, RightsUnknown) and ref is not None and ref.kind is SlackRefKind.OUTGOING_THREAD:
+    if isinstance(refusal, RightsUnknown) and ref is not None and ref.kind in INTERVIEWS:
         return answered(event_id, event, Query.NOT_CHECKED, ref, message=event.stamp)
     return answered(event_id, event, Query.REFUSAL, None, words=refusals.words(refusal))

@@ -7,6 +7,7 @@ from handover.model.jobs import Job
 from handover.overview import summary_card
 from handover.time.timestamps import moment_of
 from services.context import Services
+from services.interview.threads import INTERVIEWS
 from services.message_event import DeletedMessage
 from storage.store import SlackRef, SlackRefKind
 
@@ -22,17 +23,16 @@ async def ours_deleted(services: Services, workspace: str, gone: DeletedMessage)
             await unit.jobs.add(*_anew(await unit.handovers.get(ref.handover_id), ref))
             return
         thread = await unit.slack_refs.at(gone.conversation, gone.thread) if gone.thread else None
-    if thread is not None and thread.kind is SlackRefKind.OUTGOING_THREAD:
-        at = moment_of(gone.stamp)
-        await services.store.decide(workspace, thread.handover_id, lambda handover: put_deleted_again(handover, at))
+    if thread is not None and thread.kind in INTERVIEWS:
+        at, role = moment_of(gone.stamp), INTERVIEWS[thread.kind]
+        await services.store.decide(
+            workspace, thread.handover_id, lambda handover: put_deleted_again(handover, role, at)
+        )
 
 
 def _anew(handover: Handover, ref: SlackRef) -> tuple[Job, ...]:
     if not handover.open:
         return ()
-    match ref.kind:
-        case SlackRefKind.OUTGOING_THREAD:
-            return (new_thread(handover.id, handover.outgoing, ref.ts),)
-        case SlackRefKind.CARD:
-            return (summary_card(handover.id),)
-    return ()
+    if ref.kind in INTERVIEWS:
+        return (new_thread(handover.id, handover.interview_of(INTERVIEWS[ref.kind]), ref.ts),)
+    return (summary_card(handover.id),) if ref.kind is SlackRefKind.CARD else ()

@@ -13,6 +13,7 @@ from handover.interview.offers import offer_in_channel, offered
 from handover.interview.replies import AnswerText, Guess, InterviewCommand, NotApplicable, Unclear, parse_reply
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
+from handover.model.people import Role
 from handover.model.refusals import Refusal
 from handover.queries import Query, answer
 from services.acting import act, view
@@ -75,7 +76,11 @@ async def said_in_channel(
 
 def is_offered(handover: Handover, event: MessageEvent) -> bool:
     """Return whether a message that is said to us by name is offered to be saved."""
-    return event.user == handover.outgoing and may_be_an_answer(event) and bool(offered(handover, event.stamp))
+    return (
+        event.user == handover.outgoing
+        and may_be_an_answer(event)
+        and bool(offered(handover, Role.OUTGOING, event.stamp))
+    )
 
 
 async def _tell_where(

@@ -10,6 +10,7 @@ from handover.interview import questions
 from handover.interview.jobs import prompt
 from handover.interview.lost_prompts import handover_of_prompt, note_lost, number_of_prompt
 from handover.model.handover import Handover, Status
+from handover.model.interview import Interview
 from handover.time.timestamps import moment_of
 from messages.kit.metadata import carries, key_of
 from services.acting import act
@@ -45,17 +46,22 @@ async def gone_meanwhile(request: Request, event: MessageEvent, read_thread: Rea
 
 
 async def note_delivery(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, read_thread: ReadThread
+    services: Services,
+    request: Request,
+    handover: Handover,
+    interview: Interview,
+    event: MessageEvent,
+    read_thread: ReadThread,
 ) -> None:
     """Store that the newest question stood in the thread when this was written, if it did and that is not stored yet.
 
     The process that posted it may have died before it could, and until another one takes over, a reply to it would be taken
     for one to the question before.
     """
-    asked = handover.interview.current
+    asked = interview.current
     if asked is None or asked.posted_at is not None or not event.new:
         return
-    key = prompt(handover.id, handover.outgoing, asked.seq).key
+    key = prompt(handover.id, interview, asked.seq).key
     stamps = [str(message["ts"]) for message in await read_thread(event, event.at - LOOK_BACK) if carries(key, message)]
     if stamps and moment_of(stamps[0]) < moment_of(event.stamp):
         posted_at = moment_of(stamps[0])
@@ -63,16 +69,21 @@ async def note_delivery(
 
 
 async def note_lost_prompts(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, read_thread: ReadThread
+    services: Services,
+    request: Request,
+    handover: Handover,
+    interview: Interview,
+    event: MessageEvent,
+    read_thread: ReadThread,
 ) -> None:
     """Store that the thread shows newer questions than the database knows, as it does after an older copy was restored.
 
     Slack is asked once for each handover after a start, so that it costs nothing in normal operation; when it does not
     answer, the next message asks again.
     """
-    if handover.id in services.compared_with_slack or handover.status is not Status.ACTIVE:
+    if (handover.id, interview.role) in services.compared_with_slack or handover.status is not Status.ACTIVE:
         return
-    known = [one.posted_at for one in handover.interview.prompts if one.posted_at is not None]
+    known = [one.posted_at for one in interview.prompts if one.posted_at is not None]
     try:
         messages = await read_thread(event, max(known, default=moment_of(event.thread)))
     except SlackSilent as error:
@@ -80,11 +91,11 @@ async def note_lost_prompts(
         return
     keyed = [(number_of_prompt(handover, key_of(one) or ""), moment_of(str(one["ts"]))) for one in messages]
     in_slack = {number: at for number, at in keyed if number is not None}
-    newest = max((one.seq for one in handover.interview.prompts), default=0)
+    newest = max((one.seq for one in interview.prompts), default=0)
     if lost := [number for number in in_slack if number > newest]:
         log.warning("database.behind_slack", handover=handover.id, prompts=len(lost))
-        await act(services, request, handover.id, lambda h, _: note_lost(h, in_slack))
-    services.compared_with_slack.add(handover.id)
+        await act(services, request, handover.id, lambda h, _: note_lost(h, interview.role, in_slack))
+    services.compared_with_slack.add((handover.id, interview.role))
 
 
 async def require_not_lost(services: Services, request: Request, event: MessageEvent, read_thread: ReadThread) -> None:

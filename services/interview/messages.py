@@ -11,7 +11,7 @@ from handover.interview.editing import edit, withdraw
 from handover.interview.filing import LOST, ask_about
 from handover.interview.lost_prompts import answers_lost
 from handover.interview.meanings import asked_anew
-from handover.interview.prompts import question_at
+from handover.interview.prompts import number_at, question_at
 from handover.interview.refusals import NothingSaid
 from handover.interview.replies import (
     AnswerText,
@@ -27,7 +27,7 @@ from handover.interview.replies import (
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
-from handover.model.people import Person
+from handover.model.people import Person, Role
 from handover.model.refusals import Refusal
 from handover.no_secret import MESSAGE
 from handover.queries import Query
@@ -44,6 +44,7 @@ from services.interview.answers import answered, refused
 from services.interview.in_thread import ReadThread, gone_meanwhile, note_delivery, note_lost_prompts, require_not_lost
 from services.interview.place import is_stored, place_of
 from services.interview.speech import spoken
+from services.interview.threads import INTERVIEWS
 from services.message_event import MessageChange, MessageEvent
 from services.reading.files import Transcript
 from services.request import Request
@@ -110,35 +111,37 @@ async def _processed(
     if ref is None:
         return await _outside_of_threads(services, request, event, read_thread)
     handover, _ = await view(services, request, ref.handover_id)
-    if ref.kind is not SlackRefKind.OUTGOING_THREAD or event.user != handover.outgoing:
+    role = INTERVIEWS.get(ref.kind)
+    if role is None or event.user != handover.person(role):
         return Query.NOT_OUTGOING if event.new else None
     if event.new and await gone_meanwhile(request, event, read_thread):
         return None
     if ref.ts:
-        await note_delivery(services, request, handover, event, read_thread)
-        await note_lost_prompts(services, request, handover, event, read_thread)
+        interview = handover.interview_of(role)
+        await note_delivery(services, request, handover, interview, event, read_thread)
+        await note_lost_prompts(services, request, handover, interview, event, read_thread)
     if event.happened is MessageChange.DELETED:
-        await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
+        await act(services, request, handover.id, lambda h, _: _taken_back(h, role, event), also=once)
         return None
     said = await spoken(services, request, handover, event, cleared=cleared)
     if is_blank(said.text) and not event.files:
-        return await _nothing_said(services, request, handover, event, once)
-    meaning = _meaning(said.text, event, question_at(handover, moment_of(event.stamp)))
+        return await _nothing_said(services, request, handover, role, event, once)
+    meaning = _meaning(said.text, event, question_at(handover, role, moment_of(event.stamp)))
     if isinstance(meaning, InterviewCommand):
-        return await _obey(services, request, handover, event, meaning, once)
+        return await _obey(services, request, handover, role, event, meaning, once)
     if isinstance(meaning, Unclear) and cleared:
         meaning = AnswerText(meaning.text)
     if isinstance(meaning, Unclear):
-        return await _ask_meaning(services, request, handover, event, meaning, once)
+        return await _ask_meaning(services, request, handover, role, event, meaning, once)
     written, spoken_of = said.written(event, meaning), said.spoken_of(event)
     await act(
         services,
         replace(request, no_secret=(MESSAGE,) if cleared else ()),
         handover.id,
         lambda h, _: (
-            ask_about(h, event.stamp, LOST)
-            if answers_lost(h, event.stamp)
-            else _kept(noted(_written(h, written, event), spoken_of, event.stamp), event, request.now)
+            ask_about(h, role, event.stamp, LOST)
+            if answers_lost(h, role, event.stamp)
+            else _kept(noted(_written(h, role, written, event), spoken_of, event.stamp), event, request.now)
         ),
         also=once,
     )
@@ -146,7 +149,13 @@ async def _processed(
 
 
 async def _ask_meaning(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, meaning: Unclear, once: Also
+    services: Services,
+    request: Request,
+    handover: Handover,
+    role: Role,
+    event: MessageEvent,
+    meaning: Unclear,
+    once: Also,
 ) -> Query | None:
     """Ask what a message means that may be an answer.
 
@@ -157,12 +166,11 @@ async def _ask_meaning(
     def rule(now: Handover) -> Decision:
         if event.happened is MessageChange.CHANGED and find_holder(now, event.stamp) is not None:
             if meaning.guess in (Guess.WORDLESS, Guess.RETRACT):
-                return _taken_back(now, event)
-            return edit(
-                now, ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin), event.at
-            )
+                return _taken_back(now, role, event)
+            said = ThreadMessage(event.stamp, event.user, AnswerText(meaning.text), origin=event.origin)
+            return edit(now, role, said, event.at)
         anew = asked_anew(now, event.stamp) if not event.new else now
-        return ask_about(anew, event.stamp, meaning.guess, _who_knows(event, meaning.guess))
+        return ask_about(anew, role, event.stamp, meaning.guess, _who_knows(event, meaning.guess))
 
     await act(services, request, handover.id, lambda h, _: rule(h), also=once)
     return None
@@ -189,12 +197,12 @@ def _meaning(text: str, event: MessageEvent, question: str) -> ParsedReply:
 
 
 async def _nothing_said(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, once: Also
+    services: Services, request: Request, handover: Handover, role: Role, event: MessageEvent, once: Also
 ) -> Query | None:
     """Refuse an empty message; one that was emptied takes back what it had said. Raises NothingSaid."""
     if event.new:
         raise NothingSaid
-    await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
+    await act(services, request, handover.id, lambda h, _: _taken_back(h, role, event), also=once)
     return None
 
 
@@ -217,8 +225,10 @@ async def _outside_of_threads(
     return Query.ELSEWHERE if isinstance(meaning, InterviewCommand) or event.content.empty else Query.UNSAVED
 
 
-def _written(handover: Handover, written: ThreadMessage, event: MessageEvent) -> Decision:
-    return edit(handover, written, event.at) if event.happened is MessageChange.CHANGED else reply(handover, written)
+def _written(handover: Handover, role: Role, written: ThreadMessage, event: MessageEvent) -> Decision:
+    if event.happened is MessageChange.CHANGED:
+        return edit(handover, role, written, event.at)
+    return reply(handover, role, written)
 
 
 def _kept(decision: Decision, event: MessageEvent, now: datetime) -> Decision:
@@ -230,40 +240,49 @@ def _kept(decision: Decision, event: MessageEvent, now: datetime) -> Decision:
     return kept
 
 
-def _taken_back(handover: Handover, event: MessageEvent) -> Decision:
-    return with_files(withdraw(handover, event.stamp, event.at), (), event.stamp)
+def _taken_back(handover: Handover, role: Role, event: MessageEvent) -> Decision:
+    return with_files(withdraw(handover, role, event.stamp, event.at), (), event.stamp)
 
 
-def _at_the_end(handover: Handover) -> bool:
+def _at_the_end(handover: Handover, role: Role) -> bool:
     """Return whether no question waits that could be left for later."""
-    current = handover.interview.current
+    current = handover.interview_of(role).current
     return current is not None and current.kind is PromptKind.FINISHED
 
 
 async def _obey(
-    services: Services, request: Request, handover: Handover, event: MessageEvent, command: InterviewCommand, once: Also
+    services: Services,
+    request: Request,
+    handover: Handover,
+    role: Role,
+    event: MessageEvent,
+    command: InterviewCommand,
+    once: Also,
 ) -> Query | None:
     """Do what one of the known words says. A message that is edited into such a word says nothing about the customer."""
     if event.happened is MessageChange.CHANGED:
-        await act(services, request, handover.id, lambda h, _: _taken_back(h, event), also=once)
+        await act(services, request, handover.id, lambda h, _: _taken_back(h, role, event), also=once)
         return None
     if command is InterviewCommand.THANKS:
         # A courtesy asks for nothing: the question that waits still does.
         return None
     if command in (InterviewCommand.OK, InterviewCommand.WAIT) or (
-        command is InterviewCommand.LATER and _at_the_end(handover)
+        command is InterviewCommand.LATER and _at_the_end(handover, role)
     ):
         return Query.THREAD_WAITING
     if command is InterviewCommand.HELP:
         return Query.THREAD_HELP
     if command is InterviewCommand.STATUS:
         return Query.THREAD_STATUS
-    written_at = moment_of(event.stamp)
+
+    def asked(now: Handover) -> int:
+        return number_at(now.interview_of(role), moment_of(event.stamp))
+
     moves: dict[InterviewCommand, Callable[[Handover], Decision]] = {
-        InterviewCommand.SKIP: lambda h: questions.skip(h, written_at),
-        InterviewCommand.BACK: lambda h: questions.back(h, written_at),
-        InterviewCommand.LATER: lambda h: questions.pause_interview(h, written_at),
-        InterviewCommand.RESUME: lambda h: questions.resume(h, request.now),
+        InterviewCommand.SKIP: lambda h: questions.skip(h, asked(h)),
+        InterviewCommand.BACK: lambda h: questions.back(h, asked(h)),
+        InterviewCommand.LATER: lambda h: questions.pause_interview(h, asked(h)),
+        InterviewCommand.RESUME: lambda h: questions.resume(h, role, request.now),
     }
     await act(services, request, handover.id, lambda h, _: moves[command](h), also=once)
     return None

@@ -5,12 +5,13 @@ from handover.interview.meanings import meant
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
-from handover.model.people import Person
+from handover.model.people import Person, Role
 from handover.model.refusals import AllowedRole, NotYours, Task
 from services.acting import Rule, act, view
 from services.context import Services
+from services.interview.threads import INTERVIEW_THREADS
 from services.request import Request
-from storage.store import SlackRef, SlackRefKind
+from storage.store import SlackRef
 
 
 async def skip(services: Services, request: Request, handover_id: str, seq: int, meant_by: str = "") -> None:
@@ -28,9 +29,9 @@ async def later(services: Services, request: Request, handover_id: str, seq: int
     await _move(services, request, handover_id, lambda h, _: meant(questions.pause_interview(h, seq), meant_by))
 
 
-async def resume(services: Services, request: Request, handover_id: str) -> Handover:
-    """Go on with the interview."""
-    return await _move(services, request, handover_id, lambda h, _: questions.resume(h, request.now))
+async def resume(services: Services, request: Request, handover_id: str, role: Role) -> Handover:
+    """Go on with the interview of whoever holds the role."""
+    return await _move(services, request, handover_id, lambda h, _: questions.resume(h, role, request.now))
 
 
 async def excuse(services: Services, request: Request, handover_id: str, seq: int, reason: str) -> None:
@@ -49,10 +50,10 @@ async def waiting(services: Services, request: Request, handover_id: str, seq: i
     return handover, questions.open_prompt(outgoing_only(handover, person), seq)
 
 
-async def thread_of(services: Services, request: Request, handover_id: str) -> SlackRef | None:
-    """Return where the interview takes place, None while there is no thread."""
+async def thread_of(services: Services, request: Request, handover_id: str, role: Role) -> SlackRef | None:
+    """Return where the interview of whoever holds the role takes place, None while there is no thread."""
     async with services.store.begin(request.workspace) as unit:
-        return await unit.slack_refs.get(handover_id, SlackRefKind.OUTGOING_THREAD)
+        return await unit.slack_refs.get(handover_id, INTERVIEW_THREADS[role])
 
 
 async def _move(services: Services, request: Request, handover_id: str, rule: Rule) -> Handover:

@@ -1,10 +1,11 @@
 """Where a message belongs: to which thread of which handover, and whether it is stored there."""
 
 from handover.interview.answering import find_holder
+from services.interview.threads import INTERVIEWS
 from services.message_event import MessageEvent
 from storage.store import SlackRef, SlackRefKind, UnitOfWork
 
-_KEPT_IN = (SlackRefKind.OUTGOING_THREAD, SlackRefKind.CONTRIBUTOR_THREAD)
+_KEPT_IN = (*INTERVIEWS, SlackRefKind.CONTRIBUTOR_THREAD)
 """Threads in which what is written is kept."""
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import Baton
 from bot.settings import Settings
+from handover.model.people import Role
 from handover.playbooks.library import Library
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -142,6 +143,6 @@ async def test_an_event_that_reaches_two_processes_at_once_is_heard_by_one(
     assert life.baton is not None
     handover = await handover_of(life.baton, dana)
     assert [len(answer.parts) for answer in handover.answers.values() if answer.parts] == [1]
-    assert len([one for one in handover.interview.prompts if one.posted_at]) == 3
+    assert len([one for one in handover.interview_of(Role.OUTGOING).prompts if one.posted_at]) == 3
     assert sum("answered, about" in one.plain() for one in thread.of_baton()) == 1
     assert len(events_of(playground, dana, "They pay late.")) == 2

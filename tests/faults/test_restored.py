@@ -10,6 +10,7 @@ from structlog.typing import EventDict
 
 from bot.monitoring.diagnosis import examine
 from bot.settings import Settings
+from handover.model.people import Role
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage.database.migrate import migrate
@@ -70,8 +71,9 @@ async def test_after_a_restored_backup_a_reply_is_asked_about_and_not_misfiled(
     assert [answer.text for answer in stored.answers.values() if answer.given] == [FIRST]
     asked = thread.last()
     assert asked.text.startswith("I was restored from a backup")
-    assert stored.interview.current is not None
-    assert stored.interview.current.seq == 5, "the numbers 3 and 4 stand above, on questions that are not known"
+    current = stored.interview_of(Role.OUTGOING).current
+    assert current is not None
+    assert current.seq == 5, "the numbers 3 and 4 stand above, on questions that are not known"
     await dana.click("Save it here", asked)
     await settled()
     stored = await handover_of(life.baton, dana)
@@ -88,7 +90,7 @@ async def test_after_a_restored_backup_an_edited_answer_is_not_misfiled_and_a_sk
     assert life.baton is not None
     await thread.say("skip")
     stored = await handover_of(life.baton, dana)
-    assert [one.subject for one in stored.interview.prompts if one.outcome == "skipped"] == []
+    assert [one.subject for one in stored.interview_of(Role.OUTGOING).prompts if one.outcome == "skipped"] == []
     lost = next(seen for seen in dana.messages(thread=thread.first) if "speaks English" in seen.text)
     dana.edit(lost, "Nearly everybody there speaks English.")
     await settled()
@@ -220,8 +222,9 @@ async def test_after_a_restored_backup_the_interview_goes_on_below_before_anybod
     await put_back_later(life, dana, settled, database, playground)
     assert life.baton is not None
     stored = await handover_of(life.baton, dana)
-    assert stored.interview.current is not None
-    assert stored.interview.current.seq == 4
+    current = stored.interview_of(Role.OUTGOING).current
+    assert current is not None
+    assert current.seq == 4
     assert stored.numbers_from == 1000
     thread = Thread(dana, settled, ACCOUNT)
     assert thread.last().plain().splitlines()[0] != LOST

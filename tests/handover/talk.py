@@ -1,18 +1,21 @@
 """A conversation in the interview thread, played against the rules alone: prompts appear at once, stamps count up."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from handover.evidence import Attachment
 from handover.interview.answering import ThreadMessage, reply
 from handover.interview.editing import edit, withdraw
 from handover.interview.filing import ask_about
 from handover.interview.jobs import SAVED_EDIT
+from handover.interview.prompts import number_at
 from handover.interview.questions import back, begin, pause_interview, prompt_posted, resume, skip
 from handover.interview.replies import InterviewCommand, Unclear, parse_reply
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.interview import Prompt
 from handover.model.jobs import Job
+from handover.model.people import Role
 from handover.time.timestamps import moment_of
 from tests.examples import DANA, a_handover
 
@@ -27,7 +30,7 @@ class Talk:
     said: list[Job] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        asked, jobs = begin(self.handover)
+        asked, jobs = begin(self.handover, Role.OUTGOING)
         self.settle(Decision(asked, jobs))
 
     def stamp(self) -> str:
@@ -44,8 +47,8 @@ class Talk:
 
     def show(self) -> None:
         """Let Slack show the prompt that is on its way."""
-        for prompt in self.handover.interview.prompts:
-            if prompt.posted_at is None and prompt == self.handover.interview.current:
+        for prompt in self.handover.interview_of(Role.OUTGOING).prompts:
+            if prompt.posted_at is None and prompt == self.handover.interview_of(Role.OUTGOING).current:
                 self.handover = prompt_posted(self.handover, prompt.seq, moment_of(self.stamp())).handover
 
     def hear(self, text: str, *files: str, stamp: str = "") -> str:
@@ -56,22 +59,26 @@ class Talk:
         if isinstance(meaning, InterviewCommand):
             self.obey(meaning, stamp)
         elif isinstance(meaning, Unclear):
-            self.settle(ask_about(self.handover, stamp, meaning.guess))
+            self.settle(ask_about(self.handover, Role.OUTGOING, stamp, meaning.guess))
         else:
-            self.settle(reply(self.handover, ThreadMessage(stamp, DANA, meaning, attachments)))
+            self.settle(reply(self.handover, Role.OUTGOING, ThreadMessage(stamp, DANA, meaning, attachments)))
         return stamp
 
     def obey(self, command: InterviewCommand, stamp: str) -> None:
         """Do what a known word says."""
         at = moment_of(stamp)
         moves = {
-            InterviewCommand.SKIP: lambda h: skip(h, at),
-            InterviewCommand.BACK: lambda h: back(h, at),
-            InterviewCommand.LATER: lambda h: pause_interview(h, at),
-            InterviewCommand.RESUME: lambda h: resume(h, at),
+            InterviewCommand.SKIP: lambda h: skip(h, self.number_at(at)),
+            InterviewCommand.BACK: lambda h: back(h, self.number_at(at)),
+            InterviewCommand.LATER: lambda h: pause_interview(h, self.number_at(at)),
+            InterviewCommand.RESUME: lambda h: resume(h, Role.OUTGOING, at),
         }
         if command in moves:
             self.settle(moves[command](self.handover))
+
+    def number_at(self, at: datetime) -> int:
+        """The number of the question that was on screen at that time (UTC)."""
+        return number_at(self.handover.interview_of(Role.OUTGOING), at)
 
     def change(self, stamp: str, text: str, *files: str) -> None:
         """Hear Dana edit a message."""
@@ -79,22 +86,22 @@ class Talk:
         assert not isinstance(meaning, InterviewCommand | Unclear)
         attachments = tuple(Attachment(name, f"https://files.example/{name}") for name in files)
         written = ThreadMessage(stamp, DANA, meaning, attachments)
-        self.settle(edit(self.handover, written, moment_of(self.stamp())))
+        self.settle(edit(self.handover, Role.OUTGOING, written, moment_of(self.stamp())))
 
     def delete(self, stamp: str) -> None:
         """Hear Dana delete a message."""
-        self.settle(withdraw(self.handover, stamp, moment_of(self.stamp())))
+        self.settle(withdraw(self.handover, Role.OUTGOING, stamp, moment_of(self.stamp())))
 
     @property
     def now_asked(self) -> str:
         """The subject of the question that waits, empty at the end and while it is paused."""
-        current = self.handover.interview.current
+        current = self.handover.interview_of(Role.OUTGOING).current
         return current.subject if current else ""
 
     @property
     def current(self) -> Prompt:
         """The prompt that waits."""
-        current = self.handover.interview.current
+        current = self.handover.interview_of(Role.OUTGOING).current
         assert current is not None
         return current
 

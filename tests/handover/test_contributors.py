@@ -21,6 +21,7 @@ from handover.model.disclosure import Disclosure, texts
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.model.refusals import NotActive, NotAParticipant, NotYours
 from handover.todos import TodoKind, todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, a_person
@@ -31,7 +32,7 @@ FREYA = "U0FREYA"
 
 def opened() -> Handover:
     """Return a handover whose first question, about the status, stands in the thread."""
-    asked, _ = begin(a_handover())
+    asked, _ = begin(a_handover(), Role.OUTGOING)
     return prompt_posted(asked, 1, NOW).handover
 
 
@@ -101,28 +102,31 @@ def test_the_question_is_the_items_own_unless_it_is_worded() -> None:
 
 def test_the_interview_goes_on_and_the_item_is_asked_of_the_colleague_not_answered() -> None:
     asked = ask(opened())
-    assert [(one.subject, one.outcome) for one in asked.interview.prompts] == [
+    assert [(one.subject, one.outcome) for one in asked.interview_of(Role.OUTGOING).prompts] == [
         ("status", PromptOutcome.ASKED_COLLEAGUE),
         ("goals", PromptOutcome.OPEN),
     ]
-    assert [item.key for item in unanswered(asked)] == ["status", "goals", "risks", "extras"]
-    assert [item.key for item in unasked(asked)] == ["goals", "risks", "extras"]
+    assert [item.key for item in unanswered(asked, Role.OUTGOING)] == ["status", "goals", "risks", "extras"]
+    assert [item.key for item in unasked(asked, Role.OUTGOING)] == ["goals", "risks", "extras"]
 
 
 def test_another_item_is_asked_about_without_moving_the_interview() -> None:
     asked = ask(opened(), "risks")
-    assert [(one.subject, one.outcome) for one in asked.interview.prompts] == [("status", PromptOutcome.OPEN)]
+    assert [(one.subject, one.outcome) for one in asked.interview_of(Role.OUTGOING).prompts] == [
+        ("status", PromptOutcome.OPEN)
+    ]
 
 
 def test_what_a_colleague_does_not_know_is_asked_in_the_interview_again() -> None:
     handover = opened()
     for item in ("status", "goals", "risks", "extras"):
         handover = ask(handover, item)
-    assert handover.interview.prompts[-1].kind is PromptKind.FINISHED
+    assert handover.interview_of(Role.OUTGOING).prompts[-1].kind is PromptKind.FINISHED
     again = asking.unknown(handover, "c2").handover
-    assert (again.interview.prompts[-1].kind, again.interview.prompts[-1].subject) == (PromptKind.ITEM, "goals")
+    last = again.interview_of(Role.OUTGOING).prompts[-1]
+    assert (last.kind, last.subject) == (PromptKind.ITEM, "goals")
     taken = asking.take_back(handover, "c3", by=a_person(DANA)).handover
-    assert taken.interview.prompts[-1].subject == "risks"
+    assert taken.interview_of(Role.OUTGOING).prompts[-1].subject == "risks"
 
 
 @pytest.mark.parametrize("state", list(RequestState))
@@ -320,9 +324,10 @@ def test_whatever_happens_an_item_is_asked_of_a_colleague_only_while_a_question_
             continue
         ids = [one.id for one in handover.contributor_requests]
         assert len(ids) == len(set(ids))
-        waiting = {item.key for item in unanswered(handover)} - {item.key for item in unasked(handover)}
+        missing, left = unanswered(handover, Role.OUTGOING), unasked(handover, Role.OUTGOING)
+        waiting = {item.key for item in missing} - {item.key for item in left}
         assert waiting <= {one.item for one in handover.contributor_requests if one.state is RequestState.OPEN}
-        current = handover.interview.current
+        current = handover.interview_of(Role.OUTGOING).current
         assert current is None or not handover.asked_of_colleagues(current.subject)
 
 

@@ -1,6 +1,5 @@
 """Which question is put, which one a reply belongs to, and how the interview is paused and goes on."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from handover.interview.answering import mark_not_applicable
 from handover.interview.jobs import ASK_MEANING, PROMPT
 from handover.interview.progress import asked_items, progress, unanswered
+from handover.interview.prompts import with_interview
 from handover.interview.questions import back, pause_interview, put_next_prompt, resume, skip
 from handover.interview.refusals import (
     NoPreviousPrompt,
@@ -20,6 +20,7 @@ from handover.model.answers import Question
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Status
 from handover.model.interview import PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.model.refusals import NotActive
 from handover.time.timestamps import moment_of, stamp_of
 from tests.examples import DANA, NOW, PRIYA, a_handover
@@ -32,7 +33,7 @@ def test_the_first_question_is_put_when_the_handover_opens() -> None:
     talk = Talk()
     assert talk.now_asked == "status"
     assert [one.kind for one in talk.said] == [PROMPT]
-    assert talk.said[0].ref == {"user": DANA, "seq": "1"}
+    assert talk.said[0].ref == {"user": DANA, "role": "outgoing", "seq": "1"}
 
 
 def test_a_reply_is_the_answer_and_the_next_question_follows() -> None:
@@ -56,7 +57,7 @@ def test_the_whole_interview_ends_with_thanks_and_a_later_word_is_not_guessed() 
     for item in ITEMS:
         talk.hear(f"All about {item}.")
     assert talk.current.kind is PromptKind.FINISHED
-    assert unanswered(talk.handover) == ()
+    assert unanswered(talk.handover, Role.OUTGOING) == ()
     talk.hear("One more thing")
     assert (talk.said[-1].kind, talk.said[-1].ref["targets"]) == (ASK_MEANING, "item:extras")
     assert talk.text("extras") == "All about extras."
@@ -123,7 +124,7 @@ def test_skipped_questions_come_again_after_the_end() -> None:
     assert talk.now_asked == "status"
     talk.hear("Calm.")
     assert talk.current.kind is PromptKind.FINISHED
-    assert unanswered(talk.handover) == ()
+    assert unanswered(talk.handover, Role.OUTGOING) == ()
 
 
 def test_back_puts_the_question_before_again_and_a_reply_is_added_to_what_was_said() -> None:
@@ -151,12 +152,12 @@ def test_back_from_the_end_leads_to_the_last_question() -> None:
 def test_later_pauses_until_somebody_replies() -> None:
     talk = Talk()
     talk.hear("later")
-    assert talk.handover.interview.paused
-    assert talk.handover.interview.current is None
+    assert talk.handover.interview_of(Role.OUTGOING).paused
+    assert talk.handover.interview_of(Role.OUTGOING).current is None
     assert talk.notes() == ["later"]
     talk.hear("Calm.")
     assert (talk.text("status"), talk.now_asked) == ("Calm.", "goals")
-    assert not talk.handover.interview.paused
+    assert not talk.handover.interview_of(Role.OUTGOING).paused
 
 
 def test_continue_after_later_puts_the_question_again() -> None:
@@ -171,14 +172,14 @@ def test_continue_does_not_repeat_a_question_that_is_in_sight() -> None:
     posted = talk.current.posted_at
     assert posted is not None
     with pytest.raises(PromptStillOpen):
-        resume(talk.handover, posted + timedelta(seconds=59))
-    again = resume(talk.handover, posted + timedelta(days=2)).handover.interview
+        resume(talk.handover, Role.OUTGOING, posted + timedelta(seconds=59))
+    again = resume(talk.handover, Role.OUTGOING, posted + timedelta(days=2)).handover.interview_of(Role.OUTGOING)
     assert [(one.subject, one.outcome) for one in again.prompts] == [
         ("status", PromptOutcome.SUPERSEDED),
         ("status", PromptOutcome.OPEN),
     ]
     with pytest.raises(PromptStillOpen):
-        resume(replace(talk.handover, interview=again), posted + timedelta(days=3))
+        resume(with_interview(talk.handover, again), Role.OUTGOING, posted + timedelta(days=3))
 
 
 def test_a_button_pressed_twice_moves_on_once() -> None:
@@ -267,13 +268,14 @@ def test_nothing_is_taken_down_while_the_handover_does_not_run(status: Status, t
 
 def test_questions_of_the_incoming_go_ahead_of_items() -> None:
     handover = a_handover(questions=(Question("q1", "status", "Who decides?", PRIYA, NOW),))
-    asked, _ = put_next_prompt(handover)
-    assert asked.interview.current is not None
-    assert (asked.interview.current.kind, asked.interview.current.subject) == (PromptKind.QUESTION, "q1")
+    asked, _ = put_next_prompt(handover, Role.OUTGOING)
+    current = asked.interview_of(Role.OUTGOING).current
+    assert current is not None
+    assert (current.kind, current.subject) == (PromptKind.QUESTION, "q1")
 
 
 def test_only_items_of_the_outgoing_are_asked() -> None:
-    assert [item.key for item in asked_items(a_handover())] == ITEMS
+    assert [item.key for item in asked_items(a_handover(), Role.OUTGOING)] == ITEMS
 
 
 @pytest.mark.parametrize("stamp", ["1772442000.000100", "0.000001", "1999999999.999999", "1772442000.100000"])

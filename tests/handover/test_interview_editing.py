@@ -11,6 +11,7 @@ from handover.interview.refusals import NotApplicableWithoutReason, ReplacedInFo
 from handover.interview.replies import AnswerText
 from handover.model.handover import Status
 from handover.model.interview import PromptKind
+from handover.model.people import Role
 from handover.model.refusals import NotActive
 from handover.questions import QUESTION_REPLIED
 from handover.review import accept, ask
@@ -57,8 +58,8 @@ def test_an_older_edit_that_arrives_late_changes_nothing() -> None:
     talk = Talk()
     stamp = talk.hear("Calm.")
     early, late = talk.stamp(), talk.stamp()
-    talk.settle(edit(talk.handover, ThreadMessage(stamp, DANA, AnswerText("third")), moment_of(late)))
-    talk.settle(edit(talk.handover, ThreadMessage(stamp, DANA, AnswerText("second")), moment_of(early)))
+    talk.settle(edit(talk.handover, Role.OUTGOING, ThreadMessage(stamp, DANA, AnswerText("third")), moment_of(late)))
+    talk.settle(edit(talk.handover, Role.OUTGOING, ThreadMessage(stamp, DANA, AnswerText("second")), moment_of(early)))
     assert talk.text("status") == "third"
 
 
@@ -157,7 +158,7 @@ def test_edits_and_deletions_of_a_reply_to_a_question_reach_the_channel() -> Non
 def test_messages_nothing_came_from_are_left_alone() -> None:
     talk = Talk()
     before = talk.handover
-    assert withdraw(before, "1.000001", moment_of("2.000001")).handover == before
+    assert withdraw(before, Role.OUTGOING, "1.000001", moment_of("2.000001")).handover == before
 
 
 def test_nothing_changes_while_the_handover_is_paused() -> None:

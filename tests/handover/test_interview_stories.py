@@ -15,6 +15,7 @@ from handover.interview.questions import back, pause_interview, resume, skip
 from handover.interview.replies import AnswerText
 from handover.model.handover import Handover
 from handover.model.interview import PromptOutcome
+from handover.model.people import Role
 from handover.model.refusals import Refusal
 from handover.review import accept, ask
 from handover.time.timestamps import moment_of
@@ -97,7 +98,7 @@ class Stories(RuleBasedStateMachine):
         self.clock()
         talk = self.talks[which]
         try:
-            talk.settle(resume(talk.handover, moment_of(talk.stamp())))
+            talk.settle(resume(talk.handover, Role.OUTGOING, moment_of(talk.stamp())))
         except Refusal:
             return
 
@@ -182,14 +183,20 @@ class Stories(RuleBasedStateMachine):
     @invariant()
     def at_most_one_question_waits_and_something_always_leads_on(self) -> None:
         for talk in self.talks.values():
-            waiting = [one for one in talk.handover.interview.prompts if one.outcome is PromptOutcome.OPEN]
+            waiting = [
+                one for one in talk.handover.interview_of(Role.OUTGOING).prompts if one.outcome is PromptOutcome.OPEN
+            ]
             assert len(waiting) <= 1
-            assert waiting or talk.handover.interview.paused or not unanswered(talk.handover)
+            assert (
+                waiting
+                or talk.handover.interview_of(Role.OUTGOING).paused
+                or not unanswered(talk.handover, Role.OUTGOING)
+            )
 
     @invariant()
     def prompts_are_numbered_in_order(self) -> None:
         for talk in self.talks.values():
-            numbers = [prompt.seq for prompt in talk.handover.interview.prompts]
+            numbers = [prompt.seq for prompt in talk.handover.interview_of(Role.OUTGOING).prompts]
             assert numbers == list(range(1, len(numbers) + 1))
 
 

@@ -23,9 +23,10 @@ from handover.lifecycle import (
 )
 from handover.model.answers import Answer, Part, Question
 from handover.model.handover import Handover, Status
-from handover.model.interview import PromptOutcome
+from handover.model.interview import Interview, PromptOutcome
 from handover.model.introduction import Introduction
 from handover.model.jobs import Job
+from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, NotActive
 from handover.model.steps import StepState
@@ -169,24 +170,24 @@ def test_days_between_the_end_and_the_reopening_are_given_back(*, was_paused: bo
 
 @pytest.mark.parametrize("way", ["pause", "cancel"])
 def test_when_it_goes_on_the_waiting_question_is_put_again(way: str) -> None:
-    begun, _ = begin(a_handover())
+    begun, _ = begin(a_handover(), Role.OUTGOING)
     if way == "pause":
         stopped = pause(begun, today=NOW.date(), by=DANA, now=NOW).handover
         back = resume(stopped, today=NOW.date(), by=DANA, now=NOW)
     else:
         stopped = cancel(begun, why="", by=DANA, now=NOW).handover
         back = reopen(stopped, why="New questions.", end=date(2026, 3, 23), today=NOW.date(), by=DANA, now=NOW)
-    before, again = back.handover.interview.prompts
+    before, again = back.handover.interview_of(Role.OUTGOING).prompts
     assert (before.outcome, again.outcome) == (PromptOutcome.SUPERSEDED, PromptOutcome.OPEN)
     assert before.subject == again.subject
-    assert prompt(begun.id, DANA, again.seq) in back.jobs
+    assert prompt(begun.id, Interview(DANA, Role.OUTGOING), again.seq) in back.jobs
 
 
 def test_when_it_goes_on_a_paused_interview_stays_paused() -> None:
-    begun, _ = begin(a_handover())
+    begun, _ = begin(a_handover(), Role.OUTGOING)
     stopped = pause_interview(begun, 1).handover
     back = resume(pause(stopped, today=NOW.date(), by=DANA, now=NOW).handover, today=NOW.date(), by=DANA, now=NOW)
-    assert back.handover.interview == stopped.interview
+    assert back.handover.interview_of(Role.OUTGOING) == stopped.interview_of(Role.OUTGOING)
 
 
 def test_a_pause_over_a_weekend_costs_nothing() -> None:

@@ -160,9 +160,9 @@ def test_what_follows_is_ordered_so_that_everything_finds_its_place() -> None:
 
 def test_the_first_question_is_put_with_the_opening() -> None:
     handover = opened().handover
-    current = handover.interview.current
+    current = handover.interview_of(Role.OUTGOING).current
     assert current is not None
-    assert current.subject == asked_items(handover)[0].key
+    assert current.subject == asked_items(handover, Role.OUTGOING)[0].key
 
 
 def test_somebody_with_two_roles_is_welcomed_once_in_the_first() -> None:

@@ -8,6 +8,7 @@ from handover.interview.jobs import SAVED_EDIT
 from handover.interview.questions import thread_note
 from handover.model.answers import Answer, Evidence, Part
 from handover.model.jobs import Job, JobKind
+from handover.model.people import Role
 from handover.time.timestamps import moment_of
 from tests.examples import AIKO, DANA, NOW, PRIYA, a_handover
 from tests.handover.talk import Talk
@@ -96,11 +97,19 @@ def test_what_is_attached_replaces_what_the_same_message_had() -> None:
 
 
 def test_a_note_in_the_thread_is_posted_once_for_each_change() -> None:
-    assert thread_note(a_handover(), "edited", "status", "1.1:now") == Job(
+    assert thread_note(a_handover(), Role.OUTGOING, "edited", "status", "1.1:now") == Job(
         JobKind("saved_edit"),
         "saved_edit:h1:edited:1.1:now",
         "dm:h1:U0DANA",
         "h1",
-        {"user": DANA, "what": "edited", "subject": "status", "seq": "0", "stamp": "1.1:now", "moves_to": ""},
+        {
+            "user": DANA,
+            "role": "outgoing",
+            "what": "edited",
+            "subject": "status",
+            "seq": "0",
+            "stamp": "1.1:now",
+            "moves_to": "",
+        },
     )
     assert JobKind("saved_edit") == SAVED_EDIT

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 from handover.form_merge import field_marks
 from handover.interview.jobs import PROMPT
-from handover.interview.questions import begin
+from handover.interview.questions import begin, pause_interview, realigned
 from handover.lifecycle import WINDOW_ENDS
 from handover.model.answers import Answer, Part
 from handover.model.audit import PlanField
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Reason, Status
+from handover.model.interview import PromptOutcome
 from handover.model.introduction import Introduction
-from handover.model.people import Person
+from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step
 from handover.model.refusals import NotActive
 from handover.opening.form import PlanForm
@@ -28,6 +29,7 @@ from handover.questions import with_answer
 from handover.replanning.changing import FAREWELL, PLAN_CHANGED, change_plan, outgoing_has_gone, plan_of
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
+from tests.handover.answers import ALL_ANSWERED, answered
 from tests.hypothesis_profiles import examples
 
 TODAY = date(2026, 3, 4)
@@ -42,7 +44,7 @@ def edited(handover: Handover, **changes: Any) -> Decision:
 
 
 def running() -> Handover:
-    return begin(a_handover())[0]
+    return begin(a_handover(), Role.OUTGOING)[0]
 
 
 def kinds(decision: Decision) -> list[str]:
@@ -90,6 +92,31 @@ def test_a_new_outgoing_csm_is_welcomed_and_asked_and_the_one_before_is_thanked(
     assert INVITE in kinds(decision)
     assert {todo.owner for todo in todos(after)} == {BO}
     assert after.workdays == EVERYBODY[BO].workdays
+
+
+def test_a_new_outgoing_csm_has_an_interview_of_their_own() -> None:
+    """What the former one was asked stays as it stands, in their thread; no number is given twice."""
+    before, _ = realigned(replace(running(), answers=answered("status")))
+    former = before.interview_of(Role.OUTGOING)
+    now = edited(before, outgoing=BO).handover
+    asked = now.interview_of(Role.OUTGOING)
+    assert former in now.interviews
+    assert [(one.seq, one.subject, one.outcome) for one in asked.prompts] == [(3, "goals", PromptOutcome.OPEN)]
+    back = edited(now, outgoing=DANA).handover
+    numbers = [(one.seq, one.subject) for one in back.interview_of(Role.OUTGOING).prompts]
+    assert numbers == [(1, "status"), (2, "goals"), (4, "goals")]
+
+
+def test_a_new_outgoing_csm_is_asked_though_the_former_had_paused() -> None:
+    now = edited(pause_interview(running(), 1).handover, outgoing=BO).handover
+    assert [one.subject for one in now.interview_of(Role.OUTGOING).prompts] == ["status"]
+
+
+def test_a_new_outgoing_csm_is_asked_nothing_where_everything_is_answered() -> None:
+    before, _ = realigned(replace(running(), answers=ALL_ANSWERED))
+    now = edited(before, outgoing=BO)
+    assert PROMPT not in kinds(now)
+    assert realigned(now.handover) == (now.handover, ())
 
 
 def test_a_new_incoming_csm_has_read_nothing_yet_and_the_letter_names_somebody_else() -> None:

@@ -123,7 +123,7 @@ def test_a_question_comes_although_the_interview_is_paused_and_it_stays_so() -> 
     assert talk.now_asked == "q1"
     talk.hear("n/a because nobody knows")
     assert talk.handover.questions[0].reply == "n/a because nobody knows"
-    assert (talk.now_asked, talk.handover.interview.paused) == ("", True)
+    assert (talk.now_asked, talk.handover.interview_of(Role.OUTGOING).paused) == ("", True)
     assert talk.notes()[-1] == "passed_on"
     talk.hear("continue")
     assert talk.now_asked == "risks"
@@ -146,7 +146,7 @@ def test_a_reply_in_the_form_settles_the_question_in_the_thread() -> None:
     assert QUESTION_REPLIED in [one.kind for one in decision.jobs]
     talk.settle(decision)
     assert talk.now_asked == "risks"
-    outcomes = {one.subject: one.outcome for one in talk.handover.interview.prompts}
+    outcomes = {one.subject: one.outcome for one in talk.handover.interview_of(Role.OUTGOING).prompts}
     assert outcomes["q1"] is PromptOutcome.ANSWERED
     with pytest.raises(AlreadyDone):
         reply_to(talk.handover, "q1", "Because!", by=DANA, now=NOW)

@@ -244,23 +244,26 @@ def _changes(world: World) -> Iterator[Shown]:
 
 def _interview(world: World) -> Iterator[Shown]:
     handover = world.handover
-    for prompt in world.some(handover.interview.prompts, 2):
+    for prompt in world.some(handover.interview_of(Role.OUTGOING).prompts, 2):
         yield "interview.question.prompt", interview.prompt(handover, prompt)
         yield "interview.question.settled", interview.settled(handover, prompt)
-    asked = next(one for one in handover.interview.prompts if one.kind == "item")
+    asked = next(one for one in handover.interview_of(Role.OUTGOING).prompts if one.kind == "item")
     yield "interview.question.not_applicable_form", interview.not_applicable_form(handover, asked, "{}")
     for what in world.some(("edited", "saved", "withdrawn", "later")):
-        yield "interview.thread.saved_edit", thread.saved_edit(handover, what, asked.subject)
+        yield "interview.thread.saved_edit", thread.saved_edit(handover, Role.OUTGOING, what, asked.subject)
     move = f"{PromptKind.ITEM}:{asked.subject}"
-    yield "interview.thread.saved_edit", thread.saved_edit(handover, "saved", asked.subject, "1772442000.000100", move)
-    yield "interview.thread.help_words", thread.help_words(handover)
-    yield "interview.new_thread.new_thread", new_thread.new_thread(handover)
-    yield "interview.thread.waiting", thread.waiting(handover)
+    yield (
+        "interview.thread.saved_edit",
+        thread.saved_edit(handover, Role.OUTGOING, "saved", asked.subject, "1772442000.000100", move),
+    )
+    yield "interview.thread.help_words", thread.help_words(handover, Role.OUTGOING)
+    yield "interview.new_thread.new_thread", new_thread.new_thread(handover, Role.OUTGOING)
+    yield "interview.thread.waiting", thread.waiting(handover, Role.OUTGOING)
     yield from _meanings(world, asked.subject)
-    yield "interview.thread.status", thread.status(handover)
+    yield "interview.thread.status", thread.status(handover, Role.OUTGOING)
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
-    yield "interview.outside.not_checked", outside.not_checked(handover, "1772442000.000100")
+    yield "interview.outside.not_checked", outside.not_checked(handover, Role.OUTGOING, "1772442000.000100")
     for mine in ([handover], [handover, *world.others], _many(world, 30), []):
         yield "interview.outside.unsaved", outside.unsaved(mine, bool(mine), "1772442000.000100")
         for others in (True, False):
@@ -277,7 +280,7 @@ def _meanings(world: World, asked: str) -> Iterator[Shown]:
     for guess in world.some((*Guess, WHICH, LOST)):
         yield "interview.meaning.ask", meaning.ask(handover, guess, stamp, targets)
     unsure = AskedMeaning(stamp, Guess.UNSURE, (str(targets[0]),), colleague=ADMIN)
-    knows = replace(handover, interview=replace(handover.interview, meanings=(unsure,)))
+    knows = replace(handover, interviews=(replace(handover.interview_of(Role.OUTGOING), meanings=(unsure,)),))
     for colleague in world.some((world.people[ADMIN], None)):
         yield "interview.meaning.ask", meaning.ask(knows, Guess.UNSURE, stamp, targets[:1], colleague=colleague)
     yield from _asked_before(world, [str(one) for one in targets], stamp)
@@ -294,8 +297,8 @@ def _asked_before(world: World, targets: list[str], stamp: str) -> Iterator[Show
     parts = (part.source for answer in world.handover.answers.values() for part in answer.parts if part.source)
     for outcome in world.some(MeaningOutcome):
         asked = [AskedMeaning(one, Guess.REMARK, tuple(targets), outcome, 1) for one in (stamp, *parts)]
-        interview = replace(world.handover.interview, meanings=tuple(asked))
-        handover = replace(world.handover, interview=interview)
+        interview = replace(world.handover.interview_of(Role.OUTGOING), meanings=tuple(asked))
+        handover = replace(world.handover, interviews=(interview,))
         yield "interview.meaning.left", meaning.left(handover, {stamp: world.handover.internal_note}, asked)
         yield "interview.meaning.not_kept", meaning.not_kept(handover, stamp)
         for one in asked[:3]:

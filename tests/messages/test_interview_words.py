@@ -13,6 +13,7 @@ from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, Status
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.model.playbook import Stage
 from handover.playbooks.loader import load_playbooks
 from messages import checklist, evidence, review, whole
@@ -71,7 +72,7 @@ def interviewed(draw: st.DrawFn) -> Handover:
         playbook=STANDARD,
         answers={item: draw(answers(item)) for item in known},
         questions=questions,
-        interview=Interview(prompts),
+        interviews=(Interview(DANA, Role.OUTGOING, prompts),),
         status=draw(st.sampled_from([Status.ACTIVE, Status.ACTIVE, Status.PAUSED, Status.COMPLETED])),
     )
 
@@ -79,14 +80,18 @@ def interviewed(draw: st.DrawFn) -> Handover:
 @SMALL
 @given(interviewed())
 def test_every_message_of_the_thread_is_sound(handover: Handover) -> None:
-    for prompt in handover.interview.prompts:
+    for prompt in handover.interview_of(Role.OUTGOING).prompts:
         sound(interview.prompt(handover, prompt), EVERYBODY)
         sound(interview.settled(handover, prompt), EVERYBODY)
         if prompt.kind is PromptKind.ITEM:
             sound_view(interview.not_applicable_form(handover, prompt, "{}"), EVERYBODY)
     for what in ("edited", "saved", "passed_on", "withdrawn", "later"):
-        sound(thread.saved_edit(handover, what, "goals"), EVERYBODY)
-    for message in (thread.help_words(handover), thread.status(handover), thread.not_outgoing(handover, True)):
+        sound(thread.saved_edit(handover, Role.OUTGOING, what, "goals"), EVERYBODY)
+    for message in (
+        thread.help_words(handover, Role.OUTGOING),
+        thread.status(handover, Role.OUTGOING),
+        thread.not_outgoing(handover, True),
+    ):
         sound(message, EVERYBODY)
     for mine, others in (([handover] * 30, True), ([handover], False), ([], True), ([], False)):
         sound(outside.unsaved(mine, others, "1772442000.000100"), EVERYBODY)
@@ -152,7 +157,9 @@ def item_prompt(**changes: object) -> tuple[Handover, Prompt]:
     asked = Prompt(5, PromptKind.ITEM, "goals")
     before = Prompt(4, PromptKind.ITEM, "promises", PromptOutcome.ANSWERED, NOW)
     known = {item: Answer(item, (Part("Known.", DANA, NOW),)) for item in ITEMS[:4]}
-    return a_handover(playbook=STANDARD, answers=known, interview=Interview((before, asked))), asked
+    return a_handover(
+        playbook=STANDARD, answers=known, interviews=(Interview(DANA, Role.OUTGOING, (before, asked)),)
+    ), asked
 
 
 def test_a_question_reads_like_a_colleague_and_its_text_says_it_all() -> None:
@@ -188,7 +195,7 @@ def test_a_link_that_stands_in_the_answer_is_not_repeated_below_it() -> None:
 
 def test_a_settled_question_has_no_buttons() -> None:
     handover, _ = item_prompt()
-    settled = interview.settled(handover, handover.interview.prompts[0])
+    settled = interview.settled(handover, handover.interview_of(Role.OUTGOING).prompts[0])
     assert settled.text.endswith("\n✓ Answered")
     assert all(block["type"] != "actions" for block in settled.blocks)
 

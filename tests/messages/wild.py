@@ -30,7 +30,7 @@ from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Exemption, Introduction, SentBack
-from handover.model.people import Intensity, Person
+from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Playbook, Stage
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
@@ -241,7 +241,7 @@ class _Maker:
             lifts=tuple(
                 Lift(one, self.somebody(), self.moment(), self.maybe()) for one in self.obstacles(book, questions)
             ),
-            interview=Interview(self.prompts(book, questions), self.maybe(0.2)),
+            interviews=(Interview(OUTGOING, Role.OUTGOING, self.prompts(book, questions), self.maybe(0.2)),),
             introduction=self.introduction(),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
             closed_at=self.moment() if self.maybe(0.3) else None,

@@ -12,7 +12,7 @@ from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Status
 from handover.model.holds import Block, Lift, Snooze
-from handover.model.interview import AskedMeaning, Interview, Prompt
+from handover.model.interview import AskedMeaning, Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Anchor, Playbook, Stage, StepKind
@@ -100,7 +100,10 @@ handovers = st.builds(
     blocks=st.lists(blocks, max_size=2).map(tuple),
     lifts=st.lists(st.builds(Lift, blocks, storable, moments, st.booleans()), max_size=2).map(tuple),
     resumed_at=st.none() | moments,
-    interview=st.builds(Interview, st.lists(prompts, max_size=3).map(tuple), st.booleans()),
+    interviews=st.lists(
+        st.builds(Interview, storable, st.sampled_from(Role), st.lists(prompts, max_size=3).map(tuple), st.booleans()),
+        max_size=3,
+    ).map(tuple),
     introduction=st.builds(Introduction, body=storable, sent_at=st.none() | moments),
     syntheses=st.lists(syntheses, max_size=2).map(tuple),
     closed_at=st.none() | moments,
@@ -232,13 +235,15 @@ def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
     said = {"goals": Answer("goals", (Part("Grow.", "U0DANA", NOW),))}
     meanings = (AskedMeaning("1772442000.000100", "unsure", ("item:risks",)),)
     blocked = a_handover(
-        blocks=(Block("answer", "Legal", "U0DANA", NOW),), answers=said, interview=Interview(meanings=meanings)
+        blocks=(Block("answer", "Legal", "U0DANA", NOW),),
+        answers=said,
+        interviews=(Interview("U0DANA", Role.OUTGOING, meanings=meanings),),
     )
     tree = json.loads(handover_document(blocked))
     del (
         tree["contributor_requests"],
         tree["answers"]["goals"]["parts"][0]["request"],
-        tree["interview"]["meanings"][0]["colleague"],
+        tree["interviews"][0]["meanings"][0]["colleague"],
         tree["told_overdue"],
         tree["holds"],
         tree["lifts"],
@@ -257,7 +262,7 @@ def test_a_pause_stored_under_the_names_it_had_before_is_kept() -> None:
         paused_until=date(2026, 3, 9),
         pause_set_at=NOW,
         pause_extended=True,
-        interview=Interview(paused=True),
+        interviews=(Interview("U0DANA", Role.OUTGOING, paused=True),),
     )
     tree = json.loads(handover_document(paused))
     for now, before in (
@@ -266,8 +271,19 @@ def test_a_pause_stored_under_the_names_it_had_before_is_kept() -> None:
         ("pause_extended", "rests_on"),
     ):
         tree[before] = tree.pop(now)
+    tree["interview"] = tree.pop("interviews")[0]
+    del tree["interview"]["person"], tree["interview"]["role"]
     tree["interview"]["resting"] = tree["interview"].pop("paused")
     assert handover_from(json.dumps(tree), PLAYBOOKS) == paused
+
+
+def test_the_one_interview_of_an_older_document_is_the_outgoing_csms() -> None:
+    prompts = (Prompt(1, PromptKind.ITEM, "status", PromptOutcome.ANSWERED, NOW), Prompt(2, PromptKind.ITEM, "goals"))
+    asked = a_handover(interviews=(Interview("U0DANA", Role.OUTGOING, prompts, paused=True),))
+    tree = json.loads(handover_document(asked))
+    tree["interview"] = tree.pop("interviews")[0]
+    del tree["interview"]["person"], tree["interview"]["role"]
+    assert handover_from(json.dumps(tree), PLAYBOOKS) == asked
 
 
 changes = st.builds(AccountChange, before=storable, after=storable, by=storable, at=moments)
