@@ -4,9 +4,13 @@ import argparse
 import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.playground_process import LocalSlack, local_slack
+
+if TYPE_CHECKING:
+    from bot.app import Baton
 
 FOLDER = Path(".demo")
 FIRST_PERSON_ZONE = ZoneInfo("America/New_York")
@@ -89,10 +93,24 @@ async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
         following.add_done_callback(lambda _: stop.set())
         try:
             await clock.known()
+            await store_earlier_handovers(baton, clock.now())
             await serve(baton, stop, on_ready=lambda: _welcome(slack))
         finally:
             following.cancel()
             await asyncio.gather(following, return_exceptions=True)
+
+
+async def store_earlier_handovers(baton: "Baton", now: datetime) -> None:
+    """Store the handovers that ended before the demo begins, at `now` (UTC), unless the workspace knows an account already."""
+    from bot.connection.slack import web_client
+    from bot.demo.past import store_past
+    from storage.scope import workspace_key
+
+    me = await baton.identity.known()
+    workspace = workspace_key(me.team_id or "", me.enterprise_id)
+    members = (await web_client(baton.settings, baton.session).users_list())["members"]
+    people = {member["profile"]["real_name"]: member["id"] for member in members}
+    await store_past(baton.store, workspace, people, baton.services.playbooks, now)
 
 
 def _welcome(slack: LocalSlack) -> None:

@@ -1,6 +1,8 @@
 """The brief in words: at most 600 characters, the same in a reply, on the channel's card and in the handover document."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from handover.blueprint.brief import Brief, Said
 from handover.text.length import length
@@ -19,15 +21,15 @@ _ROOM = {"To know": 290, "Risks": 110, "Next": 60, "Promised": 100}
 
 def brief_parts(brief: Brief) -> list[Part]:
     """Return the parts of the brief that say something, in plain text, together with their names at most `LONGEST` characters."""
-    found = [(name, texts) for name, texts in _parts(brief) if texts]
-    overhead = sum(len(name) + len(": ") + len("\n") for name, _ in found)
+    found = [part for part in _parts(brief) if part.texts]
+    overhead = sum(len(part.heading) + len(": ") + len("\n") for part in found)
     room = LONGEST - overhead
-    spare = room - sum(min(_ROOM[name], _size(texts)) for name, texts in found)
+    spare = room - sum(min(_ROOM[part.name], _size(part.texts)) for part in found)
     parts = []
-    for name, texts in found:
-        wanted = min(_size(texts), _ROOM[name] + max(0, spare))
-        spare -= max(0, wanted - _ROOM[name])
-        parts.append((name, _joined(texts, wanted)))
+    for part in found:
+        wanted = min(_size(part.texts), _ROOM[part.name] + max(0, spare))
+        spare -= max(0, wanted - _ROOM[part.name])
+        parts.append((part.heading, _joined(part.texts, wanted)))
     return parts
 
 
@@ -41,16 +43,41 @@ def brief_markdown(brief: Brief) -> list[str]:
     return [f"**{name}:** {line(text)}" for name, text in brief_parts(brief)]
 
 
-def _parts(brief: Brief) -> Iterator[tuple[str, Sequence[str]]]:
-    yield "To know", [_words(said) for said in brief.to_know]
-    yield "Risks", [_words(said) for said in brief.risks]
+@dataclass(frozen=True)
+class _Part:
+    """One part of the brief; `as_of` is the day as of which all of its texts are known, None where that is said of each."""
+
+    name: str
+    texts: Sequence[str]
+    as_of: date | None = None
+
+    @property
+    def heading(self) -> str:
+        return f"{self.name} ({_as_of(self.as_of)})" if self.as_of else self.name
+
+
+def _parts(brief: Brief) -> Iterator[_Part]:
+    yield _said("To know", brief.to_know)
+    yield _said("Risks", brief.risks)
     comes = [f"{oneline(what)}, {day_and_year(day)}" for day, what in brief.comes]
-    yield "Next", [*comes, *([_words(brief.dates)] if brief.dates else [])]
-    yield "Promised", [_words(said) for said in brief.promises]
+    yield _Part("Next", [*comes, *([_words(brief.dates)] if brief.dates else [])])
+    yield _said("Promised", brief.promises)
+
+
+def _said(name: str, said: Sequence[Said]) -> _Part:
+    """Return the part with these texts; a day that is that of all of them is said once."""
+    days = {one.as_of for one in said}
+    if len(days) == 1 and (day := days.pop()) is not None:
+        return _Part(name, [oneline(one.text) for one in said], day)
+    return _Part(name, [_words(one) for one in said])
 
 
 def _words(said: Said) -> str:
-    return f"(as of {day_and_year(said.as_of)}) {oneline(said.text)}" if said.as_of else oneline(said.text)
+    return f"({_as_of(said.as_of)}) {oneline(said.text)}" if said.as_of else oneline(said.text)
+
+
+def _as_of(day: date) -> str:
+    return f"as of {day_and_year(day)}"
 
 
 def _size(texts: Sequence[str]) -> int:

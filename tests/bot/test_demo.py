@@ -4,7 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.commands.demo import next_monday_morning
+from bot.app import Baton
+from bot.commands.demo import next_monday_morning, store_earlier_handovers
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,25 @@ from bot.commands.demo import next_monday_morning
 )
 def test_the_demo_begins_on_a_monday_morning_that_is_not_past(now: datetime, morning: str) -> None:
     assert next_monday_morning(now).isoformat() == morning
+
+
+async def test_the_demo_knows_three_customers_of_different_tiers_one_from_two_years_ago(
+    baton: Baton, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    for _ in range(2):
+        await store_earlier_handovers(baton, playground.clock.now())
+    await dana.command("/handover accounts")
+    await settled()
+    assert (await dana.modal("Accounts")).plain().count("@Dana Reyes") == 3
+    await (await dana.modal("Accounts")).close()
+    for name, tier, says in (
+        ("Meridian Foods", "High-touch", "*Next:* renewal, 20 June 2026"),
+        ("HLH", "Mid-touch", "*To know (as of 2 March 2024):* Polite and a little tired."),
+        ("Pixel & Pine", "Digital", "Jana Brandt, Studio lead"),
+    ):
+        await dana.command(f"/handover account {name}")
+        await settled()
+        page = await dana.modal("Account")
+        assert tier in page.plain()
+        assert says in page.plain()
+        await page.close()

@@ -41,7 +41,7 @@ async def test_what_nobody_has_said_for_long_is_stale(thread: Thread, playground
     shown = (await page_of(thread.dana, settled)).plain()
     assert "1 entry, 1 of them stale" in shown
     assert "stale since 16 March 2026" in shown
-    assert "(as of 2 March 2026) Calm but watchful." in shown
+    assert "*To know (as of 2 March 2026):* Calm but watchful." in shown
 
 
 async def test_everything_about_it_can_be_changed_and_says_who_has(

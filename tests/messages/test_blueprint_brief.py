@@ -51,7 +51,16 @@ def test_it_says_three_things_risks_the_next_date_and_promises() -> None:
 
 def test_what_is_stale_says_since_when() -> None:
     assert words(entries=known(NOW - timedelta(days=15), snapshot="Calm.")) == (
-        "*To know:* (as of 15 February 2026) Calm."
+        "*To know (as of 15 February 2026):* Calm."
+    )
+
+
+def test_a_day_that_is_that_of_all_is_said_once_and_others_with_what_they_belong_to() -> None:
+    old = known(NOW - timedelta(days=15), snapshot="Calm.", goals="Grow.")
+    assert words(entries=old) == "*To know (as of 15 February 2026):* Calm. · Grow."
+    fresh = known(preferences="Calls.")
+    assert words(entries=old | fresh) == (
+        "*To know:* (as of 15 February 2026) Calm. · (as of 15 February 2026) Grow. · Calls."
     )
 
 
