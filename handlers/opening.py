@@ -1,5 +1,6 @@
 """Start a handover: the form, from the command, the shortcut or a button, and what comes of sending it."""
 
+from dataclasses import replace
 from datetime import date
 
 from slack_bolt.async_app import AsyncApp
@@ -17,7 +18,8 @@ from handover.model.handover import Reason, Window
 from handover.model.people import Role
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, OpenHandoverExists
 from handover.opening.form import OpeningForm, PlanForm
-from handover.opening.proposal import for_industry
+from handover.opening.proposal import for_industry, propose
+from handover.playbooks.library import Library
 from messages import starting
 from messages.customer_kinds import INDUSTRIES
 from messages.kit.ids import Action, Form, LiveField, Shortcut
@@ -30,6 +32,7 @@ from messages.opening.proposal import proposed_anew
 from services import opening
 from services.context import Services
 from services.opening import Proposal
+from services.playbooks import library_of
 from services.request import Request
 
 TITLE = words.TITLE
@@ -58,23 +61,23 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.START)
     @listener(services)
     async def on_sent(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
-        sent = entered(form)
+        sent, library = entered(form), await library_of(services, request.workspace)
         try:
             handover, people = await opening.start(
                 services,
                 request,
-                _checked(services, sent),
+                _checked(library, sent),
                 taken.said_to_be_another(form.view),
                 form.choice(taken.SAME_CUSTOMER),
             )
         except AlikeAccountExists as exists:
-            await client.views_update(view_id=form.view["id"], view=_anew(services, form, sent, alike=exists))
+            await client.views_update(view_id=form.view["id"], view=_anew(library, form, sent, alike=exists))
             raise FieldProblems({"account": FieldProblem.ALIKE_KNOWN}, {"account": exists.account}) from exists
         except AlikeHandoverExists as exists:
-            await client.views_update(view_id=form.view["id"], view=_anew(services, form, sent, alike=exists))
+            await client.views_update(view_id=form.view["id"], view=_anew(library, form, sent, alike=exists))
             raise FieldProblems({"account": FieldProblem.ALIKE_OPEN}, {"account": exists.account}) from exists
         except OpenHandoverExists as exists:
-            shown = await _offer_the_open_one(services, request, client, form, sent, exists)
+            shown = await _offer_the_open_one(services, request, library, client, form, sent, exists)
             raise FieldProblems({"account": FieldProblem.ALREADY_OPEN if shown else FieldProblem.PASSED_ON}) from exists
         await ack(response_action="update", view=words.started(handover, people, request.user))
 
@@ -99,8 +102,10 @@ async def _proposed_anew(services: Services, request: Request, form: FormValues)
         industry = Industry(value) if (value := form.choice(LiveField.INDUSTRY)) else None
     own = "" if form.choice("playbook") == was else form.choice("playbook")
     start = form.date("start") or before.start
-    proposed, window = await opening.proposed_for(services, request, reason, tier, start, own)
-    library, chosen = services.playbooks, own or proposed
+    library = await library_of(services, request.workspace)
+    own = own if own in library else ""
+    proposed, window = await opening.proposed_for(services, request, library, reason, tier, start, own)
+    chosen = own or proposed
     filled = FormContent(
         reason=form.choice("reason"),
         playbook=chosen,
@@ -142,14 +147,18 @@ def _view(invocation: Invocation, proposal: Proposal) -> View:
         outgoing=user if proposal.role is Role.OUTGOING else "",
         manager=user if proposal.role is Role.MANAGER else "",
     )
-    library = invocation.services.playbooks
+    library = proposal.library or invocation.services.playbooks
+    filled = replace(filled, playbook=propose(library, None, None).playbook)
     shown = library[filled.playbook]
-    return words.form(filled, tuple(library.values()), proposal.window, proposal.already_open, shown=shown)
+    return words.form(
+        filled, tuple(library.values()), proposal.window, proposal.already_open, proposed=filled.playbook, shown=shown
+    )
 
 
 async def _offer_the_open_one(
     services: Services,
     request: Request,
+    library: Library,
     client: AsyncWebClient,
     form: FormValues,
     sent: FormContent,
@@ -164,14 +173,12 @@ async def _offer_the_open_one(
     if not await opening.open_id(services, request, exists.account):
         await opening.pass_on_wish(services, request, exists.handover_id)
         return False
-    await client.views_update(
-        view_id=form.view["id"], view=_anew(services, form, sent, already_open=exists.handover_id)
-    )
+    await client.views_update(view_id=form.view["id"], view=_anew(library, form, sent, already_open=exists.handover_id))
     return True
 
 
 def _anew(
-    services: Services,
+    library: Library,
     form: FormValues,
     sent: FormContent,
     *,
@@ -179,18 +186,17 @@ def _anew(
     alike: AlikeHandoverExists | AlikeAccountExists | None = None,
 ) -> View:
     """Return the form that was sent, with a note on top."""
-    library = services.playbooks
     with as_sent():
-        shown = library[_with_industry(services, sent)]
+        shown = library[_with_industry(library, sent)]
     proposed = _playbook_proposed(form.view)
     return words.form(
         sent, tuple(library.values()), _proposed(form.view), already_open, alike, proposed=proposed, shown=shown
     )
 
 
-def _with_industry(services: Services, sent: FormContent) -> str:
+def _with_industry(library: Library, sent: FormContent) -> str:
     """Return the key of the chosen playbook with what the chosen industry asks for besides."""
-    return for_industry(services.playbooks, sent.playbook, Industry(sent.industry) if sent.industry else None)
+    return for_industry(library, sent.playbook, Industry(sent.industry) if sent.industry else None)
 
 
 def entered(form: FormValues) -> FormContent:
@@ -238,12 +244,12 @@ def plan_form(sent: FormContent, *required: str) -> PlanForm:
     )
 
 
-def _checked(services: Services, sent: FormContent) -> OpeningForm:
+def _checked(library: Library, sent: FormContent) -> OpeningForm:
     """Return the form with everything in place that must be. Raises FieldProblems for what is not."""
     who = () if sent.leaver.strip() else ("outgoing",)
     plan = plan_form(sent, "account", "playbook", *who)
     with as_sent():
-        playbook = _with_industry(services, sent)
+        playbook = _with_industry(library, sent)
         tier = Tier(sent.tier) if sent.tier else None
         industry = INDUSTRIES[Industry(sent.industry)] if sent.industry else ""
     return OpeningForm(**vars(plan), account=sent.account, playbook=playbook, tier=tier, industry=industry)

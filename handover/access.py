@@ -125,6 +125,16 @@ def account_people_only(
     return account
 
 
+def may_edit_playbooks(person: Person, handovers: Iterable[Handover]) -> bool:
+    """Return whether the person may change the playbooks of the workspace: its admins, and its team leads.
+
+    A team lead is who is the manager of one of these open handovers, chosen by somebody else: nobody makes themselves one.
+    """
+    if person.barred:
+        return False
+    return person.admin or any(one.manager == person.id != one.opened_by for one in handovers)
+
+
 def members_only(person: Person) -> Person:
     """Return the person unchanged. Raises MembersOnly for guests, outsiders, deactivated accounts and apps."""
     if person.barred:

@@ -14,14 +14,17 @@ from handover.digest.schedule import next_digest_at
 from handover.model.account import AccountName
 from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
+from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Reason, Window
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
+from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.opening.proposal import propose
 from handover.opening.roles import usual_role
 from handover.opening.window import USUAL_WORKDAYS, usual_window
+from handover.playbooks.library import Library
 from handover.starters import check_starter
 from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_starts, started_for_others
 from handover.time.workdays import add_workdays, local_date
@@ -29,6 +32,7 @@ from services import people
 from services.acting import act
 from services.context import Services
 from services.lookup import open_with_account
+from services.playbooks import library_in, library_of
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -46,6 +50,8 @@ class Proposal:
     window: Window
     already_open: str = ""
     role: Role = Role.OUTGOING
+    library: Library | None = None
+    """The playbooks of the workspace; None while it is not known who asks."""
 
 
 def default_proposal(request: Request) -> Proposal:
@@ -80,20 +86,28 @@ async def _proposal(services: Services, request: Request, person: Person, accoun
     async with services.store.begin(request.workspace) as unit:
         check_starter(await unit.starters.get(), person)
         known = await unit.handovers.of_person(person.id, open_only=False)
-    return Proposal(window, await open_with_account(services, request, person, account), usual_role(known, person.id))
+        library = await library_in(services, unit)
+    already_open = await open_with_account(services, request, person, account)
+    return Proposal(window, already_open, usual_role(known, person.id), library)
 
 
 async def proposed_for(
-    services: Services, request: Request, reason: Reason | None, tier: Tier | None, start: date, chosen: str
+    services: Services,
+    request: Request,
+    library: Library,
+    reason: Reason | None,
+    tier: Tier | None,
+    start: date,
+    chosen: str,
 ) -> tuple[str, Window]:
     """Return the key of the playbook that is proposed, and the window from `start` that fits it, or another that is `chosen`.
 
     Its working days are those of whoever fills in the form. Raises RightsUnknown when Slack does not say in time who they are.
     """
     person = await people.person(services, request.workspace, request.user)
-    proposal = propose(services.playbooks, reason, tier)
+    proposal = propose(library, reason, tier)
     follows = chosen in ("", proposal.playbook)
-    workdays = proposal.workdays if follows else services.playbooks[chosen].workdays
+    workdays = proposal.workdays if follows else library[chosen].workdays
     return proposal.playbook, Window(start, add_workdays(start, workdays or USUAL_WORKDAYS, person.workdays))
 
 
@@ -142,7 +156,7 @@ async def start(
     decision = open_handover(
         form,
         found,
-        services.playbooks[form.playbook],
+        await _playbook(services, request, form.playbook),
         workspace=request.workspace,
         handover_id=secrets.token_hex(6),
         by=by,
@@ -175,6 +189,15 @@ async def start(
             if await unit.people.next_digest(person.id) is None:
                 await unit.people.set_next_digest(person.id, next_digest_at(person, request.now))
     return decision.handover, found
+
+
+async def _playbook(services: Services, request: Request, key: str) -> Playbook:
+    """Return the playbook that was chosen. Raises FieldProblems when it has been retired since."""
+    library = await library_of(services, request.workspace)
+    try:
+        return library[key]
+    except KeyError as error:
+        raise FieldProblems({"playbook": FieldProblem.PLAYBOOK_RETIRED}) from error
 
 
 async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person, form: OpeningForm) -> None:

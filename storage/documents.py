@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from handover.model.account import Account, AccountEntry
 from handover.model.handover import Handover
+from handover.model.own_playbooks import PlaybookEdit
 from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
 from handover.people import impossible_facts
@@ -104,6 +105,19 @@ def entry_from(document: str) -> AccountEntry:
         raise UnreadableDocument from None
 
 
+def edit_document(edit: PlaybookEdit) -> str:
+    """Return a change to a playbook as JSON. Raises ValueError for a moment without a time zone."""
+    return _json(_edits().dump_python(edit))
+
+
+def edit_from(document: str) -> PlaybookEdit:
+    """Return the change that a document holds. Raises UnreadableDocument."""
+    try:
+        return _edits().validate_python(from_json(document))
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
 def person_document(person: Person) -> str:
     """Return the person as JSON, with lone surrogates as U+FFFD. `last_digest_on` is left out: it changes on its own."""
     return _json(_people().dump_python(person, exclude={"last_digest_on"}))
@@ -160,6 +174,11 @@ def _accounts() -> TypeAdapter[Account]:
 @cache
 def _entries() -> TypeAdapter[AccountEntry]:
     return TypeAdapter(AccountEntry)
+
+
+@cache
+def _edits() -> TypeAdapter[PlaybookEdit]:
+    return TypeAdapter(PlaybookEdit)
 
 
 @cache

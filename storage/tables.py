@@ -187,6 +187,30 @@ starters = Table(
     PrimaryKeyConstraint("workspace"),
 )
 
+# A workspace's own playbooks, each in its newest version.
+own_playbooks = Table(
+    "own_playbooks",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "key"),
+)
+
+# Every version of them, each with the change that made it.
+playbook_edits = Table(
+    "playbook_edits",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("edit", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "key", "version"),
+    ForeignKeyConstraint(["workspace", "key"], ["own_playbooks.workspace", "own_playbooks.key"], ondelete="CASCADE"),
+)
+
 # Until when the bot was last at work in a workspace: what it did in Slack after that, an older copy of the database does not know.
 last_alive = Table(
     "last_alive",

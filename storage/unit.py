@@ -16,6 +16,7 @@ from storage.jobs.lane_mates import lane_mates
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
+from storage.own_playbooks import OwnPlaybooks
 from storage.people import People
 from storage.restored import RestoreCheck
 from storage.scope import Scope
@@ -39,7 +40,13 @@ class UnitOfWork:
         self.digests = Digests(scope)
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)
+        self.own_playbooks = OwnPlaybooks(scope)
         self.restore_check = RestoreCheck(scope)
+
+    @property
+    def workspace(self) -> str:
+        """The key of the workspace it was begun for."""
+        return self._scope.workspace
 
     async def release(self, why: str, now: datetime) -> None:
         """Have every job that waits for this very reason tried at `now` (UTC), once the unit of work is committed."""

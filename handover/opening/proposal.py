@@ -27,7 +27,7 @@ def propose(library: Library, reason: Reason | None, tier: Tier | None) -> Playb
     """Return what fits best; of what is not known yet, nothing is assumed.
 
     A customer of the digital tier gets the light playbook whatever the reason; one of the high-touch tier gets more than the
-    standard one.
+    standard one. Where the workspace has one of its own that is proposed in another's place, it is that.
     """
     rules = RULES[reason] if reason else None
     playbook = rules.playbook if rules else STANDARD
@@ -35,6 +35,7 @@ def propose(library: Library, reason: Reason | None, tier: Tier | None) -> Playb
         playbook = DIGITAL
     elif tier is Tier.HIGH_TOUCH and playbook == STANDARD:
         playbook = HIGH_TOUCH
+    playbook = library.instead_of.get(playbook, playbook)
     length = library[playbook].workdays
     if rules and tier is not Tier.DIGITAL:
         length = max(length, rules.workdays)
@@ -45,5 +46,6 @@ def propose(library: Library, reason: Reason | None, tier: Tier | None) -> Playb
 
 def for_industry(library: Library, playbook: str, industry: Industry | None) -> str:
     """Return the key of a playbook with what the industry asks for besides (P19–P22); ten minutes leave no room for that."""
-    add_on = library.of_industry(industry) if industry and playbook != DIGITAL else None
+    light = (DIGITAL, library.instead_of.get(DIGITAL))
+    add_on = library.of_industry(industry) if industry and playbook not in light else None
     return with_add_on(playbook, add_on.key if add_on else "")

@@ -7,13 +7,17 @@ from handover.playbooks.schema import AnyFile, EntryFields, ItemFields, StepFiel
 
 def playbook(file: AnyFile, entries: Entries, workdays: int) -> Playbook:
     """Return the playbook of a file with these entries, made for a window of so many working days."""
-    steps = tuple(_step(one.fields) for one in entries if isinstance(one.fields, StepFields))
-    return Playbook(file.key, file.name, file.description, items(entries), steps, workdays)
+    return Playbook(file.key, file.name, file.description, items(entries), steps(entries), workdays)
 
 
 def items(entries: Entries) -> tuple[Item, ...]:
     """Return the items among the entries."""
     return tuple(_item(one.fields) for one in entries if isinstance(one.fields, ItemFields))
+
+
+def steps(entries: Entries) -> tuple[Step, ...]:
+    """Return the steps among the entries."""
+    return tuple(_step(one.fields) for one in entries if isinstance(one.fields, StepFields))
 
 
 def due(fields: EntryFields) -> tuple[Anchor, int]:

@@ -1,6 +1,6 @@
 """The entries of a playbook as its files have them, each with where it stands: what `extends` makes of another playbook."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -37,7 +37,7 @@ def placed(fields: Iterable[ItemFields | StepFields], source: Source, *path: str
 
 
 def extended(base: Entries, file: ExtendingFile, source: Source) -> Entries:
-    """Return the entries of another playbook with those of the file dropped, changed and added.
+    """Return the entries of another playbook with those of the file dropped, changed, added and put into its order.
 
     Every entry that is not dropped is in it once, in its order, with every field that is not changed. Raises PlaybookError when
     an entry is dropped or changed that is not there, or added that is there already.
@@ -50,7 +50,31 @@ def extended(base: Entries, file: ExtendingFile, source: Source) -> Entries:
     changed = [_changed(one, file.change[one.key], source) if one.key in file.change else one for one in stay]
     for one in (*placed(file.add.items, source, "add", "items"), *placed(file.add.steps, source, "add", "steps")):
         changed.insert(_place(one, changed), _plain(one))
-    return tuple(changed)
+    wrong = list(_wrong_order(file, source, {one.key for one in changed}))
+    if wrong:
+        raise PlaybookError(*wrong)
+    return ordered(tuple(changed), file.order)
+
+
+def ordered(entries: Entries, order: Sequence[str]) -> Entries:
+    """Return the entries with those that `order` names in its order, and every other behind the one it came after."""
+    if not order:
+        return entries
+    by_key = {one.key: one for one in entries}
+    found, before = [key for key in order if key in by_key], ""
+    for key in by_key:
+        if key not in order:
+            found.insert(found.index(before) + 1 if before else 0, key)
+        before = key
+    return tuple(by_key[key] for key in found)
+
+
+def _wrong_order(file: ExtendingFile, source: Source, keys: set[str]) -> Iterator[str]:
+    for number, key in enumerate(file.order):
+        if key not in keys:
+            yield source.problem(("order", number), f"there is no entry “{key}”")
+        elif key in file.order[:number]:
+            yield source.problem(("order", number), f"{key} is given twice")
 
 
 def _not_there(file: ExtendingFile, source: Source, keys: set[str]) -> Iterator[str]:

@@ -65,7 +65,8 @@ def assembled(sources: Iterable[Source]) -> Library:
     for add_on in add_ons.values():
         _check_together(add_on, by_key[add_on.key].source, playbooks)
     order = sorted(playbooks, key=lambda key: key != STANDARD)
-    return Library({key: playbooks[key] for key in order}, add_ons)
+    entries = {key: _entries(key, by_key, ()) for key in order}
+    return Library({key: playbooks[key] for key in order}, add_ons, entries)
 
 
 def _check_together(add_on: AddOn, source: Source, playbooks: Mapping[str, Playbook]) -> None:

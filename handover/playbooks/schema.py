@@ -74,7 +74,7 @@ class EntryFields(_Fields):
     help: Text
     owner: Owner
     due: Due
-    practices: Practices
+    practices: Practices = Field(default_factory=list)
     required: bool = True
     after: After = Field(default_factory=dict)
 
@@ -162,6 +162,12 @@ class ExtendingFile(_File):
     add: Additions = Additions()
     drop: list[Key] = Field(default_factory=list)
     change: dict[Key, EntryChange] = Field(default_factory=dict, json_schema_extra=NOTHING_ELSE)
+    order: Annotated[
+        list[Key],
+        Field(
+            description="Keys in the order in which these entries come; any other stays behind the one it came after."
+        ),
+    ] = Field(default_factory=list)
 
 
 class AddOnFile(_File):

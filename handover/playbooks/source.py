@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
@@ -15,12 +15,27 @@ ENTRIES = {"items": "item", "steps": "step", "change": "entry"}
 """Fields of a file that hold entries, and what one of them is called."""
 
 
+class Problem(str):
+    """The line about what is wrong somewhere: with file, line, entry and field. Its parts are for forms, which show the place."""
+
+    __slots__ = ("entry", "field", "why")
+    entry: str
+    field: str
+    why: str
+
+    def __new__(cls, line: str, entry: str = "", field: str = "", why: str = "") -> Self:
+        """Return the line, with the key of the entry, the field and why it is wrong, as far as they are known."""
+        made = super().__new__(cls, line)
+        made.entry, made.field, made.why = entry, field, why or line
+        return made
+
+
 class PlaybookError(ValueError):
     """An invalid playbook file. Each of `problems` is one line with file, line, entry and field; the message is the first."""
 
     def __init__(self, *problems: str) -> None:
         super().__init__(problems[0])
-        self.problems = problems
+        self.problems = tuple(one if isinstance(one, Problem) else Problem(one) for one in problems)
 
 
 @dataclass(frozen=True)
@@ -35,11 +50,11 @@ class Source:
         """Return the line of a place; of one that is not there, that of what it is missing from."""
         return next(self.lines[path[:length]] for length in range(len(path), -1, -1) if path[:length] in self.lines)
 
-    def problem(self, path: Path, why: str) -> str:
+    def problem(self, path: Path, why: str) -> Problem:
         """Return the line about what is wrong at this place: `why`, with file, line, entry and field."""
         entry, field = self._spoken(path)
         named = [self.file, f"line {self.line(path)}", entry, f"field “{field}”" if field else ""]
-        return f"{', '.join(filter(None, named))}: {why}."
+        return Problem(f"{', '.join(filter(None, named))}: {why}.", entry.partition("“")[2].rstrip("”"), field, why)
 
     def _spoken(self, path: Path) -> tuple[str, str]:
         """Return what the entry is called that the path leads into, and the field within it; empty for neither."""

@@ -28,6 +28,9 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.ALIKE_OPEN: "Much like “{account}”: the question is at the top of the form.",
     FieldProblem.ALIKE_KNOWN: "Much like “{account}”, which I know. Please say above whether it is the same customer.",
     FieldProblem.NAME_TAKEN: "Another account is called “{name}” already.",
+    FieldProblem.PLAYBOOK_NAME_TAKEN: "Another playbook is called “{name}” already.",
+    FieldProblem.PLAYBOOK_RETIRED: "This playbook has been retired meanwhile. Please close the form and open it again.",
+    FieldProblem.PROPOSED_ALREADY: "“{name}” is proposed in its place already. Please change that one first.",
     FieldProblem.BACKUP_IS_OWNER: "That's the owner. The backup is somebody else, who steps in for them.",
     FieldProblem.BAD_LINK: "That doesn't look like a web address. Write it like this: https://acme.example",
     FieldProblem.UNREADABLE_LINK: (
