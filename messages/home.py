@@ -101,7 +101,8 @@ def _buttons(startable: bool, *, running: bool = False) -> Block:
     start = [blocks.button("Start handover …", Action.START, style="primary")] if startable else []
     accounts = blocks.button("Open accounts", Action.ACCOUNTS_OPEN)
     plan = [blocks.button("Change the plan …", Action.PLAN_CHOOSE)] if running else []
-    return blocks.actions(*start, *plan, accounts, blocks.button("Settings", Action.SETTINGS_OPEN))
+    playbooks = blocks.button("Open playbooks", Action.PLAYBOOKS_OPEN)
+    return blocks.actions(*start, *plan, accounts, playbooks, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from handover.access import may_edit_playbooks, members_only
-from handover.home import home_tab
 from handover.model.own_playbooks import EditKind, PlaybookEdit
 from handover.model.people import Person
 from handover.playbooks.drafts import Draft
@@ -25,7 +24,7 @@ from handover.playbooks.refusals import ChangedSince, LeadsOnly, NothingToUndo, 
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.request import Request
-from storage.own_playbooks import StoredEdit, StoredPlaybook
+from storage.own_playbooks import StoredPlaybook
 from storage.store import UnitOfWork
 
 EDITS = 20
@@ -48,7 +47,7 @@ class PlaybookPage:
     draft: Draft
     own: OwnPlaybook | None
     may_edit: bool
-    last: StoredEdit | None = None
+    last: PlaybookEdit | None = None
 
 
 async def library_of(services: Services, workspace: str) -> Library:
@@ -84,10 +83,10 @@ async def view_playbook(services: Services, request: Request, key: str) -> Playb
     return await knowing_who_asks(services, request, attempt)
 
 
-async def history(services: Services, request: Request, key: str, first: int) -> tuple[OwnPlaybook, list[StoredEdit]]:
+async def history(services: Services, request: Request, key: str, first: int) -> tuple[OwnPlaybook, list[PlaybookEdit]]:
     """Return a playbook and a page of its changes, the newest first. Raises what `view_playbook` raises."""
 
-    async def attempt(who: WhoAsks) -> tuple[OwnPlaybook, list[StoredEdit]]:
+    async def attempt(who: WhoAsks) -> tuple[OwnPlaybook, list[PlaybookEdit]]:
         async with services.store.begin(request.workspace) as unit:
             members_only(await who(unit))
             own = _read(services, unit, await _stored(unit, key))
@@ -148,7 +147,7 @@ async def undo_latest(services: Services, request: Request, key: str, version: i
                 raise NothingToUndo
             [latest] = await unit.own_playbooks.edits(key, 0, 1)
             before = own_from(services.playbooks, document, version - 1)
-            undone = Edited(before, EditKind.UNDONE, latest.edit.title, latest.edit.fields)
+            undone = Edited(before, EditKind.UNDONE, latest.title)
             return await _keep(services, unit, request, now, undone)
 
     return await knowing_who_asks(services, request, attempt)
@@ -164,10 +163,9 @@ async def _keep(
     services: Services, unit: UnitOfWork, request: Request, before: OwnPlaybook | None, edited: Edited
 ) -> OwnPlaybook:
     own = checked(services.playbooks, edited.own)
-    edit = PlaybookEdit(edited.kind, request.user, request.now, edited.title, edited.fields)
     version = before.version + 1 if before else 1
-    await unit.own_playbooks.store(own.key, version, own_document(services.playbooks, own), edit)
-    await unit.jobs.add(home_tab(request.user))
+    edit = PlaybookEdit(edited.kind, request.user, request.now, edited.title, edited.fields, version)
+    await unit.own_playbooks.store(own.key, own_document(services.playbooks, own), edit)
     return replace(own, version=version)
 
 

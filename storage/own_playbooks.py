@@ -19,7 +19,7 @@ _ONE = _ALL.where(_OWN.key == _KEY)
 _ONE_LOCKED = _ONE.with_for_update()
 _SAVE = update(tables.own_playbooks).where(_OWN.workspace == _HERE, _OWN.key == _KEY, _OWN.version == _VERSION)
 _EDITS_OF = (
-    select(_EDITS.version, _EDITS.edit, _EDITS.document)
+    select(_EDITS.edit)
     .where(_EDITS.workspace == _HERE, _EDITS.key == _KEY)
     .order_by(_EDITS.version.desc())
     .offset(bindparam("first", type_=Integer))
@@ -35,14 +35,6 @@ class StoredPlaybook:
     key: str
     version: int
     document: str
-
-
-@dataclass(frozen=True)
-class StoredEdit:
-    """A change, and the number of the version that it made."""
-
-    version: int
-    edit: PlaybookEdit
 
 
 class PlaybookTaken(Exception):
@@ -74,15 +66,16 @@ class OwnPlaybooks:
         found: str | None = await self._scope.connection.scalar(_VERSION_OF, {**self._of(key), "seen": version})
         return found
 
-    async def edits(self, key: str, first: int, most: int) -> Sequence[StoredEdit]:
+    async def edits(self, key: str, first: int, most: int) -> Sequence[PlaybookEdit]:
         """Return at most `most` changes to a playbook, the newest first, from the one of this number on (from 0)."""
-        rows = await self._scope.connection.execute(_EDITS_OF, {**self._of(key), "first": first, "most": most})
-        return [StoredEdit(row.version, edit_from(row.edit)) for row in rows]
+        rows = await self._scope.connection.scalars(_EDITS_OF, {**self._of(key), "first": first, "most": most})
+        return [edit_from(row) for row in rows]
 
-    async def store(self, key: str, version: int, document: str, edit: PlaybookEdit) -> None:
-        """Store this version of a playbook with the change that made it from the one before. Raises PlaybookTaken."""
+    async def store(self, key: str, document: str, edit: PlaybookEdit) -> None:
+        """Store the version of a playbook that a change has made. Raises PlaybookTaken."""
+        version = edit.version
+        row = {"workspace": self._scope.workspace, "key": key, "version": version, "document": document}
         if version == 1:
-            row = {"workspace": self._scope.workspace, "key": key, "version": version, "document": document}
             made = await self._scope.connection.execute(
                 self._scope.insert(tables.own_playbooks).values(**row).on_conflict_do_nothing()
             )
@@ -91,7 +84,6 @@ class OwnPlaybooks:
             made = await self._scope.connection.execute(_SAVE, wanted)
         if made.rowcount == 0:
             raise PlaybookTaken
-        row = {"workspace": self._scope.workspace, "key": key, "version": version, "document": document}
         await self._scope.connection.execute(tables.playbook_edits.insert(), row | {"edit": edit_document(edit)})
 
     def _of(self, key: str) -> dict[str, str]:

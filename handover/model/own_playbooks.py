@@ -33,10 +33,14 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class PlaybookEdit:
-    """One change to a playbook: what, by whom and when (UTC). `title` is that of the entry, or what was copied or undone."""
+    """One change to a playbook: what, by whom and when (UTC), and the number of the version that it made.
+
+    `title` is that of the entry, or what was copied or undone.
+    """
 
     kind: EditKind
     by: NeutralText
     at: datetime
     title: NeutralText = ""
     fields: tuple[FieldChange, ...] = ()
+    version: int = 1

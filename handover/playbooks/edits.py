@@ -20,7 +20,7 @@ from handover.playbooks.editing import (
 )
 from handover.playbooks.entry_form import EntryForm, fields_in, form_of
 from handover.playbooks.library import Library
-from handover.playbooks.own import OwnPlaybook
+from handover.playbooks.own import OwnPlaybook, checked
 from handover.playbooks.schema import ItemFields, StepFields
 from handover.playbooks.source import PlaybookError, Problem
 
@@ -113,7 +113,16 @@ def add_entry(form: EntryForm, before: str, *, item: bool) -> Edit:
         taken |= {one.key for add_on in library.add_ons.values() for one in add_on.items}
         kind: type[Fields] = ItemFields if item else StepFields
         entry = new_entry(kind, fields | {"key": new_key(fields["title"], taken)})
-        return Edited(_with(own, added(own.draft, entry, before)), EditKind.ADDED, entry.title)
+        after = _with(own, added(own.draft, entry, before))
+        try:
+            checked(library, after)
+        except PlaybookError as error:
+            # Whoever adds it does not know its key: what is wrong with it is wrong here.
+            wrong = (
+                Problem(one, one.entry if one.entry != entry.key else "", one.field, one.why) for one in error.problems
+            )
+            raise PlaybookError(*wrong) from error
+        return Edited(after, EditKind.ADDED, entry.title)
 
     return edit
 

@@ -82,12 +82,15 @@ def fields_in(form: EntryForm, *, item: bool, slots: Mapping[str, str]) -> dict[
         return fields
     lines = [" ".join(line.split()) for line in form.parts.splitlines() if not is_blank(line)]
     links, choice = form.kind == RecordKind.LINKS, form.kind == RecordKind.CHOICE
+    if len(lines) < links + 2 * choice:
+        why = f"must be filled in for this kind: {'at least two choices' if choice else 'what each link is'}, one per line"
+        raise PlaybookError(Problem(why, field="parts", why=why))
     return fields | {
         "question": form.question,
         "example": form.example,
         "keeps": _number(form.keeps) if form.keeps.strip() else None,
-        "slots": _slots(lines, slots) if links and lines else None,
-        "choices": lines if choice and lines else None,
+        "slots": _slots(lines, slots) if links else None,
+        "choices": lines if choice else None,
     }
 
 

@@ -32,10 +32,16 @@ from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, Status, Window
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
+from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.outsiders import SHARED
+from handover.playbooks.edits import head_of
+from handover.playbooks.entry_form import EntryForm
+from handover.playbooks.entry_form import form_of as entry_form_of
+from handover.playbooks.loader import load_playbooks
+from handover.playbooks.own import OwnPlaybook, ready_draft
 from handover.progress import last_progress
 from handover.starters import Starters
 from handover.todos import todos
@@ -81,6 +87,10 @@ from messages.interview import question as interview
 from messages.introduction import approval, email, form, preview, sending_back
 from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
+from messages.playbooks import form as playbook_form
+from messages.playbooks import history
+from messages.playbooks import lists as playbook_lists
+from messages.playbooks import page as playbook_page
 from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
@@ -94,6 +104,7 @@ from tests.messages.refused import every_refusal
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
 
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
+PLAYBOOKS = load_playbooks()
 STARTERS = (Starters(), Starters(everybody=False), Starters(everybody=False, chosen=(*TEAM, ADMIN)))
 Shown = tuple[str, Message | View]
 """The builder (`module.function`) and what it built."""
@@ -120,6 +131,7 @@ def everything(world: World) -> Iterator[Shown]:
         _restored,
         _closing,
         _accounts,
+        _playbooks,
         _own,
         _words,
     ):
@@ -485,6 +497,32 @@ def _accounts(world: World) -> Iterator[Shown]:
         for wanted in world.some(("", world.word)):
             yield "accounts.lists.choice", lists.choice(rows, "brief", wanted)
             yield "accounts.lists.choice_view", lists.choice_view(rows, "account", wanted, "Account")
+
+
+def _playbooks(world: World) -> Iterator[Shown]:
+    draft = replace(ready_draft(PLAYBOOKS, "standard"), name=world.word[:60] or "x", description=world.word[:200] or "x")
+    titled = draft.items[0].model_copy(update={"title": world.word, "question": world.word, "help": world.word * 20})
+    draft = replace(draft, items=(titled, *draft.items[1:]))
+    kinds = [PlaybookEdit(kind, world.viewer.id, world.now, world.word) for kind in EditKind]
+    changed = FieldChange("question", world.word, "")
+    edits = [replace(kinds[0], fields=(changed,) * 13), *kinds]
+    for own in world.some((OwnPlaybook(draft, 3, instead_of="light"), OwnPlaybook(draft, 3, retired=True))):
+        for first in world.some((0, 20)):
+            listed = playbook_lists.playbooks(PLAYBOOKS, [own] * 40, first, may_edit=first == 0)
+            yield "playbooks.lists.playbooks", listed
+            for shown in (own, None):
+                last = replace(edits[0], version=3) if shown else None
+                view = playbook_page.page(draft, shown, world.word, first, may_edit=first == 0, last=last)
+                yield "playbooks.page.page", view
+        yield "playbooks.history.history", history.history(own, edits, 20, 5)
+        yield "playbooks.form.head_form", playbook_form.head_form("ours", head_of(own), PLAYBOOKS)
+    yield "playbooks.form.copy_form", playbook_form.copy_form("standard", draft.name, draft.description)
+    for entry in (titled, draft.steps[0]):
+        item = entry is titled
+        filled = playbook_form.entry_form("ours", entry.key, entry_form_of(entry), item=item)
+        yield "playbooks.form.entry_form", filled
+        new = playbook_form.entry_form("ours", "", EntryForm(), item=item, others=draft.items)
+        yield "playbooks.form.entry_form", new
 
 
 def _synthesis(world: World) -> Iterator[Shown]:
