@@ -87,15 +87,15 @@ from messages.interview import question as interview
 from messages.introduction import approval, email, form, preview, sending_back
 from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
-from messages.playbooks import form as playbook_form
-from messages.playbooks import history
-from messages.playbooks import lists as playbook_lists
-from messages.playbooks import page as playbook_page
 from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
 from messages.opening import proposal as opening_proposal
 from messages.overview import summary_card, views
+from messages.playbooks import form as playbook_form
+from messages.playbooks import history
+from messages.playbooks import lists as playbook_lists
+from messages.playbooks import page as playbook_page
 from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
@@ -500,7 +500,9 @@ def _accounts(world: World) -> Iterator[Shown]:
 
 
 def _playbooks(world: World) -> Iterator[Shown]:
-    draft = replace(ready_draft(PLAYBOOKS, "standard"), name=world.word[:60] or "x", description=world.word[:200] or "x")
+    draft = replace(
+        ready_draft(PLAYBOOKS, "standard"), name=world.word[:60] or "x", description=world.word[:200] or "x"
+    )
     titled = draft.items[0].model_copy(update={"title": world.word, "question": world.word, "help": world.word * 20})
     draft = replace(draft, items=(titled, *draft.items[1:]))
     kinds = [PlaybookEdit(kind, world.viewer.id, world.now, world.word) for kind in EditKind]
