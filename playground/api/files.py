@@ -1,8 +1,10 @@
 """files.*: uploading in three steps, and looking at what was shared."""
 
+from contextlib import suppress
+
 from playground.api.call import Call, invalid, method, missing
-from playground.platform.file_shapes import file_json
-from playground.workspace.entities import Channel, File, Json
+from playground.platform.file_shapes import canvas_json, file_json
+from playground.workspace.entities import Canvas, Channel, File, Json
 from playground.workspace.errors import SlackError
 
 SNIPPET_BYTES = 1_000_000
@@ -107,6 +109,9 @@ def _share(call: Call, channel: Channel, files: list[File]) -> None:
 def info(call: Call) -> Json:
     """One file that was shared where the app is, or that is the app's own."""
     call.need_scope()
+    canvas = next((one for one in call.workspace.canvases if one.id == call.text("file")), None)
+    if canvas is not None:
+        return {"file": _canvas_shown(call, canvas), "comments": []}
     file = call.workspace.files.get(call.text("file"))
     seen = any(call.me in call.workspace.channels.get(channel).members for channel in file.channels)
     if not seen and file.user != call.me:
@@ -114,6 +119,27 @@ def info(call: Call) -> Json:
     if file.deleted:
         raise SlackError("file_deleted")
     return {"file": file_json(call.workspace, file), "comments": []}
+
+
+@method("files.list")
+def list_files(call: Call) -> Json:
+    """The canvases the app can see, in a channel if one is given; other files are not listed here."""
+    call.need_scope()
+    if "canvas" not in call.names("types"):
+        raise invalid("types", "only canvases are listed in the playground")
+    channel = call.text("channel", "")
+    shown = []
+    for canvas in call.workspace.canvases:
+        if channel in ("", canvas.channel):
+            with suppress(SlackError):
+                shown.append(_canvas_shown(call, canvas))
+    return {"files": shown, "paging": {"count": 100, "total": len(shown), "page": 1, "pages": 1}}
+
+
+def _canvas_shown(call: Call, canvas: Canvas) -> Json:
+    if canvas.channel and call.me not in call.workspace.channels.get(canvas.channel).members:
+        raise SlackError("file_not_found")
+    return canvas_json(call.workspace, canvas)
 
 
 @method("files.delete")

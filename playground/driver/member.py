@@ -8,6 +8,7 @@ from typing import TypeVar
 from playground.driver.forms import NotThere, pressable, pressed, value_for
 from playground.driver.modals import HomeTab, Modal
 from playground.driver.plain import plain_element, plain_message
+from playground.people.canvases import PersonCanvases
 from playground.people.person import Person, Source
 from playground.people.sharing import Sharing
 from playground.platform.slack import Slack
@@ -64,6 +65,8 @@ class MemberDriver:
         self.id = person.id
         self.sharing = Sharing(slack, person)
         """Forwarded messages, clips, snippets, and messages of any shape."""
+        self.canvases = PersonCanvases(slack, person)
+        """The canvases of the channels they are in."""
 
     @property
     def dm(self) -> Channel:

@@ -94,6 +94,7 @@ class Fragments:
                 self._state,
                 features,
                 pins,
+                self._workspace.canvases.of_channel(channel.id),
                 len(self._workspace.messages.unread(self._state.user, channel.id)),
                 self._draw,
             )

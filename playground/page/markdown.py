@@ -13,7 +13,8 @@ from playground.page.emojis import NAME, picture
 from playground.page.reader import Reader
 
 _INLINE = re.compile(
-    r"`(?P<code>[^`\n]+)`"
+    r"\\(?P<sign>[!-/:-@\[-`{-~])"
+    r"|`(?P<code>[^`\n]+)`"
     r"|!?\[(?P<label>[^\[\]\n]+)\]\((?P<address>[^()\s]+)\)"
     r"|\*\*(?P<bold>[^*\n]+)\*\*"
     r"|~~(?P<strike>[^~\n]+)~~"
@@ -119,6 +120,8 @@ def inline(text: str, reader: Reader) -> Markup:
 
 
 def _token(match: re.Match[str], reader: Reader) -> Markup:
+    if match["sign"]:
+        return escape(match["sign"])
     if match["address"]:
         return mrkdwn.link(match["address"], match["label"])
     if match["code"]:

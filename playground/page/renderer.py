@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from playground.page import conversations, inspector_rows
+from playground.page import conversations, inspector_rows, markdown
 from playground.page.context import PageContext
 from playground.page.directory import Directory
 from playground.page.fragments import Fragments, RenderedRows
 from playground.page.snapshot import Snapshot
 from playground.page.tab_state import TabState
-from playground.workspace.entities import Json
+from playground.workspace.entities import Canvas, Json
 
 
 def shell(context: PageContext, user: str) -> str:
@@ -21,6 +21,21 @@ def shell(context: PageContext, user: str) -> str:
 def detail(context: PageContext, key: str) -> str:
     """Return what stands behind one row of the inspector."""
     return str(context.templates.layout.detail(inspector_rows.detail(context.slack.inspector, key)))
+
+
+def canvas(context: PageContext, shown: Canvas, user: str) -> str:
+    """Return the page of a canvas, as this person sees it."""
+    workspace = context.workspace
+    content = workspace.canvases.content(shown)
+    channel = f"#{workspace.channels.get(shown.channel).name}" if shown.channel else "Standalone"
+    return context.templates.canvas.render(
+        canvas=shown,
+        shown=markdown.render(content, conversations.reader_of(workspace, user)),
+        content=content,
+        channel=channel,
+        editor=workspace.members.get(shown.last_editor).shown_name,
+        me=workspace.members.get(user).shown_name,
+    )
 
 
 def options(context: PageContext, offered: Json, user: str) -> str:

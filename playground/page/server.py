@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -18,14 +18,21 @@ from playground.page import renderer
 from playground.page.actions import Actions
 from playground.page.context import PageContext, PageOptions
 from playground.page.session import Session
+from playground.people.canvases import PersonCanvases
 from playground.people.person import Person
 from playground.platform.slack import Slack
+from playground.workspace.errors import SlackError
 
 _LARGEST = 20 * 1024 * 1024
 """Bytes of the largest file one can share on the page."""
 _POLICY = (
     "default-src 'self'; img-src 'self' http: https: data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 )
+
+
+def _person_of(request: Request) -> str:
+    """Return the id of the person on whose page an address was followed, as far as the browser says it."""
+    return parse_qs(urlsplit(request.headers.get("referer", "")).query).get("as", [""])[0]
 
 
 class PageServer:
@@ -43,6 +50,7 @@ class PageServer:
             Route("/page/upload", self._upload, methods=["POST"]),
             Route("/page/detail/{key}", self._detail),
             Route("/archives/{channel}/{message}", self._permalink),
+            Route("/canvas/{canvas}", self._canvas, methods=["GET", "POST"]),
             Mount("/page/static", StaticFiles(directory=Path(__file__).with_name("static"))),
         ]
 
@@ -101,7 +109,24 @@ class PageServer:
     async def _detail(self, request: Request) -> Response:
         return HTMLResponse(renderer.detail(self._context, request.path_params["key"]))
 
+    async def _canvas(self, request: Request) -> Response:
+        """Show a canvas to a member of its channel, and take what they write in it."""
+        user = self._user(request.query_params.get("as") or _person_of(request))
+        canvases = PersonCanvases(self._context.slack, Person(self._context.slack, user))
+        try:
+            canvas = canvases.get(request.path_params["canvas"])
+        except SlackError as refusal:
+            return PlainTextResponse(refusal.code, 404)
+        if request.method == "POST":
+            if urlsplit(request.headers.get("origin", "")).netloc != request.url.netloc:
+                return PlainTextResponse("not from this page", 403)
+            async with request.form() as form:
+                canvases.write(canvas.id, str(form.get("markdown") or "").replace("\r\n", "\n"))
+            return RedirectResponse(str(request.url), status_code=303)
+        shown = renderer.canvas(self._context, canvas, user)
+        return HTMLResponse(shown, headers={"Content-Security-Policy": _POLICY})
+
     async def _permalink(self, request: Request) -> Response:
         """Lead a message's address, opened in a new tab, to its conversation as the person who followed it."""
-        person = parse_qs(urlsplit(request.headers.get("referer", "")).query).get("as", [""])[0]
+        person = _person_of(request)
         return RedirectResponse(f"/?as={quote(person)}&at={quote(request.path_params['channel'])}")

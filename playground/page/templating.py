@@ -21,6 +21,7 @@ class Templates:
         self.layout: Any = environment_.get_template("layout.html").module
         self.messages: Any = environment_.get_template("messages.html").module
         self.page = environment_.get_template("page.html")
+        self.canvas = environment_.get_template("canvas.html")
         self.options = environment_.get_template("options.html")
 
     def blocks(

@@ -74,15 +74,23 @@ class EventDispatcher:
                 yield from self._membership(change)
             case workspace_events.ChannelCreated(channel=channel) | workspace_events.ChannelChanged(channel=channel):
                 yield from self._channel(change, channel)
-            case workspace_events.FileShared(file=file, channel_id=channel_id):
-                if self._is_in(channel_id):
-                    shared = {"type": "file_shared", "file_id": file.id, "user_id": file.user}
-                    yield "file_shared", shared | {"file": {"id": file.id}, "channel_id": channel_id}
+            case workspace_events.FileShared() | workspace_events.CanvasChanged():
+                yield from self._file(change)
             case workspace_events.MemberChanged(member=member):
                 seen = user_json(self._workspace, member, with_email="users:read.email" in self._manifest.bot_scopes)
                 yield "user_change", {"type": "user_change", "user": seen, "cache_ts": member.updated}
             case workspace_events.HomeOpened():
                 yield from self._home_opened(change)
+
+    def _file(self, change: workspace_events.FileShared | workspace_events.CanvasChanged) -> Events:
+        if isinstance(change, workspace_events.FileShared):
+            file, channel_id = change.file, change.channel_id
+            if self._is_in(channel_id):
+                shared = {"type": "file_shared", "file_id": file.id, "user_id": file.user}
+                yield "file_shared", shared | {"file": {"id": file.id}, "channel_id": channel_id}
+        elif not change.canvas.channel or self._is_in(change.canvas.channel):
+            canvas_id = change.canvas.id
+            yield "file_change", {"type": "file_change", "file_id": canvas_id, "file": {"id": canvas_id}}
 
     def _message(self, change: workspace_events.WorkspaceEvent) -> Events:
         match change:

@@ -2,7 +2,7 @@
 
 import html
 
-from playground.workspace.entities import File, Json
+from playground.workspace.entities import Canvas, File, Json
 from playground.workspace.workspace import Workspace
 
 TRANSCRIPT = "file.vtt"
@@ -42,6 +42,35 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "file_access": "visible",
         **(_snippet_parts(workspace, file) if file.snippet_type else {}),
         **(_clip_parts(file, address) if file.subtype else {}),
+    }
+
+
+def canvas_json(workspace: Workspace, canvas: Canvas) -> Json:
+    """A canvas as `files.info` gives it: a file of the type that Slack's documents have."""
+    return {
+        "id": canvas.id,
+        "created": canvas.created,
+        "timestamp": canvas.created,
+        "updated": canvas.updated,
+        "name": canvas.title,
+        "title": canvas.title,
+        "mimetype": "application/vnd.slack-docs",
+        "filetype": "quip",
+        "pretty_type": "Canvas",
+        "mode": "quip",
+        "user": canvas.user,
+        "user_team": workspace.identity.team_id,
+        "editable": True,
+        "linked_channel_id": canvas.channel,
+        "is_channel_space": canvas.of_channel,
+        "editors": list(canvas.editors),
+        "last_editor": canvas.last_editor,
+        "edit_timestamp": canvas.updated,
+        "url_private": f"{workspace.base_url}/canvas/{canvas.id}",
+        "permalink": f"{workspace.base_url}/canvas/{canvas.id}",
+        "channels": [],
+        "groups": [canvas.channel] if canvas.channel else [],
+        "ims": [],
     }
 
 

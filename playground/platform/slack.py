@@ -29,6 +29,8 @@ class Slack:
         """`token` once the bot token is void, `account` once the app's installation is taken away."""
         self.uploads_refused = ""
         """The code every upload of the app is refused with, such as `file_uploads_disabled`; empty while it may upload."""
+        self.canvases_refused = "canvas_disabled_user_team"
+        """The code every canvas of the app is refused with; empty while it may make some."""
         self.inspector = Inspector(workspace.clock, workspace.events)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
         """Breaks the connection of a client (host and port); the server sets it."""
@@ -70,6 +72,10 @@ class Slack:
     def switch_uploads(self, *, on: bool, refused: str = "file_uploads_disabled") -> None:
         """Switch file uploads on or off, as a workspace's admins do; off, they are refused with the code `refused`."""
         self.uploads_refused = "" if on else refused
+
+    def switch_canvases(self, *, on: bool, refused: str = "canvas_disabled_user_team") -> None:
+        """Switch canvases on or off for the app, as the plan or a workspace's admins do; off, they are refused with `refused`."""
+        self.canvases_refused = "" if on else refused
 
     async def close(self) -> None:
         """End what is under way."""

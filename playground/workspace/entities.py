@@ -182,6 +182,26 @@ class File:
 
 
 @dataclass
+class Canvas:
+    """A document in sections, each `{id, markdown}`; `channel` is that whose tab it is, empty for one that stands alone."""
+
+    id: str
+    title: str
+    user: str
+    channel: str = ""
+    of_channel: bool = False
+    """Whether it is the channel's own canvas, of which there is one."""
+    created: int = 0
+    updated: int = 0
+    sections: list[Json] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    last_editor: str = ""
+    mentions: list[str] = field(default_factory=list)
+    """Ids of the people it has notified, by an edit of anybody's."""
+    deleted: bool = False
+
+
+@dataclass
 class View:
     """A modal in a person's stack, or a person's Home tab."""
 

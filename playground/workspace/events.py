@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from playground.workspace.entities import Channel, File, Member, Message, View
+from playground.workspace.entities import Canvas, Channel, File, Member, Message, View
 from playground.workspace.records import BrokenRule, CallRecord, EnvelopeRecord
 
 
@@ -100,6 +100,14 @@ class FileShared(WorkspaceEvent):
 
     file: File
     channel_id: str
+
+
+@dataclass(frozen=True)
+class CanvasChanged(WorkspaceEvent):
+    """Somebody or the app made or edited a canvas."""
+
+    canvas: Canvas
+    user_id: str
 
 
 @dataclass(frozen=True)

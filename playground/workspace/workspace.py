@@ -8,6 +8,7 @@ what only binds the app is enforced where the app's calls come in.
 from dataclasses import dataclass
 
 from playground.clock import Clock
+from playground.workspace.canvases import Canvases
 from playground.workspace.channels import Channels
 from playground.workspace.core import Core
 from playground.workspace.entities import Channel, ChannelKind, JsonValue, Member, Message
@@ -49,6 +50,7 @@ class Workspace:
         self.messages = Messages(self.core)
         self.views = Views(self.core)
         self.files = Files(self.core)
+        self.canvases = Canvases(self.core)
         self.groups: dict[str, str] = {}
         """The handles of user groups by id; a workspace on the free plan has none."""
         self._restore()
@@ -139,6 +141,7 @@ class Workspace:
             "message": self.messages.restore,
             "home": self.views.restore_home,
             "file": self.files.restore,
+            "canvas": self.canvases.restore,
         }
         for kind, take in takers.items():
             for document in documents.get(kind, {}).values():
