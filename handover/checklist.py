@@ -11,6 +11,7 @@ from datetime import datetime
 from handover import steps
 from handover.access import require_active
 from handover.interview.questions import realigned
+from handover.known import known_list
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -106,7 +107,8 @@ def save_items(
     if changed == handover:
         return SaveResult(unchanged(handover), tuple(clashes))
     changed, follow = realigned(changed)
-    return SaveResult(concluded(changed, *follow), tuple(clashes))
+    listed = [known_list(changed)] if any(entry.shown.item in changed.known for entry in saved) else []
+    return SaveResult(concluded(changed, *follow, *listed), tuple(clashes))
 
 
 def _changed_by(handover: Handover, entry: ItemInput) -> bool:

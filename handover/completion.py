@@ -27,17 +27,17 @@ def still_open(handover: Handover) -> StillOpen:
     """Return what keeps the handover from being complete, by title; empty fields when nothing does.
 
     Complete means: every required item answered and accepted by the incoming CSM, every question replied to, every
-    required step settled, sign-off included (P77, P105, P127).
+    required step settled, sign-off included (P77, P105, P127). What the account knew and is fresh need not be said again.
     """
     playbook = handover.playbook
     required = [item for item in playbook.items if item.required]
     given = [item for item in playbook.items if handover.answer(item.key).given]
     return StillOpen(
-        items=tuple(item.title for item in required if item not in given),
+        items=tuple(item.title for item in required if not handover.covered(item.key)),
         reviews=tuple(item.title for item in given if awaits_review(handover, item)),
         questions=tuple(question.text for question in handover.open_questions()),
         steps=tuple(step.title for step in playbook.steps if step.required and not step_settled(handover, step)),
-        may_stay_empty=sum(not (item.required or item in given) for item in playbook.items),
+        may_stay_empty=sum(not (item.required or handover.covered(item.key)) for item in playbook.items),
     )
 
 

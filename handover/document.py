@@ -12,7 +12,10 @@ HANDOVER_DOCUMENT = JobKind("handover_document")
 def people_named(handover: Handover) -> tuple[str, ...]:
     """Return the user ids of everybody the document names: who takes part, and who did something in it before."""
     did = [part.by for answer in handover.answers.values() for part in answer.parts]
-    did += [user for answer in handover.answers.values() for user in (answer.by, answer.accepted_by)]
+    did += [
+        user for answer in handover.answers.values() for user in (answer.by, answer.accepted_by, answer.confirmed_by)
+    ]
+    did += [known.entry.by for known in handover.known.values()]
     did += [answer.was_accepted.by for answer in handover.answers.values() if answer.was_accepted]
     did += [user for one in handover.questions for user in (one.asked_by, *(part.by for part in one.parts))]
     did += [one.contributor for one in handover.contributor_requests]

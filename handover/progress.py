@@ -23,7 +23,7 @@ def last_progress(handover: Handover) -> date:
 def _moments(handover: Handover) -> Iterator[datetime]:
     draft = handover.introduction
     for answer in handover.answers.values():
-        yield from _not_none(answer.at, answer.accepted_at)
+        yield from _not_none(answer.at, answer.accepted_at, answer.confirmed_at)
         yield from (part.at for part in answer.parts)
         yield from (evidence.at for evidence in answer.evidence)
     for question in handover.questions:

@@ -94,7 +94,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
     """
     _reviewer_only(handover, by)
     text = required("question", text)
-    if not handover.answer(item).given:
+    if not handover.covered(item):
         raise NotReviewable(handover.playbook.item(item).title)
     if any(question.text == text for question in handover.open_questions(item)):
         raise AlreadyDone(Done.QUESTION_ASKED)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handover.home import home_tab
+from handover.model.answers import Answer
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind, channel_lane
@@ -30,10 +31,17 @@ def step_settled(handover: Handover, step: Step) -> bool:
 
 @memoized
 def all_accepted(handover: Handover) -> bool:
-    """Return whether every answer the incoming CSM is to read is there and accepted; what may stay empty may be missing."""
+    """Return whether every answer the incoming CSM is to read is there and accepted; what may stay empty may be missing.
+
+    So may what is known and fresh: it was there to be read from the start.
+    """
     read = [item for item in handover.playbook.items if needs_review(handover, item)]
     answers = ((item, handover.answer(item.key)) for item in read)
-    return all(answer.accepted or not (item.required or answer.given) for item, answer in answers)
+    return all(_read(handover, item, answer) for item, answer in answers)
+
+
+def _read(handover: Handover, item: Item, answer: Answer) -> bool:
+    return answer.accepted or (not answer.given and (not item.required or handover.covered(item.key)))
 
 
 def _call_held(handover: Handover, step: Step) -> bool:
@@ -55,7 +63,7 @@ def steps_of(handover: Handover, stage: Stage) -> tuple[Step, ...]:
 @memoized
 def progress(handover: Handover, stage: Stage) -> tuple[int, int]:
     """Return the number of settled items and steps of a stage, and the number of all."""
-    done = [handover.answer(item.key).given for item in items_of(handover, stage)]
+    done = [handover.covered(item.key) for item in items_of(handover, stage)]
     done += [step_settled(handover, step) for step in steps_of(handover, stage)]
     return sum(done), len(done)
 
@@ -72,7 +80,7 @@ def percent(handover: Handover, stage: Stage | None = None) -> int:
 
 def stage_complete(handover: Handover, stage: Stage) -> bool:
     """Return whether all required items and steps of the stage are settled."""
-    items = all(handover.answer(item.key).given for item in items_of(handover, stage) if item.required)
+    items = all(handover.covered(item.key) for item in items_of(handover, stage) if item.required)
     steps = all(step_settled(handover, step) for step in steps_of(handover, stage) if step.required)
     return items and steps
 

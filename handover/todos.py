@@ -106,11 +106,11 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
 
 @memoized
 def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
-    """Return the items this person has yet to answer, in playbook order, optional ones included."""
+    """Return the items this person has yet to answer, in playbook order, optional ones included; not what is known and fresh."""
     return tuple(
         item
         for item in handover.playbook.items
-        if handover.person(item.owner) == person and not handover.answer(item.key).given
+        if handover.person(item.owner) == person and not handover.covered(item.key)
     )
 
 
@@ -212,7 +212,7 @@ def _waiting_since(handover: Handover, answer: Answer) -> datetime:
     replies = (question.parts for question in handover.questions if question.item == answer.item)
     moments = [part.at for parts in (answer.parts, *replies) for part in parts]
     moments += [evidence.at for evidence in answer.evidence]
-    moments += [answer.at] if answer.at else []
+    moments += [moment for moment in (answer.at, answer.confirmed_at) if moment]
     return max(moments, default=handover.opened_at)
 
 

@@ -25,6 +25,7 @@ from messages.kit.references import pressable
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
+from messages.known import confirmed_words, known_before, not_confirmed
 from messages.stages import NAMES, read_only
 from messages.synthesis.shown import shown_in_checklist
 from messages.whole import answer_is_cut
@@ -187,13 +188,15 @@ def _small(handover: Handover, item: Item) -> str:
     answer = handover.answer(item.key)
     if answer.given and answer.by and answer.at:
         told = f"{mention(answer.by)}, {local_time(answer.at)}"
+        told += f" · {still}" if (still := confirmed_words(handover, item.key)) else ""
         told += f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
     else:
         owner = mention(handover.person(item.owner))
         told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · may stay empty")
     open_ = [f"*Open question:* {safe(oneline(one.text), 300)}" for one in handover.open_questions(item.key)[:3]]
     colleagues = (from_whom(handover, item.key), asked_of(handover, item.key))
-    return "\n".join(filter(None, (told, *colleagues, evidence_words(answer), *open_)))
+    known = not_confirmed(handover, item.key) or known_before(handover, item.key)
+    return "\n".join(filter(None, (known, told, *colleagues, evidence_words(answer), *open_)))
 
 
 def _step(handover: Handover, step: Step, person: Person) -> list[Block]:

@@ -22,6 +22,7 @@ from messages.kit.markdown_to_mrkdwn import Line, lines
 from messages.kit.message import Block, Message
 from messages.kit.prose import rendered
 from messages.kit.text import ELLIPSIS, escape, oneline, safe, shorten_mrkdwn
+from messages.known import not_confirmed_plain
 from messages.overrides import in_plain_words
 from messages.stages import STATUSES, stage_or_status
 
@@ -46,6 +47,7 @@ def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NO
         events=history.events(handover, names),
         written=partial(history.written, names=names),
         from_colleagues=partial(from_whom_plain, handover, names=names),
+        not_confirmed=partial(not_confirmed_plain, names=names),
         asked_of=partial(asked_of_plain, handover, names=names),
         said_at=said_at,
         said_in_channel=SAID_IN_CHANNEL,

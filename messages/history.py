@@ -25,13 +25,15 @@ def events(handover: Handover, names: Names) -> list[str]:
 
 
 def written(answer: Answer, names: Names) -> str:
-    """Return who wrote an answer when, who accepted it when, and whether it was changed after that; empty for no answer."""
+    """Return who wrote, confirmed and accepted an answer when, and whether it was changed after that; empty for no answer."""
     writers = dict.fromkeys(
         (one.by, one.at.date()) for one in sorted(answer.parts, key=lambda one: one.at) if one.text or one.excuse
     )
     if answer.at is not None:
         writers.setdefault((answer.by, answer.at.date()))
     facts = [f"{_name(by, names)}, {day_and_year(day)}" for by, day in writers]
+    if answer.confirmed and answer.confirmed_at is not None:
+        facts.append(f"confirmed by {_name(answer.confirmed_by, names)}, {_on(answer.confirmed_at)}")
     if answer.accepted_at is not None:
         facts.append(f"accepted by {_name(answer.accepted_by, names)}, {_on(answer.accepted_at)}")
     elif answer.was_accepted is not None:

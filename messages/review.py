@@ -20,6 +20,7 @@ from messages.kit.refusals import words_for
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
+from messages.known import confirmed_words, not_confirmed
 from messages.stages import read_only
 from messages.whole import REPLY, answer_is_cut, read_all_button
 
@@ -59,7 +60,10 @@ def view(
         entry = _entry(handover, item, judging=judging)
         ticks += sum(block["type"] == "input" for block in entry)
         content += entry
-    waiting = [item for item in items if item not in given]
+    known = [item for item in items if handover.unconfirmed(item.key) is not None]
+    for item in known:
+        content += _known(handover, item, judging=judging)
+    waiting = [item for item in items if not handover.covered(item.key)]
     if waiting:
         names = ", ".join(_waiting(handover, item) for item in waiting)
         content += [blocks.divider(), blocks.context(f"Not answered yet: {names}")]
@@ -76,7 +80,7 @@ def ask_form(handover: Handover, item: Item, metadata: str) -> View:
         "Ask a question",
         [
             blocks.section(
-                f"*{item_title(handover, item.key)}*\n{_said(handover, handover.answer(item.key))}",
+                f"*{item_title(handover, item.key)}*\n{_asked_about(handover, item.key)}",
                 accessory=ask_button(handover, item.key, "Ask a colleague instead …"),
             ),
             blocks.field(
@@ -198,6 +202,16 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
     return content
 
 
+def _known(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
+    """Return what the account knows of an item, which nobody has confirmed in this handover."""
+    value, label = str(ButtonValue(handover.id, item.key)), f"Ask about {item.title}"
+    ask = blocks.button("Ask a question", Action.REVIEW_ASK, value, label=label) if judging else None
+    told = f"*{item_title(handover, item.key)}*\n{not_confirmed(handover, item.key)}"
+    content: list[Block] = [blocks.divider(), blocks.section(told, accessory=ask)]
+    asked = _questions(handover, item)
+    return [*content, blocks.context(asked)] if asked else content
+
+
 def _waiting(handover: Handover, item: Item) -> str:
     asked = asked_of(handover, item.key)
     return safe(oneline(item.title), 80) + (f" ({asked})" if asked else "")
@@ -209,8 +223,13 @@ def _said(handover: Handover, answer: Answer) -> str:
     return "\n".join(filter(None, (excuse, text))) or "_See the files and links below._"
 
 
+def _asked_about(handover: Handover, item: str) -> str:
+    return not_confirmed(handover, item) or _said(handover, handover.answer(item))
+
+
 def _small(handover: Handover, answer: Answer) -> str:
-    return "\n".join(filter(None, (_who(answer), from_whom(handover, answer.item), evidence_words(answer))))
+    still = confirmed_words(handover, answer.item)
+    return "\n".join(filter(None, (_who(answer), still, from_whom(handover, answer.item), evidence_words(answer))))
 
 
 def _who(answer: Answer) -> str:

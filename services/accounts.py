@@ -211,7 +211,7 @@ async def _vouched(unit: UnitOfWork, handover: Handover) -> Account | None:
     """Return the account of a handover, None where its people may not see it (`access.vouched_for`) or it cannot be read."""
     account_id = unit.handovers.account_id(handover.id)
     account = (await unit.accounts.many([account_id])).get(account_id)
-    if account is None or not vouched_for(account, handover, owner_gone=await _owner_gone(unit, account)):
+    if account is None or not vouched_for(account, handover, owner_gone=await owner_gone(unit, account)):
         return None
     return account
 
@@ -222,7 +222,7 @@ async def account_seen(
     """Return an account and its open handover. Raises NotYourAccount when this person may not see it."""
     account = await unit.accounts.get(account_id, lock=lock)
     running = await unit.handovers.open_of_account(account_id)
-    gone = await _owner_gone(unit, account)
+    gone = await owner_gone(unit, account)
     return account_people_only(account, person, running, owner_gone=gone), running
 
 
@@ -238,11 +238,12 @@ async def _visible(unit: UnitOfWork, person: Person) -> list[str] | None:
     seen = [
         account.id
         for account in others.values()
-        if may_see_account(account, person, running[account.id], owner_gone=await _owner_gone(unit, account))
+        if may_see_account(account, person, running[account.id], owner_gone=await owner_gone(unit, account))
     ]
     return [*own, *seen]
 
 
-async def _owner_gone(unit: UnitOfWork, account: Account) -> bool:
+async def owner_gone(unit: UnitOfWork, account: Account) -> bool:
+    """Return whether the account's owner is no member of the workspace any more."""
     owner = await unit.people.get(account.owner) if account.owner else None
     return owner is not None and bool(owner.barred)

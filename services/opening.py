@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Reason, Window
+from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
@@ -31,6 +32,7 @@ from handover.time.workdays import add_workdays, local_date
 from services import people
 from services.acting import act
 from services.context import Services
+from services.known import known_of_account
 from services.lookup import open_with_account
 from services.playbooks import library_in, library_of
 from services.request import Request
@@ -153,16 +155,14 @@ async def start(
     facts = await people.current(services, request.workspace, users)
     found = {user: one.person for user, one in facts.items()}
     by = found.get(request.user) or await people.person(services, request.workspace, request.user)
-    decision = open_handover(
-        form,
-        found,
-        await _playbook(services, request, form.playbook),
-        workspace=request.workspace,
-        handover_id=secrets.token_hex(6),
-        by=by,
-        now=request.now,
-    )
-    decision = answered_for(None, decision, request.no_secret, by=request.user, now=request.now)
+    handover_id, playbook = secrets.token_hex(6), await _playbook(services, request, form.playbook)
+
+    def opened(known: Mapping[str, Known]) -> Decision:
+        of = {"workspace": request.workspace, "handover_id": handover_id}
+        opening = open_handover(form, found, playbook, **of, by=by, now=request.now, known=known)
+        return answered_for(None, opening, request.no_secret, by=request.user, now=request.now)
+
+    decision = opened({})
     alike_ids = await _alike(services, request.workspace, decision.handover.account)
     known_as = None if same_customer else await _account_alike(services, request, by, decision.handover.account)
     async with services.store.begin(request.workspace) as unit:
@@ -180,7 +180,9 @@ async def start(
             raise AlikeHandoverExists(seen[0].account, tuple(one.id for one in seen))
         if known_as is not None:
             raise AlikeAccountExists(known_as.name, known_as.account_id)
-        await _add(unit, decision, "" if same_customer == ANOTHER_CUSTOMER else same_customer, by, form)
+        same_as = "" if same_customer == ANOTHER_CUSTOMER else same_customer
+        decision = opened(await known_of_account(unit, decision.handover, same_as))
+        await _add(unit, decision, same_as, by, form)
         await unit.jobs.add(*started_for_others(decision.handover))
         unseen = (one for one in like_it if not may_see(one, by))
         await unit.jobs.add(*(job for one in unseen for job in account_wanted(one, request.user, started=True)))

@@ -24,8 +24,14 @@ def entry_changes(before: Handover | None, after: Handover) -> EntryChanges:
     if after.answers is known:
         return EntryChanges()
     changed = [item for item in {**known, **after.answers} if after.answers.get(item) != known.get(item)]
-    given = {item: entry for item in changed if (entry := entry_of(after, item)) is not None}
+    given = {item: entry for item in changed if (entry := entry_of(after, item) or _known(after, item)) is not None}
     return EntryChanges(tuple(given.values()), tuple(item for item in changed if item not in given))
+
+
+def _known(handover: Handover, item: str) -> AccountEntry | None:
+    """Return what was known of the item before the handover, which holds again when it is answered no more."""
+    known = handover.known.get(item)
+    return known.entry if known else None
 
 
 def entry_of(handover: Handover, item: str) -> AccountEntry | None:
@@ -36,6 +42,7 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
     asked = {one.key: (place, one) for place, one in enumerate(handover.playbook.items)}
     place, of_playbook = asked.get(item, (len(asked), None))
     by, at, source, origin = _said(answer)
+    confirmed_by, confirmed_at = _confirmed(answer)
     return AccountEntry(
         item=item,
         title=of_playbook.title if of_playbook else item,
@@ -50,8 +57,8 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
         source=source,
         origin=origin,
         keeps=of_playbook.keeps if of_playbook and of_playbook.keeps else keeps_of(item),
-        confirmed_by=answer.accepted_by,
-        confirmed_at=answer.accepted_at,
+        confirmed_by=confirmed_by,
+        confirmed_at=confirmed_at,
     )
 
 
@@ -64,3 +71,10 @@ def _said(answer: Answer) -> tuple[str, datetime | None, str, Origin | None]:
         return answer.by, answer.at, "", None
     saved = answer.evidence[-1]
     return saved.by, saved.at, saved.source, None
+
+
+def _confirmed(answer: Answer) -> tuple[str, datetime | None]:
+    """Return who said last that it is so, and when: who accepted it, or whom the handover has asked whether it is still so."""
+    if answer.confirmed_at is None or (answer.accepted_at is not None and answer.accepted_at >= answer.confirmed_at):
+        return answer.accepted_by, answer.accepted_at
+    return answer.confirmed_by, answer.confirmed_at

@@ -17,6 +17,8 @@ KEEPS: Mapping[str, int] = {
     "goals": HALF_YEAR,
     "troubles": HALF_YEAR,
     "documents": HALF_YEAR,
+    "first_steps": QUARTER,
+    "private": TWO_WEEKS,
 }
 """How many days the answer to an item stays fresh of which its playbook does not say it. Any other stays so until it is changed."""
 

@@ -91,13 +91,14 @@ def doubtful(handover: Handover, shown: Sequence[Prompt]) -> Doubt | None:
     """Return the doubt about the message that settled the last of these prompts, oldest first; None where it is certain.
 
     It is doubtful that a question does not apply, that a few words are an answer, and where a message belongs that came faster
-    than its question can be read.
+    than its question can be read. What was confirmed is certain.
     """
     if not shown or shown[-1].kind not in (PromptKind.ITEM, PromptKind.QUESTION) or shown[-1].outcome not in DONE:
         return None
     last, before = shown[-1], shown[-2] if len(shown) > 1 else None
-    parts = [part for part in _holder(handover, last).parts if part.source and not part.request]
-    if len(parts) != 1:
+    holder = _holder(handover, last)
+    parts = [part for part in holder.parts if part.source and not part.request]
+    if len(parts) != 1 or (isinstance(holder, Answer) and holder.confirmed):
         return None
     part, posted = parts[0], last.posted_at
     too_fast = posted is not None and moment_of(part.source) - posted < QUICK.needed(len(part.text))

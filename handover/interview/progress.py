@@ -1,4 +1,4 @@
-"""The items of an interview, and how far it is."""
+"""The items of an interview, and how far it is: what the account knows and is fresh is no question (P119)."""
 
 from dataclasses import dataclass
 
@@ -19,8 +19,30 @@ class Progress:
 
 
 def asked_items(handover: Handover, role: Role) -> tuple[Item, ...]:
-    """Return the items of the interview of whoever holds the role: those they own, in playbook order."""
+    """Return the items of the interview of whoever holds the role: those they own, in playbook order.
+
+    Without what the account knows and is fresh.
+    """
+    return tuple(item for item in _owned(handover, role) if not _known_before(handover, item))
+
+
+def known_items(handover: Handover) -> tuple[Item, ...]:
+    """Return the items that the outgoing CSM is not asked, because what the account knows of them was fresh at the start."""
+    return tuple(item for item in _owned(handover, Role.OUTGOING) if _known_before(handover, item))
+
+
+def to_confirm(handover: Handover) -> tuple[Item, ...]:
+    """Return those of which nobody has said yet whether it is still so."""
+    return tuple(item for item in known_items(handover) if handover.unconfirmed(item.key) is not None)
+
+
+def _owned(handover: Handover, role: Role) -> tuple[Item, ...]:
     return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.person(role))
+
+
+def _known_before(handover: Handover, item: Item) -> bool:
+    known = handover.known.get(item.key)
+    return known is not None and not known.asked
 
 
 def asked_as(handover: Handover, kind: PromptKind, subject: str) -> Role:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from handover.access import require_active
 from handover.interview.jobs import SAVED_EDIT, prompt, whose
 from handover.interview.meanings import listed
-from handover.interview.progress import asked_as, asked_items, unanswered, unasked
+from handover.interview.progress import asked_as, asked_items, known_items, to_confirm, unanswered, unasked
 from handover.interview.prompts import (
     interview_with,
     newest_number,
@@ -157,7 +157,8 @@ def prompt_posted(handover: Handover, seq: int, at: datetime) -> Decision:
 def put_next_prompt(handover: Handover, role: Role) -> tuple[Handover, tuple[Job, ...]]:
     """Return the handover with its next prompt: the incoming CSM's questions, then items, then the end.
 
-    While the interview is paused only questions are put; the end is put once.
+    While the interview is paused only questions are put; the end is put once. Where nothing was asked, it is put when what is
+    known is confirmed.
     """
     interview, question = handover.interview_of(role), _question_to_put(handover, role)
     if question is not None:
@@ -169,6 +170,8 @@ def put_next_prompt(handover: Handover, role: Role) -> tuple[Handover, tuple[Job
     if item is not None:
         return _put(handover, role, PromptKind.ITEM, item.key)
     if interview.current is not None and interview.current.kind is PromptKind.FINISHED:
+        return handover, ()
+    if _nobody_asked(handover) and to_confirm(handover):
         return handover, ()
     return _put(handover, role, PromptKind.FINISHED, "")
 
@@ -189,7 +192,8 @@ def realigned(handover: Handover) -> tuple[Handover, tuple[Job, ...]]:
 def _realigned(handover: Handover, role: Role) -> tuple[Handover, tuple[Job, ...]]:
     interview = handover.interview_of(role)
     current = interview.current
-    if not interview.prompts and (role is Role.INCOMING or not _anything_waits(handover, role)):
+    only_known = _nobody_asked(handover) and bool(known_items(handover))
+    if not interview.prompts and (role is Role.INCOMING or not (only_known or _anything_waits(handover, role))):
         return handover, ()
     if current is None:
         return put_next_prompt(handover, role)
@@ -284,6 +288,10 @@ def _question_to_put(handover: Handover, role: Role) -> Question | None:
     settled = skipped_subjects(handover.interview_of(role))
     open_ = (one for one in handover.open_questions() if one.asked_by != handover.outgoing)
     return next((one for one in open_ if one.id not in settled), None)
+
+
+def _nobody_asked(handover: Handover) -> bool:
+    return not any(interview.prompts for interview in handover.interviews)
 
 
 def _anything_waits(handover: Handover, role: Role) -> bool:

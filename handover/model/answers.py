@@ -74,6 +74,9 @@ class Answer:
     accepted_at: datetime | None = None
     was_accepted: Acceptance | None = None
     """What had been accepted, while the answer says something else."""
+    confirmed_by: NeutralText = ""
+    confirmed_at: datetime | None = None
+    """Who said when (UTC) that what the account knew before is still so; `by` and `at` are who had said it then."""
 
     @property
     def text(self) -> str:
@@ -84,6 +87,11 @@ class Answer:
     def given(self) -> bool:
         """Whether the item counts as answered: by text, by evidence, or as not applicable."""
         return bool(self.not_applicable or self.evidence or any(part.text.strip() for part in self.parts))
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it is what the account knew before, as somebody has confirmed it, and nothing else since."""
+        return self.confirmed_at is not None and (self.at is None or self.at <= self.confirmed_at)
 
     @property
     def accepted(self) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
+from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Question, unanswered
 from handover.model.audit import Change, NoSecret, Override, Reopening
 from handover.model.channel import ChannelClosed
@@ -18,6 +19,7 @@ from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
+from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
 from handover.model.references import Reference
@@ -105,6 +107,8 @@ class Handover:
     status: Status = Status.ACTIVE
     stage: Stage = Stage.PREPARE
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
+    """What the account knew when it began, by item (P80, P119); empty in older documents."""
     questions: tuple[Question, ...] = ()
     contributor_requests: tuple[ContributorRequest, ...] = ()
     steps: Mapping[str, StepState] = field(default_factory=dict)
@@ -201,6 +205,15 @@ class Handover:
     def answer(self, item: str) -> Answer:
         """Return the answer to the item, an empty one when there is none."""
         return self.answers.get(item) or unanswered(item)
+
+    def unconfirmed(self, item: str) -> AccountEntry | None:
+        """Return what the account knows of an item that is neither asked nor answered: somebody may say that it is still so."""
+        known = self.known.get(item)
+        return known.entry if known is not None and not known.asked and not self.answer(item).given else None
+
+    def covered(self, item: str) -> bool:
+        """Return whether nobody has to be asked about an item: it is answered, or what the account knows of it is fresh."""
+        return self.answer(item).given or self.unconfirmed(item) is not None
 
     def step(self, key: str) -> StepState:
         """Return the state of the step, an untouched one when nothing is stored."""

@@ -6,11 +6,14 @@ from datetime import date, datetime, timedelta
 
 from handover.access import members_only
 from handover.interview import questions
+from handover.interview.progress import to_confirm
+from handover.known import known_list
 from handover.lifecycle import window_ends
 from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.model.playbook import Playbook
 from handover.opening.contacts import UnreadableLine, read_contacts
@@ -74,8 +77,11 @@ def open_handover(
     handover_id: str,
     by: Person,
     now: datetime,
+    known: Mapping[str, Known] | None = None,
 ) -> Decision:
     """Return the new handover and its jobs. `people` are those of the form's people that Slack knows, by user id.
+
+    `known` is what the account knows already, by item.
 
     Raises FieldProblems, MembersOnly when `by` is a guest, outsider or app. The store raises OpenHandoverExists in the
     same transaction.
@@ -106,10 +112,12 @@ def open_handover(
         contacts=contacts,
         workdays=people[form.outgoing].workdays,
         country=people[form.outgoing].country,
+        known=known or {},
     )
+    listed = (known_list(handover),) if to_confirm(handover) else ()
     asked, first_question = questions.begin(handover, Role.OUTGOING)
     channel = (open_channel(asked.id), invite(asked.id))
-    decision = concluded(asked, *channel, *welcomes(asked), *first_question)
+    decision = concluded(asked, *channel, *welcomes(asked), *listed, *first_question)
     return Decision(decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover)))
 
 

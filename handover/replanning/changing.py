@@ -12,10 +12,12 @@ from handover.acceptance import acceptance_of
 from handover.declining import without_decline
 from handover.form_merge import kept_of_others
 from handover.home import home_tab
+from handover.interview.progress import to_confirm
 from handover.interview.questions import put_to_new_holder
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
+from handover.known import known_list
 from handover.lifecycle import window_ends
 from handover.model.audit import Change, PlanField
 from handover.model.decision import Decision, unchanged
@@ -201,7 +203,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
         edited = to_be_read_again(edited)
     if edited.outgoing != before.outgoing and edited.active:
         edited, asked = put_to_new_holder(edited, Role.OUTGOING)
-        follow += asked
+        follow += [*([known_list(edited)] if to_confirm(edited) else []), *asked]
     if edited.window.end != before.window.end:
         follow.append(window_ends(edited))
         edited = read_again_if_moved(edited)

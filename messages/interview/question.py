@@ -2,7 +2,7 @@
 
 from handover.interview.filing import Target
 from handover.interview.placement import doubtful, few_words
-from handover.interview.progress import asked_items, progress, unanswered, unasked
+from handover.interview.progress import asked_items, progress, to_confirm, unanswered, unasked
 from handover.interview.prompts import interview_with
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
@@ -18,6 +18,7 @@ from messages.kit.quotes import block_quote, is_quote_cut
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, account
 from messages.kit.values import ButtonValue
+from messages.known import STILL_TRUE, known_before, still_true_button, undo_button
 from messages.review import QUESTION_SHOWN, question_words
 from messages.whole import read_all_button
 
@@ -65,7 +66,7 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     left_over = f", about {count(where.minutes, 'minute')} left" if where.minutes else ""
     place = f"{where.number} of {where.total}{left_over}"
     words = _asked_words(handover, asked)
-    so_far = _so_far(handover, item.key)
+    so_far = _so_far(handover, item.key) or known_before(handover, item.key)
     example = f"For example: _{safe(oneline(item.example), QUOTED)}_"
     content = _led(handover, asked, lead, words)
     content += [blocks.section(so_far)] if so_far else []
@@ -96,7 +97,8 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
 
 def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
     role = interview_with(handover, asked.seq).role
-    left, waiting = unasked(handover, role), _waiting(handover, role)
+    left, awaited = unasked(handover, role), _waiting(handover, role)
+    waiting = f"{awaited}{_not_confirmed(handover, role)}"
     incoming = mention(handover.incoming)
     if left:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
@@ -104,7 +106,8 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
         go_on = "Answer it" if len(left) == 1 else "Go through them"
         return _end(handover, asked, lead, words, continue_button(handover, role, go_on), form_button(handover))
     if waiting:
-        words = f"That was the last question, thank you!{waiting} You hear from me once there is an answer."
+        told = " You hear from me once there is an answer." if awaited else ""
+        words = f"That was the last question, thank you!{waiting}{told}"
         return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
     if _ended_before(handover, asked):
         words = f"Nothing else is open here. If {incoming} has another question, it comes to this thread."
@@ -122,6 +125,13 @@ def _waiting(handover: Handover, role: Role) -> str:
     waiting = [item for item in unanswered(handover, role) if handover.asked_of_colleagues(item.key)]
     names = [f"*{safe(item.title, TITLE)}* ({asked_of(handover, item.key)})" for item in waiting]
     return f" Waiting for an answer: {listed(names)}." if names else ""
+
+
+def _not_confirmed(handover: Handover, role: Role) -> str:
+    """Return how much of what is known waits for a tap of whoever holds the role, as a sentence; empty for nothing."""
+    waiting = len(to_confirm(handover)) if role is Role.OUTGOING else 0
+    known = f"{count(waiting, 'thing')} I already knew {'waits' if waiting == 1 else 'wait'}"
+    return f" {known} above for your *{STILL_TRUE}*." if waiting else ""
 
 
 def _end(handover: Handover, asked: Prompt, lead: str, words: str, *buttons: blocks.Element) -> Message:
@@ -179,6 +189,8 @@ def _saved(handover: Handover, last: Prompt) -> str:
 
     Not of one that names somebody: their name may not be known yet.
     """
+    if handover.answer(last.subject).confirmed:
+        return "Thanks, noted as still true."
     text = handover.answer(last.subject).text.strip()
     names_somebody = "@" in text
     if few_words(text) and not names_somebody:
@@ -203,6 +215,8 @@ def _undo(handover: Handover, asked: Prompt) -> blocks.Element | None:
     if before and before[-1].outcome is PromptOutcome.ASKED_COLLEAGUE:
         waiting = handover.asked_of_colleagues(before[-1].subject)
         return take_back_button(handover, waiting[-1]) if waiting else None
+    if before and before[-1].kind is PromptKind.ITEM and handover.answer(before[-1].subject).confirmed:
+        return undo_button(handover, before[-1].subject)
     doubt = doubtful(handover, before)
     if doubt is None:
         return None
@@ -240,7 +254,8 @@ def _asked_words(handover: Handover, asked: Prompt) -> str:
         return f"*{safe(item.title, TITLE)}*\n{safe(item.question, QUOTED)}"
     if asked.kind is PromptKind.QUESTION:
         return question_words(handover, question_of(handover, asked.subject))
-    left = unanswered(handover, interview_with(handover, asked.seq).role)
+    role = interview_with(handover, asked.seq).role
+    left = unanswered(handover, role) or (role is Role.OUTGOING and to_confirm(handover))
     return "*That was the last question.*" if left else "*That was everything, thank you!*"
 
 
@@ -262,8 +277,11 @@ def _so_far(handover: Handover, item: str) -> str:
 
 def _buttons(handover: Handover, asked: Prompt) -> Block:
     value = str(ButtonValue(handover.id, str(asked.seq)))
-    first = asked_items(handover, interview_with(handover, asked.seq).role)[0].key == asked.subject
+    role = interview_with(handover, asked.seq).role
+    first = asked_items(handover, role)[:1] == (handover.playbook.item(asked.subject),)
+    known = bool(known_before(handover, asked.subject))
     elements = [
+        *([still_true_button(handover, asked.subject, style="primary")] if known else []),
         blocks.button("Skip", Action.INTERVIEW_SKIP, value, label="Skip this question for now"),
         blocks.button("Doesn't apply …", Action.INTERVIEW_NOT_APPLICABLE, value),
         blocks.button("Later", Action.INTERVIEW_LATER, value, label="Stop here and go on another time"),
@@ -271,7 +289,9 @@ def _buttons(handover: Handover, asked: Prompt) -> Block:
         ask_button(handover, asked.subject),
     ]
     if not first:
-        elements.insert(1, blocks.button("Back", Action.INTERVIEW_BACK, value, label="Back to the question before"))
+        elements.insert(
+            1 + known, blocks.button("Back", Action.INTERVIEW_BACK, value, label="Back to the question before")
+        )
     return blocks.actions(*elements)
 
 

@@ -3,7 +3,7 @@
 from handover.interview.answering import is_short
 from handover.interview.filing import Target
 from handover.interview.meanings import still_asked
-from handover.interview.progress import asked_items, unanswered
+from handover.interview.progress import asked_items, to_confirm, unanswered
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Role
@@ -123,7 +123,14 @@ def status(handover: Handover, role: Role) -> Message:
     left = unanswered(handover, role)
     total = len(asked_items(handover, role))
     if not left:
-        words = f"All {total} questions about *{account(handover)}* are answered. Thank you!"
+        waiting = len(to_confirm(handover)) if role is Role.OUTGOING else 0
+        known = (
+            f" {count(waiting, 'thing')} I already knew {'waits' if waiting == 1 else 'wait'} for a tap."
+            if waiting
+            else ""
+        )
+        words = f"All {total} questions about *{account(handover)}* are answered.{known or ' Thank you!'}"
+        words = words if total else f"I have no questions about *{account(handover)}*.{known}"
         return thread_message(words, form_button(handover, CHECKLIST))
     minutes = sum(item.minutes for item in left)
     names = [safe(item.title, TITLE) for item in left]

@@ -27,6 +27,11 @@ def day_and_year(when: date) -> str:
     return _formatted(when, "d MMMM y")
 
 
+def month(when: date) -> str:
+    """Return the month of a date with its year, such as `December 2026`."""
+    return _formatted(when, "LLLL y")
+
+
 def weekday_and_date(when: date) -> str:
     """Return a date for a sentence, such as `Tuesday, 3 December 2026`."""
     return _formatted(when, "EEEE, d MMMM y")

@@ -47,6 +47,11 @@ class Action(StrEnum):
     PLAYBOOK_HISTORY = "playbook.history"
     PLAYBOOK_HISTORY_NEXT = "playbook.history_next"
     PLAYBOOK_HISTORY_PREVIOUS = "playbook.history_previous"
+    # what the account knows already
+    KNOWN_CONFIRM = "known.confirm"
+    KNOWN_CONFIRM_ALL = "known.confirm_all"
+    KNOWN_TAKE_BACK = "known.take_back"
+    KNOWN_CHANGE = "known.change"
     # interview
     INTERVIEW_SKIP = "interview.skip"
     INTERVIEW_BACK = "interview.back"
@@ -162,6 +167,7 @@ class Form(StrEnum):
     PLAYBOOK_HEAD = "form.playbook_head"
     PLAYBOOK_ENTRY = "form.playbook_entry"
     PLAYBOOK_HISTORY = "view.playbook_history"
+    KNOWN_CHANGE = "form.known_change"
     NOT_APPLICABLE = "form.not_applicable"
     CHECKLIST = "form.checklist"
     REVIEW = "view.review"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handover.declining import declined_by
-from handover.interview.progress import asked_items
+from handover.interview.progress import asked_items, known_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.plan.due import due_date
@@ -35,12 +35,9 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
 
 
 def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
-    questions = asked_items(handover, Role.OUTGOING)
-    minutes = sum(item.minutes for item in questions)
     words = (
         f"{_greeting(person)} {_news(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
-        f"*What I need from you:* what you know about this customer. I'll ask you {count(len(questions), 'question')} "
-        f"in the thread below, one at a time: about {count(minutes, 'minute')} in all, in pieces if you like. "
+        f"*What I need from you:* {_wanted(handover, 'what you know about this customer')} "
         f"Reply as you would tell {mention(handover.incoming)} over coffee, with files and links where they help.\n\n"
         f"*Until:* {_answers_by(handover)}. Nothing you write here goes to the customer. "
         f"Everybody in the handover meets in {channel}."
@@ -53,16 +50,16 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
 
 
 def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
-    questions = asked_items(handover, Role.OUTGOING)
-    minutes = sum(item.minutes for item in questions)
+    find_out = (
+        "what you know about this customer, or can find out: the CRM, the shared folder, old "
+        "e-mails, colleagues in support and sales"
+    )
     alone = handover.outgoing == handover.incoming
     readers = "you need it yourself" if alone else f"{mention(handover.incoming)} takes over"
     words = (
         f"{_greeting(person)} {_news(handover, person)} {hands_over(handover)} has left and can't be asked, "
         f"so the answers come from whoever stays, and I ask you first.\n\n"
-        f"*What I need from you:* what you know about this customer, or can find out: the CRM, the shared folder, old "
-        f"e-mails, colleagues in support and sales. {readers[0].upper()}{readers[1:]}. I'll ask you "
-        f"{count(len(questions), 'question')} in the thread below, one at a time: about {count(minutes, 'minute')} in all. "
+        f"*What I need from you:* {_wanted(handover, find_out, f' {readers[0].upper()}{readers[1:]}.')} "
         f"`skip` what you would have to find out first; what nobody knows is worth saying, too.\n\n"
         f"*Until:* {_answers_by(handover)}. Everybody in the handover may answer in the form, and meets in {channel}. "
         f"The e-mail to the customer comes from {'you' if alone else mention(handover.incoming)}."
@@ -71,6 +68,20 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
         words,
         blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
+    )
+
+
+def _wanted(handover: Handover, what: str, readers: str = "") -> str:
+    """Return what the interview asks for and how long that takes: what is known already, is only to be confirmed."""
+    questions, known = asked_items(handover, Role.OUTGOING), known_items(handover)
+    minutes = sum(item.minutes for item in questions)
+    asked = f"{count(len(questions), 'question')} in the thread below, one at a time: about {count(minutes, 'minute')} in all"
+    if not known:
+        return f"{what}.{readers} I'll ask you {asked}, in pieces if you like."
+    things = count(len(known), "thing")
+    first = f"I already know {things} from earlier: the thread below shows what, and one tap says that it's still true."
+    return f"{what}.{readers} {first} " + (
+        f"Then I'll ask you {asked}, in pieces if you like." if questions else "I have no other questions."
     )
 
 

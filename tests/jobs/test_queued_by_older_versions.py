@@ -65,6 +65,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "introduction_ready": ({"version": "1"},),
     "invite": ({},),
     "item_blocked": ({"by": DANA, "subject": "answer"},),
+    "known_list": ({"user": DANA},),
     "look_up_names": ({},),
     "lost_channel_told": ({"conversation": "CHANNEL", "since": AT},),
     "meanings_left": ({"user": DANA, "seq": "1"},),

@@ -44,6 +44,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "handover_document",
         "invite",
         "item_blocked",
+        "known_list",
         "look_up_names",
         "meanings_left",
         "new_thread",

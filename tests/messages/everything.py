@@ -56,6 +56,7 @@ from messages import (
     evidence,
     failures,
     home,
+    known,
     lifecycle,
     nudge,
     outsiders,
@@ -140,9 +141,9 @@ def everything(world: World) -> Iterator[Shown]:
 
 def _many(world: World, number: int) -> list[Handover]:
     """Return this many handovers of all the accounts there are; in most worlds fewer, because more of them take long."""
-    known = (world.handover, *world.others)
+    found = (world.handover, *world.others)
     number = world.chance.choice((2, 3, 4, number))
-    return [replace(known[n % len(known)], id=f"h1{n:03}") for n in range(number)]
+    return [replace(found[n % len(found)], id=f"h1{n:03}") for n in range(number)]
 
 
 def _opening(world: World) -> Iterator[Shown]:
@@ -178,8 +179,8 @@ def _opening(world: World) -> Iterator[Shown]:
     for user in world.some((OUTGOING, INCOMING)):
         yield "opening.form.started", opening_form.started(handover, world.people, user)
     for role in Role:
-        for known in world.some(("", "C0CHANNEL1")):
-            yield "opening.welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], known)
+        for channel_id in world.some(("", "C0CHANNEL1")):
+            yield "opening.welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], channel_id)
 
 
 def _welcomes(world: World) -> Iterator[Shown]:
@@ -263,6 +264,9 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.question.not_applicable_form", interview.not_applicable_form(handover, asked, "{}")
     for what in world.some(("edited", "saved", "withdrawn", "later")):
         yield "interview.thread.saved_edit", thread.saved_edit(handover, Role.OUTGOING, what, asked.subject)
+    yield "known.known_list", known.known_list(handover)
+    for item in world.some(handover.playbook.items, 2):
+        yield "known.change_form", known.change_form(handover, item, "{}")
     move = f"{PromptKind.ITEM}:{asked.subject}"
     yield (
         "interview.thread.saved_edit",
@@ -468,9 +472,9 @@ def _accounts(world: World) -> Iterator[Shown]:
     account, handover = world.account, world.handover
     found = (entry_of(handover, item) for item in handover.answers)
     entries = [replace(entry, keeps=world.chance.choice((None, 1, 5000))) for entry in found if entry is not None]
-    known = {entry.item: entry for entry in entries}
+    by_item = {entry.item: entry for entry in entries}
     for running in world.some((handover, None)):
-        brief = brief_of(account, known, running, world.today, world.now)
+        brief = brief_of(account, by_item, running, world.today, world.now)
         for first in world.some((0, 15)):
             counts: dict[str, Any] = {"total": 200, "stale": len(entries)} if first or entries else {}
             some = entries[:15]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from handover.model.account import (
     Account,
     AccountChange,
+    AccountEntry,
     AccountField,
     AccountLink,
     CrmId,
@@ -30,6 +31,7 @@ from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Exemption, Introduction, SentBack
+from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Playbook, Stage
 from handover.model.steps import StepState
@@ -233,6 +235,7 @@ class _Maker:
             status=self.random.choice((Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status)),
             stage=self.random.choice(list(Stage)),
             answers={item.key: self.answer(item.key) for item in book.items if self.maybe(self.full)},
+            known={item.key: self.known(item.key) for item in book.items if self.maybe(self.full)},
             questions=questions,
             contributor_requests=requests,
             steps={step.key: self.step() for step in book.steps if self.maybe()},
@@ -319,7 +322,16 @@ class _Maker:
             self.moment() if self.maybe(0.9) else None,
             INCOMING,
             self.moment() if self.maybe(0.3) else None,
+            confirmed_by=self.somebody(),
+            confirmed_at=self.moment() if self.maybe(0.3) else None,
         )
+
+    def known(self, item: str) -> Known:
+        """What the account knew before."""
+        answer, confirmed = self.answer(item), self.maybe()
+        entry = AccountEntry(item, self.text(), answer.text, "h0", answer.by, self.moment(), evidence=answer.evidence)
+        entry = replace(entry, not_applicable=answer.not_applicable, confirmed_by=self.somebody() if confirmed else "")
+        return Known(replace(entry, confirmed_at=self.moment() if confirmed else None), asked=self.maybe(0.3))
 
     def evidence(self) -> Evidence:
         links = (

@@ -1,0 +1,50 @@
+"""What the account knows already when a handover begins: confirmed, changed, taken back by whoever is asked."""
+
+from collections.abc import Sequence
+
+from handover import known
+from handover.access import vouched_for
+from handover.blueprint.at_start import known_at_start
+from handover.model.handover import Handover
+from handover.model.known import Known
+from services.accounts import owner_gone
+from services.acting import act
+from services.context import Services
+from services.request import Request
+from storage.store import UnitOfWork
+
+
+async def known_of_account(unit: UnitOfWork, handover: Handover, same_as: str = "") -> dict[str, Known]:
+    """Return what the account of a handover that is about to be stored knows of the items of its playbook, by item.
+
+    `same_as` is the id of the account that is this customer by another name, if somebody has said so. Nothing where the people
+    of the handover may not see the account (`access.vouched_for`).
+    """
+    account_id = same_as or await unit.accounts.of_name(handover.account)
+    account = (await unit.accounts.many([account_id])).get(account_id) if account_id else None
+    if account is None or not vouched_for(account, handover, owner_gone=await owner_gone(unit, account)):
+        return {}
+    entries = await unit.blueprint.of_items(account_id, [item.key for item in handover.playbook.items])
+    return known_at_start(handover.playbook, entries, handover.opened_at)
+
+
+async def confirm(services: Services, request: Request, handover_id: str, items: Sequence[str]) -> Handover:
+    """Note that what is known of these items is still so."""
+    handover, _ = await act(
+        services, request, handover_id, lambda one, person: known.confirm(one, items, by=person, now=request.now)
+    )
+    return handover
+
+
+async def take_back(services: Services, request: Request, handover_id: str, item: str) -> Handover:
+    """Take back that what is known of an item is still so."""
+    handover, _ = await act(services, request, handover_id, lambda one, person: known.take_back(one, item, by=person))
+    return handover
+
+
+async def change(services: Services, request: Request, handover_id: str, item: str, text: str) -> Handover:
+    """Store what is so instead of what is known of an item. Raises FieldProblems (`text`)."""
+    handover, _ = await act(
+        services, request, handover_id, lambda one, person: known.change(one, item, text, by=person, now=request.now)
+    )
+    return handover
