@@ -6,11 +6,13 @@ An answer never waits for Slack to tell a name, and is never refused for the lac
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
+from handover.model.records import Record
 from handover.model.references import Reference
 
 LOOK_UP_NAMES = JobKind("look_up_names")
@@ -55,7 +57,20 @@ def with_names(handover: Handover, names: Mapping[str, str]) -> Decision:
 def _answer(answer: Answer, named: Callable[[str], str]) -> Answer:
     evidence = tuple(replace(one, title=named(one.title)) for one in answer.evidence)
     parts = _parts(answer.parts, named)
-    return replace(answer, parts=parts, evidence=evidence, not_applicable=named(answer.not_applicable))
+    return replace(
+        answer,
+        parts=parts,
+        evidence=evidence,
+        not_applicable=named(answer.not_applicable),
+        records=tuple(_record(one, named) for one in answer.records),
+        former_records=tuple(replace(one, record=_record(one.record, named)) for one in answer.former_records),
+    )
+
+
+def _record(record: Record, named: Callable[[str], str]) -> Record:
+    """Return the record with names in all it says; what is no words of people has no name to find."""
+    said: dict[str, Any] = {name: named(value) for name, value in vars(record).items() if type(value) is str}
+    return replace(record, **said)
 
 
 def _question(question: Question, named: Callable[[str], str]) -> Question:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from handover.evidence import Attachment
-from handover.model.answers import Origin
+from handover.model.origin import Origin
 from services.reading.message import Content
 
 

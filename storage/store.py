@@ -29,6 +29,7 @@ from storage.jobs.outbox import Outbox
 from storage.jobs.paused import PausedJobs
 from storage.jobs.results import JobResults
 from storage.people import People
+from storage.records import with_records_read
 from storage.restored import AliveMarks
 from storage.retention import Retention
 from storage.scope import Scope
@@ -163,7 +164,8 @@ class Store:
         async with self.begin(workspace) as unit:
             if beside is not None:
                 await beside(unit)
-            decision = rule(await unit.handovers.get(handover_id, lock=lock))
+            before = await unit.handovers.get(handover_id, lock=lock)
+            decision = await with_records_read(unit, before, rule(before))
             await unit.handovers.save(decision)
         return decision.handover
 

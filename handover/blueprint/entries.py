@@ -5,8 +5,9 @@ from datetime import datetime
 
 from handover.blueprint.freshness import keeps_of
 from handover.model.account import AccountEntry
-from handover.model.answers import Answer, Origin
+from handover.model.answers import Answer
 from handover.model.handover import Handover
+from handover.model.origin import Origin
 from handover.model.records import RecordKind
 
 
@@ -59,6 +60,7 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
         keeps=of_playbook.keeps if of_playbook and of_playbook.keeps else keeps_of(item),
         confirmed_by=confirmed_by,
         confirmed_at=confirmed_at,
+        records=answer.records,
     )
 
 

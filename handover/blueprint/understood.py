@@ -1,4 +1,4 @@
-"""What an entry says, read into records: as of the day on which it was said, so that "in May" stays the May that was meant."""
+"""The records in an entry, and what comes of them: the days to come, and the promises that are open."""
 
 from datetime import UTC, date
 from functools import lru_cache
@@ -14,10 +14,13 @@ FAR = date.max
 def understood(entry: AccountEntry) -> tuple[Record, ...]:
     """Return the records in an entry, of the kind that its item asks for; none where nothing was understood.
 
-    An entry is text whatever is understood of it.
+    An entry is text whatever is understood of it. One of an older version, with which none were stored, is read as of the
+    day on which it was said, so that "in May" stays the May that was meant.
     """
     if entry.kind is RecordKind.TEXT or entry.not_applicable:
         return ()
+    if entry.records is not None:
+        return entry.records
     return _records(entry.kind, entry.text, entry.at.astimezone(UTC).date())
 
 

@@ -15,12 +15,14 @@ from handover.contributors.requests import (
 )
 from handover.evidence import Attachment, with_attachments
 from handover.interview.questions import realigned
-from handover.model.answers import Origin, Part
+from handover.model.answers import Part
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job
+from handover.model.origin import Origin
 from handover.questions import with_answer
+from handover.records.keeping import edited_text
 from handover.stages import concluded
 from handover.text.intake import required
 from handover.time.timestamps import moment_of
@@ -51,6 +53,8 @@ def answer(handover: Handover, request: str, said: Contribution) -> Decision:
     before = handover.answer(asked.item)
     known = next((one for one in parts_of(before, asked) if one.source == said.stamp), None)
     carried = bool(said.attachments) or any(one.source == said.stamp for one in before.evidence if said.stamp)
+    if known is not None and said.stamp:
+        text = edited_text(before, said.stamp, text)
     if known is not None and (known.at > said.at or (known.text == text and not carried)):
         return unchanged(handover)
     part = Part(text, asked.contributor, said.at, said.stamp, origin=said.origin, request=asked.id)

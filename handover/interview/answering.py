@@ -19,11 +19,12 @@ from handover.interview.prompts import answered_before, interview_with
 from handover.interview.questions import open_prompt, put_next_prompt, set_paused, thread_note, with_outcome
 from handover.interview.refusals import NoOpenPrompt, NoPromptYet, NotApplicableWithoutReason
 from handover.interview.replies import AnswerText, NotApplicable, corrects
-from handover.model.answers import Answer, Origin, Part, Question
+from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
+from handover.model.origin import Origin
 from handover.model.people import Role
 from handover.questions import question_of, question_replied, reopened, with_answer, with_question
 from handover.stages import concluded

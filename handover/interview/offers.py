@@ -8,10 +8,11 @@ from handover.interview.answering import MOST_OFFERED
 from handover.interview.filing import Target, waiting
 from handover.interview.jobs import ask_in_channel
 from handover.interview.prompts import answered_before
-from handover.model.answers import Answer, Origin, Question
+from handover.model.answers import Answer, Question
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
+from handover.model.origin import Origin
 from handover.model.people import Role
 from handover.questions import reply_key
 from handover.time.timestamps import moment_of

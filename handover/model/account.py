@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from handover.model.answers import Evidence, Origin
+from handover.model.answers import Evidence
 from handover.model.audit import NoSecret
 from handover.model.customer_kinds import Tier
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
-from handover.model.records import RecordKind
+from handover.model.origin import Origin
+from handover.model.records import Record, RecordKind
 
 
 class TeamRole(StrEnum):
@@ -175,6 +176,8 @@ class AccountEntry:
     keeps: int | None = None
     confirmed_by: NeutralText = ""
     confirmed_at: datetime | None = None
+    records: tuple[Record, ...] | None = None
+    """What was understood of the text; None in what an older version has stored, which is read when it is needed."""
 
     @property
     def as_of(self) -> datetime:

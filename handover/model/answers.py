@@ -5,18 +5,8 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 
 from handover.model.disclosure import InternalText, NeutralText
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where in Slack a message stands: its conversation, and the first message of its thread (empty outside threads).
-
-    `link` is its address, empty where nobody but its writer can open it.
-    """
-
-    conversation: NeutralText
-    thread: NeutralText = ""
-    link: NeutralText = ""
+from handover.model.origin import Origin
+from handover.model.records import FormerRecord, Record
 
 
 @dataclass(frozen=True)
@@ -77,6 +67,10 @@ class Answer:
     confirmed_by: NeutralText = ""
     confirmed_at: datetime | None = None
     """Who said when (UTC) that what the account knew before is still so; `by` and `at` are who had said it then."""
+    records: tuple[Record, ...] = ()
+    """What was understood of its text, in the order of its lines (`records.keeping`)."""
+    former_records: tuple[FormerRecord, ...] = ()
+    """What records said before somebody changed or removed them, one for each: with it that can be undone."""
 
     @property
     def text(self) -> str:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from handover.model.answers import Origin
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
+from handover.model.origin import Origin
 
 
 class RecordKind(StrEnum):
@@ -88,9 +88,11 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What every record keeps: its id, who said it and when (UTC), in which message, and the line it was read from.
+    """What every record keeps: its id, who said it and when (UTC), in which message, and the lines it was read from.
 
-    `source` is the Slack time stamp of the message, empty for a form, as in `answers.Part`.
+    `source` is the Slack time stamp of the message, empty for a form, as in `answers.Part`. `as_written` stays what it was when
+    somebody corrects the record: `corrected` is then the line that stands for it in the answer. `shares_line`: other records
+    were read from a line of its own, too. `confirmed_by` has said that it is right, or has entered it so.
     """
 
     id: NeutralText = ""
@@ -99,6 +101,15 @@ class Said:
     source: NeutralText = ""
     origin: Origin | None = None
     as_written: InternalText = ""
+    corrected: InternalText = ""
+    shares_line: bool = False
+    confirmed_by: NeutralText = ""
+    confirmed_at: datetime | None = None
+
+    @property
+    def touched(self) -> bool:
+        """Whether a person has confirmed or corrected it."""
+        return bool(self.confirmed_by or self.corrected)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,3 +231,18 @@ class Choice(Said):
 
 
 Record: TypeAlias = Contact | Promise | KeyDate | Issue | Project | Link | Pulse | Figure | Choice
+
+
+@dataclass(frozen=True)
+class FormerRecord:
+    """What a record said before this person changed it, or `removed` it, at that moment (UTC).
+
+    `line` is where it stood among the lines of the text `part` (a number from 0) of its answer.
+    """
+
+    record: Record
+    by: NeutralText
+    at: datetime
+    removed: bool = False
+    part: int = 0
+    line: int = 0

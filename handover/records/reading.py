@@ -1,11 +1,9 @@
 """Reading of a reply, line by line, into records of the kind that was asked for."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from handover.model.answers import Origin
 from handover.model.records import Record, RecordKind
 from handover.records.choices import choices_in
 from handover.records.dates import dates_in
@@ -41,17 +39,6 @@ def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
     found = reader(lines[:MOST_LINES], asked)
     beyond = [line.written for line in lines[MOST_LINES:]]
     return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond))
-
-
-def said(
-    records: Iterable[Record], by: str, at: datetime, source: str = "", origin: Origin | None = None
-) -> tuple[Record, ...]:
-    """Return the records with who said them, when (UTC), and in which message; their ids are that message's, numbered."""
-    message = source or at.isoformat()
-    return tuple(
-        replace(record, id=f"{message}/{number}", by=by, at=at, source=source, origin=origin)
-        for number, record in enumerate(records, start=1)
-    )
 
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {

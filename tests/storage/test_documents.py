@@ -16,6 +16,8 @@ from handover.model.interview import AskedMeaning, Interview, Prompt, PromptKind
 from handover.model.introduction import Introduction
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Anchor, Playbook, Stage, StepKind
+from handover.model.records import Contact as CustomerContact
+from handover.model.records import ContactRole, FormerRecord, Promise
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
 from handover.playbooks.loader import load_playbooks
@@ -48,8 +50,28 @@ moments = st.builds(
     st.timedeltas(-DAY, DAY),
 )
 parts = st.builds(Part, text=storable, by=storable, at=moments, source=storable, request=storable)
+moments_or_none = st.none() | moments
+records = st.one_of(
+    st.builds(
+        Promise,
+        id=storable,
+        by=storable,
+        at=moments_or_none,
+        as_written=storable,
+        corrected=storable,
+        confirmed_by=storable,
+        confirmed_at=moments_or_none,
+        what=storable,
+        due=st.none() | st.dates(),
+    ),
+    st.builds(
+        CustomerContact, name=storable, role=st.none() | st.sampled_from(ContactRole), tell_personally=st.booleans()
+    ),
+)
 answers = st.builds(
     Answer,
+    records=st.lists(records, max_size=2).map(tuple),
+    former_records=st.lists(st.builds(FormerRecord, records, storable, moments), max_size=1).map(tuple),
     item=storable,
     parts=st.lists(parts, max_size=2).map(tuple),
     not_applicable=storable,

@@ -16,9 +16,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from handover.model.account import Account, Renewal
-from handover.model.answers import Answer, Evidence, Origin, Part, Question
+from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.decision import Decision
 from handover.model.handover import Status
+from handover.model.origin import Origin
 from handover.model.steps import StepState
 from handover.restored import restored_look, restored_told
 from messages.overview.summary_card import summary_card

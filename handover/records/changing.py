@@ -1,0 +1,160 @@
+"""One record confirmed, changed, added or removed by a person: its line in the answer's text follows, and each can be undone."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from handover.model.answers import Answer, Part
+from handover.model.records import FormerRecord, Record
+from handover.model.refusals import Refusal
+from handover.records.in_words import in_words
+from handover.records.keeping import numbered, rewritten, standing_in
+from handover.records.places import Place, sharing
+
+
+class UnknownRecord(Refusal):
+    """The answer has no record with this id (any more)."""
+
+
+def record_of(answer: Answer, record_id: str) -> Record:
+    """Return the answer's record with this id. Raises UnknownRecord."""
+    for record in answer.records:
+        if record.id == record_id:
+            return record
+    raise UnknownRecord
+
+
+def with_confirmed(answer: Answer, ids: Collection[str], *, by: str, at: datetime) -> Answer:
+    """Return the answer in which this person has said of these records that they are right. Others' word for one stays."""
+    records = tuple(
+        replace(one, confirmed_by=by, confirmed_at=at) if one.id in ids and not one.confirmed_by else one
+        for one in answer.records
+    )
+    return replace(answer, records=records)
+
+
+def without_confirmation(answer: Answer, *, by: str, at: datetime) -> Answer:
+    """Return the answer without what this person confirmed at this moment (UTC)."""
+    records = tuple(
+        replace(one, confirmed_by="", confirmed_at=None) if (one.confirmed_by, one.confirmed_at) == (by, at) else one
+        for one in answer.records
+    )
+    return replace(answer, records=records)
+
+
+def with_changed(answer: Answer, record: Record, *, by: str, at: datetime) -> Answer:
+    """Return the answer in which the record with this one's id says what this one says, and its line says so, too.
+
+    Only what the record says counts: who said it when, and the lines it was read from, stay. Raises UnknownRecord.
+    """
+    known = record_of(answer, record.id)
+    new = replace(
+        record,
+        by=known.by,
+        at=known.at,
+        source=known.source,
+        origin=known.origin,
+        as_written=known.as_written,
+        corrected=known.corrected,
+        shares_line=known.shares_line,
+        confirmed_by=by,
+        confirmed_at=at,
+    )
+    if in_words(new) == in_words(known):
+        return replace(answer, records=tuple(new if one is known else one for one in answer.records))
+    return _rewritten(answer, known, replace(new, corrected=in_words(new)), by=by, at=at)
+
+
+def with_added(answer: Answer, record: Record, *, by: str, at: datetime) -> Answer:
+    """Return the answer with one more record, a line of its own in a part that this person has entered."""
+    part = Part(in_words(record), by, at)
+    new = replace(
+        record,
+        id=numbered(answer)(part),
+        by=by,
+        at=at,
+        source="",
+        origin=None,
+        as_written=part.text,
+        corrected="",
+        shares_line=False,
+        confirmed_by=by,
+        confirmed_at=at,
+    )
+    return replace(answer, parts=(*answer.parts, part), records=(*answer.records, new))
+
+
+def with_removed(answer: Answer, record_id: str, *, by: str, at: datetime) -> Answer:
+    """Return the answer without this record and its line. Raises UnknownRecord."""
+    return _rewritten(answer, record_of(answer, record_id), None, by=by, at=at)
+
+
+def with_former(answer: Answer, record_id: str) -> Answer:
+    """Return the answer in which a record says again what it said before it was last changed or removed.
+
+    Raises UnknownRecord where there is nothing to go back to.
+    """
+    former = next((one for one in answer.former_records if one.record.id == record_id), None)
+    if former is None:
+        raise UnknownRecord
+    # A line that it shared with others is gone: each of them has got a line of its own.
+    own = in_words(former.record) if former.record.shares_line else ""
+    record = replace(former.record, corrected=former.record.corrected or own)
+    rest = tuple(one for one in answer.former_records if one is not former)
+    known = next((one for one in answer.records if one.id == record_id), None)
+    if known is None:
+        return replace(_put_back(answer, former, record), former_records=rest)
+    return replace(_rewritten(answer, known, record, by=former.by, at=former.at), former_records=rest)
+
+
+def _rewritten(answer: Answer, known: Record, new: Record | None, *, by: str, at: datetime) -> Answer:
+    """Return the answer with `new` in the place of a record, in its text, too; without the record for None.
+
+    Where its line tells of other records, each of them gets a line of its own.
+    """
+    number, here = _place_of(answer, known)
+    part, together = answer.parts[number], sharing(here, [known.id])
+    others = {one.id: one for one in answer.records if one.id in together and one is not known}
+    corrected = {id_: replace(one, corrected=one.corrected or in_words(one)) for id_, one in others.items()}
+    words = {id_: one.corrected for id_, one in corrected.items()}
+    if new is not None:
+        words[known.id] = new.corrected or new.as_written
+    lines = rewritten(part.text.split("\n"), {id_: place for id_, place in here.items() if id_ in together}, words)
+    former = FormerRecord(known, by, at, new is None, number, here[known.id][0])
+    states = {one.id: corrected.get(one.id, one) for one in answer.records if one is not known or new is not None}
+    if new is not None:
+        states[known.id] = new
+    return replace(
+        answer,
+        parts=_with_text(answer.parts, number, lines),
+        records=tuple(states.values()),
+        former_records=(*(one for one in answer.former_records if one.record.id != known.id), former),
+    )
+
+
+def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
+    """Return the answer with a record that was removed, in the line where it stood as far as that is there."""
+    lines = (record.corrected or record.as_written).split("\n")
+    parts = answer.parts
+    number = next((at for at, part in enumerate(parts) if part.source and part.source == record.source), former.part)
+    if number >= len(parts) or parts[number].source != record.source:
+        parts = (*parts, Part("\n".join(lines), record.by, record.at or former.at))
+    else:
+        standing = parts[number].text.split("\n") if parts[number].text else []
+        parts = _with_text(parts, number, [*standing[: former.line], *lines, *standing[former.line :]])
+    return replace(answer, parts=parts, records=(*answer.records, record))
+
+
+def _place_of(answer: Answer, record: Record) -> tuple[int, dict[str, Place]]:
+    """Return the number of the part a record stands in, with the places of all records there. Raises UnknownRecord."""
+    standing = standing_in(answer.records, answer.parts)
+    number = next((number for number, _, one in standing if one is record), None)
+    if number is None:
+        raise UnknownRecord
+    return number, {one.id: place for at, place, one in standing if at == number}
+
+
+def _with_text(parts: Sequence[Part], number: int, lines: Iterable[str]) -> tuple[Part, ...]:
+    text = "\n".join(lines)
+    changed = replace(parts[number], text=text if text.strip() else "")
+    return (*parts[:number], changed, *parts[number + 1 :])

@@ -1,0 +1,148 @@
+"""Which records an answer keeps when its text changes, so that nothing a person has said of them is lost or doubled.
+
+The text of an answer is what everybody reads. A record belongs to its lines: lines that stay keep their record, with what was
+corrected or confirmed of it; lines that are new or changed are read; with lines that go, their records go.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from handover.model.answers import Answer, Part
+from handover.model.records import FormerRecord, Record, RecordKind
+from handover.records.in_words import in_words
+from handover.records.places import Place, places_of, sharing
+
+Read = Callable[[Part], tuple[Record, ...]]
+"""Reads the text of a part into records, each with the lines it was read from."""
+
+
+def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) -> Answer:
+    """Return the answer with the records of its text, after its text was changed from what it was `before`.
+
+    Only parts that have changed are read; the records that `after` has are looked for in its lines first.
+    """
+    known = [record for record in after.records if record.kind is kind]
+    kept = standing_in(known, after.parts)
+    ids = numbered(after)
+    found: list[tuple[int, Place, Record]] = []
+    for number, part in enumerate(after.parts):
+        here = [(place, record) for at, place, record in kept if at == number]
+        if part not in before.parts or not before.records:
+            here = _read_anew(part, here, read(part), ids)
+        found += [(number, place, record) for place, record in here]
+    found.sort(key=lambda one: (one[0], one[1][0]))
+    records = tuple(record for *_, record in found)
+    return replace(after, records=records, former_records=tuple(_former(before, after, records)))
+
+
+def edited_text(answer: Answer, source: str, text: str) -> str:
+    """Return the text of a message as it is to stand in the answer, after its writer has edited the message.
+
+    A line that is as it was when a person corrected its record stands there in the corrected words; one whose record was
+    removed is left out.
+    """
+    removed = {one.record.id for one in answer.former_records if one.removed and one.record.source == source}
+    records = [one for one in answer.records if one.source == source]
+    records += [one.record for one in answer.former_records if one.record.id in removed]
+    if not any(one.corrected or one.id in removed for one in records):
+        return text
+    lines = text.split("\n")
+    as_read = {one.id: replace(one, corrected="") for one in records}
+    places = places_of(as_read.values(), lines)
+    changed = sharing(places, [one.id for one in records if one.id in places and (one.corrected or one.id in removed)])
+    words = {one.id: one.corrected or in_words(one) for one in records if one.id in changed - removed}
+    return "\n".join(rewritten(lines, {id_: place for id_, place in places.items() if id_ in changed}, words))
+
+
+def rewritten(lines: Sequence[str], places: dict[str, Place], words: dict[str, str]) -> list[str]:
+    """Return the lines with these words in the first line of each record's place, and without all else of the places."""
+    gone = {number for place in places.values() for number in place}
+    new = list[str]()
+    for number, line in enumerate(lines):
+        new += [words[id_] for id_, place in places.items() if place[0] == number and id_ in words]
+        new += [line] if number not in gone else []
+    return new
+
+
+def numbered(answer: Answer) -> Callable[[Part], str]:
+    """Return what gives a new record of a part its id: that of the message, numbered, and never given before."""
+    used = {one.id for one in answer.records} | {one.record.id for one in answer.former_records}
+
+    def new_id(part: Part) -> str:
+        message = part.source or part.at.isoformat()
+        id_ = next(free for number in count(1) if (free := f"{message}/{number}") not in used)
+        used.add(id_)
+        return id_
+
+    return new_id
+
+
+def standing_in(records: Sequence[Record], parts: Sequence[Part]) -> list[tuple[int, Place, Record]]:
+    """Return the records that stand in these parts, with the part and the lines: each in its own message, or in any other."""
+    found: list[tuple[int, Place, Record]] = []
+    left = list(records)
+    for own in (True, False):
+        for number, part in enumerate(parts):
+            wanted = [one for one in left if not own or _was_said_in(one, part)]
+            taken = _owners([(place, record) for at, place, record in found if at == number])
+            places = places_of(wanted, part.text.split("\n"), taken=taken)
+            found += [(number, places[one.id], one) for one in wanted if one.id in places]
+            left = [one for one in left if one.id not in places]
+    return found
+
+
+def _was_said_in(record: Record, part: Part) -> bool:
+    return record.source == part.source and bool(part.source or record.at == part.at)
+
+
+def _read_anew(
+    part: Part, kept: Iterable[tuple[Place, Record]], read: Sequence[Record], new_id: Callable[[Part], str]
+) -> list[tuple[Place, Record]]:
+    """Return the records of a part: those kept, and those that were read from other lines.
+
+    A record that nobody has touched gives way to one that was read from its lines and more.
+    """
+    as_read = [replace(one, id=str(number)) for number, one in enumerate(read)]
+    places = places_of(as_read, part.text.split("\n"), newly_read=True)
+    stay = [
+        (place, one) for place, one in kept if one.touched or not any(set(new) > set(place) for new in places.values())
+    ]
+    taken = {number for place, _ in stay for number in place}
+    fresh = []
+    for one in as_read:
+        place = places.get(one.id)
+        if place is None or taken & set(place):
+            continue
+        shared = len(sharing(places, [one.id])) > 1
+        new = replace(
+            one,
+            id=new_id(part),
+            by=part.by,
+            at=part.at,
+            source=part.source,
+            origin=part.origin,
+            shares_line=shared,
+        )
+        fresh.append((place, new))
+    return [*stay, *fresh]
+
+
+def _owners(placed: Iterable[tuple[Place, Record]]) -> dict[int, list[Record]]:
+    owners: dict[int, list[Record]] = {}
+    for place, record in placed:
+        for number in place:
+            owners.setdefault(number, []).append(record)
+    return owners
+
+
+def _former(before: Answer, after: Answer, records: Iterable[Record]) -> Iterator[FormerRecord]:
+    """Yield what records said before that is still of use: nothing of what its writer took back, or replaced in a form."""
+    present = {one.id for one in records}
+    removed_now = {one.record.id for one in after.former_records if one not in before.former_records}
+    written = {part.source: part for part in after.parts}
+    for one in after.former_records:
+        part = written.get(one.record.source)
+        kept = part is not None and (part.text.strip() or part in before.parts)
+        if one.record.id in present or (one.removed and (kept or one.record.id in removed_now)):
+            yield one
