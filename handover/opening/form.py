@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from handover.access import members_only
+from handover.contacts import UnreadableLine, read_contacts
 from handover.interview import questions
 from handover.interview.progress import to_confirm
 from handover.known import known_list
@@ -16,7 +17,6 @@ from handover.model.handover import Contact, Handover, Reason, Window
 from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.model.playbook import Playbook
-from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
 from handover.roles import stand_in

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from handover.contacts import UnreadableLine, read_contacts
 from handover.model.records import Contact, ContactRole
-from handover.opening.contacts import UnreadableLine, read_contacts
 from handover.records.contact_cells import LABELS, PHONE, URL, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.name_words import is_family, is_given, says_job

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.contacts import UnreadableLine, read_contacts
 from handover.introduction.facts import greeting
 from handover.model.handover import Contact
-from handover.opening.contacts import UnreadableLine, read_contacts
 
 JO = "jo@acme.example"
 
