@@ -74,7 +74,15 @@ def change(handover: Handover, item: str, text: str, *, by: Person, now: datetim
     kept = answer.parts
     if length(answer.text) <= LONGEST_SHOWN:
         kept = tuple(replace(part, text="", at=now, excuse=False) for part in answer.parts if part.source)
-    said = Answer(item, (*kept, Part(text, by.id, now)), evidence=answer.evidence, by=by.id, at=now)
+    said = Answer(
+        item,
+        (*kept, Part(text, by.id, now)),
+        evidence=answer.evidence,
+        by=by.id,
+        at=now,
+        records=answer.records,
+        former_records=answer.former_records,
+    )
     return _with_list(with_answer(handover, said))
 
 
@@ -108,6 +116,7 @@ def _confirmed(answer: Answer, entry: AccountEntry, by: str, now: datetime) -> A
         at=entry.at,
         confirmed_by=by,
         confirmed_at=now,
+        records=(*answer.records, *(entry.records or ())),
     )
 
 

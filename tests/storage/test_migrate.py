@@ -420,5 +420,5 @@ async def test_what_the_migration_says_of_an_answer_is_what_storing_it_says(data
         known_then = await unit.blueprint.page(migrated.id, 0, 10)
     await store.close()
     assert len(known) == 3
-    assert known_then == known
+    assert known_then == tuple(replace(one, records=None) for one in known), "what it says is read when it is looked at"
     assert migrated == replace(stored, id=migrated.id)
