@@ -1,4 +1,4 @@
-"""`replay`: play a whole three-week handover through the real bot and a local Slack, and tell it day by day."""
+"""`replay`: play a three-week handover through the real bot and a local Slack, and the next one of the customer, day by day."""
 
 import argparse
 import asyncio
@@ -29,7 +29,7 @@ def run(_arguments: argparse.Namespace) -> int:
 
 
 async def _play() -> int:
-    from bot.replay import fjordline
+    from bot.replay import fjordline, second_handover
     from bot.replay.environment import set_up
     from bot.replay.narrator import Narrator
 
@@ -38,6 +38,7 @@ async def _play() -> int:
         tell = Narrator(stage, sys.stdout)
         try:
             await fjordline.play(stage, tell)
+            await second_handover.play(stage, tell)
         except (fjordline.StoryFailed, AssertionError) as failure:
             sys.stdout.write(f"\n✗ The story broke off: {failure}\n")
             return 1
@@ -51,6 +52,7 @@ def verdict(stage: "ReplayEnvironment", tell: "Narrator", seconds: float) -> int
         sys.stdout.write(f"\n✗ {breach.method} {breach.pointer}: {breach.rule}\n")
     if not broken:
         sys.stdout.write(
-            f"\n✓ Three weeks in {seconds:.1f} s: Baton spoke {tell.said} times, and every call kept Slack's rules.\n"
+            f"\n✓ Three weeks, and the handover after it, in {seconds:.1f} s: Baton spoke {tell.said} times, "
+            "and every call kept Slack's rules.\n"
         )
     return 1 if broken else 0

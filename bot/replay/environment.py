@@ -32,6 +32,7 @@ class ReplayEnvironment:
     dana: MemberDriver
     priya: MemberDriver
     aiko: MemberDriver
+    marek: MemberDriver
 
     async def settled(self) -> None:
         """Wait until bot and Slack have nothing left to do at this time of the clock."""
@@ -88,7 +89,9 @@ async def set_up() -> AsyncIterator[ReplayEnvironment]:
             )
             try:
                 await baton.start()
-                people = [playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka")]
+                people = [
+                    playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka", "Marek Novák")
+                ]
                 stage = ReplayEnvironment(playground, baton, *people)
                 live_by_the_clock(playground, baton)
                 yield stage

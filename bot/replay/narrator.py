@@ -77,7 +77,7 @@ class Narrator:
         self._untold.append(Said(when, plain_message(workspace, message), where, reader))
 
     def _reader(self, user: str) -> MemberDriver:
-        people = (self._stage.dana, self._stage.priya, self._stage.aiko)
+        people = (self._stage.dana, self._stage.priya, self._stage.aiko, self._stage.marek)
         return next((one for one in people if one.id == user), self._stage.dana)
 
     def _line(self, when: datetime, who: MemberDriver, words: str) -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 import io
+import re
 
 import pytest
 
 from bot.__main__ import main
 from bot.commands import replay
-from bot.replay import fjordline
+from bot.replay import fjordline, second_handover
 from bot.replay.environment import set_up
 from bot.replay.narrator import Narrator
 
@@ -18,7 +19,7 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
     days = [line for line in story.splitlines() if line and not line.startswith(" ")]
     assert days[0] == "Monday, 2 March"
     assert "Friday, 13 March" in days
-    assert days[-1].startswith("✓ Three weeks in ")
+    assert days[-1].startswith("✓ Three weeks, and the handover after it, in ")
     for moment in (
         "10:00 (New York) Dana Reyes: /handover start Fjordline Logistics",
         "Good morning, Priya.",
@@ -40,6 +41,27 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
         asked = [line.strip() for line in before.splitlines() if line.strip() in fjordline.ANSWERS]
         assert written, answer
         assert asked[-1] == title, "every question gets the answer that was written for it"
+
+
+def test_the_second_handover_of_the_customer_asks_five_questions_at_most() -> None:
+    """Counted from what Priya sees in Slack: every message of the thread that puts a question."""
+
+    async def play() -> tuple[list[str], str]:
+        async with set_up() as stage:
+            tell = Narrator(stage, story := io.StringIO())
+            await fjordline.play(stage, tell)
+            await second_handover.play(stage, tell)
+            first = [seen for seen in stage.priya.messages() if "What I need from you" in seen.plain()][-1]
+            said = [seen.plain() for seen in stage.priya.messages(thread=first)]
+            return said, story.getvalue()
+
+    said, story = asyncio.run(play())
+    assert re.findall(r"I'll ask you (\d) questions", said[0]) == ["4"]
+    assert "I already know 18 things" in said[0]
+    asked = [words for words in said if "✓ Answered" in words]
+    assert len(asked) == 4, "each question that was put says what became of it"
+    assert "That's everything, thank you!" in said[-1]
+    assert "presses All 8 still true" in story
 
 
 def test_a_broken_rule_is_named_and_fails_the_replay(capsys: pytest.CaptureFixture[str]) -> None:
