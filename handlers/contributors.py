@@ -132,8 +132,9 @@ def _register_passing_on(app: AsyncApp, services: Services) -> None:
 
 async def _ask_form(services: Services, request: Request, button: ButtonValue, *, on_message: bool) -> View:
     handover, person = await contributors.askable(services, request, button.handover, button.subject)
-    current = handover.interview_of(asked_as(handover, PromptKind.ITEM, button.subject)).current
-    interviewed = person.id == handover.outgoing and current is not None and current.subject == button.subject
+    interview = handover.interview_of(asked_as(handover, PromptKind.ITEM, button.subject))
+    current = interview.current
+    interviewed = person.id == interview.person and current is not None and current.subject == button.subject
     metadata = AskMetadata(handover.id, button.subject, "yes" if on_message and interviewed else "")
     return asking.ask_form(handover, handover.playbook.item(button.subject), pack(metadata))
 

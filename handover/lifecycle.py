@@ -7,6 +7,7 @@ from handover.access import require_active
 from handover.completion import anything_open, still_open
 from handover.contributors.requests import open_requests_shown
 from handover.document import handover_document
+from handover.interview.beginning import interview_begins
 from handover.interview.questions import put_current_prompts_again
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved
@@ -244,7 +245,9 @@ def _running_again(handover: Handover, before: Handover, by: str, now: datetime)
     asked, questions = put_current_prompts_again(known_to(handover, by, handover.status))
     letter = notices_of(asked, asked.introduction)
     asked = read_again_if_moved(asked)
-    return concluded(asked, *status_said(asked, by, now, before), window_ends(asked), *questions, *letter)
+    return concluded(
+        asked, *status_said(asked, by, now, before), window_ends(asked), *questions, *interview_begins(asked), *letter
+    )
 
 
 def ended(handover: Handover, *, by: str, now: datetime) -> Decision:

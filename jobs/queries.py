@@ -2,7 +2,9 @@
 
 from handover.access import contributor_only, visible
 from handover.contributors.requests import request_of
-from handover.model.people import Person
+from handover.interview.questions import INTERVIEWED
+from handover.model.handover import Handover
+from handover.model.people import Person, Role
 from handover.queries import ANSWER, Query
 from handover.review import may_review
 from handover.time.workdays import local_date
@@ -90,10 +92,16 @@ async def _about_a_person(context: JobContext) -> Message:
     if Query(ref["wanted"]) is Query.LIST:
         others = [one for one in every if person.id not in one.participants]
         return views.listed_handovers(mine, person.id, local_date(context.now(), person.zone), others)
-    own = [one for one in mine if one.outgoing == person.id]
+    own = [(one, role) for one in mine for role in INTERVIEWED if _asked_here(one, role, person.id)]
     if Query(ref["wanted"]) is Query.UNSAVED:
         return outside.unsaved(own, any(mine), ref["message"])
     return outside.not_understood(own, any(mine))
+
+
+def _asked_here(handover: Handover, role: Role, user: str) -> bool:
+    """Return whether this person is asked in this role: an incoming CSM only from when their interview has begun."""
+    begun = role is Role.OUTGOING or bool(handover.interview_of(role).prompts)
+    return begun and handover.person(role) == user
 
 
 async def _person(context: JobContext) -> Person:

@@ -9,6 +9,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from handover.interview.lost_prompts import note_lost, number_of_prompt
+from handover.interview.questions import INTERVIEWED
 from handover.model.handover import Handover, Status
 from handover.model.people import Role
 from handover.restored import (
@@ -31,7 +32,7 @@ from jobs.engine.slack_errors import code
 from messages import restored as words
 from messages.kit.metadata import key_of
 from messages.kit.slack_codes import CHANNEL_ARCHIVED, CHANNEL_LOST, THREAD_GONE
-from services.interview.threads import INTERVIEW_THREADS
+from services.interview.threads import where_held
 from storage.restored import LostChannel
 from storage.store import SlackRefKind, Store
 
@@ -121,10 +122,13 @@ async def _is_behind(context: JobContext, handover_id: str, since: datetime) -> 
     async with context.unit() as unit:
         handover, refs = await unit.handovers.get(handover_id), await unit.slack_refs.all(handover_id)
         known = await unit.restore_check.keys_about(handover_id)
+        threads = {
+            role: await unit.slack_refs.get(handover_id, *where_held(handover.interview_of(role)))
+            for role in INTERVIEWED
+        }
     channel = refs.get(SlackRefKind.CHANNEL)
     said = [one async for one in _messages(context, channel.conversation, since=since)] if channel else []
-    for role, kind in INTERVIEW_THREADS.items():
-        thread = refs.get(kind)
+    for role, thread in threads.items():
         asked = [one async for one in _messages(context, thread.conversation, thread.ts, since)] if thread else []
         if handover.status is Status.ACTIVE:
             await _note_lost_prompts(context, handover, role, asked)

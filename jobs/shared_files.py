@@ -198,7 +198,8 @@ async def _deleted(context: JobContext, copy: str) -> None:
 
 async def _told(context: JobContext, handover: Handover, message: Message) -> HandlerOutcome:
     holder = find_holder(handover, context.job.ref["source"])
-    thread = await thread_of(context, writer_of(handover, holder) if holder is not None else Role.OUTGOING)
+    role = writer_of(handover, holder) if holder is not None else Role.OUTGOING
+    thread = await thread_of(context, handover.interview_of(role))
     if thread is None:
         return Dropped("there is no thread to say it in")
     _, stamp = await say(context, thread, message)

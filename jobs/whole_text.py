@@ -55,7 +55,9 @@ async def _told(context: JobContext, source: str, words: Callable[[Handover, str
     """Tell the writer that the beginning alone is kept, and why."""
     handover = await context.handover()
     holder = find_holder(handover, source)
-    thread = await thread_of(context, writer_of(handover, holder)) if holder is not None else None
+    thread = (
+        await thread_of(context, handover.interview_of(writer_of(handover, holder))) if holder is not None else None
+    )
     if thread is None or holder is None:
         return Dropped("there is nobody to tell that the beginning alone is kept")
     _, ts = await say(context, thread, words(handover, holder.item))

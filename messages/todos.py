@@ -6,9 +6,10 @@ from datetime import date
 from handover.blocking import block_on, lift_on
 from handover.declining import declined_by
 from handover.digest.calls import is_planned_call
+from handover.interview.progress import unanswered
 from handover.late import nudge_on, nudged
 from handover.model.handover import Handover
-from handover.model.people import Person
+from handover.model.people import Person, Role
 from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
@@ -240,8 +241,10 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
     if todo.kind in _OPENS:
         return (*_OPENS[todo.kind], "")
     match todo.kind:
-        case TodoKind.ANSWER if todo.owner == todo.handover.outgoing:
+        case TodoKind.ANSWER if todo.owner == todo.handover.outgoing and unanswered(todo.handover, Role.OUTGOING):
             return ("Continue" if _begun(todo) else "Start", Action.INTERVIEW_RESUME, "")
+        case TodoKind.ANSWER if _asked_as_incoming(todo):
+            return ("Continue", Action.INTERVIEW_RESUME, Role.INCOMING)
         case TodoKind.ANSWER:
             return (IN_A_FORM, Action.CHECKLIST_OPEN, "")
         case TodoKind.QUESTION:
@@ -282,6 +285,11 @@ def _step_buttons(todo: Todo) -> list[Element]:
 def _value(todo: Todo, subject: str | None = None) -> str:
     subject = todo.subject if subject is None else subject
     return str(ButtonValue(todo.handover.id, subject))
+
+
+def _asked_as_incoming(todo: Todo) -> bool:
+    """Return whether the interview of whoever takes over has begun, and this is what is left of it."""
+    return todo.owner == todo.handover.incoming and bool(todo.handover.interview_of(Role.INCOMING).prompts)
 
 
 def _begun(todo: Todo) -> bool:

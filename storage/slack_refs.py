@@ -55,6 +55,8 @@ class SlackRefKind(StrEnum):
     INCOMING_THREAD = "incoming_thread"
     MANAGER_THREAD = "manager_thread"
     BACKUP_THREAD = "backup_thread"
+    INCOMING_INTERVIEW = "incoming_interview"
+    """The thread in which whoever takes over is asked, told apart by their user id."""
     CONTRIBUTOR_THREAD = "contributor_thread"
     """The message in which a colleague is asked something; there is one for each question, told apart by its subject."""
 
@@ -131,7 +133,7 @@ class SlackRefs:
 
     async def put_instead(self, ref: SlackRef) -> None:
         """Remember where something is now. Where it was before is still found by `at`."""
-        before = await self.get(ref.handover_id, ref.kind)
+        before = await self.get(ref.handover_id, ref.kind, ref.subject)
         if before is not None and before != ref:
             await self._scope.connection.execute(
                 self._scope.insert(tables.former_slack_refs)
@@ -140,7 +142,7 @@ class SlackRefs:
                     conversation=before.conversation,
                     ts=before.ts,
                     handover_id=before.handover_id,
-                    kind=before.kind,
+                    kind=_stored(before.kind, before.subject),
                 )
                 .on_conflict_do_nothing()
             )

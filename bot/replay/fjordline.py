@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.replay.environment import ReplayEnvironment
 from bot.replay.narrator import Narrator
-from playground.driver import MemberDriver, Modal
+from playground.driver import MemberDriver
 
 CHANNEL = "handover-fjordline-logistics"
 NEW_YORK, KOLKATA = "America/New_York", "Asia/Kolkata"
@@ -130,7 +130,7 @@ async def reviewing(stage: ReplayEnvironment, tell: Narrator) -> None:
     await _plan_call(stage.priya, tell, date(2026, 3, 11))
     await stage.until(date(2026, 3, 11), 18, KOLKATA)
     await _do_today(stage.priya, tell)
-    await _write_own_items(stage, tell)
+    await _answer_own_items(stage, tell)
 
 
 async def introducing(stage: ReplayEnvironment, tell: Narrator) -> None:
@@ -260,23 +260,17 @@ async def _say(stage: ReplayEnvironment, tell: Narrator, reply: str) -> None:
     await stage.settled()
 
 
-async def _write_own_items(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """Priya writes down what the newest morning message asks of her, in the form: at one stage, then at the next."""
+async def _answer_own_items(stage: ReplayEnvironment, tell: Narrator) -> None:
+    """Priya replies in her own thread to what only she can say, and takes a few minutes over each."""
     priya = stage.priya
-    await tell.does(priya, "writes down what is hers, in the form")
-    await priya.click("Answer in a form", await priya.message("for today"))
-    await stage.settled()
-    await _fill_own(await priya.modal("Handover checklist"))
-    form = await priya.modal("Handover checklist")
-    stages = form.view.blocks[0]["accessory"]
-    wanted = next(one["text"]["text"] for one in stages["options"] if one["text"]["text"].startswith("Context call"))
-    await form.fill({next(label for label in form.labels() if "Fjordline" in label): wanted})
-    await stage.settled()
-    form = await priya.modal("Handover checklist")
-    await _fill_own(form)
-    await form.submit()
+    thread = await priya.message("about what only you can say")
+    for title, reply in INCOMING.items():
+        await stage.playground.clock.advance(TIME_TO_WRITE)
+        await priya.message(title, thread=thread)
+        await tell.does(priya, reply)
+        priya.say(reply, thread=thread)
+        await stage.settled()
     await tell.listen()
-    await _close(priya)
 
 
 async def _write_the_rest(stage: ReplayEnvironment, tell: Narrator) -> None:
@@ -292,12 +286,6 @@ async def _write_the_rest(stage: ReplayEnvironment, tell: Narrator) -> None:
     await form.submit()
     await tell.listen()
     await _close(dana)
-
-
-async def _fill_own(form: Modal) -> None:
-    """Fill in what is Priya's in this stage."""
-    titles = ((label, title) for label in form.labels() for title in INCOMING if label.startswith(f"{title}: What"))
-    await form.fill({label: INCOMING[title] for label, title in titles})
 
 
 async def _close(who: MemberDriver) -> None:

@@ -21,7 +21,8 @@ class Progress:
 def asked_items(handover: Handover, role: Role) -> tuple[Item, ...]:
     """Return the items of the interview of whoever holds the role: those they own, in playbook order.
 
-    Without what the account knows and is fresh.
+    Without what the account knows and is fresh. Whoever is both CSMs is asked as the one what they know, and as the other what
+    they have found out and will do.
     """
     return tuple(item for item in _owned(handover, role) if not _known_before(handover, item))
 
@@ -37,7 +38,8 @@ def to_confirm(handover: Handover) -> tuple[Item, ...]:
 
 
 def _owned(handover: Handover, role: Role) -> tuple[Item, ...]:
-    return tuple(item for item in handover.playbook.items if handover.person(item.owner) == handover.person(role))
+    theirs = (item for item in handover.playbook.items if handover.person(item.owner) == handover.person(role))
+    return tuple(item for item in theirs if (item.owner is Role.INCOMING) == (role is Role.INCOMING))
 
 
 def _known_before(handover: Handover, item: Item) -> bool:
@@ -48,7 +50,7 @@ def _known_before(handover: Handover, item: Item) -> bool:
 def asked_as(handover: Handover, kind: PromptKind, subject: str) -> Role:
     """Return the role in whose interview an item or a question is put."""
     incoming = kind is PromptKind.ITEM and handover.playbook.item(subject).owner is Role.INCOMING
-    return Role.INCOMING if incoming and handover.incoming != handover.outgoing else Role.OUTGOING
+    return Role.INCOMING if incoming else Role.OUTGOING
 
 
 def writer_of(handover: Handover, holder: Answer | Question) -> Role:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from handover.access import members_only
 from handover.contacts import UnreadableLine, read_contacts
 from handover.interview import questions
+from handover.interview.beginning import interview_begins
 from handover.interview.progress import to_confirm
 from handover.known import known_list
 from handover.lifecycle import window_ends
@@ -118,7 +119,9 @@ def open_handover(
     asked, first_question = questions.begin(handover, Role.OUTGOING)
     channel = (open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *listed, *first_question)
-    return Decision(decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover)))
+    return Decision(
+        decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover), *interview_begins(asked))
+    )
 
 
 def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:

@@ -12,6 +12,7 @@ from handover.acceptance import acceptance_of
 from handover.declining import without_decline
 from handover.form_merge import kept_of_others
 from handover.home import home_tab
+from handover.interview.beginning import interview_begins
 from handover.interview.progress import to_confirm
 from handover.interview.questions import put_to_new_holder
 from handover.introduction.drafting import notices_of
@@ -204,6 +205,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     if edited.outgoing != before.outgoing and edited.active:
         edited, asked = put_to_new_holder(edited, Role.OUTGOING)
         follow += [*([known_list(edited)] if to_confirm(edited) else []), *asked]
+    if (edited.incoming, edited.window) != (before.incoming, before.window):
+        follow += interview_begins(edited)
     if edited.window.end != before.window.end:
         follow.append(window_ends(edited))
         edited = read_again_if_moved(edited)

@@ -162,10 +162,10 @@ class JobContext:
         async with self.unit() as unit:
             return await unit.people.many(users)
 
-    async def slack_ref(self, kind: SlackRefKind) -> SlackRef | None:
+    async def slack_ref(self, kind: SlackRefKind, subject: str = "") -> SlackRef | None:
         """Return where in Slack something of the handover is, None when it is not there yet."""
         async with self.unit() as unit:
-            return await unit.slack_refs.get(self.job.about, kind)
+            return await unit.slack_refs.get(self.job.about, kind, subject)
 
     @cached_property
     def audience(self) -> ChannelAudience:

@@ -24,7 +24,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     """
     ref = context.job.ref
     handover = await context.handover_for(ref["user"])
-    thread = await thread_of(context, role_of(context.job.ref))
+    thread = await thread_of(context, handover.interview_of(role_of(ref)))
     if thread is None or not handover.open:
         return Dropped("there is no interview to ask in")
     targets = [Target.parse(one) for one in ref["targets"].split(",") if one]

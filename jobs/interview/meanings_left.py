@@ -25,7 +25,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     """Post the list, or bring it up to date, once one of its messages is decided on."""
     handover = await context.handover_for(context.job.ref["user"])
     interview = handover.interview_of(role_of(context.job.ref))
-    thread = await thread_of(context, interview.role)
+    thread = await thread_of(context, interview)
     if thread is None or not handover.open:
         return Dropped("there is no interview to ask in")
     listed = [one for one in interview.meanings if one.listed_at == int(context.job.ref["seq"])]

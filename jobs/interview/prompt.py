@@ -8,10 +8,11 @@ from handover.interview.prompts import interview_with, prompt_with_seq
 from handover.interview.questions import prompt_posted
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
+from handover.model.people import Role
 from handover.time.timestamps import moment_of, stamp_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
-from jobs.interview.in_thread import role_of, say, thread_of
+from jobs.interview.in_thread import open_thread, role_of, say, thread_of
 from messages.interview import question
 from storage.slack_refs import SlackRef
 
@@ -25,9 +26,12 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover = await context.handover_for(context.job.ref["user"])
     seq = int(context.job.ref["seq"])
     asked = prompt_with_seq(handover, seq)
-    thread = await thread_of(context, role_of(context.job.ref))
+    interview = handover.interview_of(role_of(context.job.ref))
+    thread = await thread_of(context, interview)
     if not handover.open or not await _concerns(context, handover, asked, thread):
         return Dropped("the question is not asked any more")
+    if thread is None and interview.role is Role.INCOMING:
+        thread = await open_thread(context, handover, interview)
     if thread is None:
         if context.job.attempts >= PATIENCE:
             return Dropped("there is no thread to ask in")

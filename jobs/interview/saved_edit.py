@@ -13,7 +13,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     """Post the note, and take the buttons off a question that is not waiting any more."""
     ref, role = context.job.ref, role_of(context.job.ref)
     handover = await context.handover_for((await context.handover()).person(role))
-    interview, thread = handover.interview_of(role), await thread_of(context, role)
+    interview = handover.interview_of(role)
+    thread = await thread_of(context, interview)
     if thread is None:
         return Dropped("there is no thread to say it in")
     if ref["what"] == "later" and not interview.paused:

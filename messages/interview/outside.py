@@ -19,30 +19,36 @@ from messages.kit.titles import account
 
 MOST_ACCOUNTS = 20
 
+Asked = tuple[Handover, Role]
+"""An interview of somebody: the handover, and the role in which they are asked."""
 
-def unsaved(handovers: Sequence[Handover], others: bool, stamp: str) -> Message:
-    """Return the offer to save the message of this time stamp. `handovers` are those this person hands over; `others` says
-    whether they take part in any other."""
-    open_to_it = [one for one in handovers if offered(one, Role.OUTGOING, stamp)]
+
+def unsaved(asked: Sequence[Asked], others: bool, stamp: str) -> Message:
+    """Return the offer to save the message of this time stamp. `asked` are the interviews of who wrote it; `others` says
+    whether they take part in any handover besides."""
+    open_to_it = [(handover, role) for handover, role in asked if offered(handover, role, stamp)]
     if not open_to_it:
-        return not_understood(handovers, others)
-    if len(handovers) == 1:
-        return _about_one(handovers[0], stamp)
+        return not_understood(asked, others)
+    if len(asked) == 1:
+        return _about_one(*asked[0], stamp)
     words = "I didn't save that yet, because I can't tell which customer it is about. Which one?"
-    rows = [way(one, offered(one, Role.OUTGOING, stamp)[0], stamp, customer=True) for one in open_to_it[:MOST_ACCOUNTS]]
+    rows = [
+        way(handover, offered(handover, role, stamp)[0], stamp, customer=True)
+        for handover, role in open_to_it[:MOST_ACCOUNTS]
+    ]
     told = "\n".join((words, *(row["text"]["text"] for row in rows)))
-    no = blocks.actions(take_out_button(open_to_it[0], stamp, "None of these"))
+    no = blocks.actions(take_out_button(open_to_it[0][0], stamp, "None of these"))
     return Message(told, [blocks.section(words), *rows, no])
 
 
-def not_understood(handovers: Sequence[Handover], others: bool) -> Message:
+def not_understood(asked: Sequence[Asked], others: bool) -> Message:
     """Return where to write, to somebody whose message cannot be saved here. The arguments are as for `unsaved`."""
-    if not handovers and others:
+    if not asked and others:
         return thread_message(
             "I don't keep what is written here. `/handover list` shows your handovers; to ask about one, open its "
             "review, and to talk to your colleague, use its channel."
         )
-    if not handovers:
+    if not asked:
         return thread_message(
             "You have no handover under way. `/handover start` begins one, `/handover help` shows what I can do."
         )
@@ -50,8 +56,11 @@ def not_understood(handovers: Sequence[Handover], others: bool) -> Message:
         "I didn't save that: it isn't in a customer's thread. Please reply in the customer's thread here; I can put its "
         "next question to you now."
     )
-    names = listed([account(one) for one in handovers[:MOST_ACCOUNTS]])
-    ways = [blocks.section(f"*{account(one)}*", accessory=_continue(one)) for one in handovers[:MOST_ACCOUNTS]]
+    names = listed(list(dict.fromkeys(account(handover) for handover, _ in asked[:MOST_ACCOUNTS])))
+    ways = [
+        blocks.section(f"*{account(handover)}*", accessory=_continue(handover, role))
+        for handover, role in asked[:MOST_ACCOUNTS]
+    ]
     return Message(f"{words} {names}.", [blocks.section(words), *ways])
 
 
@@ -76,15 +85,14 @@ def not_checked(handover: Handover, role: Role, stamp: str) -> Message:
     return thread_message(words, *buttons)
 
 
-def _about_one(handover: Handover, stamp: str) -> Message:
+def _about_one(handover: Handover, role: Role, stamp: str) -> Message:
     words = f"I didn't save that yet: it isn't in your thread about *{account(handover)}*. Shall I save it?"
-    role = Role.OUTGOING
     rows = [way(handover, target, stamp) for target in offered(handover, role, stamp)]
     told = "\n".join((words, *(row["text"]["text"] for row in rows)))
-    buttons = blocks.actions(_continue(handover), take_out_button(handover, stamp, "Don't save it"))
+    buttons = blocks.actions(_continue(handover, role), take_out_button(handover, stamp, "Don't save it"))
     return Message(told, [blocks.section(words), *rows, buttons])
 
 
-def _continue(handover: Handover) -> blocks.Element:
+def _continue(handover: Handover, role: Role) -> blocks.Element:
     label = f"Continue {oneline(handover.account)}"
-    return blocks.button("Continue", Action.INTERVIEW_RESUME, resume_value(handover, Role.OUTGOING), label=label)
+    return blocks.button("Continue", Action.INTERVIEW_RESUME, resume_value(handover, role), label=label)

@@ -24,6 +24,10 @@ from messages.whole import read_all_button
 
 TITLE = 150
 QUOTED = 600
+FINISHED_INCOMING = (
+    "*That's everything, thank you!* It is kept with the answers, where everybody in the handover can read it. "
+    "You can still edit your messages, or add to the last answer with `+`."
+)
 SAID_AGAIN = 80
 """Letters of an answer of a few words that are said again when it is saved."""
 
@@ -99,7 +103,6 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
     role = interview_with(handover, asked.seq).role
     left, awaited = unasked(handover, role), _waiting(handover, role)
     waiting = f"{awaited}{_not_confirmed(handover, role)}"
-    incoming = mention(handover.incoming)
     if left:
         names = listed([f"*{safe(item.title, TITLE)}*" for item in left])
         words = f"That was the last question. Still open: {names}.{waiting}"
@@ -109,15 +112,19 @@ def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
         told = " You hear from me once there is an answer." if awaited else ""
         words = f"That was the last question, thank you!{waiting}{told}"
         return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
+    words = FINISHED_INCOMING if role is Role.INCOMING else _finished_outgoing(handover, asked)
+    return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
+
+
+def _finished_outgoing(handover: Handover, asked: Prompt) -> str:
+    incoming = mention(handover.incoming)
     if _ended_before(handover, asked):
-        words = f"Nothing else is open here. If {incoming} has another question, it comes to this thread."
-        return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
-    words = (
+        return f"Nothing else is open here. If {incoming} has another question, it comes to this thread."
+    return (
         f"*That's everything, thank you!* What you know about {account(handover)} won't get lost.\n"
         f"*What happens next:* {incoming} reads your answers. If something isn't clear, the question comes to this thread. "
         "You can still edit your messages, or add to the last answer with `+`."
     )
-    return _end(handover, asked, lead, words, form_button(handover, CHECKLIST))
 
 
 def _waiting(handover: Handover, role: Role) -> str:

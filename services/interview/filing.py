@@ -6,10 +6,13 @@ from dataclasses import replace
 from handover.interview import filing, meanings
 from handover.interview.answering import find_holder
 from handover.interview.filing import FiledAs, Target
+from handover.interview.progress import asked_as, writer_of
+from handover.interview.questions import INTERVIEWED
 from handover.interview.refusals import MessageGone
 from handover.interview.replies import AnswerText, NotApplicable, Unclear, parse_reply
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
+from handover.model.people import Role
 from handover.no_secret import MESSAGE
 from handover.questions import QUESTION_REPLIED
 from handover.references import noted
@@ -17,7 +20,7 @@ from handover.shared_files import with_files
 from handover.whole_text import with_whole_text_wanted
 from services.acting import act, view
 from services.context import Services
-from services.interview.moves import outgoing_only
+from services.interview.moves import asked_only
 from services.interview.speech import Spoken, spoken
 from services.message_event import MessageEvent
 from services.outsiders import require_insiders
@@ -41,13 +44,13 @@ async def file(
 
     `cleared` are the versions of messages of which their writer has said that they hold no secret, which is kept (P68).
 
-    Raises NotYours for all but the outgoing CSM, MessageGone when it is deleted or somebody else's, and what storing raises:
+    Raises NotYours for all but who is asked for it, MessageGone when it is deleted or somebody else's, and what storing raises:
     SecretPasted, NotActive, PromptClosed. Raises OutsidersInChannel where its confirmation could be read by them.
     """
     if request.shown is not None:
         await require_insiders(services, request.workspace, request.shown.conversation)
     handover, person = await view(services, request, handover_id)
-    outgoing_only(handover, person)
+    asked_only(handover, person, asked_as(handover, target.kind, target.subject))
     if find_holder(handover, stamp) is not None:
         handover, _ = await act(services, request, handover_id, lambda h, _: _moved(h, stamp, target, filed_as))
         return handover, (stamp,)
@@ -66,7 +69,10 @@ async def file(
 async def take_out(services: Services, request: Request, handover_id: str, *stamps: str) -> Handover:
     """Keep nothing of the messages of these time stamps. Raises NotYours, NotActive."""
     handover, _ = await act(
-        services, request, handover_id, lambda h, person: filing.take_out(outgoing_only(h, person), *stamps)
+        services,
+        request,
+        handover_id,
+        lambda h, person: filing.take_out(asked_only(h, person, *_written_as(h, stamps[0])), *stamps),
     )
     return handover
 
@@ -77,9 +83,17 @@ async def ask_again(services: Services, request: Request, handover_id: str, stam
         services,
         request,
         handover_id,
-        lambda h, person: meanings.ask_again(outgoing_only(h, person), stamp),
+        lambda h, person: meanings.ask_again(asked_only(h, person, *_written_as(h, stamp)), stamp),
     )
     return handover
+
+
+def _written_as(handover: Handover, stamp: str) -> Sequence[Role]:
+    """Return the role in which whoever wrote this message is asked; every role for one of which nothing is known."""
+    holder = find_holder(handover, stamp)
+    if meanings.meaning_of(handover, stamp) is not None:
+        return (meanings.interview_asking(handover, stamp).role,)
+    return (writer_of(handover, holder),) if holder is not None else INTERVIEWED
 
 
 def _all_filed(

@@ -42,6 +42,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "farewell",
         "final_summary",
         "handover_document",
+        "interview_begins",
         "invite",
         "item_blocked",
         "known_list",

@@ -18,6 +18,7 @@ from handover.escalation.reports import escalated
 from handover.interview.answering import WHICH
 from handover.interview.filing import LOST, FiledAs, Target
 from handover.interview.jobs import IN_CHANNEL
+from handover.interview.questions import INTERVIEWED
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
@@ -83,7 +84,7 @@ from messages.blueprint.file import not_sent, on_its_way
 from messages.contributors import answering, asking
 from messages.digest import message
 from messages.ended import listed_ended
-from messages.interview import meaning, new_thread, outside, thread
+from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.introduction import approval, email, form, preview, sending_back
 from messages.kit import no_secret, notices, refusals
@@ -273,6 +274,7 @@ def _interview(world: World) -> Iterator[Shown]:
         thread.saved_edit(handover, Role.OUTGOING, "saved", asked.subject, "1772442000.000100", move),
     )
     yield "interview.thread.help_words", thread.help_words(handover, Role.OUTGOING)
+    yield "interview.opener.opener", opener.opener(handover)
     yield "interview.new_thread.new_thread", new_thread.new_thread(handover, Role.OUTGOING)
     yield "interview.thread.waiting", thread.waiting(handover, Role.OUTGOING)
     yield from _meanings(world, asked.subject)
@@ -280,7 +282,8 @@ def _interview(world: World) -> Iterator[Shown]:
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
     yield "interview.outside.not_checked", outside.not_checked(handover, Role.OUTGOING, "1772442000.000100")
-    for mine in ([handover], [handover, *world.others], _many(world, 30), []):
+    for handovers in ([handover], [handover, *world.others], _many(world, 30), []):
+        mine = [(one, role) for one in handovers for role in INTERVIEWED]
         yield "interview.outside.unsaved", outside.unsaved(mine, bool(mine), "1772442000.000100")
         for others in (True, False):
             yield "interview.outside.not_understood", outside.not_understood(mine, others)

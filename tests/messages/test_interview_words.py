@@ -93,7 +93,12 @@ def test_every_message_of_the_thread_is_sound(handover: Handover) -> None:
         thread.not_outgoing(handover, True),
     ):
         sound(message, EVERYBODY)
-    for mine, others in (([handover] * 30, True), ([handover], False), ([], True), ([], False)):
+    for mine, others in (
+        ([(handover, Role.OUTGOING)] * 30, True),
+        ([(handover, Role.INCOMING)], False),
+        ([], True),
+        ([], False),
+    ):
         sound(outside.unsaved(mine, others, "1772442000.000100"), EVERYBODY)
         sound(outside.not_understood(mine, others), EVERYBODY)
 
