@@ -14,11 +14,12 @@ from handover.introduction.last_day import read_again_if_moved
 from handover.model.audit import Reopening
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
-from handover.model.handover import Handover, Status, Window
+from handover.model.handover import Handover, PlanDates, Status, Window
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone, Done, NotActive
 from handover.pausing import gone_on, reminders, reminders_answered, stood_still
+from handover.plan.dates import end_of_support
 from handover.stages import concluded
 from handover.status_told import known_to, status_told
 from handover.text.intake import required
@@ -49,8 +50,8 @@ def complete(handover: Handover, *, by: str, now: datetime) -> Decision:
 
 
 def complete_when_window_ends(handover: Handover, end: date, *, now: datetime) -> Decision:
-    """Complete the handover at the end of its window if nothing is open and `end` is still its last day."""
-    if handover.status is not Status.ACTIVE or handover.window.end != end or anything_open(handover):
+    """Complete the handover at the end of its support if nothing is open and `end` is still that day."""
+    if handover.status is not Status.ACTIVE or end_of_support(handover) != end or anything_open(handover):
         return unchanged(handover)
     return complete(handover, by="", now=now)
 
@@ -131,6 +132,7 @@ def reopen(handover: Handover, *, why: str, end: date, today: date, by: str, now
         status=Status.ACTIVE,
         stage=Stage.SUPPORT if handover.stage is Stage.DONE else handover.stage,
         window=Window(handover.window.start, end),
+        dates=handover.dates and PlanDates(end_of_support=end),
         paused_on=None,
         paused_days=handover.paused_days + stood_still(handover, today),
         closed_at=None,
@@ -204,8 +206,8 @@ def archive_channel(handover: Handover, now: datetime) -> Job:
 
 
 def window_ends(handover: Handover) -> Job:
-    """Check the handover once its last day is over in every zone, and complete it if nothing is open."""
-    end = handover.window.end
+    """Check the handover once the last day of its support is over in every zone, and complete it if nothing is open (P93)."""
+    end = end_of_support(handover)
     return Job(
         WINDOW_ENDS,
         f"window_ends:{handover.id}:{end.isoformat()}",

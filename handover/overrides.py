@@ -1,4 +1,4 @@
-"""Decisions in somebody's place: accept, approve, sign off or complete, with a reason that is kept and shown.
+"""Decisions in somebody's place: accept, approve, sign off, complete or let it be told, with a reason that is kept and shown.
 
 For when the person whose decision it is cannot take it: away for weeks, gone, or nobody at all (P24, P25, P112). Four eyes
 stay wherever there are four.
@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handover.access import require_active
 from handover.completion import anything_open, still_open
-from handover.introduction.drafting import approve_version
+from handover.introduction.drafting import approve_version, notices_of
 from handover.lifecycle import ended
 from handover.model.answers import Answer
 from handover.model.audit import Override, OverrideKind
@@ -21,6 +21,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
+from handover.plan.dates import confidential_until, with_dates
 from handover.review import answer_fingerprint, unchanged_since_seen
 from handover.roles import approver, approvers, may_override
 from handover.stages import concluded, step_settled
@@ -50,6 +51,7 @@ def overridable(handover: Handover, person: Person) -> tuple[OverrideKind, ...]:
         OverrideKind.APPROVAL: _waits_for_approval(handover) and person.id not in approvers(handover),
         OverrideKind.READINESS: not step_settled(handover, sign_off) and person.id != handover.incoming,
         OverrideKind.COMPLETION: anything_open(handover),
+        OverrideKind.CONFIDENTIALITY: bool(confidential_until(handover)) and not handover.introduction.sent,
     }
     return tuple(kind for kind, possible in found.items() if possible)
 
@@ -97,6 +99,9 @@ def override(
             decided = _sign_off(handover, by.id, now)
         case OverrideKind.COMPLETION:
             decided = ended(handover, by=by.id, now=now)
+        case OverrideKind.CONFIDENTIALITY:
+            told = with_dates(handover, confidential_until=None)
+            decided = concluded(told, *notices_of(told, told.introduction))
     kept = Override(kind, why, by.id, now, *_concerned(handover, kind, accepted))
     recorded = replace(decided.handover, overrides=(*handover.overrides, kept))
     return Decision(recorded, (overridden(handover, len(handover.overrides)), *decided.jobs))
@@ -146,6 +151,8 @@ def _concerned(handover: Handover, kind: OverrideKind, accepted: Iterable[str]) 
         case OverrideKind.COMPLETION:
             open_ = still_open(handover)
             return "", (*open_.items, *open_.reviews, *open_.questions, *open_.steps)
+        case OverrideKind.CONFIDENTIALITY:
+            return "", ()
 
 
 def _accept(handover: Handover, items: Iterable[str], by: str, now: datetime) -> Decision:

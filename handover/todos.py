@@ -15,6 +15,7 @@ from handover.model.memoize import memoized
 from handover.model.people import Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.plan.dates import confidential_until, end_of_support
 from handover.plan.due import day_before_call, due_date
 from handover.progress import last_progress
 from handover.roles import approver, doer, needs_review
@@ -225,7 +226,9 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
     due = handover.step(step.key).planned or due_date(handover, step)
     if draft.approved and draft.approved_at is not None:
         day = min(due, workdays_after(handover, utc_day(draft.approved_at), REPLY_DAYS))
-        yield _todo(handover, TodoKind.SEND, Subject(SubjectKind.SEND), doer(handover, step), day)
+        until = confidential_until(handover) or date.min
+        sending = _todo(handover, TodoKind.SEND, Subject(SubjectKind.SEND), doer(handover, step), max(day, until))
+        yield replace(sending, since=max(sending.since, until))
     elif draft.drafted and draft.asked_at is not None:
         asked = utc_day(draft.asked_at)
         day = workdays_after(handover, asked, REPLY_DAYS)
@@ -287,12 +290,12 @@ def _steps(handover: Handover) -> Iterator[_Open]:
 
 
 def _completion(handover: Handover) -> Iterator[_Open]:
-    """Yield that the handover is to be completed, once nothing is open and it has not completed by itself after its last day.
+    """Yield that the handover is to be completed, once nothing is open and it has not completed by itself after its support.
 
     It is the incoming CSM's, who has everything; the other CSM and the manager may do it as well (`completion_for`).
     """
     if not anything_open(handover):
-        done = max(handover.window.end + timedelta(days=1), last_progress(handover))
+        done = max(end_of_support(handover) + timedelta(days=1), last_progress(handover))
         due = add_workdays(done, 1, handover.workdays)
         asked = done + timedelta(days=1)
         yield _Open(TodoKind.COMPLETE, Subject(SubjectKind.COMPLETE), handover.incoming, due, since=asked, hidden=asked)

@@ -24,6 +24,7 @@ from messages.kit.prose import rendered
 from messages.kit.text import ELLIPSIS, escape, oneline, safe, shorten_mrkdwn
 from messages.known import not_confirmed_plain
 from messages.overrides import in_plain_words
+from messages.replanning.dates import dates_in_plain_words
 from messages.stages import STATUSES, stage_or_status
 
 LONGEST_PAGE, LONGEST_SECTION, MOST_BLOCKS = 11_000, 2_900, 45
@@ -40,6 +41,7 @@ def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NO
         brief=brief_markdown(brief) if brief.telling else [],
         names=names,
         status=status,
+        dates=dates_in_plain_words(handover),
         no_secrets=[
             f"{day_and_year(one.at.date())}: {names.get(one.by, one.by)}, {oneline(one.where)}"
             for one in handover.no_secrets

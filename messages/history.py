@@ -9,7 +9,7 @@ from handover.model.handover import Handover, Reason
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline, sentence
 from messages.opening.form import REASONS
-from messages.replanning import DAYS, LABELS, PEOPLE, TEXTS
+from messages.replanning.labels import DAYS, LABELS, PEOPLE, TEXTS
 from messages.stages import STATUSES
 
 Names = Mapping[str, str]

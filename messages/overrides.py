@@ -84,6 +84,8 @@ def _choice(handover: Handover, kind: OverrideKind) -> str:
             return "Say that the incoming CSM can carry on alone"
         case OverrideKind.COMPLETION:
             return "Complete the handover although things are open"
+        case OverrideKind.CONFIDENTIALITY:
+            return "Let the customer and colleagues be told from now on"
 
 
 def note(handover: Handover, number: int) -> Message:
@@ -127,6 +129,8 @@ def _did(made: Override) -> str:
             return f"said{place} that the account can be carried on"
         case OverrideKind.COMPLETION:
             return f"completed the handover although this was open: {what}"
+        case OverrideKind.CONFIDENTIALITY:
+            return "said that the customer and colleagues outside may be told from now on"
 
 
 def _named(titles: Sequence[str]) -> str:
@@ -152,6 +156,7 @@ def in_plain_words(made: Override, names: Mapping[str, str]) -> str:
         else "approved the introduction e-mail without a second pair of eyes",
         OverrideKind.READINESS: f"said in {of}'s place that the account can be carried on",
         OverrideKind.COMPLETION: "completed the handover although things were open",
+        OverrideKind.CONFIDENTIALITY: "said that the customer and colleagues outside may be told from then on",
     }[made.kind]
     about = f" ({', '.join(oneline(title) for title in made.titles)})" if made.titles else ""
     back = f" Taken back by {names.get(made.taken_back_by, made.taken_back_by)}." if made.taken_back_by else ""

@@ -1,15 +1,17 @@
-"""Changing what was entered at the start of a handover."""
+"""Changing the plan of a handover, and undoing that."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from handover.digest.schedule import next_digest_at
+from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.opening.form import PEOPLE_FIELDS, PlanForm
 from handover.replanning.changing import change_plan
+from handover.replanning.undoing import changes_at, undo, undone_form
 from handover.time.workdays import local_date
 from services import people
-from services.acting import act
+from services.acting import act, view_open
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
@@ -22,6 +24,39 @@ async def edit(
 
     Raises FieldProblems, NotActive, and RightsUnknown when Slack does not say in time who the people are.
     """
+    return await _changed(
+        services,
+        request,
+        handover_id,
+        form,
+        lambda h, found, by: change_plan(
+            h, form, found, by=by, today=local_date(request.now, by.zone), now=request.now, shown=shown
+        ),
+    )
+
+
+async def take_back(services: Services, request: Request, handover_id: str, first: int, count: int) -> Handover:
+    """Undo so many changes from the number `first` on. Raises AlreadyDone, and what `edit` raises."""
+    handover, _ = await view_open(services, request, handover_id)
+    return await _changed(
+        services,
+        request,
+        handover_id,
+        undone_form(handover, changes_at(handover, first, count)),
+        lambda h, found, by: undo(
+            h, first, count, found, by=by, today=local_date(request.now, by.zone), now=request.now
+        ),
+    )
+
+
+async def _changed(
+    services: Services,
+    request: Request,
+    handover_id: str,
+    form: PlanForm,
+    rule: Callable[[Handover, Mapping[str, Person], Person], Decision],
+) -> Handover:
+    """Store what the rule decides, given the people of the form, and plan the first digest of whoever is new."""
     wanted = [user for field in PEOPLE_FIELDS if (user := getattr(form, field))]
     facts = await people.current(services, request.workspace, wanted)
     found = {user: one.person for user, one in facts.items()}
@@ -32,13 +67,5 @@ async def edit(
             if await unit.people.next_digest(one.person.id) is None:
                 await unit.people.set_next_digest(one.person.id, next_digest_at(one.person, request.now))
 
-    handover, _ = await act(
-        services,
-        request,
-        handover_id,
-        lambda h, by: change_plan(
-            h, form, found, by=by, today=local_date(request.now, by.zone), now=request.now, shown=shown
-        ),
-        also=keep_people,
-    )
+    handover, _ = await act(services, request, handover_id, lambda h, by: rule(h, found, by), also=keep_people)
     return handover

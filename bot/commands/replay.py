@@ -52,7 +52,7 @@ def verdict(stage: "ReplayEnvironment", tell: "Narrator", seconds: float) -> int
         sys.stdout.write(f"\n✗ {breach.method} {breach.pointer}: {breach.rule}\n")
     if not broken:
         sys.stdout.write(
-            f"\n✓ Three weeks, and the handover after it, in {seconds:.1f} s: Baton spoke {tell.said} times, "
+            f"\n✓ Six weeks, and the handover after it, in {seconds:.1f} s: Baton spoke {tell.said} times, "
             "and every call kept Slack's rules.\n"
         )
     return 1 if broken else 0

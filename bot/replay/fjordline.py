@@ -1,4 +1,4 @@
-"""The story of Fjordline Logistics: Dana was promoted, Priya takes over, Aiko leads the team. Three weeks in March 2026."""
+"""The story of Fjordline Logistics: Dana was promoted, Priya takes over, Aiko leads the team. Six weeks of 2026."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -179,14 +179,16 @@ async def supporting(stage: ReplayEnvironment, tell: Narrator) -> None:
 
 
 async def ending(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """The last day: Priya can carry on alone. A week later the channel is archived."""
+    """Three weeks of support, in which Dana can be asked; then Priya carries on alone. A week later the channel is archived."""
     priya = stage.priya
-    await stage.until(date(2026, 3, 23), 19, KOLKATA)
+    await stage.until(date(2026, 3, 24), 19, KOLKATA)
+    await tell.listen()
+    await stage.until(date(2026, 4, 13), 10, KOLKATA)
     await _do_today(priya, tell, "I have everything I need")
     await tell.does(priya, "/handover complete")
     await priya.command("/handover complete", CHANNEL)
     await tell.listen()
-    await stage.until(date(2026, 3, 31), 10, KOLKATA)
+    await stage.until(date(2026, 4, 21), 10, KOLKATA)
     await tell.listen()
     if not priya.channel(CHANNEL).archived:
         raise StoryFailed("the channel should be archived a week after the end")

@@ -16,6 +16,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.refusals import AllowedRole, NotYours, Task
+from handover.plan.confidentiality import require_not_confidential
 from handover.review import may_review
 from handover.roles import may_answer
 from handover.stages import concluded
@@ -40,10 +41,13 @@ def ask(
     """Ask a colleague about the item, in their working hours; an empty `question` stands for the item's own.
 
     The interview goes on with the next question. Raises FieldProblems (field `colleague`: whoever cannot be asked, is the one
-    who asks, or was asked about it and has not answered yet), NotYours, NotActive; KeyError for an unknown item.
+    who asks, or was asked about it and has not answered yet), NotYours, NotActive; KeyError for an unknown item;
+    StillConfidential for somebody outside the handover who must not know of it yet.
     """
     require_may_ask(handover, item, by)
     _require_askable(handover, item, colleague, by)
+    if colleague.id not in handover.participants:
+        require_not_confidential(handover, now)
     asked, job = _with_request(
         handover,
         ContributorRequest(

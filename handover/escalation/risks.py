@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handover.blocking import block_on
-from handover.completion import anything_open
+from handover.completion import anything_open, still_open
 from handover.escalation.silence import silent_since
 from handover.introduction.facts import first_call_step
 from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
-from handover.model.playbook import Step, StepKind
+from handover.model.playbook import Anchor, Step, StepKind
+from handover.plan.dates import end_of_support
 from handover.stages import percent, step_settled
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, late_by, todos
@@ -99,7 +100,7 @@ def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
     """
     if not anything_open(handover):
         return ()
-    end = handover.window.end
+    end = handover.window.end if _before_support(handover) else end_of_support(handover)
     passed = Risk(RiskKind.WINDOW_PASSED, days=workdays_between(end, today, handover.workdays))
     squeezed = _squeezed_out(handover, today)
     no_room = Risk(RiskKind.NO_ROOM, days=days_left(handover, today), steps=squeezed)
@@ -109,6 +110,12 @@ def window_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
         *([no_room] if squeezed else []),
         *([behind] if behind else []),
     )
+
+
+def _before_support(handover: Handover) -> bool:
+    """Return whether something is still open that is not for the time of support after the end (P93)."""
+    steps = (step for step in handover.playbook.steps if step.required and step.anchor is not Anchor.END_OF_SUPPORT)
+    return bool(still_open(handover).items) or not all(step_settled(handover, step) for step in steps)
 
 
 def days_left(handover: Handover, today: date) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from handover.access import require_active
 from handover.calls import call_planned, planned_problem
@@ -24,6 +24,8 @@ from handover.model.handover import Handover, Status
 from handover.model.introduction import LONGEST_BODY, Exemption, Introduction, SentBack
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
+from handover.plan.confidentiality import require_not_confidential
+from handover.plan.dates import confidential_until
 from handover.roles import approvers
 from handover.stages import concluded
 from handover.text.length import length
@@ -156,19 +158,21 @@ def approve_version(
         replace(handover, introduction=done),
         introduction_ready(handover.id, draft.version),
         *notices_of(handover, draft),
+        *ready_once_told(replace(handover, introduction=done)),
     )
 
 
 def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") -> Decision:
     """Store that the approved e-mail was sent, when (UTC), by whom (`by` unless named), and who said so.
 
-    Raises NotApproved, AlreadyDone, NotActive, and FieldProblems (field `sent_by`) for somebody who takes no part.
+    Raises NotApproved, StillConfidential, AlreadyDone, NotActive, and FieldProblems (field `sent_by`) for who takes no part.
     """
     require_active(handover)
     draft = handover.introduction
     not_sent(draft)
     if not draft.approved:
         raise NotApproved
+    require_not_confidential(handover, now)
     if sent_by and sent_by not in handover.participants:
         raise FieldProblems({"sent_by": FieldProblem.TAKES_NO_PART})
     sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by)
@@ -225,6 +229,17 @@ def introduction_ready(handover_id: str, version: int) -> Job:
         {"version": str(version)},
         again=True,
     )
+
+
+def ready_once_told(handover: Handover) -> tuple[Job, ...]:
+    """Show the approved e-mail in its message on the day it is not confidential any more; nothing where it never was."""
+    until, draft = confidential_until(handover), handover.introduction
+    if until is None or not draft.approved or draft.sent:
+        return ()
+    ready = introduction_ready(handover.id, draft.version)
+    due = datetime(until.year, until.month, until.day, tzinfo=UTC)
+    later = {**ready.ref, SHOWN_BY: ready.key}
+    return (replace(ready, key=f"{ready.key}:{until.isoformat()}", ref=later, due=due, urgent=False, again=False),)
 
 
 def _no_longer_taken_back(ready: Job, sent: datetime) -> Job:

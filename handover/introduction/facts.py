@@ -10,6 +10,7 @@ from datetime import date
 
 from handover.model.handover import Contact, Handover
 from handover.model.people import Person
+from handover.plan.dates import last_day
 from handover.plan.due import due_date
 from handover.reasons import RULES
 from handover.roles import sender
@@ -144,7 +145,7 @@ def _outgoing(handover: Handover, person: Person | None) -> Colleague:
 
 
 def _helps_until(handover: Handover, outgoing: Person | None, today: date | None) -> date | None:
-    end = handover.window.end
+    end = last_day(handover)
     away = outgoing is not None and outgoing.away_until is not None and outgoing.away_until > end
     over = today is not None and end < today
     return None if not RULES[handover.reason].helps or away or over else end

@@ -11,6 +11,9 @@ from handover.introduction.facts import first_call
 from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
+from handover.plan.dates import last_day
+
+_LAST_DAYS = frozenset({PlanField.END, PlanField.LAST_DAY})
 
 
 def former_last_days(handover: Handover) -> tuple[date, ...]:
@@ -18,23 +21,23 @@ def former_last_days(handover: Handover) -> tuple[date, ...]:
 
     A day on which the first call with the customer is planned is none: the letter may name it for that.
     """
-    edited = (date.fromisoformat(one.before) for one in handover.changes if one.what is PlanField.END and one.before)
+    edited = (date.fromisoformat(one.before) for one in handover.changes if one.what in _LAST_DAYS and one.before)
     moved = (handover.end_moved_from,) if handover.end_moved_from else ()
-    now = {handover.window.end, first_call(handover)}
+    now = {last_day(handover), first_call(handover)}
     return tuple(day for day in dict.fromkeys(chain(handover.former_ends, moved, edited)) if day not in now)
 
 
 def moved_days(handover: Handover, draft: Introduction) -> Iterator[tuple[str, str]]:
     """Yield each naming of a former last day as it stands in a draft, with what it is now in the same form, each once."""
     written = f"{draft.subject}\n{draft.body}"
-    forms = _forms(former_last_days(handover), handover.window.end)
+    forms = _forms(former_last_days(handover), last_day(handover))
     for found in dict.fromkeys(match.group() for match in _finditer(forms, written)):
         yield found, forms[found.casefold()]
 
 
 def with_last_day(handover: Handover, text: str) -> str:
     """Return a text of its letter with the last day it has now in the place of former ones."""
-    forms = _forms(former_last_days(handover), handover.window.end)
+    forms = _forms(former_last_days(handover), last_day(handover))
     for match in reversed(list(_finditer(forms, text))):
         text = text[: match.start()] + forms[match.group().casefold()] + text[match.end() :]
     return text

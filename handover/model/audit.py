@@ -14,6 +14,7 @@ class OverrideKind(StrEnum):
     APPROVAL = "approval"
     READINESS = "readiness"
     COMPLETION = "completion"
+    CONFIDENTIALITY = "confidentiality"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,10 @@ class PlanField(StrEnum):
     REASON = "reason"
     START = "start"
     END = "end"
+    LAST_DAY = "last_day"
+    CUSTOMER_TOLD = "customer_told"
+    CONFIDENTIAL_UNTIL = "confidential_until"
+    END_OF_SUPPORT = "end_of_support"
     CONTACTS = "contacts"
     RENEWAL = "renewal"
     CUSTOMER_REASON = "customer_reason"
@@ -55,7 +60,7 @@ class Change:
     """One change to what was entered at the start, by whom and when (UTC).
 
     `before` and `after` are a user id, a name, an ISO date, a reason's value or a note; empty for none, and for what may go
-    to the customer (contacts, what they may know), which is no internal text.
+    to the customer (contacts, what they may know), which is no internal text: what these said is `former`, only to be undone.
     """
 
     what: PlanField
@@ -63,6 +68,7 @@ class Change:
     after: InternalText
     by: NeutralText
     at: datetime
+    former: NeutralText = ""
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,19 @@ class Window:
 
 
 @dataclass(frozen=True)
+class PlanDates:
+    """The days of a handover that somebody has chosen; None for what is proposed (`plan.dates`).
+
+    `last_day` is that of the outgoing CSM on the account. Before `confidential_until` nothing goes to the customer or to colleagues
+    outside the handover. Until `end_of_support` whoever handed over can be asked (P93).
+    """
+
+    last_day: date | None = None
+    confidential_until: date | None = None
+    end_of_support: date | None = None
+
+
+@dataclass(frozen=True)
 class Handover:
     """One handover. Times are UTC; due days are counted in `workdays` (0 is Monday).
 
@@ -95,6 +108,8 @@ class Handover:
     window: Window
     opened_by: NeutralText
     opened_at: datetime
+    dates: PlanDates | None = None
+    """None in older documents, whose last day and end of support are the end of the window."""
     backup: NeutralText = ""
     leaver: CustomerText = ""
     customer_reason: CustomerText = ""

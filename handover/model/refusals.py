@@ -130,6 +130,7 @@ class Done(StrEnum):
     HANDOVER_OPEN = "handover_open"
     DECLINED = "declined"
     TAKEN_BACK = "taken_back"
+    PLAN_CHANGED_SINCE = "plan_changed_since"
     SYNTHESIS_CONFIRMED = "synthesis_confirmed"
     SYNTHESIS_CORRECTED = "synthesis_corrected"
 

@@ -14,12 +14,13 @@ from handover.lifecycle import window_ends
 from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
-from handover.model.handover import Contact, Handover, Reason, Window
+from handover.model.handover import Contact, Handover, PlanDates, Reason, Window
 from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
 from handover.model.playbook import Playbook
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
+from handover.plan.confidentiality import with_proposed_confidentiality
 from handover.roles import stand_in
 from handover.stages import concluded
 from handover.text.blank import is_blank
@@ -39,7 +40,7 @@ REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
 class PlanForm:
     """What is entered about a handover at the start, and can be changed while it runs: user ids, local days, text as typed.
 
-    `leaver` is the name of an outgoing CSM who has gone.
+    `leaver` is the name of an outgoing CSM who has gone. `last_day` and the days after it are None for what is proposed.
     """
 
     outgoing: str
@@ -47,6 +48,10 @@ class PlanForm:
     reason: Reason
     start: date
     end: date
+    last_day: date | None = None
+    customer_told: date | None = None
+    confidential_until: date | None = None
+    end_of_support: date | None = None
     manager: str = ""
     backup: str = ""
     leaver: str = ""
@@ -115,6 +120,7 @@ def open_handover(
         country=people[form.outgoing].country,
         known=known or {},
     )
+    handover = with_proposed_confidentiality(replace(handover, dates=PlanDates()))
     listed = (known_list(handover),) if to_confirm(handover) else ()
     asked, first_question = questions.begin(handover, Role.OUTGOING)
     channel = (open_channel(asked.id), invite(asked.id))

@@ -15,22 +15,23 @@ from handover.home import home_tab
 from handover.interview.beginning import interview_begins
 from handover.interview.progress import to_confirm
 from handover.interview.questions import put_to_new_holder
-from handover.introduction.drafting import notices_of
+from handover.introduction.drafting import notices_of, ready_once_told
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
 from handover.known import known_list
 from handover.lifecycle import window_ends
-from handover.model.audit import Change, PlanField
 from handover.model.decision import Decision, unchanged
-from handover.model.field_problems import FieldProblem, FieldProblems
-from handover.model.handover import Contact, Handover, Window
+from handover.model.handover import Handover, Window
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.refusals import NotActive
-from handover.opening.form import PlanForm, contacts_meant, people_problems, renewal_problems
+from handover.opening.form import PlanForm
 from handover.opening.jobs import bookmarks, invite, joined_welcome
-from handover.opening.window import window_problems
+from handover.plan.dates import confidential_until, end_of_support, last_day
+from handover.replanning.dates import with_chosen_days
+from handover.replanning.form import checked_contacts, plan_of
+from handover.replanning.recording import changes_made
 from handover.roles import needs_review, stand_in
 from handover.stages import concluded
 
@@ -38,35 +39,6 @@ PLAN_CHANGED = JobKind("plan_changed")
 FAREWELL = JobKind("farewell")
 
 ROLES = (Role.OUTGOING, Role.INCOMING, Role.MANAGER, Role.BACKUP)
-
-PARTS = ("outgoing", "incoming", "manager", "backup", "leaver")
-OF_SEVERAL_PARTS = frozenset(
-    {FieldProblem.SAME_PERSON, FieldProblem.MANAGER_HANDS_OVER, FieldProblem.BACKUP_TAKES_PART}
-)
-"""Problems of a person's part that depend on who holds the others."""
-
-
-def plan_of(handover: Handover) -> PlanForm:
-    """Return the form as it is filled in now."""
-    return PlanForm(
-        outgoing=handover.outgoing,
-        incoming=handover.incoming,
-        reason=handover.reason,
-        start=handover.window.start,
-        end=handover.window.end,
-        manager=handover.manager,
-        backup=handover.backup,
-        leaver=handover.leaver,
-        contacts=contact_lines(handover.contacts),
-        renewal=handover.renewal_date,
-        customer_reason=handover.customer_reason,
-        internal_note=handover.internal_note,
-    )
-
-
-def contact_lines(contacts: tuple[Contact, ...]) -> str:
-    """Return the contacts as they are typed: one per line, name, e-mail, role."""
-    return "\n".join(", ".join(part for part in (one.name, one.email, one.role) if part) for one in contacts)
 
 
 def change_plan(
@@ -89,7 +61,7 @@ def change_plan(
         raise NotActive(handover.account, handover.status)
     form = replace(form, **kept_of_others(form, plan_of(handover), shown))
     form = _with_stand_in(handover, form)
-    contacts = _checked(handover, form, people, today)
+    contacts = checked_contacts(handover, form, people, by, today)
     edited = replace(
         handover,
         outgoing=form.outgoing,
@@ -107,6 +79,7 @@ def change_plan(
     if form.outgoing != handover.outgoing and form.outgoing in people:
         chosen = people[form.outgoing]
         edited = replace(edited, workdays=chosen.workdays, country=chosen.country)
+    edited = with_chosen_days(handover, edited, form, plan_of(handover))
     return _decided(handover, edited, by.id, now)
 
 
@@ -156,38 +129,9 @@ def _with_stand_in(handover: Handover, form: PlanForm) -> PlanForm:
     return replace(form, outgoing=stays)
 
 
-def _checked(handover: Handover, form: PlanForm, people: Mapping[str, Person], today: date) -> tuple[Contact, ...]:
-    """Return the contacts of a valid form. Raises FieldProblems for what is changed and wrong."""
-    was = plan_of(handover)
-    problems = people_problems(form, people)
-    contacts, unreadable, facts = contacts_meant(form.contacts)
-    if form.contacts.strip() == was.contacts:
-        contacts, unreadable = handover.contacts, {}
-    workdays = people[form.outgoing].workdays if form.outgoing in people else handover.workdays
-    problems |= (
-        unreadable | window_problems(form.start, form.end, today, workdays) | renewal_problems(form.renewal, today)
-    )
-    if form.start == was.start:
-        problems.pop("start", None)
-    if (form.start, form.end) == (was.start, was.end):
-        problems.pop("end", None)
-    # Who may hold which part together also changes with the other parts.
-    regrouped = any(getattr(form, field) != getattr(was, field) for field in PARTS)
-    wrong = {
-        field: problem
-        for field, problem in problems.items()
-        if field in ("start", "end", "contacts")
-        or getattr(form, field) != getattr(was, field)
-        or (regrouped and problem in OF_SEVERAL_PARTS)
-    }
-    if wrong:
-        raise FieldProblems(wrong, facts)
-    return contacts
-
-
 def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Decision:
     """Return the decision of a change: recorded, said, and with what follows from it."""
-    made = _changes(before, edited, by, now)
+    made = changes_made(before, edited, by, now)
     if not made:
         return unchanged(before)
     for user in set(edited.participants) - set(before.participants):
@@ -207,8 +151,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
         follow += [*([known_list(edited)] if to_confirm(edited) else []), *asked]
     if (edited.incoming, edited.window) != (before.incoming, before.window):
         follow += interview_begins(edited)
-    if edited.window.end != before.window.end:
-        follow.append(window_ends(edited))
+    follow += _of_days(before, edited)
+    if last_day(edited) != last_day(before):
         edited = read_again_if_moved(edited)
     if edited.introduction != before.introduction:
         follow += notices_of(edited, before.introduction)
@@ -216,31 +160,12 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     return concluded(edited, *follow, *left)
 
 
-def _changes(before: Handover, after: Handover, by: str, now: datetime) -> tuple[Change, ...]:
-    return tuple(
-        Change(what, *(("", "") if what in _FOR_CUSTOMERS else (_said(was), _said(is_))), by, now)
-        for what in PlanField
-        if (was := _value(before, what)) != (is_ := _value(after, what))
-    )
-
-
-_FOR_CUSTOMERS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON})
-
-
-def _value(handover: Handover, what: PlanField) -> object:
-    match what:
-        case PlanField.START:
-            return handover.window.start
-        case PlanField.END:
-            return handover.window.end
-        case PlanField.RENEWAL:
-            return handover.renewal_date
-        case _:
-            return getattr(handover, what)
-
-
-def _said(value: object) -> str:
-    return "" if value is None else str(value)
+def _of_days(before: Handover, edited: Handover) -> list[Job]:
+    """Return the look at the end of support where that has moved, and the e-mail shown or not as it is confidential now."""
+    ends = [window_ends(edited)] if end_of_support(edited) != end_of_support(before) else []
+    if confidential_until(edited) == confidential_until(before):
+        return ends
+    return [*ends, *notices_of(edited, edited.introduction), *ready_once_told(edited)]
 
 
 def _roles(handover: Handover) -> tuple[str, ...]:

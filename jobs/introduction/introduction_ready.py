@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_file
+from handover.plan.dates import is_confidential
+from handover.time.workdays import utc_day
 from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
@@ -20,11 +22,14 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("there is no channel to hand it over in")
     handover, version = await context.handover(), int(context.job.ref["version"])
     message = approval.ready(handover, version, context.now())
-    if SHOWN_BY in context.job.ref:
-        return await _bring_up_to_date(context, channel.conversation, message)
-    ts = await context.show(channel.conversation, message)
     draft = handover.introduction
-    due = draft.approved and draft.version == version and not draft.sent
+    secret = is_confidential(handover, utc_day(context.now()))
+    due = draft.approved and draft.version == version and not draft.sent and not secret
+    if SHOWN_BY in context.job.ref:
+        outcome = await _bring_up_to_date(context, channel.conversation, message)
+        file = (introduction_file(handover.id, version),) if due else ()
+        return replace(outcome, follow=file) if isinstance(outcome, Done) else outcome
+    ts = await context.show(channel.conversation, message)
     if not due:
         return Done({"ts": ts})
     told = await copies(context, channel.conversation, ts, [handover.outgoing])

@@ -4,7 +4,7 @@ from handover.replanning.changing import FAREWELL
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages.failures import FailureWords
-from messages.replanning import farewell
+from messages.replanning.note import farewell
 
 
 async def run(context: JobContext) -> HandlerOutcome:

@@ -1,12 +1,14 @@
 """The introduction e-mail in messages: the request for approval, and the approved text to send."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from handover.introduction.drafting import may_take_back
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction, SentBack
+from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
+from handover.time.workdays import utc_day
 from messages.introduction import email
 from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
 from messages.introduction.sending_back import send_back_button, undo_button
@@ -93,7 +95,7 @@ def ready(handover: Handover, version: int, now: datetime) -> Message:
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     if draft.version == version and _last_day_moved(handover):
         words = (
-            f"The last day of *{account}* is {day(handover.window.end)} now, and the approved introduction e-mail says "
+            f"The last day of *{account}* is {day(last_day(handover))} now, and the approved introduction e-mail says "
             f"{former_days_named(handover)}: "
             "please don't send it as it is. Put the day right, and ask for approval again."
         )
@@ -119,6 +121,9 @@ def ready(handover: Handover, version: int, now: datetime) -> Message:
             f"The handover of *{account}* is {STATUSES[handover.status]}, so its introduction e-mail is not to be sent."
         )
         return Message(words, [blocks.section(words)])
+    until = confidential_until(handover)
+    if until is not None and is_confidential(handover, utc_day(now)):
+        return _not_told_yet(handover, until)
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
         f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
@@ -139,6 +144,18 @@ def ready(handover: Handover, version: int, now: datetime) -> Message:
             ),
         ],
     )
+
+
+def _not_told_yet(handover: Handover, until: date) -> Message:
+    """Return that the approved e-mail is not to be sent yet; its text stands there from that day on."""
+    draft, account = handover.introduction, safe(oneline(handover.account), 100)
+    words = (
+        f":lock: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}, and confidential until "
+        f"*{day(until)}*. From then on its text stands here, and {mention(sender(handover))} can send it."
+    )
+    read = blocks.button("Read it", Action.EMAIL_READ, handover.id)
+    change = blocks.button("Change something …", Action.EMAIL_OPEN, handover.id)
+    return Message(words, [blocks.section(words), blocks.actions(read, change)])
 
 
 def _last_day_moved(handover: Handover) -> bool:

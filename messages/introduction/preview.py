@@ -6,6 +6,7 @@ from handover.introduction.check import Problem, ProblemKind
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
+from handover.plan.dates import last_day
 from messages.introduction import email
 from messages.introduction.form import standing
 from messages.introduction.sending_back import send_back_button, sent_back_words, undo_button
@@ -250,7 +251,7 @@ def former_days_named(handover: Handover) -> str:
 def last_day_button(handover: Handover) -> blocks.Element:
     """Return the button that puts the last day that holds now into the e-mail."""
     value = str(ButtonValue(handover.id, str(handover.introduction.version)))
-    return blocks.button(f"Put in {day(handover.window.end)}", Action.EMAIL_LAST_DAY, value, "primary")
+    return blocks.button(f"Put in {day(last_day(handover))}", Action.EMAIL_LAST_DAY, value, "primary")
 
 
 def prose(body: str) -> list[Block]:

@@ -128,6 +128,7 @@ class Action(StrEnum):
     OVERRIDE_UNDO = "override.undo"
     PLAN_CHOOSE = "plan.choose"
     PLAN_OPEN = "plan.open"
+    PLAN_UNDO = "plan.undo"
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"
@@ -150,6 +151,12 @@ class LiveField(StrEnum):
     TIER = "tier"
     INDUSTRY = "industry"
     PLAYBOOK = "playbook"
+    START = "start"
+    END = "end"
+    LAST_DAY = "last_day"
+    CUSTOMER_TOLD = "customer_told"
+    CONFIDENTIAL_UNTIL = "confidential_until"
+    END_OF_SUPPORT = "end_of_support"
 
 
 class Form(StrEnum):

@@ -29,6 +29,7 @@ DONE: Mapping[Done, str] = {
     Done.HANDOVER_RUNNING: "the handover is running",
     Done.DECLINED: "you have declined this handover",
     Done.TAKEN_BACK: "this is taken back, or not there any more",
+    Done.PLAN_CHANGED_SINCE: "this part of the plan was changed again since",
     Done.SYNTHESIS_CONFIRMED: "these risks and first steps are confirmed; whoever did so can take that back",
     Done.SYNTHESIS_CORRECTED: "these risks and first steps are corrected",
     Done.HANDOVER_OPEN: "the handover is open",

@@ -1,7 +1,7 @@
 """The form that opens a handover, and its confirmation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from handover.absence import away_between
@@ -72,6 +72,11 @@ class FormContent:
     leaver: str = ""
     tier: str = ""
     industry: str = ""
+    _: KW_ONLY
+    last_day: date | None = None
+    customer_told: date | None = None
+    confidential_until: date | None = None
+    end_of_support: date | None = None
 
 
 def form(

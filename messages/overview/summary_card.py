@@ -11,6 +11,7 @@ from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.overrides import completed_although_open
+from handover.plan.dates import answers_in_support, confidential_until, end_of_support, last_day
 from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
@@ -25,10 +26,11 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE, although_open
 from messages.pausing import until_and_why
+from messages.replanning.glance import latest_change
 from messages.stages import NAMES, bar, stage_or_status
 
 QUESTIONS_SHOWN = 5
-DATES_SHOWN = 4
+DATES_SHOWN = 5
 OWED_SHOWN = 4
 
 
@@ -48,7 +50,11 @@ def summary_card(
     told = filter(None, (*lead, *([stages, *rest] if handover.open else [])))
     body: list[Block] = [blocks.header(f"{account}: handover"), *(blocks.section(text) for text in shown)]
     in_short = f"{safe(account, 150)}: handover, {_in_short(handover)}"
-    return Message("\n".join((in_short, *told)), [*body, blocks.actions(*_buttons(handover))])
+    changed = [line] if handover.open and (line := latest_change(handover)) else []
+    return Message(
+        "\n".join((in_short, *told, *changed)),
+        [*body, *map(blocks.context, changed), blocks.actions(*_buttons(handover))],
+    )
 
 
 def _people(handover: Handover) -> str:
@@ -64,6 +70,7 @@ def _people(handover: Handover) -> str:
 def _standing(handover: Handover, today: date) -> str:
     window = handover.window
     span = f"{day(window.start)} – {day(window.end)}"
+    support = end_of_support(handover)
     if handover.status is Status.PAUSED:
         return (
             f":double_vertical_bar: *Paused*{until_and_why(handover)} Nobody is reminded of anything. "
@@ -79,6 +86,9 @@ def _standing(handover: Handover, today: date) -> str:
         return f":white_check_mark: {rest} ({span})"
     if handover.status is Status.CANCELLED:
         return f"*Cancelled.* What was written down is kept. ({span})"
+    if handover.active and window.end < today <= support:
+        who = mention(answers_in_support(handover))
+        return f"{span} · in support until {day(support)}: {who} can still be asked · *{percent(handover)} % done*"
     eve = window.start - timedelta(days=1)
     length = workdays_between(eve, window.end, handover.workdays)
     passed = min(workdays_between(eve, today, handover.workdays), length)
@@ -124,10 +134,16 @@ def _dates(handover: Handover, today: date) -> str:
         for step in handover.playbook.steps
         if not (state := handover.step(step.key)).settled
     ]
-    last_day = (
+    last_day_words = (
         "last day of the handover" if handover.leaver else f"last day of {mention(handover.outgoing)} on the account"
     )
-    dates.append((handover.window.end, day(handover.window.end), last_day))
+    days = [(last_day(handover), last_day_words)]
+    if handover.dates is not None:
+        days += [(handover.window.end, "end of the handover")] if last_day(handover) != handover.window.end else []
+        days.append((end_of_support(handover), "end of support"))
+    until = confidential_until(handover)
+    days += [(until, "confidential until then")] if until and not handover.introduction.sent else []
+    dates += [(on, day(on), what) for on, what in days]
     if handover.renewal_date:
         dates.append((handover.renewal_date, day_from(today, handover.renewal_date), "renewal"))
     coming = sorted((on, said, what) for on, said, what in dates if on is not None and on >= today)[:DATES_SHOWN]

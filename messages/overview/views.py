@@ -11,7 +11,7 @@ from handover.model.playbook import Stage
 from handover.overrides import overridable
 from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
-from messages import replanning, stages
+from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
 from messages.ended import how_it_ended
@@ -25,6 +25,7 @@ from messages.kit.titles import CHECKLIST, account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import until_and_why
 from messages.reopening import reopened_lines
+from messages.replanning import glance
 from messages.synthesis.shown import TITLE, synthesis_line
 from messages.todos import due_words, nudge_buttons
 
@@ -43,10 +44,9 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     content += _buttons(handover)
     if overridable(handover, viewer):
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
-    content += [blocks.section(one) for one in replanning.glance(handover, today)]
+    content += [blocks.section(one) for one in glance.glance(handover, today)]
     content += [
-        blocks.context(one)
-        for one in (*reopened_lines(handover), *override_lines(handover), *replanning.history(handover))
+        blocks.context(one) for one in (*reopened_lines(handover), *override_lines(handover), *glance.history(handover))
     ]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 

@@ -19,7 +19,7 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
     days = [line for line in story.splitlines() if line and not line.startswith(" ")]
     assert days[0] == "Monday, 2 March"
     assert "Friday, 13 March" in days
-    assert days[-1].startswith("✓ Three weeks, and the handover after it, in ")
+    assert days[-1].startswith("✓ Six weeks, and the handover after it, in ")
     for moment in (
         "10:00 (New York) Dana Reyes: /handover start Fjordline Logistics",
         "Good morning, Priya.",
@@ -29,7 +29,7 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
         "09:00 (Tokyo) Baton to Aiko Tanaka:",
         "Get a first picture on your own (@Priya Nair): was due Wed 4 Mar, 2 working days ago.",
         "The handover of Fjordline Logistics is complete.",
-        "Handover document: Fjordline Logistics (1 of 1), as of 23 Mar 2026",
+        "Handover document: Fjordline Logistics (1 of 1), as of 13 Apr 2026",
         "archived the channel",
     ):
         assert moment in story

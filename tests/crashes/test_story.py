@@ -32,8 +32,10 @@ ACTS_LEFT_OUT = {
     Action.ACCOUNTS_NEXT,
     Action.ACCOUNTS_PREVIOUS,
     Action.ACCOUNTS_WHICH,
+    Action.PLAN_CHOOSE,
+    Action.PLAN_UNDO,
 }
-"""What nobody does in a story. Of accounts, what only shows more than there is in one."""
+"""What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form."""
 
 
 def test_without_deaths_all_is_well(undisturbed: StoryResult) -> None:

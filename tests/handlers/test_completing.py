@@ -7,7 +7,7 @@ import pytest
 
 from bot.app import Baton
 from handover.model.decision import Decision
-from handover.model.handover import Window
+from handover.model.handover import PlanDates, Window
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
@@ -26,9 +26,8 @@ async def pass_the_last_day(baton: Baton, playground: Playground, user: str) -> 
     workspace = str((await baton.identity.known()).team_id)
     async with baton.store.begin(workspace) as unit:
         (handover,) = await unit.handovers.of_person(user)
-    await baton.store.decide(
-        workspace, handover.id, lambda one: Decision(replace(one, window=Window(one.window.start, LAST_DAY)))
-    )
+    window, over = Window(handover.window.start, LAST_DAY), PlanDates(end_of_support=LAST_DAY)
+    await baton.store.decide(workspace, handover.id, lambda one: Decision(replace(one, window=window, dates=over)))
     await playground.clock.advance(AFTER_THE_LAST_DAY)
     await finish_everything(baton, user)
 

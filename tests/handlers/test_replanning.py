@@ -1,10 +1,12 @@
 """Changing the plan of a running handover, as people do it in Slack."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.app import Baton
+from handover.model.audit import PlanField
+from handover.model.handover import PlanDates
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
@@ -192,3 +194,132 @@ async def test_the_plan_is_changed_from_the_home_tab_the_card_and_by_the_word_it
     await open_handover(dana, "Nordwind", settled)
     await (await dana.home()).click("Change the plan")
     assert "Which handover do you mean?" in (await dana.modal("Change the plan")).plain()
+
+
+async def test_a_chosen_day_says_what_it_moves_before_it_counts_and_what_is_proposed_follows(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """Issue 10, part 4: "this moves 7 due days" is read before "Save"; nothing is stored until then."""
+    await dana.command("/handover plan fjordline")
+    form = await dana.modal("Change the plan")
+    assert form.value("End of support") == "2026-04-13", "three weeks after the end, because Dana stays with us"
+    assert "three weeks after the end, because the outgoing CSM stays with us" in form.plain()
+    await form.fill({"End date": "2026-03-13"})
+    await settled()
+    form = await dana.modal("Change the plan")
+    assert "This moves" in form.plain()
+    assert form.value("End of support") == "2026-04-03", "what is proposed follows the end"
+    assert form.value("Last day of the outgoing CSM") == "2026-03-13"
+    assert (await handover_of(baton, dana)).window.end == date(2026, 3, 23)
+    assert await form.submit() == {}
+    await settled()
+    after = await handover_of(baton, dana)
+    assert (after.window.end, after.dates) == (date(2026, 3, 13), PlanDates())
+    card = (await dana.message("Fjordline Logistics: handover", CHANNEL)).plain()
+    assert "Plan changed by @Dana Reyes" in card
+
+
+async def test_a_chosen_day_that_is_no_working_day_is_moved_with_a_word(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    await dana.command("/handover plan fjordline")
+    form = await dana.modal("Change the plan")
+    await form.fill({"Last day of the outgoing CSM": "2026-03-21"})
+    await settled()
+    form = await dana.modal("Change the plan")
+    assert "Sat 21 Mar is no working day: last day of the outgoing csm becomes Fri 20 Mar." in form.plain()
+    assert form.value("Last day of the outgoing CSM") == "2026-03-20"
+    assert await form.submit() == {}
+    await settled()
+    assert (await handover_of(baton, dana)).dates == PlanDates(last_day=date(2026, 3, 20))
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "said"),
+    [
+        ("Last day of the outgoing CSM", "2026-03-27", "after the end of the handover"),
+        ("Customer is told", "2026-03-27", "after the end of the handover"),
+        ("Confidential until", "2026-02-20", "before the handover starts"),
+        ("End of support", "2026-03-20", "at least until the end of the handover"),
+        ("End of support", "2026-07-20", "more than three months after the end"),
+    ],
+)
+async def test_days_that_do_not_fit_are_refused_beside_their_field(
+    dana: MemberDriver, field: str, day: str, said: str
+) -> None:
+    await dana.command("/handover plan fjordline")
+    form = await dana.modal("Change the plan")
+    await form.fill({field: day})
+    assert said in (await form.submit())[field]
+
+
+async def test_a_change_is_undone_with_one_tap_and_not_once_it_was_changed_again(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """D: every change can be undone where a tap can be wrong."""
+    before = await handover_of(baton, dana)
+    await edit(dana, settled, **{"End date": "2026-03-27", "Customer contacts": "Erik Dahl, erik@fjordline.example"})
+    note = await dana.message("has changed the plan", CHANNEL)
+    await dana.click("Undo", note)
+    await settled()
+    after = await handover_of(baton, dana)
+    assert (after.window, after.contacts, after.dates) == (before.window, before.contacts, before.dates)
+    assert [one.what for one in after.changes].count(PlanField.END) == 2, "an undo is a change with who and when"
+    [note] = [seen for seen in dana.messages(CHANNEL) if seen.ts == note.ts]
+    assert "Undo" not in note.buttons()
+    await edit(dana, settled, **{"End date": "2026-03-27"})
+    note = await dana.message("has changed the plan", CHANNEL)
+    await edit(dana, settled, **{"End date": "2026-03-30"})
+    await dana.click("Undo", note)
+    await settled()
+    assert (await handover_of(baton, dana)).window.end == date(2026, 3, 30)
+
+
+async def test_before_the_day_nothing_is_sent_unless_the_manager_lets_it(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """Issue 10, part 4 (P3, P13): confidential until a day: a kind no before it, and the manager's way out."""
+    await edit(dana, settled, **{"Confidential until": "2026-03-18"})
+    await dana.command("/handover plan fjordline")
+    form = await dana.modal("Change the plan")
+    assert form.value("Customer is told") == "2026-03-18", "nobody is told before"
+    await form.fill({"Confidential until": "2026-03-10"})
+    assert "Only the manager can shorten this" in (await form.submit())["Confidential until"]
+    await form.close()
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await playground.clock.advance(timedelta(hours=8))
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    told = await dana.message("confidential until", CHANNEL)
+    assert "Wed 18 Mar" in told.plain()
+    assert "Mark as sent" not in told.buttons()
+    assert "Subject:" not in told.plain()
+    await aiko.command("/handover override fjordline")
+    form = await aiko.modal("Decide instead")
+    await form.fill(
+        {"What do you decide?": "Let the customer and colleagues be told from now on", "Why?": "It is in the papers."}
+    )
+    await form.submit()
+    await settled()
+    [told] = [seen for seen in dana.messages(CHANNEL) if seen.ts == told.ts]
+    assert "Mark as sent" in told.buttons()
+    await dana.click("Mark as sent", told)
+    await settled()
+    assert (await handover_of(baton, dana)).introduction.sent
+
+
+async def test_on_the_day_the_approved_letter_is_there_to_be_sent(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await edit(dana, settled, **{"Confidential until": "2026-03-10"})
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await playground.clock.advance(timedelta(hours=8))
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    told = await dana.message("confidential until", CHANNEL)
+    await playground.clock.advance(datetime(2026, 3, 10, 12, tzinfo=UTC))
+    await settled()
+    [told] = [seen for seen in dana.messages(CHANNEL) if seen.ts == told.ts]
+    assert "Mark as sent" in told.buttons()

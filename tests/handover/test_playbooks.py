@@ -10,7 +10,7 @@ from handover.model.customer_kinds import Industry
 from handover.model.people import Role
 from handover.model.playbook import Anchor, Item, Playbook, Stage, Step, StepKind
 from handover.model.records import RecordKind
-from handover.plan.ideal import ideal
+from handover.plan.ideal import Known, ideal
 from handover.playbooks.effort import minutes
 from handover.playbooks.library import with_add_on
 from handover.playbooks.loader import load_playbooks
@@ -91,7 +91,8 @@ def test_what_is_known_of_an_item_keeps_for_as_long_as_it_is_true(book: Playbook
 
 
 def due_in(book: Playbook, workdays: int = 0) -> dict[str, int]:
-    return ideal(book, workdays or book.workdays, {})
+    days = workdays or book.workdays
+    return ideal(book, days, Known({}, days))
 
 
 @every_playbook

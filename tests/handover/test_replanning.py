@@ -26,7 +26,8 @@ from handover.opening.form import PlanForm
 from handover.opening.jobs import INVITE, WELCOME
 from handover.plan.due import due_date
 from handover.questions import with_answer
-from handover.replanning.changing import FAREWELL, PLAN_CHANGED, change_plan, outgoing_has_gone, plan_of
+from handover.replanning.changing import FAREWELL, PLAN_CHANGED, change_plan, outgoing_has_gone
+from handover.replanning.form import plan_of
 from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
 from tests.handover.answers import ALL_ANSWERED, answered

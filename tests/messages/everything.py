@@ -44,6 +44,8 @@ from handover.playbooks.entry_form import form_of as entry_form_of
 from handover.playbooks.loader import load_playbooks
 from handover.playbooks.own import OwnPlaybook, ready_draft
 from handover.progress import last_progress
+from handover.replanning.form import plan_of
+from handover.replanning.preview import preview as preview_of
 from handover.starters import Starters
 from handover.todos import todos
 from messages import (
@@ -64,7 +66,6 @@ from messages import (
     overrides,
     pausing,
     reopening,
-    replanning,
     restored,
     review,
     settings,
@@ -98,6 +99,8 @@ from messages.playbooks import form as playbook_form
 from messages.playbooks import history
 from messages.playbooks import lists as playbook_lists
 from messages.playbooks import page as playbook_page
+from messages.replanning import form as replanning_form
+from messages.replanning import note as replanning_note
 from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
@@ -245,11 +248,15 @@ def _changes(world: World) -> Iterator[Shown]:
     for kinds in world.some((tuple(OverrideKind), ())):
         for viewer in world.some(TEAM):
             yield "overrides.form", overrides.form(handover, kinds, "{}", world.people[viewer])
-    yield "replanning.form", replanning.form(handover, "{}")
+    opened = replanning_form.form(handover, "{}")
+    yield "replanning.form.form", opened
+    later = replace(plan_of(handover), end=handover.window.end + timedelta(days=9), last_day=handover.window.start)
+    seen = preview_of(handover, later, world.viewer, world.today)
+    yield "replanning.form.previewed", replanning_form.previewed(opened, later, seen) if seen else opened
     for changes in world.some((handover.changes, handover.changes[:1])):
         if changes:
-            yield "replanning.note", replanning.note(handover, changes)
-            yield "replanning.farewell", replanning.farewell(handover, changes, OUTGOING)
+            yield "replanning.note.note", replanning_note.note(handover, changes)
+            yield "replanning.note.farewell", replanning_note.farewell(handover, changes, OUTGOING)
     for number in range(len(handover.overrides)):
         yield "overrides.note", overrides.note(handover, number)
     if handover.overrides:

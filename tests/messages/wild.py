@@ -27,7 +27,7 @@ from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Override, OverrideKind, PlanField, Reopening
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.customer_kinds import Tier
-from handover.model.handover import Contact, Handover, Reason, Status, Window
+from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Exemption, Introduction, SentBack
@@ -40,6 +40,7 @@ from handover.playbooks.loader import load_playbooks
 
 T = TypeVar("T")
 OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"
+DAYS = frozenset({"start", "end", "renewal", "last_day", "customer_told", "confidential_until", "end_of_support"})
 TEAM = (OUTGOING, INCOMING, MANAGER, BACKUP)
 ZONES = ("UTC", "America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Apia", "Europe/Lisbon")
 STANDARD = load_playbooks()["standard"]
@@ -252,6 +253,7 @@ class _Maker:
             closing_note=self.text_or_none(),
             pause_reason=self.text_or_none(),
             leaver=self.text() if self.maybe(0.2) else "",
+            dates=PlanDates(*(self.day() if self.maybe(0.4) else None for _ in range(3))) if self.maybe(0.8) else None,
             changes=tuple(self.change(what) for what in PlanField if self.maybe(0.3)),
             reopenings=tuple(self.reopening() for _ in range(self.random.choice((0, 0, 1, 9)))),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
@@ -259,7 +261,7 @@ class _Maker:
 
     def change(self, what: PlanField) -> Change:
         """A change to what was entered at the start, from and to anything."""
-        days = [str(self.day()), str(self.day())] if what in ("start", "end", "renewal") else []
+        days = [str(self.day()), str(self.day())] if what in DAYS else []
         people = [OUTGOING, INCOMING] if what in ("outgoing", "incoming", "manager", "backup") else []
         reasons = [Reason.PROMOTION, Reason.MERGER] if what is PlanField.REASON else []
         before, after = days or people or reasons or [self.text(), self.text()]

@@ -1,0 +1,58 @@
+"""What each field of a plan is called, and a change to one in words."""
+
+from datetime import date
+
+from handover.model.audit import Change, PlanField
+from handover.model.handover import Reason
+from messages.kit.dates import day, day_and_year
+from messages.kit.text import mention, oneline, safe
+from messages.opening.form import REASONS
+
+LABELS = {
+    PlanField.OUTGOING: "Outgoing CSM",
+    PlanField.LEAVER: "Outgoing CSM who has left",
+    PlanField.INCOMING: "Incoming CSM",
+    PlanField.MANAGER: "Manager",
+    PlanField.BACKUP: "Backup",
+    PlanField.REASON: "Reason",
+    PlanField.START: "Start date",
+    PlanField.END: "End date",
+    PlanField.LAST_DAY: "Last day of the outgoing CSM",
+    PlanField.CUSTOMER_TOLD: "Customer is told",
+    PlanField.CONFIDENTIAL_UNTIL: "Confidential until",
+    PlanField.END_OF_SUPPORT: "End of support",
+    PlanField.CONTACTS: "Customer contacts",
+    PlanField.RENEWAL: "Renewal date",
+    PlanField.CUSTOMER_REASON: "What the customer may know",
+    PlanField.INTERNAL_NOTE: "Internal note",
+}
+PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
+DATES = (
+    PlanField.START,
+    PlanField.CUSTOMER_TOLD,
+    PlanField.CONFIDENTIAL_UNTIL,
+    PlanField.LAST_DAY,
+    PlanField.END,
+    PlanField.END_OF_SUPPORT,
+)
+"""The dates of a plan in the order of its form."""
+DAYS = frozenset({*DATES, PlanField.RENEWAL})
+TEXTS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON, PlanField.INTERNAL_NOTE})
+
+
+def difference(change: Change) -> str:
+    """Return what a field said before and says after; of a long text only that it was changed."""
+    if change.what in TEXTS:
+        return "changed" if change.what is not PlanField.INTERNAL_NOTE or change.after else "taken out"
+    return f"{_value(change.what, change.before)} → {_value(change.what, change.after)}"
+
+
+def _value(what: PlanField, stored: str) -> str:
+    if not stored:
+        return "nobody" if what in PEOPLE or what is PlanField.LEAVER else "none"
+    if what in PEOPLE:
+        return mention(stored)
+    if what in DAYS:
+        when = date.fromisoformat(stored)
+        return day_and_year(when) if what is PlanField.RENEWAL else day(when)
+    return REASONS[Reason(stored)] if what is PlanField.REASON else safe(oneline(stored), 150)

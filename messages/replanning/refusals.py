@@ -1,0 +1,15 @@
+"""The words for what a plan does not allow yet."""
+
+from handover.plan.confidentiality import StillConfidential
+from messages.kit.dates import day
+from messages.kit.refusals import words_for
+from messages.kit.text import mention
+
+
+@words_for.register
+def _(refusal: StillConfidential) -> str:
+    who = mention(refusal.who) if refusal.who else "A workspace admin"
+    return (
+        f"Not yet: this is confidential until {day(refusal.until)}. Before that nothing goes to the customer or to colleagues "
+        f"outside the handover. {who} can let it be told earlier with `/handover override`."
+    )
