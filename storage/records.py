@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handover.model.decision import Decision
 from handover.model.handover import Handover
+from handover.promises.reviewing import without_lost_reviews
 from handover.records.in_answers import changed_answers, records_read, writers_of
 from storage.unit import UnitOfWork
 
@@ -13,7 +14,10 @@ LONG = 4_000
 
 
 async def with_records_read(unit: UnitOfWork, before: Handover, decision: Decision) -> Decision:
-    """Return the decision with the records of every answer that says something else than `before`."""
+    """Return the decision with the records of every answer that says something else than `before`.
+
+    What was said to a promise goes with it.
+    """
     changed = changed_answers(before, decision.handover)
     if not changed:
         return decision
@@ -22,4 +26,4 @@ async def with_records_read(unit: UnitOfWork, before: Handover, decision: Decisi
         handover = await asyncio.to_thread(records_read, before, decision.handover, writers)
     else:
         handover = records_read(before, decision.handover, writers)
-    return replace(decision, handover=handover)
+    return replace(decision, handover=without_lost_reviews(handover))

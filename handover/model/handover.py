@@ -22,6 +22,7 @@ from handover.model.introduction import Introduction
 from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
+from handover.model.promise_reviews import PromiseReview
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
@@ -138,6 +139,8 @@ class Handover:
     introduction: Introduction = field(default_factory=Introduction)
     syntheses: tuple[Synthesis, ...] = ()
     """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
+    promise_reviews: Mapping[str, PromiseReview] = field(default_factory=dict)
+    """What was said to promises, by item and record (`promises.reviewing.review_key`); empty in older documents."""
     paused_on: date | None = None
     paused_days: int = 0
     paused_by: NeutralText = ""

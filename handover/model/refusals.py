@@ -133,6 +133,8 @@ class Done(StrEnum):
     PLAN_CHANGED_SINCE = "plan_changed_since"
     SYNTHESIS_CONFIRMED = "synthesis_confirmed"
     SYNTHESIS_CORRECTED = "synthesis_corrected"
+    PROMISE_ACCEPTED = "promise_accepted"
+    PROPOSAL_ANSWERED = "proposal_answered"
 
 
 @dataclass
@@ -156,6 +158,7 @@ class Task(StrEnum):
     OVERRIDE = "override"
     WRITE_SYNTHESIS = "write_synthesis"
     CONFIRM_SYNTHESIS = "confirm_synthesis"
+    ANSWER_PROPOSAL = "answer_proposal"
 
 
 class AllowedRole(StrEnum):

@@ -51,12 +51,12 @@ def marks_of(item: Item, record: Record) -> dict[str, str]:
 def entered(item: Item, record: Record, values: Mapping[str, Entered], shown: Mapping[str, str]) -> Record:
     """Return the record with what was entered in its form, texts on one line where they have one.
 
-    `values` are the form's fields by name; `shown` are the marks (`marks_of`) of what the form showed when it was opened: what
-    somebody else has changed since is kept. A day that was entered or left as it was shown is certain from now on. Raises
+    `values` are the fields that the form has, by name; `shown` are the marks (`marks_of`) of what it showed when it was opened:
+    what somebody else has changed since is kept. A day that was entered or left as it was shown is certain from now on. Raises
     FieldProblems with every problem at once.
     """
     fields = fields_of(item)
-    found: dict[str, Any] = {one.name: _read(one, values.get(one.name)) for one in fields}
+    found: dict[str, Any] = {one.name: _read(one, values[one.name]) for one in fields if one.name in values}
     sent = replace(record, **found)
     sent = replace(sent, **kept_of_others(sent, record, shown))
     problems = dict(_problems(sent, fields))

@@ -32,6 +32,8 @@ DONE: Mapping[Done, str] = {
     Done.PLAN_CHANGED_SINCE: "this part of the plan was changed again since",
     Done.SYNTHESIS_CONFIRMED: "these risks and first steps are confirmed; whoever did so can take that back",
     Done.SYNTHESIS_CORRECTED: "these risks and first steps are corrected",
+    Done.PROMISE_ACCEPTED: "this promise is accepted",
+    Done.PROPOSAL_ANSWERED: "this proposal has its answer",
     Done.HANDOVER_OPEN: "the handover is open",
 }
 TASKS: Mapping[Task, str] = {
@@ -44,6 +46,7 @@ TASKS: Mapping[Task, str] = {
     Task.FINISH_STEP: "{title}",
     Task.WRITE_SYNTHESIS: "Writing the risks and first steps",
     Task.CONFIRM_SYNTHESIS: "Confirming or correcting these risks and first steps",
+    Task.ANSWER_PROPOSAL: "Answering what is proposed for a promise",
     Task.OVERRIDE: "Deciding in somebody's place",
 }
 ROLES: Mapping[AllowedRole, str] = {
