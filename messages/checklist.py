@@ -26,6 +26,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
 from messages.known import confirmed_words, known_before, not_confirmed
+from messages.promises.words import in_short, of_item
 from messages.stages import NAMES, read_only
 from messages.synthesis.shown import shown_in_checklist
 from messages.whole import answer_is_cut
@@ -196,7 +197,8 @@ def _small(handover: Handover, item: Item) -> str:
     open_ = [f"*Open question:* {safe(oneline(one.text), 300)}" for one in handover.open_questions(item.key)[:3]]
     colleagues = (from_whom(handover, item.key), asked_of(handover, item.key))
     known = not_confirmed(handover, item.key) or known_before(handover, item.key)
-    return "\n".join(filter(None, (known, told, *colleagues, evidence_words(answer), *open_)))
+    promised = in_short(of_item(handover, item.key))
+    return "\n".join(filter(None, (known, told, *colleagues, evidence_words(answer), promised, *open_)))
 
 
 def _step(handover: Handover, step: Step, person: Person) -> list[Block]:

@@ -24,6 +24,7 @@ from messages.kit.prose import rendered
 from messages.kit.text import ELLIPSIS, escape, oneline, safe, shorten_mrkdwn
 from messages.known import not_confirmed_plain
 from messages.overrides import in_plain_words
+from messages.promises.words import in_document
 from messages.replanning.dates import dates_in_plain_words
 from messages.stages import STATUSES, stage_or_status
 
@@ -51,6 +52,7 @@ def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NO
         from_colleagues=partial(from_whom_plain, handover, names=names),
         not_confirmed=partial(not_confirmed_plain, names=names),
         asked_of=partial(asked_of_plain, handover, names=names),
+        promises=partial(in_document, handover, names),
         said_at=said_at,
         said_in_channel=SAID_IN_CHANNEL,
         overrides=[in_plain_words(one, names) for one in handover.overrides],

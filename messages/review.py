@@ -21,6 +21,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 from messages.known import confirmed_words, not_confirmed
+from messages.promises.view import promises_of_item
 from messages.stages import read_only
 from messages.whole import REPLY, answer_is_cut, read_all_button
 
@@ -197,6 +198,7 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
         label = f"Read the whole answer: {item.title}"
         content.append(blocks.actions(blocks.button("Read all of it", Action.ANSWER_READ, value, label=label)))
     content += [blocks.context(line) for line in (_small(handover, answer), _questions(handover, item)) if line]
+    content += promises_of_item(handover, item.key)
     if judging and not answer.accepted and not handover.open_questions(item.key):
         content.append(_tick(item, answer))
     return content

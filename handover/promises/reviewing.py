@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover.access import require_active
-from handover.model.decision import Decision
+from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.promise_reviews import PromiseReview, Proposal
@@ -53,9 +53,12 @@ def standing_of(handover: Handover, item: str, record_id: str) -> ReviewedPromis
 def accept_promise(handover: Handover, item: str, record_id: str, *, seen: str, by: str, now: datetime) -> Decision:
     """Accept one promise, also one for which something else was proposed. `seen` is the `promise_mark` of what was read.
 
-    Raises NotYours unless `by` may review, AlreadyDone, PromiseChanged, UnknownRecord, NotActive.
+    Nothing changes where they have accepted it before, as a second tap does. Raises NotYours unless `by` may review, AlreadyDone
+    when somebody else has, PromiseChanged, UnknownRecord, NotActive.
     """
     known = _to_review(handover, item, record_id, by)
+    if known.standing is Standing.ACCEPTED and known.accepted_by == by:
+        return unchanged(handover)
     if known.standing in (Standing.ACCEPTED, Standing.AGREED):
         raise AlreadyDone(Done.PROMISE_ACCEPTED)
     if promise_mark(known.promise) != seen:
@@ -114,6 +117,8 @@ def agree(handover: Handover, item: str, record_id: str, *, at: datetime, by: st
     One that is not taken over is withdrawn. Raises NothingProposed, NotYours, AlreadyDone, PromiseChanged, NotActive.
     """
     known, review = _to_answer(handover, item, record_id, by)
+    if review.agreed and review.answered_by == by:
+        return unchanged(handover)
     if review.answered:
         raise AlreadyDone(Done.PROPOSAL_ANSWERED)
     if review.at != at or review.seen != promise_mark(known.promise):

@@ -19,6 +19,7 @@ from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, account
 from messages.kit.values import ButtonValue
 from messages.known import STILL_TRUE, known_before, still_true_button, undo_button
+from messages.records.form import add_button
 from messages.review import QUESTION_SHOWN, question_words
 from messages.whole import read_all_button
 
@@ -294,6 +295,7 @@ def _buttons(handover: Handover, asked: Prompt) -> Block:
         blocks.button("Later", Action.INTERVIEW_LATER, value, label="Stop here and go on another time"),
         form_button(handover, subject=asked.subject),
         ask_button(handover, asked.subject),
+        *add_button(handover, handover.playbook.item(asked.subject)),
     ]
     if not first:
         elements.insert(

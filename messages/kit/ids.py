@@ -79,6 +79,22 @@ class Action(StrEnum):
     CONTRIBUTOR_SAVE = "contributor.save"
     CONTRIBUTOR_UNKNOWN = "contributor.unknown"
     CONTRIBUTOR_PASS_ON = "contributor.pass_on"  # noqa: S105 (the name of a button)
+    # records
+    RECORD_ADD = "record.add"
+    RECORD_CHANGE = "record.change"
+    RECORD_FILL_IN = "record.fill_in"
+    RECORD_REMOVE = "record.remove"
+    RECORD_RESTORE = "record.restore"
+    # promises under review
+    PROMISES_OPEN = "promises.open"
+    PROMISES_NEXT = "promises.next"
+    PROMISES_PREVIOUS = "promises.previous"
+    PROMISE_ACCEPT = "promise.accept"
+    PROMISE_RENEGOTIATE = "promise.renegotiate"
+    PROMISE_UNDO = "promise.undo"
+    PROMISE_AGREE = "promise.agree"
+    PROMISE_DISAGREE = "promise.disagree"
+    PROMISE_ANSWER = "promise.answer"
     NEXT_PAGE = "page.next"
     PREVIOUS_PAGE = "page.previous"
     # risks and first steps, written back
@@ -178,6 +194,10 @@ class Form(StrEnum):
     NOT_APPLICABLE = "form.not_applicable"
     CHECKLIST = "form.checklist"
     REVIEW = "view.review"
+    RECORD = "form.record"
+    PROMISES = "view.promises"
+    PROMISE_RENEGOTIATE = "form.promise_renegotiate"
+    PROMISE_ANSWER = "form.promise_answer"
     ASK = "form.ask"
     REPLY = "form.reply"
     SYNTHESIS = "form.synthesis"

@@ -26,6 +26,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE, although_open
 from messages.pausing import until_and_why
+from messages.promises.words import on_card
 from messages.replanning.glance import latest_change
 from messages.stages import NAMES, bar, stage_or_status
 
@@ -45,7 +46,8 @@ def summary_card(
     missing = "\n".join(missing_lines(handover, people, today))
     lead = [brief_mrkdwn(brief) if brief.telling else "", _people(handover), _standing(handover, today), missing]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
-    rest = [_owing(handover, today), _dates(handover, today), _questions(handover), _risks(handover, today)]
+    open_questions, promises = _questions(handover), on_card(handover)
+    rest = [_owing(handover, today), _dates(handover, today), open_questions, promises, _risks(handover, today)]
     shown = filter(None, (*lead, *([bars, *rest] if handover.open else [])))
     told = filter(None, (*lead, *([stages, *rest] if handover.open else [])))
     body: list[Block] = [blocks.header(f"{account}: handover"), *(blocks.section(text) for text in shown)]

@@ -18,6 +18,7 @@ from tests.crashes.acts import (
     filing,
     opening,
     pausing,
+    promises,
     reaching,
     reading,
     starting,
@@ -110,6 +111,14 @@ async def _synthesis(told: Story) -> None:
     await synthesis.written(told)
     await synthesis.answered(told)
     await told.until(date(2026, 3, 4), 14, KOLKATA)
+
+
+async def _promises(told: Story) -> None:
+    await promises.written(told)
+    await promises.reviewed(told)
+    await told.until(date(2026, 3, 4), 10, NEW_YORK)
+    await promises.answered(told)
+    await told.until(date(2026, 3, 5), 14, KOLKATA)
 
 
 SHORT_STORIES = (
@@ -227,6 +236,30 @@ SHORT_STORIES = (
                 Action.SYNTHESIS_UNDO,
                 Form.SYNTHESIS,
                 Form.SYNTHESIS_CORRECTION,
+            }
+        ),
+    ),
+    ShortStory(
+        "promises, accepted and renegotiated one by one",
+        _promises,
+        frozenset({"promises_proposed", "proposals_answered"}),
+        frozenset(
+            {
+                Action.PROMISES_OPEN,
+                Action.PROMISE_ACCEPT,
+                Action.PROMISE_RENEGOTIATE,
+                Action.PROMISE_UNDO,
+                Action.PROMISE_AGREE,
+                Action.PROMISE_DISAGREE,
+                Action.PROMISE_ANSWER,
+                Action.RECORD_ADD,
+                Action.RECORD_CHANGE,
+                Action.RECORD_FILL_IN,
+                Action.RECORD_REMOVE,
+                Action.RECORD_RESTORE,
+                Form.RECORD,
+                Form.PROMISE_RENEGOTIATE,
+                Form.PROMISE_ANSWER,
             }
         ),
     ),

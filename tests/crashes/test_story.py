@@ -9,6 +9,7 @@ from tests.crashes.story_runner import StoryResult, jobs_done
 ONLY_SHOWN = {
     Form.OVERVIEW,
     Form.SYNTHESIS_READ,
+    Form.PROMISES,
     Form.ACCOUNT,
     Form.ACCOUNT_ENTRY,
     Form.ACCOUNTS,
@@ -34,6 +35,8 @@ ACTS_LEFT_OUT = {
     Action.ACCOUNTS_WHICH,
     Action.PLAN_CHOOSE,
     Action.PLAN_UNDO,
+    Action.PROMISES_NEXT,
+    Action.PROMISES_PREVIOUS,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form."""
 

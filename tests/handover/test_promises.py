@@ -98,8 +98,9 @@ def test_a_promise_that_is_still_to_be_kept_needs_an_owner_and_a_day(
 def test_each_is_accepted_by_itself_and_taken_back() -> None:
     handover = accepting(promised()).handover
     assert standing(handover) == [Standing.ACCEPTED, Standing.WAITING]
+    assert accepting(handover).handover is handover, "a second tap"
     with pytest.raises(AlreadyDone):
-        accepting(handover)
+        accepting(replace(handover, backup=BACKUP), by=BACKUP)
     assert standing(take_back_review(handover, ITEM, "r1", by=PRIYA).handover) == [Standing.WAITING] * 2
     with pytest.raises(AlreadyDone):
         take_back_review(handover, ITEM, "r2", by=PRIYA)

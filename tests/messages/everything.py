@@ -44,6 +44,9 @@ from handover.playbooks.entry_form import form_of as entry_form_of
 from handover.playbooks.loader import load_playbooks
 from handover.playbooks.own import OwnPlaybook, ready_draft
 from handover.progress import last_progress
+from handover.promises.standing import promises_under_review
+from handover.records.editing import blank_record, fields_of
+from handover.records.fields import BLANK
 from handover.replanning.form import plan_of
 from handover.replanning.preview import preview as preview_of
 from handover.starters import Starters
@@ -99,6 +102,10 @@ from messages.playbooks import form as playbook_form
 from messages.playbooks import history
 from messages.playbooks import lists as playbook_lists
 from messages.playbooks import page as playbook_page
+from messages.promises import form as promises_form
+from messages.promises import note as promises_note
+from messages.promises import view as promises_view
+from messages.records import form as record_form
 from messages.replanning import form as replanning_form
 from messages.replanning import note as replanning_note
 from messages.synthesis import form as synthesis_form
@@ -107,6 +114,7 @@ from messages.synthesis import shown as synthesis
 from services.opening import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
 from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
+from tests.messages.wild_records import NOON
 
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
 PLAYBOOKS = load_playbooks()
@@ -128,6 +136,8 @@ def everything(world: World) -> Iterator[Shown]:
         _checklist,
         _review,
         _synthesis,
+        _promises,
+        _records,
         _contributors,
         _email,
         _morning,
@@ -553,6 +563,32 @@ def _synthesis(world: World) -> Iterator[Shown]:
         yield "synthesis.note.wanted", synthesis_note.wanted(handover, number, short=short)
         if written.corrected:
             yield "synthesis.note.corrected", synthesis_note.corrected(handover, number, short=short)
+
+
+def _promises(world: World) -> Iterator[Shown]:
+    handover, found = world.handover, list(promises_under_review(world.handover))
+    for person in world.some(world.people.values(), 2):
+        yield "promises.view.view", promises_view.view(handover, person, world.chance.choice((0, 1, 7)))
+    for one in world.some(found, 3):
+        yield "promises.form.renegotiate_form", promises_form.renegotiate_form(handover, one, "{}")
+        yield "promises.form.answer_form", promises_form.answer_form(handover, one, "{}")
+    short = world.chance.choice((True, False))
+    for group in (NOON, world.now):
+        yield "promises.note.proposed", promises_note.proposed(handover, group, short=short)
+        yield "promises.note.answered", promises_note.answered(handover, group, short=short)
+
+
+def _records(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for item in world.some([one for one in handover.playbook.items if one.kind in BLANK], 5):
+        known = handover.answer(item.key).records
+        names = [one.name for one in fields_of(item)]
+        for record in (blank_record(item, known), *world.some(known)):
+            some = world.chance.choice((names, names[:2]))
+            yield "records.form.form", record_form.form(handover, item, record, some, known=len(known), note="Kept.")
+        yield "records.form.removed", record_form.removed(handover, item, "r1", "")
+        yield "records.form.put_back", record_form.put_back(handover, item)
+        yield "records.form.kept", record_form.kept(handover, item)
 
 
 def _own(world: World) -> Iterator[Shown]:

@@ -33,10 +33,14 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.introduction import Exemption, Introduction, SentBack
 from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
-from handover.model.playbook import Playbook, Stage
+from handover.model.playbook import Item, Playbook, Stage
+from handover.model.promise_reviews import PromiseReview
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
 from handover.playbooks.loader import load_playbooks
+from handover.promises.found import promises_in
+from handover.promises.standing import review_key
+from tests.messages.wild_records import wild_records, wild_review
 
 T = TypeVar("T")
 OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"
@@ -214,6 +218,7 @@ class _Maker:
     def handover(self, handover_id: str) -> Handover:
         book = self.playbook()
         start = self.day()
+        answers = {item.key: self.answer(item) for item in book.items if self.maybe(self.full)}
         questions = tuple(self.question(f"q{n}", book) for n in range(self.random.choice((0, 0, 1, 2, 7))))
         requests = tuple(self.request(f"c{n}", book) for n in range(self.random.choice((0, 1, 3, 7))))
         return Handover(
@@ -235,8 +240,9 @@ class _Maker:
             contacts=tuple(self.contact() for _ in range(self.random.choice((0, 1, 3, 100)))),
             status=self.random.choice((Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status)),
             stage=self.random.choice(list(Stage)),
-            answers={item.key: self.answer(item.key) for item in book.items if self.maybe(self.full)},
-            known={item.key: self.known(item.key) for item in book.items if self.maybe(self.full)},
+            known={item.key: self.known(item) for item in book.items if self.maybe(self.full)},
+            answers=answers,
+            promise_reviews=self.promise_reviews(answers.values()),
             questions=questions,
             contributor_requests=requests,
             steps={step.key: self.step() for step in book.steps if self.maybe()},
@@ -314,9 +320,9 @@ class _Maker:
             for n in many
         )
 
-    def answer(self, item: str) -> Answer:
+    def answer(self, item: Item) -> Answer:
         return Answer(
-            item,
+            item.key,
             self.parts(),
             self.text() if self.maybe(0.2) else "",
             tuple(self.evidence() for _ in range(self.random.choice((0, 0, 1, 12)))),
@@ -326,14 +332,21 @@ class _Maker:
             self.moment() if self.maybe(0.3) else None,
             confirmed_by=self.somebody(),
             confirmed_at=self.moment() if self.maybe(0.3) else None,
+            records=wild_records(item.kind, self.text, self.random),
         )
 
-    def known(self, item: str) -> Known:
+    def known(self, item: Item) -> Known:
         """What the account knew before."""
         answer, confirmed = self.answer(item), self.maybe()
-        entry = AccountEntry(item, self.text(), answer.text, "h0", answer.by, self.moment(), evidence=answer.evidence)
+        entry = AccountEntry(
+            item.key, self.text(), answer.text, "h0", answer.by, self.moment(), evidence=answer.evidence
+        )
         entry = replace(entry, not_applicable=answer.not_applicable, confirmed_by=self.somebody() if confirmed else "")
         return Known(replace(entry, confirmed_at=self.moment() if confirmed else None), asked=self.maybe(0.3))
+
+    def promise_reviews(self, answers: Iterable[Answer]) -> dict[str, PromiseReview]:
+        promises = [(answer.item, one) for answer in answers for one in promises_in(answer) if self.maybe(0.6)]
+        return {review_key(item, one.id): wild_review(one, self.text, self.random) for item, one in promises}
 
     def evidence(self) -> Evidence:
         links = (

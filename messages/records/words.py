@@ -1,0 +1,143 @@
+"""Words for records: what one of each kind is called, the names of its fields, and what can be chosen in them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from handover.model.records import (
+    Colour,
+    ContactRole,
+    Form,
+    LinkState,
+    PromiseState,
+    RecordKind,
+    Stance,
+    WorkState,
+)
+
+ONE: Mapping[RecordKind, str] = {
+    RecordKind.PEOPLE: "person",
+    RecordKind.PROMISES: "promise",
+    RecordKind.DATES: "date",
+    RecordKind.ISSUES: "issue",
+    RecordKind.PROJECTS: "project",
+    RecordKind.LINKS: "link",
+    RecordKind.PULSE: "pulse",
+    RecordKind.FIGURE: "figure",
+    RecordKind.CHOICE: "choice",
+}
+"""What one record of each kind is called."""
+LABELS: Mapping[RecordKind, Mapping[str, str]] = {
+    RecordKind.PEOPLE: {
+        "name": "Name",
+        "email": "E-mail",
+        "phone": "Phone",
+        "title": "Title",
+        "role": "Role in the decision",
+        "stance": "Stance towards us",
+        "pulse_product": "How they feel about the product",
+        "pulse_team": "How they feel about our team",
+        "channel": "How they like to be reached",
+        "hours": "When they like to be reached",
+        "known_by": "Who on our side knows them",
+        "tell_personally": "Before the introduction e-mail",
+        "note": "Note",
+    },
+    RecordKind.PROMISES: {
+        "what": "What was promised",
+        "to_whom": "To whom",
+        "due": "By when",
+        "owner": "Owner on our side",
+        "where": "Where it was agreed",
+        "spoken_or_written": "Spoken or written",
+        "state": "Where it stands",
+    },
+    RecordKind.DATES: {"what": "What happens", "day": "On which day"},
+    RecordKind.ISSUES: {
+        "what": "What went wrong",
+        "day": "When",
+        "state": "Where it stands",
+        "link": "Ticket or write-up",
+        "cause": "Cause",
+    },
+    RecordKind.PROJECTS: {
+        "name": "Project",
+        "state": "Where it stands",
+        "colour": "How it goes",
+        "owner": "Owner",
+        "milestone": "Next milestone",
+        "due": "Its day",
+    },
+    RecordKind.LINKS: {
+        "slot": "Which one",
+        "state": "Is it there?",
+        "url": "Link",
+        "title": "What it is",
+        "ask": "Whom to ask",
+    },
+    RecordKind.PULSE: {"colour": "How it goes", "about": "About what", "why": "Why", "as_of": "As of"},
+    RecordKind.FIGURE: {"name": "Figure", "value": "Value", "unit": "Unit", "as_of": "As of"},
+    RecordKind.CHOICE: {"choice": "Choice", "why": "Why"},
+}
+"""The labels of the fields in the form of each kind."""
+HINTS: Mapping[RecordKind, Mapping[str, str]] = {
+    RecordKind.PEOPLE: {"known_by": "A colleague who can introduce you, or who has the history."},
+    RecordKind.PROMISES: {
+        "due": "A promise without a day is marked for both CSMs.",
+        "owner": "Who sees that it is kept. A promise without an owner is marked for both CSMs.",
+    },
+    RecordKind.LINKS: {"title": "With its outcome in a few words, if there is one."},
+}
+PLACEHOLDERS: Mapping[RecordKind, Mapping[str, str]] = {
+    RecordKind.PEOPLE: {
+        "name": "Maria Olsen",
+        "email": "maria@acme.example",
+        "phone": "+47 22 12 34 56",
+        "title": "Head of Logistics",
+        "channel": "A call, never e-mail",
+        "hours": "Mornings, Oslo time",
+    },
+    RecordKind.PROMISES: {
+        "what": "A second test environment at no extra cost",
+        "to_whom": "Maria Olsen",
+        "owner": "Jonas in Engineering",
+        "where": "Business review, 12 May",
+    },
+    RecordKind.DATES: {"what": "Renewal talks begin"},
+    RecordKind.ISSUES: {
+        "what": "Exports failed for two days",
+        "link": "https://tickets.example/4711",
+        "cause": "An expired certificate",
+    },
+    RecordKind.PROJECTS: {"name": "Roll-out in Bergen", "milestone": "Pilot with ten users"},
+    RecordKind.LINKS: {"url": "https://docs.example/review", "ask": "Jonas in Support"},
+    RecordKind.PULSE: {"about": "Support", "why": "Two escalations in May"},
+    RecordKind.FIGURE: {"name": "Weekly active users", "value": "240", "unit": "people"},
+}
+COLOURS: Mapping[StrEnum, str] = {Colour.GREEN: "Green", Colour.AMBER: "Amber", Colour.RED: "Red"}
+OPTIONS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    ContactRole: {
+        ContactRole.DECIDES: "Decides",
+        ContactRole.USES_DAILY: "Uses it every day",
+        ContactRole.CHAMPION: "Champion",
+        ContactRole.SPONSOR: "Sponsor",
+        ContactRole.BLOCKS: "Blocks",
+        ContactRole.INFLUENCES: "Influences",
+    },
+    Stance: {Stance.FOR: "For us", Stance.NEUTRAL: "Neutral", Stance.AGAINST: "Against us"},
+    Colour: COLOURS,
+    Form: {Form.SPOKEN: "Spoken", Form.WRITTEN: "Written"},
+    PromiseState: {
+        PromiseState.OPEN: "Open",
+        PromiseState.KEPT: "Kept",
+        PromiseState.WITHDRAWN: "Withdrawn",
+    },
+    WorkState: {WorkState.OPEN: "Open", WorkState.WAITING: "On hold", WorkState.DONE: "Done"},
+    LinkState: {
+        LinkState.GIVEN: "Here it is",
+        LinkState.DOES_NOT_EXIST: "Does not exist",
+        LinkState.ASK: "Ask somebody",
+    },
+}
+"""What can be chosen in a field, by the kind of its values."""
+TICKS: Mapping[str, str] = {"tell_personally": "Tell them personally before it goes"}
+"""What stands beside a field that is ticked."""
