@@ -9,6 +9,7 @@ from handover.blueprint.understood import days_to_come, open_promises, understoo
 from handover.model.account import Account, AccountEntry, Likelihood
 from handover.model.handover import Handover
 from handover.model.playbook import StepKind
+from handover.promises.found import Missing, missing_of
 
 TO_KNOW = ("snapshot", "goals", "people", "preferences", "unwritten", "sponsors", "history", "adoption", "setup")
 """The items whose answers are to be known first, in this order."""
@@ -21,10 +22,14 @@ BULLETS = "-–•*· "
 
 @dataclass(frozen=True)
 class Said:
-    """What an entry says; `as_of` is the day since when nobody has said it anew, None while it is fresh."""
+    """What an entry says; `as_of` is the day since when nobody has said it anew, None while it is fresh.
+
+    `missing` is what a promise lacks.
+    """
 
     text: str
     as_of: date | None = None
+    missing: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ def _promises(entry: AccountEntry, said: Said) -> Iterable[Said]:
     if not understood(entry):
         yield said
     for promise in open_promises(entry):
-        yield Said(" ".join(promise.as_written.split()).lstrip(BULLETS), said.as_of)
+        written = " ".join((promise.corrected or promise.as_written).split()).lstrip(BULLETS)
+        yield Said(written, said.as_of, missing_of(promise))
 
 
 def _said(entry: AccountEntry, now: datetime) -> Said | None:

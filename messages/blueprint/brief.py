@@ -9,6 +9,7 @@ from handover.text.length import length
 from messages.kit.dates import day_and_year
 from messages.kit.markdown import line
 from messages.kit.text import oneline, safe, shorten
+from messages.promises.words import LACKS
 
 LONGEST = 600
 """Characters of the whole brief, as they are read."""
@@ -68,12 +69,20 @@ def _said(name: str, said: Sequence[Said]) -> _Part:
     """Return the part with these texts; a day that is that of all of them is said once."""
     days = {one.as_of for one in said}
     if len(days) == 1 and (day := days.pop()) is not None:
-        return _Part(name, [oneline(one.text) for one in said], day)
+        return _Part(name, [_plain(one) for one in said], day)
     return _Part(name, [_words(one) for one in said])
 
 
 def _words(said: Said) -> str:
-    return f"({_as_of(said.as_of)}) {oneline(said.text)}" if said.as_of else oneline(said.text)
+    """Return what is said, after what it lacks and the day as of which it is known."""
+    return f"({_as_of(said.as_of)}) {_plain(said)}" if said.as_of else _plain(said)
+
+
+def _plain(said: Said) -> str:
+    """Return what is said; before it what a promise lacks, where its words do not say that themselves."""
+    text = oneline(said.text)
+    lacks = [LACKS[lack] for lack in said.missing if LACKS[lack] not in text]
+    return f"({', '.join(lacks)}) {text}" if lacks else text
 
 
 def _as_of(day: date) -> str:

@@ -132,7 +132,7 @@ def test_open_promises_come_by_their_day_as_they_were_written_and_kept_ones_not_
         text="- A discount at renewal, owner Tom\n- Export for Maria by 31 March 2026\n- SSO by 15 March 2026, already done",
     )
     assert words(entries={"promises": written}) == (
-        "*Promised:* Export for Maria by 31 March 2026 · A discount at renewal, owner Tom"
+        "*Promised:* (no owner) Export for Maria by 31 March 2026 · (no date) A discount at renewal, owner Tom"
     )
 
 
