@@ -31,7 +31,7 @@ _ROLES = {
     ContactRole.INFLUENCES: "influences",
 }
 _STANCES = {Stance.FOR: "for us", Stance.NEUTRAL: "neutral", Stance.AGAINST: "against us"}
-_STATES = {WorkState.OPEN: "open", WorkState.WAITING: "on hold", WorkState.DONE: "done"}
+_STATES = {WorkState.OPEN: "open", WorkState.WAITING: "waiting", WorkState.DONE: "done"}
 _BETWEEN = " – "
 
 

@@ -131,7 +131,7 @@ OPTIONS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         PromiseState.KEPT: "Kept",
         PromiseState.WITHDRAWN: "Withdrawn",
     },
-    WorkState: {WorkState.OPEN: "Open", WorkState.WAITING: "On hold", WorkState.DONE: "Done"},
+    WorkState: {WorkState.OPEN: "Open", WorkState.WAITING: "Waiting", WorkState.DONE: "Done"},
     LinkState: {
         LinkState.GIVEN: "Here it is",
         LinkState.DOES_NOT_EXIST: "Does not exist",

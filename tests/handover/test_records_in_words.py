@@ -97,7 +97,7 @@ LINES: list[tuple[Record, str]] = [
             milestone="pilot",
             due=date(2026, 5, 12),
         ),
-        "Rollout Leeds – state: on hold – amber – owner: Ravi – milestone: pilot – due: 12 May 2026",
+        "Rollout Leeds – state: waiting – amber – owner: Ravi – milestone: pilot – due: 12 May 2026",
     ),
     (Link(title="Last review", url="https://docs.example/a"), "Last review: https://docs.example/a"),
     (Link(title="Success plan", state=LinkState.DOES_NOT_EXIST), "Success plan: does not exist"),
