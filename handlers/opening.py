@@ -1,5 +1,6 @@
 """Start a handover: the form, from the command, the shortcut or a button, and what comes of sending it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from handover.model.customer_kinds import Industry, Tier
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
+from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists, OpenHandoverExists
 from handover.opening.form import OpeningForm, PlanForm
 from handover.opening.proposal import for_industry, propose
@@ -28,6 +30,7 @@ from messages.kit.values import ButtonValue
 from messages.opening import form as words
 from messages.opening import taken
 from messages.opening.form import FormContent
+from messages.opening.prefilled import prefilled, prefilled_note
 from messages.opening.proposal import proposed_anew
 from services import opening
 from services.context import Services
@@ -114,7 +117,9 @@ async def _proposed_anew(services: Services, request: Request, form: FormValues)
     )
     usual = Window(before.start, window.end)
     shown = library[for_industry(library, chosen, industry)]
-    return proposed_anew(form.view, words.form(filled, tuple(library.values()), usual, proposed=proposed, shown=shown))
+    known = await opening.fresh_items(services, request, form.entered("account", "account")[0])
+    fresh = words.form(filled, tuple(library.values()), usual, proposed=proposed, shown=shown, known=known)
+    return proposed_anew(form.view, fresh)
 
 
 async def open_form(respond: Responder, invocation: Invocation) -> None:
@@ -148,11 +153,27 @@ def _view(invocation: Invocation, proposal: Proposal) -> View:
         manager=user if proposal.role is Role.MANAGER else "",
     )
     library = proposal.library or invocation.services.playbooks
-    filled = replace(filled, playbook=propose(library, None, None).playbook)
-    shown = library[filled.playbook]
+    known, before = proposal.known if not proposal.already_open else None, filled
+    if known is not None:
+        filled = prefilled(filled, known.account, known.contacts, proposal.window.start)
+    tier = Tier(filled.tier) if filled.tier else None
+    filled = replace(filled, playbook=propose(library, None, tier).playbook)
+    fresh = known.fresh if known is not None else frozenset[str]()
+    shown = library[_with_industry(library, filled)]
     return words.form(
-        filled, tuple(library.values()), proposal.window, proposal.already_open, proposed=filled.playbook, shown=shown
+        filled,
+        tuple(library.values()),
+        proposal.window,
+        proposal.already_open,
+        proposed=filled.playbook,
+        shown=shown,
+        known=fresh,
+        note=prefilled_note(before, filled, known.account, len(_asked_of(shown, fresh))) if known is not None else "",
     )
+
+
+def _asked_of(playbook: Playbook, known: Collection[str]) -> list[str]:
+    return [item.key for item in playbook.items if item.key in known and item.owner is not Role.INCOMING]
 
 
 async def _offer_the_open_one(

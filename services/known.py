@@ -1,17 +1,24 @@
 """What the account knows already when a handover begins: confirmed, changed, taken back by whoever is asked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from handover import known
-from handover.access import vouched_for
+from handover.access import may_see_account, vouched_for
 from handover.blueprint.at_start import known_at_start
-from handover.model.handover import Handover
+from handover.blueprint.freshness import is_stale
+from handover.model.account import Account
+from handover.model.handover import Contact, Handover
 from handover.model.known import Known
+from handover.model.people import Person
 from services.accounts import owner_gone
 from services.acting import act
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
+
+MOST_ENTRIES = 1000
 
 
 async def known_of_account(unit: UnitOfWork, handover: Handover, same_as: str = "") -> dict[str, Known]:
@@ -26,6 +33,27 @@ async def known_of_account(unit: UnitOfWork, handover: Handover, same_as: str = 
         return {}
     entries = await unit.blueprint.of_items(account_id, [item.key for item in handover.playbook.items])
     return known_at_start(handover.playbook, entries, handover.opened_at)
+
+
+@dataclass(frozen=True)
+class KnownAccount:
+    """An account of which a handover is about to be started: its contacts as last known, and the items whose entries are fresh."""
+
+    account: Account
+    contacts: tuple[Contact, ...] = ()
+    fresh: frozenset[str] = frozenset()
+
+
+async def known_account(unit: UnitOfWork, person: Person, name: str, now: datetime) -> KnownAccount | None:
+    """Return what is known at `now` (UTC) of the account of this name; None where there is none, or this person may not see it."""
+    account_id = await unit.accounts.of_name(name) if name else ""
+    account = (await unit.accounts.many([account_id])).get(account_id) if account_id else None
+    if account is None or not may_see_account(account, person):
+        return None
+    entries = await unit.blueprint.page(account_id, 0, MOST_ENTRIES)
+    newest = await unit.handovers.newest_of_account(account_id)
+    fresh = frozenset(entry.item for entry in entries if not is_stale(entry, now))
+    return KnownAccount(account, newest.contacts if newest is not None else (), fresh)
 
 
 async def confirm(services: Services, request: Request, handover_id: str, items: Sequence[str]) -> Handover:

@@ -32,7 +32,7 @@ from handover.time.workdays import add_workdays, local_date
 from services import people
 from services.acting import act
 from services.context import Services
-from services.known import known_of_account
+from services.known import KnownAccount, known_account, known_of_account
 from services.lookup import open_with_account
 from services.playbooks import library_in, library_of
 from services.request import Request
@@ -54,6 +54,8 @@ class Proposal:
     role: Role = Role.OUTGOING
     library: Library | None = None
     """The playbooks of the workspace; None while it is not known who asks."""
+    known: KnownAccount | None = None
+    """What is known of the account, for somebody who may see it."""
 
 
 def default_proposal(request: Request) -> Proposal:
@@ -89,8 +91,12 @@ async def _proposal(services: Services, request: Request, person: Person, accoun
         check_starter(await unit.starters.get(), person)
         known = await unit.handovers.of_person(person.id, open_only=False)
         library = await library_in(services, unit)
+        of_account = await known_account(unit, person, account, request.now)
     already_open = await open_with_account(services, request, person, account)
-    return Proposal(window, already_open, usual_role(known, person.id), library)
+    if of_account is not None and of_account.account.tier is not None:
+        workdays = propose(library, None, of_account.account.tier).workdays
+        window = Window(window.start, add_workdays(window.start, workdays, person.workdays))
+    return Proposal(window, already_open, usual_role(known, person.id), library, of_account)
 
 
 async def proposed_for(
@@ -111,6 +117,17 @@ async def proposed_for(
     follows = chosen in ("", proposal.playbook)
     workdays = proposal.workdays if follows else library[chosen].workdays
     return proposal.playbook, Window(start, add_workdays(start, workdays or USUAL_WORKDAYS, person.workdays))
+
+
+async def fresh_items(services: Services, request: Request, account: str) -> frozenset[str]:
+    """Return the items that the account of this name knows and need not be asked, as far as whoever asks may see it.
+
+    Raises RightsUnknown.
+    """
+    person = await people.person(services, request.workspace, request.user)
+    async with services.store.begin(request.workspace) as unit:
+        known = await known_account(unit, person, account, request.now)
+    return known.fresh if known is not None else frozenset()
 
 
 async def pass_on_wish(services: Services, request: Request, handover_id: str) -> None:

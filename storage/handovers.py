@@ -48,6 +48,7 @@ _SET_ACCOUNT = (
 _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
+_NEWEST_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH).order_by(_HANDOVERS.opened_at.desc()).limit(1)
 _OPEN_OF_NAME = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 _ANY_LOST = select(tables.lost_channels.c.conversation).where(tables.lost_channels.c.workspace == _HERE).limit(1)
@@ -114,6 +115,11 @@ class Handovers:
     async def open_of_account(self, account_id: str) -> Handover | None:
         """Return the open handover of the account with this id; None when there is none, or when it cannot be read."""
         found = await self._readable(_OPEN_OF_ACCOUNT, which=account_id)
+        return found[0] if found else None
+
+    async def newest_of_account(self, account_id: str) -> Handover | None:
+        """Return the handover of this account that was opened last; None when there is none, or when it cannot be read."""
+        found = await self._readable(_NEWEST_OF_ACCOUNT, which=account_id)
         return found[0] if found else None
 
     def account_id(self, handover_id: str) -> str:

@@ -1,6 +1,6 @@
 """What a playbook contains and takes, and what a reason means for the customer: two lines of the form that opens a handover."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from handover.model.handover import Reason
 from handover.model.people import Role
@@ -37,12 +37,12 @@ WRITES: Mapping[Role, str] = {
 }
 
 
-def contents(playbook: Playbook) -> str:
-    """Return what a playbook contains, and how long it takes."""
-    asked = sum(item.owner is not Role.INCOMING for item in playbook.items)
+def contents(playbook: Playbook, known: Collection[str] = ()) -> str:
+    """Return what a playbook contains, and how long it takes where the items of `known` are known already, by key."""
+    asked = sum(item.owner is not Role.INCOMING and item.key not in known for item in playbook.items)
     return (
         f"*{safe(oneline(playbook.name), 100)}*: {count(asked, 'question')} and {count(len(playbook.steps), 'step')}, "
-        f"{_length(playbook.workdays)}. About {count(minutes(playbook, Role.OUTGOING), 'minute')} for the outgoing CSM and "
+        f"{_length(playbook.workdays)}. About {count(minutes(playbook, Role.OUTGOING, known), 'minute')} for the outgoing CSM and "
         f"{minutes(playbook, Role.INCOMING)} for the incoming, calls apart.\n{safe(oneline(playbook.description), 200)}"
     )
 

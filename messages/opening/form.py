@@ -1,6 +1,6 @@
 """The form that opens a handover, and its confirmation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from messages.absence import away_words
 from messages.kit import blocks
 from messages.kit.dates import day, day_from
 from messages.kit.heard import hears_later
-from messages.kit.ids import Form
+from messages.kit.ids import Form, LiveField
 from messages.kit.message import Block, View
 from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import account, hands_over
@@ -45,6 +45,8 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROJECT_COMPLETION: "The project is complete",
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
+PREFILLED = frozenset({"manager", "backup", "contacts", "renewal", LiveField.TIER, LiveField.INDUSTRY})
+"""Fields that are filled in with what is known of the account."""
 NAMED = 3
 """How many of the things that are due earlier are named."""
 LONGEST_NAME = 80
@@ -87,10 +89,14 @@ def form(
     alike: AlikeHandoverExists | AlikeAccountExists | None = None,
     proposed: str = STANDARD,
     shown: Playbook | None = None,
+    known: Collection[str] = (),
+    note: str = "",
 ) -> View:
     """Return the form. `usual` is the proposed window; `already_open` the id of the account's open handover.
 
     `proposed` is the key of the playbook that is proposed, `shown` the chosen one, of which the form says what it takes.
+
+    `known` are the items, by key, of which the account knows what is so, `note` says what was filled in from it.
 
     `alike` is a handover under way, or an account, that may be of the same customer under another name.
 
@@ -98,17 +104,19 @@ def form(
     its id is the same, and the proposal changes when the zone turns out to be a day ahead.
     """
     top = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
+    top = [*top, *([blocks.context(note)] if note else [])]
+    content = [*_who_and_why(filled, playbooks, proposed, shown, known), *when(filled, usual), *customer(filled)]
     return blocks.modal(
         Form.START,
         TITLE,
-        [*top, *_who_and_why(filled, playbooks, proposed, shown), *when(filled, usual), *customer(filled)],
+        [*top, *(map(_prefilled, content) if note else content)],
         submit="Start",
         close="Cancel",
     )
 
 
 def _who_and_why(
-    filled: FormContent, playbooks: Iterable[Playbook], proposed: str, shown: Playbook | None
+    filled: FormContent, playbooks: Iterable[Playbook], proposed: str, shown: Playbook | None, known: Collection[str]
 ) -> list[Block]:
     books = [(book.name, book.key) for book in playbooks]
     *who, reason = who_and_why(filled)
@@ -118,8 +126,13 @@ def _who_and_why(
         {**reason, "dispatch_action": True},
         *proposal.kind_of_customer(filled.tier, filled.industry),
         *proposal.playbook(books, filled.playbook, proposed),
-        proposal.advice(filled.reason, shown),
+        proposal.advice(filled.reason, shown, known),
     ]
+
+
+def _prefilled(block: Block) -> Block:
+    """Return a field that may be filled in under an id of its own: under that of the empty form, it would stay empty."""
+    return {**block, "block_id": f"{block['block_id']}:known"} if block.get("block_id") in PREFILLED else block
 
 
 def who_and_why(filled: FormContent) -> list[Block]:

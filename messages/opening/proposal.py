@@ -1,6 +1,6 @@
 """The fields of the opening form that hold proposals, and those that these follow: tier, industry, playbook, dates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handover.model.handover import Reason
 from handover.model.playbook import Playbook
@@ -53,9 +53,12 @@ def playbook(books: Sequence[tuple[str, str]], chosen: str, proposed: str) -> li
     return [blocks.field(f"{LiveField.PLAYBOOK}:{proposed}", "Playbook", menu, live=True)]
 
 
-def advice(reason: str, shown: Playbook | None) -> Block:
-    """Return what the chosen playbook contains and what the chosen reason means, as far as either is known."""
-    said = [contents(shown)] if shown else []
+def advice(reason: str, shown: Playbook | None, known: Collection[str] = ()) -> Block:
+    """Return what the chosen playbook contains and what the chosen reason means, as far as either is known.
+
+    `known` are the items that are known already, by key.
+    """
+    said = [contents(shown, known)] if shown else []
     said += [meaning(Reason(reason))] if reason else []
     words = "\n".join(said) or "The playbook says what is asked, of whom, and until when."
     return {**blocks.context(words), "block_id": ADVICE}

@@ -9,7 +9,7 @@ from handover.model.answers import Part
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING, Settle
-from tests.handlers.accounts import cancel, entries_of
+from tests.handlers.accounts import cancel, changed, entries_of
 from tests.handlers.known import (
     ACCOUNT,
     FRESH,
@@ -174,3 +174,51 @@ async def test_people_who_may_not_see_the_account_are_asked_everything(
     handover = await handover_of(baton, lucas)
     assert handover.known == {}
     assert f"1 of {ASKED_IN_ALL}, about" in thread_of(lucas)[-1].plain()
+
+
+async def test_the_start_form_is_filled_in_with_what_is_known_before_it_counts(
+    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """P80: contacts, people, renewal, tier and industry are not typed again, and the minutes told are those that are left."""
+    edited = {
+        "Edit customer …": {"Tier": "High-touch", "Industry": "Healthcare"},
+        "Edit people …": {"Backup": "Lucas Almeida"},
+    }
+    for part, fields in (*edited.items(), ("Edit renewal, links …", {"Renewal date": "2026-09-30"})):
+        assert await changed(dana, settled, part, **fields) == {}
+        await (await dana.modal()).close(whole_stack=True)
+    await first_handover_over(baton, dana)
+    await playground.clock.advance(LATER)
+    await settled()
+    await priya.command(f"/handover start {ACCOUNT}")
+    await settled()
+    form = await priya.modal("Start handover")
+    assert "*Fjordline Logistics* is known: 10 answers from earlier are fresh and not asked again." in form.plain()
+    assert "Filled in from it: tier, industry, manager, backup, renewal date and contacts." in form.plain()
+    assert [form.value(label) for label in ("Tier", "Industry", "Renewal date", "Playbook")] == [
+        "High-touch",
+        "Healthcare",
+        "2026-09-30",
+        "High-touch handover",
+    ]
+    aiko, lucas = playground.member("Aiko Tanaka"), playground.member("Lucas Almeida")
+    assert (form.value("Manager"), form.value("Backup")) == (aiko.id, lucas.id)
+    assert form.value("Customer contacts") == "Maria Olsen, maria@fjordline.example, Operations lead"
+    before = form.plain()
+    await form.fill({"Tier": "Mid-touch", "Industry": "Healthcare"})
+    await settled()
+    form = await priya.modal("Start handover")
+    assert "*Standard handover, healthcare*: 14 questions" in form.plain()
+    assert form.plain() != before
+
+
+async def test_who_may_not_see_the_account_gets_an_empty_form(
+    playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    await first_handover_over(baton, dana)
+    marek = playground.member("Marek Novák")
+    await marek.command(f"/handover start {ACCOUNT}")
+    await settled()
+    form = await marek.modal("Start handover")
+    assert "is known" not in form.plain()
+    assert not form.value("Customer contacts")

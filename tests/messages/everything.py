@@ -97,6 +97,7 @@ from messages.kit.values import ButtonValue
 from messages.opening import channel, welcome
 from messages.opening import form as opening_form
 from messages.opening import proposal as opening_proposal
+from messages.opening.prefilled import prefilled, prefilled_note
 from messages.overview import summary_card, views
 from messages.playbooks import form as playbook_form
 from messages.playbooks import history
@@ -186,6 +187,8 @@ def _opening(world: World) -> Iterator[Shown]:
     )
     for already in world.some(("", "h9")):
         yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, already)
+    note = prefilled_note(filled, prefilled(filled, world.account, handover.contacts, world.today), world.account, 3)
+    yield "opening.form.form", opening_form.form(filled, books, usual, shown=shown, known={"people"}, note=note)
     exists = AlikeHandoverExists(handover.account, tuple(f"{number:012}" for number in range(MOST_ASKED_ABOUT)))
     same = AlikeAccountExists(handover.account, "a00000000001")
     yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, alike=exists)
