@@ -16,6 +16,7 @@ EVENT_SCOPES = {
     "app_mention": "app_mentions:read",
     "channel_shared": "groups:read",
     "channel_unshared": "groups:read",
+    "file_change": "files:read",
     "member_joined_channel": "groups:read",
     "member_left_channel": "groups:read",
     "message.channels": "channels:history",

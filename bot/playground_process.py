@@ -46,7 +46,7 @@ async def local_slack(
     check_free("127.0.0.1", port, "Choose another one: python -m bot demo --port 8001")
     data.parent.mkdir(exist_ok=True)
     words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data), *(["--fresh"] if fresh else [])]
-    words += ["--open-app", "--start", start.isoformat(), "--hint", hint]
+    words += ["--open-app", "--canvases", "--start", start.isoformat(), "--hint", hint]
     # Its input is a pipe of ours, which even a kill of this process closes: nothing is left behind on the port.
     words.append("--until-input-ends")
     with tempfile.TemporaryFile() as complaints:

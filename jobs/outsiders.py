@@ -1,5 +1,6 @@
 """Sees who can read a handover's channel when somebody has come or gone, and tells who can see to it."""
 
+from handover.canvas import canvas_update
 from handover.outsiders import OUTSIDERS_LOOK, OUTSIDERS_NOTICE
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
@@ -13,7 +14,7 @@ async def run_look(context: JobContext) -> HandlerOutcome:
     if channel is None:
         return Dropped("there is no channel")
     seen = await context.audience.look(channel.conversation)
-    return Done({"outsiders": str(len(seen.outsiders))})
+    return Done({"outsiders": str(len(seen.outsiders))}, follow=(canvas_update(context.job.about),))
 
 
 async def run_notice(context: JobContext) -> HandlerOutcome:

@@ -2,6 +2,9 @@
 
 from slack_sdk.errors import SlackApiError
 
+from handover.canvas import canvas_update_soon
+from handover.model.handover import Handover
+from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.opening.jobs import bookmarks
 from handover.overview import SUMMARY_CARD
@@ -39,10 +42,15 @@ async def run(context: JobContext) -> HandlerOutcome:
             if code(error) not in MESSAGE_GONE:
                 raise
         else:
-            return Done({"ts": card.ts})
+            return Done({"ts": card.ts}, follow=_canvas(context, handover))
     ts = await context.show(channel.conversation, message)
     ref = SlackRef(about, SlackRefKind.CARD, channel.conversation, ts)
-    return Done({"ts": ts}, follow=(bookmarks(about),), also=(ref,))
+    return Done({"ts": ts}, follow=(bookmarks(about), *_canvas(context, handover)), also=(ref,))
+
+
+def _canvas(context: JobContext, handover: Handover) -> tuple[Job, ...]:
+    """Return what brings the canvas to what is known, too: what changes the card changes the blueprint."""
+    return (canvas_update_soon(handover.id, context.now()),) if handover.open else ()
 
 
 JOB = JobType(

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--rate-limits", action="store_true", help="answer 429 as Slack does; the page's inspector can switch it too"
     )
+    parser.add_argument("--canvases", action="store_true", help="let the app make canvases, as a paid plan does")
     parser.add_argument(
         "--until-input-ends", action="store_true", help="end with the standard input: for programs that start this one"
     )
@@ -106,6 +107,7 @@ async def _serve(options: argparse.Namespace) -> None:
         hint=options.hint,
     ) as playground:
         playground.slack.limits.enabled = options.rate_limits
+        playground.slack.switch_canvases(on=options.canvases)
         sys.stdout.write(_greeting(playground))
         sys.stdout.flush()
         await stop.wait()

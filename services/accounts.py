@@ -190,7 +190,7 @@ async def handover_brief(unit: UnitOfWork, handover: Handover, today: date, now:
 
     An empty one where they may not see the account (`access.vouched_for`), or it cannot be read.
     """
-    account = await _vouched(unit, handover)
+    account = await vouched_account(unit, handover)
     return NOTHING_KNOWN if account is None else await account_brief(unit, account, handover, today, now)
 
 
@@ -199,7 +199,7 @@ async def internal_texts(unit: UnitOfWork, handover: Handover) -> tuple[str, ...
 
     Nothing where the people of this handover may not see the account: what they write is no reason to show them more of it.
     """
-    account = await _vouched(unit, handover)
+    account = await vouched_account(unit, handover)
     if account is None:
         return ()
     entries = await unit.blueprint.page(account.id, 0, MOST_COMPARED)
@@ -207,7 +207,7 @@ async def internal_texts(unit: UnitOfWork, handover: Handover) -> tuple[str, ...
     return tuple(dict.fromkeys(text for one in (account, *earlier) for text in texts(one, Disclosure.INTERNAL)))
 
 
-async def _vouched(unit: UnitOfWork, handover: Handover) -> Account | None:
+async def vouched_account(unit: UnitOfWork, handover: Handover) -> Account | None:
     """Return the account of a handover, None where its people may not see it (`access.vouched_for`) or it cannot be read."""
     account_id = unit.handovers.account_id(handover.id)
     account = (await unit.accounts.many([account_id])).get(account_id)

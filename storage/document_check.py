@@ -14,7 +14,7 @@ from handover.model.playbook import Playbook
 from storage import tables
 from storage.database.columns import LocalDay, SmallMapping, UtcMoment
 from storage.database.engine import engine_for
-from storage.documents import UnreadableDocument, account_from, entry_from, handover_from, person_from
+from storage.documents import UnreadableDocument, account_from, canvas_from, entry_from, handover_from, person_from
 from storage.unreadable_rows import UnreadableRows
 
 AT_ONCE = 1000
@@ -34,12 +34,14 @@ async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> U
         "person": person_from,
         "account": account_from,
         "account entry": entry_from,
+        "canvas": canvas_from,
     }
     kept = {
         "handover": tables.handovers,
         "person": tables.people,
         "account": tables.accounts,
         "account entry": tables.account_entries,
+        "canvas": tables.canvases,
     }
     try:
         async with engine.begin() as connection:

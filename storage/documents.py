@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from handover.model.account import Account, AccountEntry
+from handover.model.canvas import Canvas
 from handover.model.handover import Handover
 from handover.model.own_playbooks import PlaybookEdit
 from handover.model.people import Person, Role
@@ -105,6 +106,19 @@ def entry_from(document: str) -> AccountEntry:
         raise UnreadableDocument from None
 
 
+def canvas_document(canvas: Canvas) -> str:
+    """Return what is known of a canvas as JSON. Raises ValueError for a moment without a time zone."""
+    return _json(_canvases().dump_python(canvas))
+
+
+def canvas_from(document: str) -> Canvas:
+    """Return what such a document holds. Raises UnreadableDocument."""
+    try:
+        return _canvases().validate_python(from_json(document))
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
 def edit_document(edit: PlaybookEdit) -> str:
     """Return a change to a playbook as JSON. Raises ValueError for a moment without a time zone."""
     return _json(_edits().dump_python(edit))
@@ -174,6 +188,11 @@ def _accounts() -> TypeAdapter[Account]:
 @cache
 def _entries() -> TypeAdapter[AccountEntry]:
     return TypeAdapter(AccountEntry)
+
+
+@cache
+def _canvases() -> TypeAdapter[Canvas]:
+    return TypeAdapter(Canvas)
 
 
 @cache

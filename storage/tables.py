@@ -165,6 +165,18 @@ account_entries = Table(
 )
 
 # Who can read a channel, as last looked at: ids with commas between.
+canvases = Table(
+    "canvases",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("handover_id", Words, nullable=False),
+    Column("canvas_id", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "handover_id"),
+    ForeignKeyConstraint(["workspace", "handover_id"], ["handovers.workspace", "handovers.id"], ondelete="CASCADE"),
+    Index("ix_canvases_canvas", "workspace", "canvas_id"),
+)
+
 audiences = Table(
     "audiences",
     metadata,

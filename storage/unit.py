@@ -9,6 +9,7 @@ from storage import tables
 from storage.accounts import Accounts
 from storage.audiences import Audiences
 from storage.blueprint import Blueprint
+from storage.canvases import Canvases
 from storage.digests import Digests
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
@@ -37,6 +38,7 @@ class UnitOfWork:
         self.handovers = Handovers(scope, parsed, self.jobs, self.accounts, unreadable_rows)
         self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)
+        self.canvases = Canvases(scope, unreadable_rows)
         self.digests = Digests(scope)
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)

@@ -16,10 +16,14 @@ def line(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", oneline(text))
 
 
+def lines(text: str) -> list[str]:
+    """Return the lines of a text with their formatting escaped."""
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text.strip())).splitlines()
+
+
 def quote(text: str) -> str:
     """Return text as a block quote with its lines kept and its formatting escaped."""
-    escaped = _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text.strip()))
-    return "\n".join(f"> {one}  ".rstrip() if not one.strip() else f"> {one}  " for one in escaped.splitlines())
+    return "\n".join(f"> {one}  ".rstrip() if not one.strip() else f"> {one}  " for one in lines(text))
 
 
 def address(url: str) -> str:

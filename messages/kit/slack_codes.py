@@ -20,6 +20,9 @@ class SlackCode(StrEnum):
     CANT_INVITE = "cant_invite"
     CANT_INVITE_SELF = "cant_invite_self"
     CANT_UPDATE_MESSAGE = "cant_update_message"
+    CANVAS_DELETED = "canvas_deleted"
+    CANVAS_DISABLED_USER_TEAM = "canvas_disabled_user_team"
+    CANVAS_NOT_FOUND = "canvas_not_found"
     CANVAS_EDITING_LOCKED = "canvas_editing_locked"
     CHANNEL_CANVAS_ALREADY_EXISTS = "channel_canvas_already_exists"
     CHANNEL_IS_LIMITED_ACCESS = "channel_is_limited_access"
@@ -140,6 +143,8 @@ NOT_SHOWN = USER_UNKNOWN | {
     SlackCode.NO_PERMISSION,
 }
 """Of looking something up: it is not for us to see, here or on this plan."""
+CANVAS_GONE = frozenset({SlackCode.CANVAS_NOT_FOUND, SlackCode.CANVAS_DELETED})
+"""The canvas was deleted."""
 FILE_GONE = frozenset({SlackCode.FILE_NOT_FOUND, SlackCode.FILE_DELETED})
 """The file was deleted, or never was."""
 TRIGGER_STALE = frozenset({SlackCode.EXPIRED_TRIGGER_ID, SlackCode.TRIGGER_EXPIRED})

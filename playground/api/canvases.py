@@ -92,13 +92,28 @@ def set_access(call: Call) -> Json:
     """Say who may read or write a canvas that stands alone; of a channel's own, Slack knows already."""
     call.need_scope()
     canvas = _visible(call)
-    users, channels = call.names("user_ids"), call.names("channel_ids")
-    if bool(users) is bool(channels):
+    if bool(call.names("user_ids")) is bool(call.names("channel_ids")):
         raise SlackError("invalid_parameters")
     if call.text("access_level") not in _ACCESS:
         raise invalid("access_level", "must be read, write or owner")
+    return _accessible(call, canvas, hidden=False)
+
+
+@method("canvases.access.delete")
+def delete_access(call: Call) -> Json:
+    """Take a canvas that stands alone from people, or from the members of a channel."""
+    call.need_scope()
+    canvas = _visible(call)
+    if bool(call.names("user_ids")) is bool(call.names("channel_ids")):
+        raise SlackError("invalid_parameters")
+    return _accessible(call, canvas, hidden=True)
+
+
+def _accessible(call: Call, canvas: Canvas, *, hidden: bool) -> Json:
     if canvas.of_channel:
         raise SlackError("canvas_not_found")
+    if canvas.channel in call.names("channel_ids"):
+        canvas.hidden = hidden
     return {}
 
 

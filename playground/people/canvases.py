@@ -16,7 +16,9 @@ class PersonCanvases:
     def get(self, canvas_id: str) -> Canvas:
         """The canvas with this id."""
         canvas = self._workspace.canvases.get(canvas_id)
-        if canvas.channel and self._person.id not in self._workspace.channels.get(canvas.channel).members:
+        if canvas.hidden or (
+            canvas.channel and self._person.id not in self._workspace.channels.get(canvas.channel).members
+        ):
             raise SlackError("canvas_not_found")
         return canvas
 

@@ -64,6 +64,7 @@ SCOPES: Mapping[str, Method] = {
     "canvases.create": Method(_TWO, ("canvases:write",)),
     "canvases.edit": Method(_THREE, ("canvases:write",)),
     "canvases.delete": Method(_THREE, ("canvases:write",)),
+    "canvases.access.delete": Method(_THREE, ("canvases:write",)),
     "canvases.access.set": Method(_THREE, ("canvases:write",)),
     "canvases.sections.lookup": Method(_THREE, ("canvases:read",)),
     "canvases.getContent": Method(_THREE, ("canvases:read",)),

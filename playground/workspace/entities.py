@@ -198,6 +198,8 @@ class Canvas:
     last_editor: str = ""
     mentions: list[str] = field(default_factory=list)
     """Ids of the people it has notified, by an edit of anybody's."""
+    hidden: bool = False
+    """Whether its channel's members may not open it."""
     deleted: bool = False
 
 

@@ -85,6 +85,11 @@ TABLE = {
     "File uploads are switched off, or there is no room for files": (
         "test_with_uploads_off_the_text_is_there_once_and_the_file_comes_when_they_are_on_again",
     ),
+    "The workspace has no canvases, or Baton may make none": (
+        "test_where_there_are_no_canvases_nobody_hears_of_it_and_it_is_tried_again_after_a_week",
+        "test_without_the_permission_nobody_is_told_and_the_rest_goes_on",
+    ),
+    "Somebody deletes the canvas": ("test_a_canvas_that_somebody_has_deleted_does_not_come_back",),
     "Slack ends the connection and asks for a new one, as it does every few hours": (
         "test_a_refresh_loses_no_event_and_doubles_none",
         "test_a_press_under_way_is_answered_before_the_connection_is_left",

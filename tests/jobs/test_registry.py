@@ -32,6 +32,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "ask_meaning",
         "bookmarks",
         "call_planned",
+        "canvas_update",
         "channel_closed",
         "channel_copy",
         "clip_without_words",
@@ -69,6 +70,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
 
 def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() -> None:
     assert {kind: one.throttled_by for kind, one in job_types().items() if one.throttled_by} == {
+        "canvas_update": "canvases.edit",
         "digest": "chat.postMessage",
         "digest_refresh": "chat.update",
         "summary_card": "chat.update",
@@ -84,6 +86,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
     assert silent == {
         "blueprint_file",
         "bookmarks",
+        "canvas_update",
         "channel_closed",
         "channel_look",
         "digest_refresh",

@@ -22,6 +22,8 @@ READ_ONLY_METHODS = frozenset(
     {
         "auth.test",
         "bookmarks.list",
+        "canvases.getContent",
+        "canvases.sections.lookup",
         "chat.getPermalink",
         "conversations.history",
         "conversations.info",
@@ -30,6 +32,7 @@ READ_ONLY_METHODS = frozenset(
         "conversations.replies",
         "files.getUploadURLExternal",
         "files.info",
+        "files.list",
         "usergroups.list",
         "users.conversations",
         "users.info",

@@ -1,0 +1,133 @@
+"""The blueprint in a canvas of the handover's channel: made, kept up to date, and never written over what people have written."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from handover.model.canvas import Canvas
+from playground.driver import MemberDriver
+from playground.running import Playground
+from playground.seed import GUEST
+from playground.workspace.errors import SlackError
+from tests.conftest import Settle
+from tests.handlers.accounts import cancel, changed
+from tests.handlers.threads import Thread, handover_of
+
+pytestmark = pytest.mark.usefixtures("opened", "baton")
+CHANNEL = "handover-fjordline-logistics"
+SOON = timedelta(minutes=6)
+
+
+@pytest.fixture(autouse=True)
+def canvases(playground: Playground) -> None:
+    """Switch canvases on in the workspace."""
+    playground.slack.switch_canvases(on=True)
+
+
+def calls(playground: Playground, method: str) -> int:
+    return sum(record.method == method for record in playground.inspector.calls)
+
+
+async def known(baton: Baton, dana: MemberDriver) -> Canvas:
+    handover = await handover_of(baton, dana)
+    async with baton.store.begin((await baton.identity.known()).team_id or "") as unit:
+        canvas = await unit.canvases.get(handover.id)
+    assert canvas is not None
+    return canvas
+
+
+async def said(thread: Thread, playground: Playground, *words: str) -> None:
+    """Answer questions, and wait until the canvas says it."""
+    for one in words:
+        await thread.say(one)
+    await playground.clock.advance(SOON)
+
+
+async def test_it_is_made_with_the_first_answer_and_says_what_is_known(
+    thread: Thread, playground: Playground, priya: MemberDriver
+) -> None:
+    await playground.clock.advance(SOON)
+    assert list(playground.workspace.canvases) == []
+    await said(thread, playground, "Calm but *watchful* ![](@U0DANA0001).")
+    shown = priya.canvases.text(CHANNEL)
+    assert priya.canvases.of_channel(CHANNEL).title == "Blueprint: Fjordline Logistics"
+    assert shown.startswith("## In short\n\nTo know: Calm but \\*watchful\\*")
+    assert "### Where things stand\n\nCalm but \\*watchful\\* !\\[\\]" in shown
+    assert "🕓 *Where things stand: Dana Reyes, 2 March 2026" in shown
+    assert priya.canvases.of_channel(CHANNEL).mentions == []
+
+
+async def test_answers_of_five_minutes_are_written_together_each_where_it_belongs(
+    thread: Thread, playground: Playground, priya: MemberDriver
+) -> None:
+    await said(thread, playground, "Calm.")
+    before = calls(playground, "canvases.edit")
+    await said(thread, playground, "Watchful.", "They grow in the north.")
+    assert calls(playground, "canvases.edit") - before <= 4
+    shown = priya.canvases.text(CHANNEL)
+    assert shown.index("Watchful.") < shown.index("They grow in the north.")
+    await playground.clock.advance(timedelta(hours=2))
+    assert calls(playground, "canvases.create") == 1
+
+
+async def test_what_people_have_written_stays_whatever_is_learned_afterwards(
+    thread: Thread, playground: Playground, priya: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.", "They grow in the north.")
+    priya.canvases.edit(CHANNEL, "\n\nThey grow in the north.", "\n\nThey grow in the *south*.")
+    priya.canvases.edit(CHANNEL, "## Our team", "## Notes\n\n- Ask about **Hull**\n\n## Our team")
+    assert await changed(dana, settled, "Edit customer …", Region="North", Segment="Enterprise") == {}
+    await said(thread, playground, "Rarely a ticket.", "Second.", "Third.", "Fourth.", "Fifth.", "Sixth.", "Seventh.")
+    shown = priya.canvases.text(CHANNEL)
+    assert "They grow in the *south*." in shown
+    assert "They grow in the north." not in shown.partition("### ")[2]
+    assert shown.index("## Customer and contract") < shown.index("- Ask about **Hull**") < shown.index("## Our team")
+    assert "Region: North" in shown
+    assert "Seventh." in shown
+    assert shown.count("## Our team") == 1
+
+
+async def test_nobody_in_the_channel_can_open_it_while_a_guest_is_among_them(
+    thread: Thread, playground: Playground, priya: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.")
+    workspace = playground.workspace
+    channel = workspace.channels.find(CHANNEL)
+    workspace.join(channel, GUEST, priya.id)
+    await settled()
+    with pytest.raises(SlackError, match="canvas_not_found"):
+        playground.member("Greta Olsen").canvases.text(CHANNEL)
+    await said(thread, playground, "They grow in the north.")
+    [canvas] = workspace.canvases
+    assert "north" not in workspace.canvases.content(canvas)
+    workspace.leave(channel, GUEST)
+    await settled()
+    await playground.clock.advance(SOON)
+    assert "They grow in the north." in priya.canvases.text(CHANNEL)
+
+
+async def test_it_stays_with_the_channel_when_the_handover_ends(
+    thread: Thread, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.")
+    before = dana.canvases.text(CHANNEL)
+    await cancel(dana, settled)
+    edits = calls(playground, "canvases.edit")
+    await playground.clock.advance(timedelta(days=2))
+    assert calls(playground, "canvases.edit") == edits
+    [canvas] = playground.workspace.canvases
+    assert playground.workspace.canvases.content(canvas) == before
+
+
+async def test_one_that_was_made_before_a_crash_is_found_again(
+    thread: Thread, playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.")
+    canvas = await known(baton, dana)
+    async with baton.store.begin((await baton.identity.known()).team_id or "") as unit:
+        await unit.canvases.put(replace(canvas, id="", parts=()))
+    await said(thread, playground, "They grow in the north.")
+    assert [one.id for one in playground.workspace.canvases] == [canvas.id]
+    assert "They grow in the north." in dana.canvases.text(CHANNEL)
