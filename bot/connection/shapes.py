@@ -234,6 +234,12 @@ class UserChanged(OurEvent):
     user: Anything | None = None
 
 
+class FileChanged(OurEvent):
+    """A file, or a canvas, has been changed; by whom is not said."""
+
+    file_id: Filled
+
+
 EVENTS: Mapping[str, type[OurEvent]] = {
     "message": InChannel,
     "app_mention": InChannel,
@@ -249,6 +255,7 @@ EVENTS: Mapping[str, type[OurEvent]] = {
     "group_deleted": InChannel,
     "group_left": InChannel,
     "group_unarchive": InChannel,
+    "file_change": FileChanged,
     "user_change": UserChanged,
     "app_home_opened": BySomebody,
     "app_uninstalled": BySomebody,
