@@ -74,4 +74,5 @@ def save_message(handover: Handover, item: str, text: str, permalink: str, *, by
     saved = Evidence(text.strip() or NO_WORDS, permalink, by, now)
     kept = replace(answer, evidence=(*answer.evidence, saved))
     require_room(answer, kept, title)
-    return concluded(replace(handover, answers={**handover.answers, item: kept}))
+    answers = {**handover.answers, item: kept}
+    return concluded(replace(handover, answers=answers, playbook=handover.playbook.with_answered(item)))

@@ -44,7 +44,8 @@ def with_answer(handover: Handover, answer: Answer) -> Handover:
     if accepted is not None and not handover.open_questions(answer.item):
         as_accepted = replace(waiting, accepted_by=accepted.by, accepted_at=accepted.at, was_accepted=None)
         waiting = as_accepted if acceptance_of(as_accepted) == accepted else waiting
-    return replace(handover, answers={**handover.answers, answer.item: waiting})
+    answers = {**handover.answers, answer.item: waiting}
+    return replace(handover, answers=answers, playbook=handover.playbook.with_answered(answer.item))
 
 
 def reply_key(handover_id: str, question_id: str) -> str:

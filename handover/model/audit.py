@@ -53,6 +53,7 @@ class PlanField(StrEnum):
     RENEWAL = "renewal"
     CUSTOMER_REASON = "customer_reason"
     INTERNAL_NOTE = "internal_note"
+    PLAYBOOK = "playbook"
 
 
 @dataclass(frozen=True)

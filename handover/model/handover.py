@@ -90,6 +90,15 @@ class PlanDates:
 
 
 @dataclass(frozen=True)
+class PlaybookBefore:
+    """The playbook that a handover followed until somebody changed it: by whom and when (UTC)."""
+
+    playbook: Playbook
+    by: NeutralText
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Handover:
     """One handover. Times are UTC; due days are counted in `workdays` (0 is Monday).
 
@@ -175,6 +184,9 @@ class Handover:
     """Set while the bot cannot write in the handover's channel."""
     shared_files: tuple[SharedFile, ...] = ()
     """Files sent to the bot alone, and their copies in the channel."""
+
+    playbook_before: PlaybookBefore | None = None
+    """What it followed before its playbook was changed while it ran; None, as in older documents, where it was not."""
 
     numbers_from: int = 0
     """Above this number new questions and new versions of the e-mail are counted: those up to it may stand in Slack unknown."""

@@ -1,7 +1,7 @@
 """Playbooks: the items and steps of a handover, with stage, owner and due day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -116,7 +116,9 @@ class Step:
 class Playbook:
     """A named list of items and steps, in order. `workdays` is the length of the window that its due days are made for.
 
-    It is 0 in older documents, whose length is that of the latest due day.
+    It is 0 in older documents, whose length is that of the latest due day. In a handover whose playbook was changed while it
+    ran, `also` are the keys of entries that were answered or done before and are no part of the new one, and the `former` ones
+    are asked and done no more: they are known by their keys alone, for what was said of them.
     """
 
     key: NeutralText
@@ -125,6 +127,9 @@ class Playbook:
     items: tuple[Item, ...]
     steps: tuple[Step, ...]
     workdays: int = 0
+    also: tuple[NeutralText, ...] = ()
+    former_items: tuple[Item, ...] = ()
+    former_steps: tuple[Step, ...] = ()
 
     @cached_property
     def memo(self) -> dict[object, object]:
@@ -138,11 +143,19 @@ class Playbook:
 
     def item(self, key: str) -> Item:
         """Return the item with this key. Raises UnknownEntry when the playbook has none."""
-        return _entry({item.key: item for item in self.items}, key)
+        return _entry({item.key: item for item in (*self.former_items, *self.items)}, key)
 
     def step(self, key: str) -> Step:
         """Return the step with this key. Raises UnknownEntry when the playbook has none."""
-        return _entry({step.key: step for step in self.steps}, key)
+        return _entry({step.key: step for step in (*self.former_steps, *self.steps)}, key)
+
+    def with_answered(self, key: str) -> "Playbook":
+        """Return the playbook in which a former item that is answered after all can be read with the others."""
+        late = next((one for one in self.former_items if one.key == key), None)
+        if late is None:
+            return self
+        former = tuple(one for one in self.former_items if one is not late)
+        return replace(self, items=(*self.items, late), also=(*self.also, key), former_items=former)
 
     def step_of_kind(self, kind: StepKind) -> Step:
         """Return the first step of this kind. Every playbook has an introduction and a sign-off step."""

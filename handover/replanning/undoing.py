@@ -39,6 +39,9 @@ def still_holds(handover: Handover, changes: Sequence[Change]) -> bool:
     if not handover.open or not changes or not changes[0].by:
         return False
     fields = {one.what for one in changes}
+    if PlanField.PLAYBOOK in fields:
+        # That is undone by a use case of its own.
+        return False
     later = {one.what for one in handover.changes if one.at > changes[-1].at}
     moved = any(one.what is PlanField.END and one.after != str(handover.window.end) for one in changes)
     return not moved and fields.isdisjoint(later)

@@ -52,6 +52,8 @@ class Action(StrEnum):
     KNOWN_CONFIRM_ALL = "known.confirm_all"
     KNOWN_TAKE_BACK = "known.take_back"
     KNOWN_CHANGE = "known.change"
+    PLAYBOOK_CHANGE = "playbook_change.open"
+    PLAYBOOK_CHANGE_UNDO = "playbook_change.undo"
     # interview
     INTERVIEW_SKIP = "interview.skip"
     INTERVIEW_BACK = "interview.back"
@@ -173,6 +175,7 @@ class LiveField(StrEnum):
     CUSTOMER_TOLD = "customer_told"
     CONFIDENTIAL_UNTIL = "confidential_until"
     END_OF_SUPPORT = "end_of_support"
+    NEW_PLAYBOOK = "new_playbook"
 
 
 class Form(StrEnum):
@@ -191,6 +194,7 @@ class Form(StrEnum):
     PLAYBOOK_ENTRY = "form.playbook_entry"
     PLAYBOOK_HISTORY = "view.playbook_history"
     KNOWN_CHANGE = "form.known_change"
+    PLAYBOOK_CHANGE = "form.playbook_change"
     NOT_APPLICABLE = "form.not_applicable"
     CHECKLIST = "form.checklist"
     REVIEW = "view.review"

@@ -24,6 +24,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import until_and_why
+from messages.playbook_change import also_answered
 from messages.reopening import reopened_lines
 from messages.replanning import glance
 from messages.synthesis.shown import TITLE, synthesis_line
@@ -169,7 +170,7 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
         blocks.context(_people_words(handover)),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
-        *(blocks.context(line) for line in filter(None, (synthesis_line(handover),))),
+        *(blocks.context(line) for line in filter(None, (synthesis_line(handover), also_answered(handover)))),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
     ]
@@ -185,7 +186,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
                 _people_words(handover),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
-                *filter(None, (synthesis_line(handover),)),
+                *filter(None, (synthesis_line(handover), also_answered(handover))),
                 _open_words(handover, today),
             )
         )
@@ -243,6 +244,9 @@ def _buttons(handover: Handover) -> list[Block]:
         if handover.status is Status.PAUSED
         else blocks.button("Pause …", Action.PAUSE, handover.id)
     )
+    change_playbook = (
+        [blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id)] if handover.active else []
+    )
     return [
         blocks.actions(
             blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id),
@@ -255,6 +259,7 @@ def _buttons(handover: Handover) -> list[Block]:
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
             blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
+            *change_playbook,
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),

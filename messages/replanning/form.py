@@ -12,7 +12,7 @@ from handover.replanning.form import plan_of
 from handover.replanning.preview import Preview
 from messages.kit import blocks
 from messages.kit.dates import day
-from messages.kit.ids import Form
+from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import count, oneline, safe
 from messages.kit.titles import account
@@ -48,12 +48,19 @@ def form(handover: Handover, metadata: str) -> View:
             _preview({}, handover),
             *opening.who_and_why(filled),
             *opening.customer(filled),
-            blocks.context(f"Playbook: {safe(oneline(handover.playbook.name), 100)}"),
+            _playbook(handover),
         ],
         submit="Save",
         close="Cancel",
         metadata=metadata,
     )
+
+
+def _playbook(handover: Handover) -> Block:
+    """Return the playbook, with the way to another one while the handover is active."""
+    words = f"*Playbook:* {safe(oneline(handover.playbook.name), 100)}"
+    button = blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id) if handover.active else None
+    return blocks.section(words, button, "playbook")
 
 
 def previewed(view: View, entered: PlanForm, seen: Preview) -> View:

@@ -25,6 +25,7 @@ LABELS = {
     PlanField.RENEWAL: "Renewal date",
     PlanField.CUSTOMER_REASON: "What the customer may know",
     PlanField.INTERNAL_NOTE: "Internal note",
+    PlanField.PLAYBOOK: "Playbook",
 }
 PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
 DATES = (
@@ -44,6 +45,8 @@ def difference(change: Change) -> str:
     """Return what a field said before and says after; of a long text only that it was changed."""
     if change.what in TEXTS:
         return "changed" if change.what is not PlanField.INTERNAL_NOTE or change.after else "taken out"
+    if change.what is PlanField.PLAYBOOK and change.before == change.after:
+        return f"{_value(change.what, change.after)}, as it is now"
     return f"{_value(change.what, change.before)} → {_value(change.what, change.after)}"
 
 

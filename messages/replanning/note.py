@@ -36,6 +36,8 @@ def note(handover: Handover, changes: Sequence[Change], first: int = 0) -> Messa
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
     value = str(ButtonValue(handover.id, f"{first}-{len(changes)}"))
     back = [blocks.button("Undo", Action.PLAN_UNDO, value)] if still_holds(handover, changes) else []
+    if changes[0].what is PlanField.PLAYBOOK and (former := handover.playbook_before) and former.at == changes[0].at:
+        back = [blocks.button("Undo", Action.PLAYBOOK_CHANGE_UNDO, handover.id)]
     return Message(words, [blocks.section(words), blocks.actions(*fixes, button, *back)])
 
 

@@ -31,13 +31,14 @@ from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem
-from handover.model.handover import Handover, Status, Window
+from handover.model.handover import Handover, PlaybookBefore, Status, Window
 from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.outsiders import SHARED
+from handover.playbook_change import compare
 from handover.playbooks.edits import head_of
 from handover.playbooks.entry_form import EntryForm
 from handover.playbooks.entry_form import form_of as entry_form_of
@@ -68,6 +69,7 @@ from messages import (
     outsiders,
     overrides,
     pausing,
+    playbook_change,
     reopening,
     restored,
     review,
@@ -148,6 +150,7 @@ def everything(world: World) -> Iterator[Shown]:
         _closing,
         _accounts,
         _playbooks,
+        _playbook_change,
         _own,
         _words,
     ):
@@ -552,6 +555,19 @@ def _playbooks(world: World) -> Iterator[Shown]:
         yield "playbooks.form.entry_form", filled
         new = playbook_form.entry_form("ours", "", EntryForm(), item=item, others=draft.items)
         yield "playbooks.form.entry_form", new
+
+
+def _playbook_change(world: World) -> Iterator[Shown]:
+    handover, names = world.handover, {f"n{number}": world.word[:60] or "x" for number in range(60)}
+    changed = replace(handover, playbook=replace(handover.playbook, also=tuple(handover.answers)))
+    before = PlaybookBefore(replace(handover.playbook, name=world.word), ADMIN, world.now)
+    yield "playbook_change.form", playbook_change.form(changed, names, "{}", newer=False, undo=before)
+    for key in ("light", "strategic_account"):
+        chosen = PLAYBOOKS[key]
+        all_names, found = {key: chosen.name} | names, compare(handover, chosen)
+        shown = playbook_change.form(handover, all_names, "{}", newer=True, chosen=chosen, comparison=found)
+        yield "playbook_change.form", shown
+    yield "overview.views.overview", views.overview(changed, world.today, world.viewer, world.people)
 
 
 def _synthesis(world: World) -> Iterator[Shown]:
