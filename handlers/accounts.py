@@ -31,7 +31,7 @@ TITLE, LIST_TITLE = page.TITLE, lists.TITLE
 ACCOUNT, BRIEF = "account", "brief"
 """The verbs that go on with an account that is chosen in a menu."""
 USERS = frozenset({"owner", "backup", "manager", "sales", "support", "solutions"})
-DAYS = frozenset({"owner_since", "renewal_date"})
+DAYS = frozenset({"owner_since", "renewal_date", "out_of_contract"})
 MENUS = frozenset({"tier", "likelihood"})
 
 

@@ -18,6 +18,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.refusals import AccountNameTaken, UnknownAccount
 from handover.overview import summary_card
+from handover.replanning.changing import renewal_changed
 from handover.time.workdays import local_date
 from services import people
 from services.acting import WhoAsks, knowing_who_asks
@@ -110,6 +111,9 @@ async def change_account(
     async def attempt(who: WhoAsks) -> Account:
         async with services.store.begin(request.workspace) as unit:
             by = await who(unit)
+            if (open_one := await unit.handovers.open_of_account(account_id)) is not None:
+                # Before the account, as when a handover is saved: two who do both wait for each other in no circle.
+                await unit.handovers.get(open_one.id, lock=True)
             account, running = await account_seen(unit, account_id, by, lock=True)
             today = local_date(request.now, by.zone)
             changed = edit_account(
@@ -122,9 +126,19 @@ async def change_account(
                 raise FieldProblems({field: FieldProblem.NAME_TAKEN}, {"name": taken.name}) from taken
             if running is not None and changed != account:
                 await unit.jobs.add(summary_card(running.id))
+                await _renewal_followed(unit, running, account, changed, by, request.now)
             return changed
 
     return await knowing_who_asks(services, request, attempt)
+
+
+async def _renewal_followed(
+    unit: UnitOfWork, running: Handover, before: Account, after: Account, by: Person, now: datetime
+) -> None:
+    """Have the account's open handover follow a renewal that was changed on the account's page, and say so."""
+    was, is_ = before.renewal, after.renewal
+    if (was.day, was.out_of_contract) != (is_.day, is_.out_of_contract) and vouched_for(after, running):
+        await unit.handovers.save(renewal_changed(running, is_, by=by.id, now=now))
 
 
 async def account_meant(services: Services, request: Request, text: str, channel: str) -> str | AccountChoice:

@@ -26,6 +26,7 @@ from handover.opening.proposal import propose
 from handover.opening.roles import usual_role
 from handover.opening.window import USUAL_WORKDAYS, usual_window
 from handover.playbooks.library import Library
+from handover.renewal import with_known_renewal
 from handover.starters import check_starter
 from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_starts, started_for_others
 from handover.time.workdays import add_workdays, local_date
@@ -229,6 +230,8 @@ async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person, f
     if may_see_account(account, by):
         owned = owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at)
         await unit.accounts.save(described(owned, form.tier, form.industry, by=by.id, at=handover.opened_at))
+        known = with_known_renewal(handover, account.renewal, local_date(handover.opened_at, by.zone))
+        await unit.handovers.save(Decision(known))
 
 
 async def _account_alike(services: Services, request: Request, by: Person, name: str) -> AccountName | None:

@@ -55,6 +55,7 @@ class RenewalForm:
     """The renewal, and where the account is found elsewhere: links and ids stand one below the other."""
 
     renewal_date: date | None = None
+    out_of_contract: date | None = None
     renewal_amount: str = ""
     likelihood: str = ""
     renewal_risks: str = ""
@@ -73,6 +74,7 @@ def form_of(account: Account, part: str) -> AccountForm:
     kind = FORMS[part]
     filled: dict[str, Any] = {field.value: said for field, said in field_words(account).items()}
     filled |= {"owner_since": account.owner_since, "renewal_date": account.renewal.day}
+    filled["out_of_contract"] = account.renewal.out_of_contract
     return kind(**{field: filled[field] for field in kind.__dataclass_fields__})
 
 
@@ -102,7 +104,7 @@ def edit_account(
         case PeopleForm():
             edited = _with_people(account, form, people, today)
         case RenewalForm():
-            edited = _renewal(account, form)
+            edited = _renewal(account, form, today)
     changed = recorded(account, edited, by=by.id, at=now)
     if changed == account:
         return account
@@ -169,7 +171,11 @@ def _with_people(account: Account, form: PeopleForm, people: Mapping[str, Person
     )
 
 
-def _renewal(account: Account, form: RenewalForm) -> Account:
+def _renewal(account: Account, form: RenewalForm, today: date) -> Account:
+    if form.out_of_contract and form.renewal_date:
+        raise FieldProblems({"out_of_contract": FieldProblem.RENEWS_OR_NOT})
+    if form.out_of_contract and form.out_of_contract > today:
+        raise FieldProblems({"out_of_contract": FieldProblem.STILL_TO_COME})
     links, wrong_link = _links(form.links)
     ids, wrong_id = _crm_ids(form.crm_ids)
     if wrong_link:
@@ -183,6 +189,7 @@ def _renewal(account: Account, form: RenewalForm) -> Account:
             _line(form.renewal_amount),
             Likelihood(form.likelihood) if form.likelihood else None,
             form.renewal_risks.strip(),
+            form.out_of_contract,
         ),
         links=links,
         crm_ids=ids,

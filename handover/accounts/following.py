@@ -18,7 +18,7 @@ def account_begun(handover: Handover, account_id: str) -> Account:
         owner="" if handover.leaver else handover.outgoing,
         backup=handover.backup,
         manager=handover.manager,
-        renewal=Renewal(handover.renewal_date),
+        renewal=Renewal(handover.renewal_date, out_of_contract=handover.out_of_contract),
     )
 
 
@@ -52,8 +52,8 @@ def account_after(account: Account, before: Handover | None, after: Handover) ->
     if not follows(before, after) or not vouched_for(account, after):
         return account
     changed = account
-    if before is None or before.renewal_date != after.renewal_date:
-        changed = _renewing(changed, after)
+    if before is None or _contract(before) != _contract(after):
+        changed = _renewing(changed, before, after)
     if before is None:
         changed = _owned(changed, changed.owner or ("" if after.leaver else after.outgoing), None)
         changed = _with_people_of(changed, after)
@@ -66,7 +66,7 @@ def account_after(account: Account, before: Handover | None, after: Handover) ->
 
 def follows(before: Handover | None, after: Handover) -> bool:
     """Return whether anything may follow for the account itself; what it knows from answers is looked at apart."""
-    return before is None or (before.status, before.renewal_date) != (after.status, after.renewal_date)
+    return before is None or (before.status, _contract(before)) != (after.status, _contract(after))
 
 
 def recorded(before: Account, after: Account, *, by: str, at: datetime) -> Account:
@@ -86,6 +86,7 @@ def field_words(account: Account) -> Mapping[AccountField, str]:
     }
     of_renewal: Mapping[AccountField, object] = {
         AccountField.RENEWAL_DATE: renewal.day,
+        AccountField.OUT_OF_CONTRACT: renewal.out_of_contract,
         AccountField.RENEWAL_AMOUNT: renewal.amount,
         AccountField.LIKELIHOOD: renewal.likelihood,
         AccountField.RENEWAL_RISKS: renewal.risks,
@@ -116,10 +117,16 @@ def _with_people_of(account: Account, handover: Handover) -> Account:
     return replace(account, backup=account.backup or backup, manager=account.manager or handover.manager)
 
 
-def _renewing(account: Account, handover: Handover) -> Account:
-    """Return the account with the handover's renewal date; one that a handover does not name stays."""
-    day = handover.renewal_date
-    return account if day is None else replace(account, renewal=replace(account.renewal, day=day))
+def _contract(handover: Handover) -> tuple[date | None, date | None]:
+    return handover.renewal_date, handover.out_of_contract
+
+
+def _renewing(account: Account, before: Handover | None, after: Handover) -> Account:
+    """Return the account with the handover's renewal; what a new handover does not name stays."""
+    day, without = _contract(after)
+    if before is None and (day, without) == (None, None):
+        return account
+    return replace(account, renewal=replace(account.renewal, day=day, out_of_contract=without))
 
 
 def _who(before: Handover | None, after: Handover) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from handover.escalation.risks import RiskKind, top_risks
 from handover.model.handover import Handover
 
-NOT_OF_PROGRESS = frozenset({RiskKind.RENEWAL, RiskKind.STATED})
+NOT_OF_PROGRESS = frozenset({RiskKind.RENEWAL, RiskKind.OUT_OF_CONTRACT, RiskKind.STATED})
 """Kinds of risk that the account has however well its handover goes."""
 SEVERITY = {
     kind: place
@@ -18,6 +18,7 @@ SEVERITY = {
             RiskKind.BLOCKED,
             RiskKind.SILENT,
             RiskKind.BEHIND,
+            RiskKind.OUT_OF_CONTRACT,
             RiskKind.RENEWAL,
             RiskKind.STATED,
         )

@@ -25,6 +25,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
 from handover.model.subject import Subject, SubjectKind
 from handover.progress import last_progress
+from handover.renewal import concerns_renewal
 from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
 from handover.todos import REPLY_DAYS, Todo, TodoKind, late_by, todos
 
@@ -130,14 +131,15 @@ def _facts(handover: Handover, today: date) -> tuple[Risk, ...]:
 
 
 def _renewal_within(handover: Handover, today: date) -> tuple[Risk, ...]:
-    """Return the risk of a renewal that falls into the window or is overdue, for the manager to settle who leads it."""
+    """Return the risk of a renewal that concerns the handover, or of none, for the manager to know who leads it."""
     risk = renewal_risk(handover, today)
-    within = handover.renewal_date is not None and handover.renewal_date <= handover.window.end
-    return (risk,) if risk is not None and within else ()
+    return (risk,) if risk is not None and concerns_renewal(handover) else ()
 
 
 def _of_renewal(handover: Handover) -> str:
     """Return the mark of a reported renewal."""
+    if handover.out_of_contract is not None:
+        return f"{RiskKind.OUT_OF_CONTRACT}:{handover.out_of_contract}"
     return f"{RiskKind.RENEWAL}:{handover.renewal_date}"
 
 
@@ -199,7 +201,7 @@ def _mark(handover: Handover, fact: Risk) -> str:
         return _plain(fact.todo) + (BLOCKED_MARK if fact.kind is RiskKind.BLOCKED else "")
     if fact.kind in OF_WINDOW:
         return _of_window(handover, fact.kind)
-    if fact.kind is RiskKind.RENEWAL:
+    if fact.kind in (RiskKind.RENEWAL, RiskKind.OUT_OF_CONTRACT):
         return _of_renewal(handover)
     return _of_silence(handover)
 

@@ -13,6 +13,7 @@ from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
 from handover.model.playbook import Anchor, Step, StepKind
 from handover.plan.dates import end_of_support
+from handover.renewal import concerns_renewal
 from handover.stages import percent, step_settled
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, late_by, todos
@@ -39,6 +40,7 @@ class RiskKind(StrEnum):
     LATE = "late"
     BEHIND = "behind"
     RENEWAL = "renewal"
+    OUT_OF_CONTRACT = "out_of_contract"
     STATED = "stated"
 
 
@@ -162,12 +164,13 @@ def _call_with_the_customer(handover: Handover) -> Step | None:
 
 
 def renewal_risk(handover: Handover, today: date) -> Risk | None:
-    """Return the risk that the renewal is near, falls into the handover or is overdue (negative `days`); else None."""
+    """Return the risk that the renewal is near, concerns the handover, is overdue (negative `days`), or that there is none."""
+    if handover.out_of_contract is not None:
+        return Risk(RiskKind.OUT_OF_CONTRACT, since=handover.out_of_contract)
     if handover.renewal_date is None:
         return None
     days = (handover.renewal_date - today).days
-    within = handover.renewal_date <= handover.window.end
-    return Risk(RiskKind.RENEWAL, days=days) if within or days <= RENEWAL_NEAR else None
+    return Risk(RiskKind.RENEWAL, days=days) if concerns_renewal(handover) or days <= RENEWAL_NEAR else None
 
 
 def _of_account(handover: Handover, today: date) -> list[Risk]:

@@ -48,6 +48,7 @@ class AccountField(StrEnum):
     SUPPORT = "support"
     SOLUTIONS = "solutions"
     RENEWAL_DATE = "renewal_date"
+    OUT_OF_CONTRACT = "out_of_contract"
     RENEWAL_AMOUNT = "renewal_amount"
     LIKELIHOOD = "likelihood"
     RENEWAL_RISKS = "renewal_risks"
@@ -63,6 +64,8 @@ class Renewal:
     amount: InternalText = ""
     likelihood: Likelihood | None = None
     risks: InternalText = ""
+    out_of_contract: date | None = None
+    """Since when there is no contract, None for one that there is."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ class PlanField(StrEnum):
     END_OF_SUPPORT = "end_of_support"
     CONTACTS = "contacts"
     RENEWAL = "renewal"
+    OUT_OF_CONTRACT = "out_of_contract"
     CUSTOMER_REASON = "customer_reason"
     INTERNAL_NOTE = "internal_note"
     PLAYBOOK = "playbook"

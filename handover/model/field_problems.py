@@ -54,6 +54,8 @@ class FieldProblem(StrEnum):
     TIME_PASSED = "time_passed"
     WINDOW_TOO_LONG = "window_too_long"
     RENEWAL_PAST = "renewal_past"
+    RENEWS_OR_NOT = "renews_or_not"
+    STILL_TO_COME = "still_to_come"
     BAD_ADDRESS = "bad_address"
     UNREADABLE_CONTACT = "unreadable_contact"
     NOT_AHEAD = "not_ahead"

@@ -125,6 +125,8 @@ class Handover:
     customer_reason: CustomerText = ""
     internal_note: InternalText = ""
     renewal_date: date | None = None
+    out_of_contract: date | None = None
+    """Since when the account has no contract, None for one that has."""
     contacts: tuple[Contact, ...] = ()
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
     country: NeutralText = ""

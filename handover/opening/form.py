@@ -21,6 +21,7 @@ from handover.model.playbook import Playbook
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
 from handover.plan.confidentiality import with_proposed_confidentiality
+from handover.renewal import with_renewal_step
 from handover.roles import stand_in
 from handover.stages import concluded
 from handover.text.blank import is_blank
@@ -57,6 +58,7 @@ class PlanForm:
     leaver: str = ""
     contacts: str = ""
     renewal: date | None = None
+    out_of_contract: date | None = None
     customer_reason: str = ""
     internal_note: str = ""
 
@@ -115,12 +117,14 @@ def open_handover(
         customer_reason=form.customer_reason.strip(),
         internal_note=form.internal_note.strip(),
         renewal_date=form.renewal,
+        out_of_contract=form.out_of_contract,
         contacts=contacts,
         workdays=people[form.outgoing].workdays,
         country=people[form.outgoing].country,
         known=known or {},
     )
     handover = with_proposed_confidentiality(replace(handover, dates=PlanDates()))
+    handover = with_renewal_step(handover, local_date(now, by.zone))
     listed = (known_list(handover),) if to_confirm(handover) else ()
     asked, first_question = questions.begin(handover, Role.OUTGOING)
     channel = (open_channel(asked.id), invite(asked.id))
@@ -138,15 +142,19 @@ def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tu
     contacts, unreadable, facts = contacts_meant(form.contacts)
     problems |= unreadable
     facts |= {"limit": str(LONGEST_ACCOUNT)}
-    problems |= renewal_problems(form.renewal, today)
+    problems |= renewal_problems(form, today)
     if problems:
         raise FieldProblems(problems, facts)
     return contacts
 
 
-def renewal_problems(renewal: date | None, today: date) -> dict[str, FieldProblem]:
-    """Return the problem of the renewal's day by field: one that was due more than a year ago is none any more."""
-    long_ago = renewal is not None and renewal < today - LONGEST_OVERDUE
+def renewal_problems(form: PlanForm, today: date) -> dict[str, FieldProblem]:
+    """Return the problems of the renewal by field: one due over a year ago is none any more, and without contract there is none."""
+    if form.out_of_contract is not None:
+        if form.renewal is not None:
+            return {"out_of_contract": FieldProblem.RENEWS_OR_NOT}
+        return {"out_of_contract": FieldProblem.STILL_TO_COME} if form.out_of_contract > today else {}
+    long_ago = form.renewal is not None and form.renewal < today - LONGEST_OVERDUE
     return {"renewal": FieldProblem.RENEWAL_PAST} if long_ago else {}
 
 

@@ -20,6 +20,7 @@ from handover.introduction.last_day import read_again_if_moved, to_be_read_again
 from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
 from handover.known import known_list
 from handover.lifecycle import window_ends
+from handover.model.account import Renewal
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Window
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
@@ -29,11 +30,13 @@ from handover.model.refusals import NotActive
 from handover.opening.form import PlanForm
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.plan.dates import confidential_until, end_of_support, last_day
+from handover.renewal import with_renewal_step
 from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import checked_contacts, plan_of
 from handover.replanning.recording import changes_made
 from handover.roles import needs_review, stand_in
 from handover.stages import concluded
+from handover.time.workdays import utc_day
 
 PLAN_CHANGED = JobKind("plan_changed")
 FAREWELL = JobKind("farewell")
@@ -73,6 +76,7 @@ def change_plan(
         window=Window(form.start, form.end),
         contacts=contacts,
         renewal_date=form.renewal,
+        out_of_contract=form.out_of_contract,
         customer_reason=form.customer_reason.strip(),
         internal_note=form.internal_note.strip(),
     )
@@ -81,6 +85,13 @@ def change_plan(
         edited = replace(edited, workdays=chosen.workdays, country=chosen.country)
     edited = with_chosen_days(handover, edited, form, plan_of(handover))
     return _decided(handover, edited, by.id, now)
+
+
+def renewal_changed(handover: Handover, renewal: Renewal, *, by: str, now: datetime) -> Decision:
+    """Return the handover with the renewal that its account has now: it was changed on the account's page."""
+    return _decided(
+        handover, replace(handover, renewal_date=renewal.day, out_of_contract=renewal.out_of_contract), by, now
+    )
 
 
 def outgoing_has_gone(handover: Handover, user: str, name: str, *, now: datetime) -> Decision:
@@ -137,7 +148,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     for user in set(edited.participants) - set(before.participants):
         edited = without_decline(edited, user)
     number = len(before.changes)
-    edited = replace(edited, changes=(*before.changes, *made))
+    edited = with_renewal_step(replace(edited, changes=(*before.changes, *made)), utc_day(now))
     follow: list[Job] = [plan_changed(before.id, number, len(made))]
     if edited.participants != before.participants or _roles(edited) != _roles(before):
         follow += _of_people(before, edited, number)

@@ -31,6 +31,7 @@ def plan_of(handover: Handover) -> PlanForm:
         leaver=handover.leaver,
         contacts=contact_lines(handover.contacts),
         renewal=handover.renewal_date,
+        out_of_contract=handover.out_of_contract,
         customer_reason=handover.customer_reason,
         internal_note=handover.internal_note,
     )
@@ -52,9 +53,7 @@ def checked_contacts(
         contacts, unreadable = handover.contacts, {}
     workdays = people[form.outgoing].workdays if form.outgoing in people else handover.workdays
     problems |= day_problems(handover, form, was, by, today)
-    problems |= (
-        unreadable | window_problems(form.start, form.end, today, workdays) | renewal_problems(form.renewal, today)
-    )
+    problems |= unreadable | window_problems(form.start, form.end, today, workdays) | renewal_problems(form, today)
     if form.start == was.start:
         problems.pop("start", None)
     if (form.start, form.end) == (was.start, was.end):

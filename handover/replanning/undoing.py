@@ -24,6 +24,7 @@ _DAYS = frozenset(
         PlanField.CONFIDENTIAL_UNTIL,
         PlanField.END_OF_SUPPORT,
         PlanField.RENEWAL,
+        PlanField.OUT_OF_CONTRACT,
     }
 )
 _FOR_CUSTOMERS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON})

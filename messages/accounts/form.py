@@ -121,6 +121,7 @@ _FIELDS: Mapping[AccountField, Callable[[AccountField, AccountForm], Block]] = {
     ),
     AccountField.OWNER_SINCE: _day,
     AccountField.RENEWAL_DATE: _day,
+    AccountField.OUT_OF_CONTRACT: _day,
     AccountField.LIKELIHOOD: _likelihood,
     AccountField.RENEWAL_RISKS: _lines,
     AccountField.LINKS: _lines,

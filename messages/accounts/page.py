@@ -115,6 +115,7 @@ def _fields(account: Account) -> Iterator[str]:
     yield _people(account)
     renewal = account.renewal
     said = [day_and_year(renewal.day)] if renewal.day else []
+    said += [f"out of contract since {day_and_year(renewal.out_of_contract)}"] if renewal.out_of_contract else []
     said += [safe(oneline(renewal.amount), 150)] if renewal.amount else []
     said += [LIKELIHOODS[renewal.likelihood].lower()] if renewal.likelihood else []
     if said or renewal.risks:

@@ -26,6 +26,7 @@ LABELS: Mapping[AccountField, str] = {
     AccountField.SUPPORT: "Support",
     AccountField.SOLUTIONS: "Solutions",
     AccountField.RENEWAL_DATE: "Renewal date",
+    AccountField.OUT_OF_CONTRACT: "Out of contract since",
     AccountField.RENEWAL_AMOUNT: "Amount",
     AccountField.LIKELIHOOD: "How likely",
     AccountField.RENEWAL_RISKS: "What could get in the way",
@@ -35,7 +36,7 @@ LABELS: Mapping[AccountField, str] = {
 PEOPLE = frozenset(
     {AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER, *(AccountField(role.value) for role in TeamRole)}
 )
-_DAYS = frozenset({AccountField.OWNER_SINCE, AccountField.RENEWAL_DATE})
+_DAYS = frozenset({AccountField.OWNER_SINCE, AccountField.RENEWAL_DATE, AccountField.OUT_OF_CONTRACT})
 
 
 def change_words(change: AccountChange) -> str:

@@ -6,7 +6,9 @@ from datetime import date
 from handover.blocking import block_on
 from handover.escalation.reports import open_for_others, reported_facts
 from handover.escalation.risks import Risk, RiskKind, days_left
+from handover.model.handover import Handover
 from handover.questions import question_of
+from handover.renewal import RENEWAL_STEP, leads_renewal
 from handover.stages import percent
 from handover.time.workdays import utc_day
 from handover.todos import Todo, TodoKind, late_by
@@ -38,7 +40,7 @@ def report_heading(todo: Todo, today: date, channel: str = "") -> str:
 def report_sentence(todo: Todo, today: date) -> str:
     """Return the facts, one paragraph each, the strongest first."""
     facts = reported_facts(todo.handover, todo.subject, today)
-    told = [_paragraph(fact, today) for fact in facts]
+    told = [_paragraph(todo.handover, fact, today) for fact in facts]
     if facts and facts[0].todo is None:
         told[0] += _still_open(open_for_others(todo.handover, today))
     return "\n".join(told)
@@ -54,13 +56,15 @@ def _short(fact: Risk) -> str:
             return "the end is near"
         case RiskKind.RENEWAL:
             return "the renewal"
+        case RiskKind.OUT_OF_CONTRACT:
+            return "there is no contract"
         case RiskKind.SILENT if fact.since is not None:
             return f"nothing has moved since {day(fact.since)}"
         case _:
             return title_of(fact.todo) if fact.todo else fact.kind
 
 
-def _paragraph(fact: Risk, today: date) -> str:
+def _paragraph(handover: Handover, fact: Risk, today: date) -> str:
     match fact.kind:
         case RiskKind.WINDOW_PASSED:
             ago = f" {count(fact.days, 'working day')} ago" if fact.days else ""
@@ -69,12 +73,20 @@ def _paragraph(fact: Risk, today: date) -> str:
             return f"Little time is left for {step_names(fact)}."
         case RiskKind.BEHIND:
             return "The end is near, and more is open than usual by now."
-        case RiskKind.RENEWAL:
-            return f"{renewal_words(fact)} It falls into the handover: agree who leads it with the customer."
+        case RiskKind.RENEWAL | RiskKind.OUT_OF_CONTRACT:
+            return f"{renewal_words(fact)} {_who_leads(handover)}"
         case RiskKind.SILENT if fact.since is not None:
             return f"Nothing has moved since {day(fact.since)}."
         case _:
             return _of_todo(fact.todo, today) if fact.todo else ""
+
+
+def _who_leads(handover: Handover) -> str:
+    """Return who is to lead the renewal, or that they have agreed."""
+    lead = mention(handover.person(leads_renewal(handover)))
+    if handover.step(RENEWAL_STEP).settled:
+        return "They have agreed who leads it with the customer."
+    return f"It concerns this handover: I ask {lead} to lead it with the customer, or to agree who does."
 
 
 def _of_todo(late: Todo, today: date) -> str:

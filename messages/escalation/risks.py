@@ -2,7 +2,7 @@
 
 from handover.blocking import block_on
 from handover.escalation.risks import Risk, RiskKind
-from messages.kit.dates import day
+from messages.kit.dates import day, day_and_year
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import thing, title_of
 
@@ -24,7 +24,7 @@ def risk_words(risk: Risk) -> str:
             return f"Nothing has moved since {day(risk.since)}."
         case RiskKind.BEHIND:
             return "More than half of the time has passed, and most is still open."
-        case RiskKind.RENEWAL:
+        case RiskKind.RENEWAL | RiskKind.OUT_OF_CONTRACT:
             return renewal_words(risk)
         case RiskKind.BLOCKED if risk.todo is not None:
             block = block_on(risk.todo)
@@ -37,7 +37,9 @@ def risk_words(risk: Risk) -> str:
 
 
 def renewal_words(risk: Risk) -> str:
-    """Return when the renewal is or was."""
+    """Return when the renewal is or was, or since when there is no contract."""
+    if risk.since is not None:
+        return f"The account has been out of contract since {day_and_year(risk.since)}."
     if risk.days < 0:
         return f"The renewal is overdue by {count(-risk.days, 'day')}."
     return f"The renewal is in {count(risk.days, 'day')}." if risk.days else "The renewal is today."

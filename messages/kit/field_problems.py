@@ -68,6 +68,8 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.TIME_PASSED: "It is later than that already.",
     FieldProblem.WINDOW_TOO_LONG: "That's more than three months. Please plan a shorter handover; it can be paused if need be.",
     FieldProblem.RENEWAL_PAST: "That's more than a year ago. Please give the next renewal, or leave it empty.",
+    FieldProblem.RENEWS_OR_NOT: "Either there is a renewal date, or no contract any more: please clear one of the two.",
+    FieldProblem.STILL_TO_COME: "That day is still to come.",
     FieldProblem.BAD_ADDRESS: "“{address}” doesn't look like an e-mail address.",
     FieldProblem.UNREADABLE_CONTACT: (
         "Line {number} doesn't have one valid e-mail address: “{line}”. "

@@ -79,6 +79,7 @@ class FormContent:
     customer_told: date | None = None
     confidential_until: date | None = None
     end_of_support: date | None = None
+    out_of_contract: date | None = None
 
 
 def form(
@@ -202,7 +203,13 @@ def customer(filled: FormContent) -> list[Block]:
             hint="One per line: name, e-mail, role.",
             optional=True,
         ),
-        blocks.field("renewal", "Renewal date", blocks.date_picker("renewal", filled.renewal), optional=True),
+        blocks.field(
+            "renewal",
+            "Renewal date",
+            blocks.date_picker("renewal", filled.renewal),
+            hint="No contract any more? Leave this empty, and say since when under “Change the plan”.",
+            optional=True,
+        ),
         blocks.field(
             "customer_reason",
             "What may the customer know?",

@@ -48,12 +48,19 @@ def form(handover: Handover, metadata: str) -> View:
             _preview({}, handover),
             *opening.who_and_why(filled),
             *opening.customer(filled),
+            _out_of_contract(filled.out_of_contract),
             _playbook(handover),
         ],
         submit="Save",
         close="Cancel",
         metadata=metadata,
     )
+
+
+def _out_of_contract(since: date | None) -> Block:
+    field = PlanField.OUT_OF_CONTRACT
+    hint = "For an account without a contract: then there is no renewal date."
+    return blocks.field(field, LABELS[field], blocks.date_picker(field, since), hint=hint, optional=True)
 
 
 def _playbook(handover: Handover) -> Block:

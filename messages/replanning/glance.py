@@ -3,6 +3,7 @@
 from datetime import date
 
 from handover.model.handover import Handover
+from handover.renewal import concerns_renewal, leads_renewal
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.quotes import block_quote
 from messages.kit.text import mention, oneline, safe
@@ -21,6 +22,10 @@ def glance(handover: Handover, today: date) -> list[str]:
     if handover.renewal_date:
         overdue = " (overdue)" if handover.open and handover.renewal_date < today else ""
         facts.append(f"*Renewal:* {day_and_year(handover.renewal_date)}{overdue}")
+    if handover.out_of_contract:
+        facts.append(f"*Out of contract* since {day_and_year(handover.out_of_contract)}")
+    if concerns_renewal(handover):
+        facts.append(f"*Who leads the renewal* (proposed): {mention(handover.person(leads_renewal(handover)))}")
     if handover.customer_reason:
         facts.append(f"*The customer may know:* {safe(oneline(handover.customer_reason), 500)}")
     found = ["\n".join(["*Dates*", *(f"• {line}" for line in date_lines(handover))]), "\n".join(facts)]

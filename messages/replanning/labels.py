@@ -23,6 +23,7 @@ LABELS = {
     PlanField.END_OF_SUPPORT: "End of support",
     PlanField.CONTACTS: "Customer contacts",
     PlanField.RENEWAL: "Renewal date",
+    PlanField.OUT_OF_CONTRACT: "Out of contract since",
     PlanField.CUSTOMER_REASON: "What the customer may know",
     PlanField.INTERNAL_NOTE: "Internal note",
     PlanField.PLAYBOOK: "Playbook",
@@ -37,7 +38,7 @@ DATES = (
     PlanField.END_OF_SUPPORT,
 )
 """The dates of a plan in the order of its form."""
-DAYS = frozenset({*DATES, PlanField.RENEWAL})
+DAYS = frozenset({*DATES, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
 TEXTS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON, PlanField.INTERNAL_NOTE})
 
 
@@ -57,5 +58,5 @@ def _value(what: PlanField, stored: str) -> str:
         return mention(stored)
     if what in DAYS:
         when = date.fromisoformat(stored)
-        return day_and_year(when) if what is PlanField.RENEWAL else day(when)
+        return day(when) if what in DATES else day_and_year(when)
     return REASONS[Reason(stored)] if what is PlanField.REASON else safe(oneline(stored), 150)

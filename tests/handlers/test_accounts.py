@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,7 +17,7 @@ from playground.running import Playground
 from tests.conftest import MONDAY_MORNING, Settle
 from tests.examples import a_handover
 from tests.handlers.accounts import account_of, cancel, changed, page_of
-from tests.handlers.threads import Thread
+from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
 
 CHANNEL = "handover-fjordline-logistics"
@@ -323,3 +323,31 @@ async def test_what_is_understood_of_an_entry_is_listed_below_its_words(thread: 
     assert "Maria Lopes decides.\nErik Lind - Head of IT" in shown
     assert "What I understand of it" in shown
     assert "• Maria Lopes – decides\n• Erik Lind – title: Head of IT" in shown
+
+
+async def test_a_renewal_changed_on_the_page_is_followed_by_the_running_handover_and_the_other_way_round(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """Issue 10, part 4: the date of the account and that of its handover are one."""
+    assert await changed(dana, settled, "Edit renewal, links …", **{"Renewal date": "2026-04-15"}) == {}
+    await (await dana.modal()).close()
+    handover = await handover_of(baton, dana)
+    assert handover.renewal_date == date(2026, 4, 15)
+    note = (await dana.message("has changed the plan", CHANNEL)).plain()
+    assert "Renewal date: none → 15 April 2026" in note
+    await dana.command("/handover plan fjordline")
+    form = await dana.modal("Change the plan")
+    await form.fill({"Renewal date": None, "Out of contract since": "2026-01-31"})
+    assert await form.submit() == {}
+    await settled()
+    renewal = (await account_of(baton)).renewal
+    assert (renewal.day, renewal.out_of_contract) == (None, date(2026, 1, 31))
+    assert "out of contract since 31 January 2026" in (await page_of(dana, settled)).plain()
+
+
+async def test_an_account_has_a_renewal_date_or_no_contract(dana: MemberDriver, settled: Settle) -> None:
+    both = {"Renewal date": "2026-06-15", "Out of contract since": "2026-01-31"}
+    assert "clear one of the two" in str(await changed(dana, settled, "Edit renewal, links …", **both))
+    await (await dana.modal()).close(whole_stack=True)
+    refused = await changed(dana, settled, "Edit renewal, links …", **{"Out of contract since": "2026-05-31"})
+    assert "still to come" in str(refused)

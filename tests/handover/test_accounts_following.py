@@ -105,7 +105,7 @@ FULL = Account(
     AIKO,
     {TeamRole.SALES: "U1", TeamRole.SUPPORT: "U2", TeamRole.SOLUTIONS: "U3"},
     (CrmId("CRM", "0061"),),
-    Renewal(date(2026, 9, 30), "90,000", Likelihood.LIKELY, "Hull."),
+    Renewal(date(2026, 9, 30), "90,000", Likelihood.LIKELY, "Hull.", date(2026, 1, 31)),
     (AccountLink("Folder", "https://x.example"),),
 )
 

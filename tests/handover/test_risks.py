@@ -110,8 +110,8 @@ def test_what_is_blocked_counts_as_blocked_and_not_as_late_too() -> None:
     assert [(risk.kind, risk.todo and risk.todo.subject) for risk in found] == [(RiskKind.BLOCKED, "step:warm_call")]
 
 
-@pytest.mark.parametrize(("days", "near"), [(-1, True), (0, True), (1, True), (60, True), (61, False)])
-def test_a_renewal_is_a_risk_from_sixty_days_before_it_and_while_it_is_overdue(days: int, *, near: bool) -> None:
+@pytest.mark.parametrize(("days", "near"), [(-1, True), (0, True), (1, True), (80, True), (81, False)])
+def test_a_renewal_is_a_risk_up_to_sixty_days_after_the_end_and_while_it_is_overdue(days: int, *, near: bool) -> None:
     today = date(2026, 3, 3)
     renewing = a_handover(renewal_date=today + timedelta(days=days))
     assert top_risks(renewing, today) == ((Risk(RiskKind.RENEWAL, days=days),) if near else ())

@@ -18,6 +18,7 @@ from handover.escalation.reports import escalated
 from handover.interview.answering import WHICH
 from handover.interview.filing import LOST, FiledAs, Target
 from handover.interview.jobs import IN_CHANNEL
+from handover.interview.progress import asked_items
 from handover.interview.questions import INTERVIEWED
 from handover.interview.replies import Guess
 from handover.introduction.check import Problem, ProblemKind, problems
@@ -297,7 +298,8 @@ def _interview(world: World) -> Iterator[Shown]:
         thread.saved_edit(handover, Role.OUTGOING, "saved", asked.subject, "1772442000.000100", move),
     )
     yield "interview.thread.help_words", thread.help_words(handover, Role.OUTGOING)
-    yield "interview.opener.opener", opener.opener(handover)
+    if asked_items(handover, Role.INCOMING):
+        yield "interview.opener.opener", opener.opener(handover)
     yield "interview.new_thread.new_thread", new_thread.new_thread(handover, Role.OUTGOING)
     yield "interview.thread.waiting", thread.waiting(handover, Role.OUTGOING)
     yield from _meanings(world, asked.subject)

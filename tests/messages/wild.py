@@ -44,7 +44,9 @@ from tests.messages.wild_records import wild_records, wild_review
 
 T = TypeVar("T")
 OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"
-DAYS = frozenset({"start", "end", "renewal", "last_day", "customer_told", "confidential_until", "end_of_support"})
+DAYS = frozenset(
+    {"start", "end", "renewal", "last_day", "customer_told", "confidential_until", "end_of_support", "out_of_contract"}
+)
 TEAM = (OUTGOING, INCOMING, MANAGER, BACKUP)
 ZONES = ("UTC", "America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Apia", "Europe/Lisbon")
 STANDARD = load_playbooks()["standard"]
@@ -208,6 +210,7 @@ class _Maker:
             AccountField.LIKELIHOOD: tuple(Likelihood),
             AccountField.OWNER_SINCE: ("2026-03-02",),
             AccountField.RENEWAL_DATE: ("2026-03-02",),
+            AccountField.OUT_OF_CONTRACT: ("2026-03-02",),
             **dict.fromkeys((AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER), TEAM),
             **{AccountField(role): TEAM for role in TeamRole},
         }
@@ -260,6 +263,7 @@ class _Maker:
             pause_reason=self.text_or_none(),
             leaver=self.text() if self.maybe(0.2) else "",
             dates=PlanDates(*(self.day() if self.maybe(0.4) else None for _ in range(3))) if self.maybe(0.8) else None,
+            out_of_contract=self.day() if self.maybe(0.2) else None,
             changes=tuple(self.change(what) for what in PlanField if self.maybe(0.3)),
             reopenings=tuple(self.reopening() for _ in range(self.random.choice((0, 0, 1, 9)))),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
