@@ -26,6 +26,7 @@ def view(handover: Handover, person: Person, page: int = 0) -> View:
     head = in_short(found) or "Nobody has written down a promise yet."
     content: list[Block] = [blocks.section(f"*{account(handover)}* · {head}{read_only(handover)}")]
     for one in found[page * PAGE : (page + 1) * PAGE]:
+        content.append(blocks.divider())
         content.append(blocks.section(f"{promise_words(one)}\n{standing_words(handover, one)}"))
         if row := _buttons(handover, one, person):
             content.append(blocks.actions(*row))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.entering import enter, form_record, remove
+from handover.introduction.leaks import leaks
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -38,6 +39,7 @@ from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, SMALL_PLAYBOOK, a_hand
 
 ITEM, BACKUP = "goals", "U0MAREK"
 TODAY, MAY, JULY = date(2026, 3, 2), date(2026, 5, 12), date(2026, 7, 1)
+WHERE = "On the phone, when their board wanted to cancel everything."
 FIRST = Promise(id="r1", what="A second environment", due=MAY, owner="Jonas", by=DANA, at=NOW)
 SECOND = Promise(id="r2", what="Discount on seats", by=DANA, at=NOW)
 
@@ -240,3 +242,13 @@ def test_what_was_said_to_a_promise_goes_with_it() -> None:
     assert without_lost_reviews(handover) is handover
     gone = remove(handover, ITEM, "r1", by=a_person(DANA), now=NOW).handover
     assert dict(without_lost_reviews(gone).promise_reviews) == {}
+
+
+def test_no_letter_repeats_what_is_proposed_or_answered_or_stands_in_a_record() -> None:
+    """P3: the leak check finds the fields by their types."""
+    why, answer = "There is no budget for another environment this year.", "Finance gives us no money for Fjordline."
+    handover = proposing(promised(replace(FIRST, where=WHERE)), proposal=Proposal.NOT_TAKEN, words=why).handover
+    handover = answer_proposal(handover, ITEM, "r1", answer, at=NOW, by=DANA, now=NOW).handover
+    for internal in (why, answer, WHERE):
+        assert internal in {leak.sentence for leak in leaks(handover, f"Dear Maria,\n{internal}")}
+    assert leaks(handover, "Dear Maria,\nJonas says hello.") == ()
