@@ -11,6 +11,7 @@ from itertools import count
 from handover.model.answers import Answer, Part
 from handover.model.records import FormerRecord, Record, RecordKind
 from handover.records.in_words import in_words
+from handover.records.lines import lines_of
 from handover.records.places import Place, places_of, sharing
 
 Read = Callable[[Part], tuple[Record, ...]]
@@ -53,6 +54,19 @@ def edited_text(answer: Answer, source: str, text: str) -> str:
     changed = sharing(places, [one.id for one in records if one.id in places and (one.corrected or one.id in removed)])
     words = {one.id: one.corrected or in_words(one) for one in records if one.id in changed - removed}
     return "\n".join(rewritten(lines, {id_: place for id_, place in places.items() if id_ in changed}, words))
+
+
+def lines_not_understood(answer: Answer, source: str = "") -> tuple[str, ...]:
+    """Return the lines of an answer, or of one message of it, that no record was read from; headings of others are left out."""
+    standing = standing_in(answer.records, answer.parts)
+    found: list[str] = []
+    for number, part in enumerate(answer.parts):
+        understood = {line for at, place, _ in standing if at == number for line in place}
+        wanted = not source or part.source == source
+        numbered_lines = enumerate(part.text.split("\n") if wanted else ())
+        left = [line for at, line in numbered_lines if at not in understood and line.strip()]
+        found += [one.written.strip() for one in lines_of("\n".join(left)) if not one.is_heading]
+    return tuple(found)
 
 
 def rewritten(lines: Sequence[str], places: dict[str, Place], words: dict[str, str]) -> list[str]:

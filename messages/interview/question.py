@@ -20,6 +20,7 @@ from messages.kit.titles import CHECKLIST, account
 from messages.kit.values import ButtonValue
 from messages.known import STILL_TRUE, known_before, still_true_button, undo_button
 from messages.records.form import add_button
+from messages.records.understood import Where, told_with, understood_list
 from messages.review import QUESTION_SHOWN, question_words
 from messages.whole import read_all_button
 
@@ -42,7 +43,9 @@ def prompt(handover: Handover, asked: Prompt) -> Message:
 def settled(handover: Handover, asked: Prompt) -> Message:
     """Return what replaces a prompt that is not open any more: question and outcome, no buttons."""
     words, fate = _asked_words(handover, asked), _fate(handover, asked)
-    return Message(f"{words}\n{fate}" if fate else words, [blocks.section(words), *_small(fate)])
+    understood = _understood(handover, asked)
+    told = filter(None, (told_with("", understood), words, fate))
+    return Message("\n".join(told), [*understood, blocks.section(words), *_small(fate)])
 
 
 def not_applicable_form(handover: Handover, asked: Prompt, metadata: str) -> View:
@@ -77,7 +80,15 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     content += [blocks.section(so_far)] if so_far else []
     content += [blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
     content.append(_buttons(handover, asked))
-    told = (lead, words, so_far, safe(item.help, 1500), example, place + ".", "Reply here, or type `help`.")
+    told = (
+        _led_words(handover, asked, lead),
+        words,
+        so_far,
+        safe(item.help, 1500),
+        example,
+        place + ".",
+        "Reply here, or type `help`.",
+    )
     return Message("\n".join(filter(None, told)), content)
 
 
@@ -97,7 +108,7 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
     if is_quote_cut(question_of(handover, asked.subject).text, QUESTION_SHOWN):
         buttons["elements"].append(read_all_button(handover, question_of(handover, asked.subject)))
     content = [*_led(handover, asked, lead, words), blocks.context(small), buttons]
-    return Message("\n".join(filter(None, (lead, words, small))), content)
+    return Message("\n".join(filter(None, (_led_words(handover, asked, lead), words, small))), content)
 
 
 def _finished(handover: Handover, asked: Prompt, lead: str) -> Message:
@@ -143,16 +154,32 @@ def _not_confirmed(handover: Handover, role: Role) -> str:
 
 
 def _end(handover: Handover, asked: Prompt, lead: str, words: str, *buttons: blocks.Element) -> Message:
-    told = "\n".join(filter(None, (lead, words)))
+    told = "\n".join(filter(None, (_led_words(handover, asked, lead), words)))
     return Message(told, [*_led(handover, asked, lead, words), blocks.actions(*buttons)])
 
 
 def _led(handover: Handover, asked: Prompt, lead: str, words: str) -> list[Block]:
     """Return what became of the message before, with the button that undoes it where it is doubtful, and these words."""
-    undo = _undo(handover, asked)
-    if undo is None:
+    undo, understood = _undo(handover, asked), _understood(handover, asked)
+    if undo is None and not understood:
         return [blocks.section("\n".join(filter(None, (lead, words))))]
-    return [blocks.section(lead or "Thanks.", undo), blocks.section(words)]
+    return [blocks.section(lead or "Thanks.", undo), *understood, blocks.section(words)]
+
+
+def _led_words(handover: Handover, asked: Prompt, lead: str) -> str:
+    """Return in words what stands above the question."""
+    return told_with(lead, _understood(handover, asked))
+
+
+def _understood(handover: Handover, asked: Prompt) -> list[Block]:
+    """Return what was understood of the answer to the question before this one; nothing where it was words alone."""
+    before = [one for one in interview_with(handover, asked.seq).prompts if one.seq < asked.seq and one.posted_at]
+    last = before[-1] if before else None
+    if last is None or last.kind is not PromptKind.ITEM or last.outcome is not PromptOutcome.ANSWERED:
+        return []
+    if handover.answer(last.subject).confirmed:
+        return []
+    return understood_list(handover, Where(last.subject, asked.seq))
 
 
 def _ended_before(handover: Handover, asked: Prompt) -> bool:

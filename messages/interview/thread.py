@@ -17,6 +17,7 @@ from messages.kit.message import Block, Message
 from messages.kit.text import count, first_listed, link, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, IN_A_FORM, account, item_title
 from messages.kit.values import ButtonValue
+from messages.records.understood import Where, told_with, understood_list
 
 TITLE = 150
 EXPLAINED = 500
@@ -56,17 +57,24 @@ def saved_edit(handover: Handover, role: Role, what: str, item: str, stamp: str 
         return thread_message(f"Taken out of *{title}*. {rest}")
     if what == "saved" and stamp:
         move = [move_button(handover, stamp, Target.parse(moves_to))] if moves_to else []
-        return thread_message(f"Added to *{title}*.", *move, take_out_button(handover, stamp))
-    if what == "edited" and is_short(handover, edited := stamp.partition(":")[0]):
-        return thread_message(f"Changed in *{title}*.", take_out_button(handover, edited))
+        said = thread_message(f"Added to *{title}*.", *move, take_out_button(handover, stamp))
+        return _with_understood(said, understood_list(handover, Where(item, 0, what, stamp)))
+    if what == "edited":
+        short = is_short(handover, edited := stamp.partition(":")[0])
+        said = thread_message(f"Changed in *{title}*.", *([take_out_button(handover, edited)] if short else []))
+        return _with_understood(said, understood_list(handover, Where(item, 0, what, stamp)))
     return thread_message(
         {
             "taken_out": f"Taken out of *{title}*; nothing of that message is kept.",
-            "edited": f"Changed in *{title}*.",
             "saved": f"Added to *{title}*.",
             "passed_on": passing_on(handover),
         }[what]
     )
+
+
+def _with_understood(message: Message, understood: list[Block]) -> Message:
+    """Return the message with what was understood of what it is about, below it."""
+    return Message(told_with(message.text, understood), [*message.blocks, *understood])
 
 
 def _saved_so_far(handover: Handover, role: Role) -> str:

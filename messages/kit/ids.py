@@ -54,6 +54,13 @@ class Action(StrEnum):
     KNOWN_CONFIRM_ALL = "known.confirm_all"
     KNOWN_TAKE_BACK = "known.take_back"
     KNOWN_CHANGE = "known.change"
+    # what was understood of an answer
+    RECORDS_CONFIRM = "records.confirm"
+    RECORDS_CONFIRM_ALL = "records.confirm_all"
+    RECORDS_TAKE_BACK = "records.take_back"
+    RECORDS_OPEN = "records.open"
+    RECORDS_NEXT = "records.next"
+    RECORDS_PREVIOUS = "records.previous"
     # interview
     INTERVIEW_SKIP = "interview.skip"
     INTERVIEW_BACK = "interview.back"
@@ -195,6 +202,7 @@ class Form(StrEnum):
     PLAYBOOK_HISTORY = "view.playbook_history"
     PLAYBOOK_CHANGE = "form.playbook_change"
     KNOWN_CHANGE = "form.known_change"
+    RECORDS = "view.records"
     NOT_APPLICABLE = "form.not_applicable"
     CHECKLIST = "form.checklist"
     REVIEW = "view.review"

@@ -26,7 +26,7 @@ from handover.introduction.facts import customer_facts
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.model.account import AccountRow
-from handover.model.answers import Acceptance
+from handover.model.answers import Acceptance, Answer, Part
 from handover.model.audit import OverrideKind
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
@@ -37,6 +37,7 @@ from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
+from handover.model.records import Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
@@ -93,6 +94,7 @@ from messages.digest import message
 from messages.ended import listed_ended
 from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
+from messages.interview.again import shown_again
 from messages.introduction import approval, email, form, preview, sending_back
 from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
@@ -110,6 +112,8 @@ from messages.promises import form as promises_form
 from messages.promises import note as promises_note
 from messages.promises import view as promises_view
 from messages.records import form as record_form
+from messages.records import listing
+from messages.records.understood import Where
 from messages.replanning import form as replanning_form
 from messages.replanning import note as replanning_note
 from messages.synthesis import form as synthesis_form
@@ -117,7 +121,7 @@ from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
 from services.opening import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
-from tests.messages.wild import ADMIN, INCOMING, OUTGOING, TEAM, World
+from tests.messages.wild import ADMIN, INCOMING, MONDAY, OUTGOING, TEAM, World
 from tests.messages.wild_records import NOON
 
 FAILURES = (failures.ANY_FAILURE, failures.NO_CHANNEL, failures.NO_APPROVAL)
@@ -136,6 +140,7 @@ def everything(world: World) -> Iterator[Shown]:
         _channel,
         _failures,
         _changes,
+        _understood,
         _interview,
         _checklist,
         _review,
@@ -278,6 +283,25 @@ def _changes(world: World) -> Iterator[Shown]:
         yield "overrides.note", overrides.note(handover, number)
     if handover.overrides:
         yield "overrides.done", overrides.done(handover)
+
+
+def _understood(world: World) -> Iterator[Shown]:
+    """Lists of what was understood, of one record and of many, in messages and in their own view."""
+    prompts = world.handover.interview_of(Role.OUTGOING).prompts
+    asked = next(one for one in prompts if one.kind == "item")
+    for many in world.some((1, 3, 45), 2):
+        by = world.chance.choice(("", "U0DANA"))
+        promise = Promise(as_written="x", due=MONDAY, due_certain=False, confirmed_by=by)
+        promise = replace(promise, confirmed_at=world.now if by else None)
+        records = tuple(replace(promise, id=f"r{one}", what=world.word) for one in range(many))
+        answer = Answer(asked.subject, (Part(f"{world.word}\nx", "U0DANA", world.now),), records=records)
+        handover = replace(world.handover, answers={**world.handover.answers, asked.subject: answer})
+        yield (
+            "records.listing.records_list",
+            listing.records_list(handover, asked.subject, world.chance.choice((0, 20))),
+        )
+        where = world.chance.choice((Where(asked.subject, prompts[-1].seq), Where(asked.subject, 0, "edited", "1.1:x")))
+        yield "interview.again.shown_again", shown_again(handover, where)
 
 
 def _interview(world: World) -> Iterator[Shown]:

@@ -1,0 +1,147 @@
+"""What was understood of a reply, as a short list below it: right, or to be changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handover.model.handover import Handover
+from handover.model.records import Issue, KeyDate, Project, Promise, Record, RecordKind
+from handover.records.in_words import in_words
+from handover.records.keeping import lines_not_understood
+from messages.kit import blocks
+from messages.kit.dates import local_time
+from messages.kit.ids import Action
+from messages.kit.message import Block
+from messages.kit.text import count, mention, oneline, safe
+from messages.kit.titles import item_title
+from messages.kit.values import ButtonValue
+
+SHOWN = 10
+"""Records that are shown in a message; more are looked through in a list of their own, and confirmed there."""
+RECORD, LEFT, LEFT_SHOWN = 220, 120, 3
+"""Characters of a record and of a line that was not understood, and how many such lines are shown."""
+KINDS = {
+    RecordKind.PEOPLE: ("person", "people"),
+    RecordKind.PROMISES: ("promise", "promises"),
+    RecordKind.DATES: ("date", "dates"),
+    RecordKind.ISSUES: ("issue", "issues"),
+    RecordKind.PROJECTS: ("project", "projects"),
+    RecordKind.LINKS: ("link", "links"),
+    RecordKind.PULSE: ("pulse", "pulses"),
+    RecordKind.FIGURE: ("figure", "figures"),
+    RecordKind.CHOICE: ("choice", "choices"),
+}
+"""What one record and several of each kind are called."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Which message of the interview a list stands in, so that it can be shown anew when something in it is pressed.
+
+    `prompt` is the number of the question it stands with; 0 for a note, `what` that says, and the message it is `once` said of.
+    """
+
+    item: str
+    prompt: int = 0
+    what: str = ""
+    once: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "Where":
+        """Return the place that a button carries. Raises ValueError."""
+        item, prompt, what, once = text.split(";")
+        return cls(item, int(prompt), what, once)
+
+    @property
+    def message(self) -> str:
+        """The time stamp of the message that the list is about; empty where it is about all that was said."""
+        return self.once.partition(":")[0]
+
+    def __str__(self) -> str:
+        """Return the place as buttons carry it."""
+        return f"{self.item};{self.prompt};{self.what};{self.once}"
+
+
+def understood_list(handover: Handover, where: Where) -> list[Block]:
+    """Return what was understood of the message, or of all that was said about the item; nothing where nothing was."""
+    answer = handover.answer(where.item)
+    records = [one for one in answer.records if not where.message or one.source == where.message]
+    if not records or answer.not_applicable:
+        return []
+    lines = [f"• {record_words(one)}" for one in records[:SHOWN]]
+    rest = len(records) - len(lines)
+    words = "\n".join([f"I understood {number_of(records)}:", *lines, *([f"… and {rest} more."] if rest else [])])
+    left = left_words(lines_not_understood(answer, where.message))
+    return [
+        blocks.section(words),
+        *([blocks.context(left)] if left else []),
+        *_below(handover, where, records),
+    ]
+
+
+def told_with(words: str, understood: Sequence[Block]) -> str:
+    """Return the text of a message that says these words and has this list below them."""
+    listed = [str(block["text"]["text"]) for block in understood if block["type"] == "section"]
+    return "\n".join(filter(None, [words, *listed]))
+
+
+def number_of(records: Sequence[Record]) -> str:
+    """Return how many records these are, in words: "3 people"."""
+    return count(len(records), *KINDS[records[0].kind])
+
+
+def record_words(record: Record, limit: int = RECORD) -> str:
+    """Return a record in a line of mrkdwn, marked where its day had to be guessed."""
+    guessed = "  :grey_question: _is that the day?_" if is_uncertain(record) else ""
+    return f"{safe(oneline(in_words(record)), limit)}{guessed}"
+
+
+def is_uncertain(record: Record) -> bool:
+    """Return whether a day of the record had to be guessed, and nobody has said yet that it is right."""
+    if record.confirmed_by:
+        return False
+    match record:
+        case KeyDate() | Issue():
+            return record.day is not None and not record.day_certain
+        case Promise() | Project():
+            return record.due is not None and not record.due_certain
+    return False
+
+
+def left_words(lines: Sequence[str]) -> str:
+    """Return the lines that were not understood, as a sentence of mrkdwn; empty for none."""
+    if not lines:
+        return ""
+    shown = " · ".join(f"“{safe(oneline(line), LEFT)}”" for line in lines[:LEFT_SHOWN])
+    rest = len(lines) - LEFT_SHOWN
+    return f"Kept as text: {shown}" + (f" and {count(rest, 'more line')}" if rest > 0 else "")
+
+
+def confirmed_words(records: Sequence[Record]) -> str:
+    """Return who has said last that these records are right, and when; empty while one is not confirmed."""
+    last = last_confirmed(records)
+    return f"✓ Right, says {mention(last[0])}, {local_time(last[1])}" if last else ""
+
+
+def last_confirmed(records: Sequence[Record]) -> tuple[str, datetime] | None:
+    """Return who confirmed the last of these records when (UTC), None while one is not confirmed."""
+    said = [(one.confirmed_at, one.confirmed_by) for one in records if one.confirmed_at is not None]
+    if not records or len(said) < len(records):
+        return None
+    at, by = max(said)
+    return by, at
+
+
+def _below(handover: Handover, where: Where, records: Sequence[Record]) -> list[Block]:
+    """Return the buttons below the list, or who has confirmed all of it, with the button that takes that back."""
+    value, title = str(ButtonValue(handover.id, str(where))), item_title(handover, where.item)
+    see = blocks.button("See the list", Action.RECORDS_OPEN, value, label=f"See the list: {title}")
+    last = last_confirmed(records)
+    if last is None:
+        right = blocks.button("Right", Action.RECORDS_CONFIRM, value, label=f"Right: {title}")
+        return [blocks.actions(*([right] if len(records) <= SHOWN else []), see)]
+    undo = str(ButtonValue(handover.id, f"{where};{last[1].isoformat()}"))
+    return [
+        blocks.context(confirmed_words(records)),
+        blocks.actions(blocks.button("Undo", Action.RECORDS_TAKE_BACK, undo, label=f"Undo: {title}"), see),
+    ]

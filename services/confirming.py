@@ -1,0 +1,29 @@
+"""What was understood of an answer: looked through, confirmed, and the confirmation taken back."""
+
+from datetime import datetime
+
+from handover import confirming
+from handover.model.handover import Handover
+from services.acting import act, view
+from services.context import Services
+from services.request import Request
+
+
+async def understood(services: Services, request: Request, handover_id: str) -> Handover:
+    """Return the handover whose records are to be looked through."""
+    handover, _ = await view(services, request, handover_id)
+    return handover
+
+
+async def confirm(services: Services, request: Request, handover_id: str, item: str, source: str = "") -> Handover:
+    """Note that the records of an item, or of one message of it, are right. Raises NotYours, NotActive."""
+    handover, _ = await act(
+        services, request, handover_id, lambda h, who: confirming.confirm(h, item, source, by=who, now=request.now)
+    )
+    return handover
+
+
+async def take_back(services: Services, request: Request, handover_id: str, item: str, at: datetime) -> Handover:
+    """Take back what whoever asks confirmed at this moment. Raises NotYours, NotActive."""
+    handover, _ = await act(services, request, handover_id, lambda h, who: confirming.take_back(h, item, at, by=who))
+    return handover
