@@ -30,7 +30,7 @@ def _register_in_thread(app: AsyncApp, services: Services) -> None:
     async def on_right(request: Request, respond: Responder, button: ButtonValue) -> None:
         with as_sent():
             where = Where.parse(button.subject)
-        handover = await confirming.confirm(services, request, button.handover, where.item, where.message)
+        handover, _ = await confirming.confirm(services, request, button.handover, where.item, where.message)
         await respond.replace_message(shown_again(handover, where))
 
     @app.action(Action.RECORDS_TAKE_BACK)
@@ -55,9 +55,9 @@ def _register_list(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_all_right(request: Request, respond: Responder, button: ButtonValue) -> None:
         item, first = _page(button)
-        handover = await confirming.confirm(services, request, button.handover, item)
+        handover, person = await confirming.confirm(services, request, button.handover, item)
         respond.use_current_view()
-        await respond.update(listing.records_list(handover, item, first))
+        await respond.update(listing.records_list(handover, item, person, first))
 
     for action in (Action.RECORDS_NEXT, Action.RECORDS_PREVIOUS):
         _register_turn(app, services, action)
@@ -80,4 +80,5 @@ def _page(button: ButtonValue) -> tuple[str, int]:
 
 
 async def _list(services: Services, request: Request, handover_id: str, item: str, first: int = 0) -> View:
-    return listing.records_list(await confirming.understood(services, request, handover_id), item, first)
+    handover, person = await confirming.understood(services, request, handover_id)
+    return listing.records_list(handover, item, person, first)

@@ -23,13 +23,17 @@ from messages.kit.values import ButtonValue, marks_in
 from messages.promises.view import view as promises
 from messages.records import form as forms
 from messages.records.form import ShownRecord
+from messages.records.listing import list_around
 from services import records
 from services.context import Services
 from services.request import Request
 
 TITLE = "One moment"
-BELOW: Mapping[str, Callable[[Handover, Person], View]] = {Form.PROMISES: promises}
-"""The views whose place a form of a record takes, and which are shown again after it: Slack stacks only three."""
+BELOW: Mapping[str, Callable[[Handover, Person, str, str], View]] = {
+    Form.PROMISES: lambda handover, person, _item, _record: promises(handover, person),
+    Form.RECORDS: lambda handover, person, item, record: list_around(handover, item, person, record),
+}
+"""The views whose place the form of a record of an item takes, and which are shown again after it: Slack stacks only three."""
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -78,7 +82,7 @@ def _register_sending(app: AsyncApp, services: Services) -> None:
             note = forms.kept_note(item, len(handover.answer(item.key).records))
             shown = await _form(services, request, handover.id, item.key, below=about.below, note=note)
         else:
-            shown = _after(about.below, handover, person) or forms.kept(handover, item)
+            shown = _after(about.below, handover, person, item.key, about.record) or forms.kept(handover, item)
         await ack(response_action="update", view=shown)
 
 
@@ -97,7 +101,9 @@ def _register_removing(app: AsyncApp, services: Services) -> None:
         item, record, below = _parts(button)
         handover, person = await records.put_back(services, request, button.handover, item, record)
         respond.use_current_view()
-        await respond.update(_after(below, handover, person) or forms.put_back(handover, handover.playbook.item(item)))
+        await respond.update(
+            _after(below, handover, person, item, record) or forms.put_back(handover, handover.playbook.item(item))
+        )
 
 
 def _parts(button: ButtonValue) -> tuple[str, str, str]:
@@ -115,9 +121,9 @@ def _below(respond: Responder, body: dict[str, Any]) -> str:
     return below
 
 
-def _after(below: str, handover: Handover, person: Person) -> View | None:
+def _after(below: str, handover: Handover, person: Person, item: str, record: str) -> View | None:
     """Return the view that comes again after a form, as it is now; None for a form that stood alone."""
-    return BELOW[below](handover, person) if below in BELOW else None
+    return BELOW[below](handover, person, item, record) if below in BELOW else None
 
 
 async def _form(

@@ -4,23 +4,24 @@ from datetime import datetime
 
 from handover import confirming
 from handover.model.handover import Handover
+from handover.model.people import Person
 from services.acting import act, view
 from services.context import Services
 from services.request import Request
 
 
-async def understood(services: Services, request: Request, handover_id: str) -> Handover:
-    """Return the handover whose records are to be looked through."""
-    handover, _ = await view(services, request, handover_id)
-    return handover
+async def understood(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person]:
+    """Return the handover whose records are to be looked through, and who asks for them."""
+    return await view(services, request, handover_id)
 
 
-async def confirm(services: Services, request: Request, handover_id: str, item: str, source: str = "") -> Handover:
+async def confirm(
+    services: Services, request: Request, handover_id: str, item: str, source: str = ""
+) -> tuple[Handover, Person]:
     """Note that the records of an item, or of one message of it, are right. Raises NotYours, NotActive."""
-    handover, _ = await act(
+    return await act(
         services, request, handover_id, lambda h, who: confirming.confirm(h, item, source, by=who, now=request.now)
     )
-    return handover
 
 
 async def take_back(services: Services, request: Request, handover_id: str, item: str, at: datetime) -> Handover:

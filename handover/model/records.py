@@ -92,7 +92,8 @@ class Said:
 
     `source` is the Slack time stamp of the message, empty for a form, as in `answers.Part`. `as_written` stays what it was when
     somebody corrects the record: `corrected` is then the line that stands for it in the answer. `shares_line`: other records
-    were read from a line of its own, too. `confirmed_by` has said that it is right, or has entered it so.
+    were read from a line of its own, too. `confirmed_by` has said that it is right, or has entered it so; `guess_confirmed`: a
+    day of it was uncertain until then.
     """
 
     id: NeutralText = ""
@@ -105,6 +106,7 @@ class Said:
     shares_line: bool = False
     confirmed_by: NeutralText = ""
     confirmed_at: datetime | None = None
+    guess_confirmed: bool = False
 
     @property
     def touched(self) -> bool:

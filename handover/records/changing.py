@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.model.answers import Answer, Part
-from handover.model.records import FormerRecord, Record
+from handover.model.records import FormerRecord, Issue, KeyDate, Project, Promise, Record
 from handover.model.refusals import Refusal
 from handover.records.in_words import in_words
 from handover.records.keeping import numbered, rewritten, standing_in
@@ -27,8 +27,7 @@ def record_of(answer: Answer, record_id: str) -> Record:
 def with_confirmed(answer: Answer, ids: Collection[str], *, by: str, at: datetime) -> Answer:
     """Return the answer in which this person has said of these records that they are right. Others' word for one stays."""
     records = tuple(
-        replace(one, confirmed_by=by, confirmed_at=at) if one.id in ids and not one.confirmed_by else one
-        for one in answer.records
+        _confirmed(one, by, at) if one.id in ids and not one.confirmed_by else one for one in answer.records
     )
     return replace(answer, records=records)
 
@@ -36,8 +35,7 @@ def with_confirmed(answer: Answer, ids: Collection[str], *, by: str, at: datetim
 def without_confirmation(answer: Answer, *, by: str, at: datetime) -> Answer:
     """Return the answer without what this person confirmed at this moment (UTC)."""
     records = tuple(
-        replace(one, confirmed_by="", confirmed_at=None) if (one.confirmed_by, one.confirmed_at) == (by, at) else one
-        for one in answer.records
+        _not_confirmed(one) if (one.confirmed_by, one.confirmed_at) == (by, at) else one for one in answer.records
     )
     return replace(answer, records=records)
 
@@ -105,6 +103,36 @@ def with_former(answer: Answer, record_id: str) -> Answer:
     if known is None:
         return replace(_put_back(answer, former, record), former_records=rest)
     return replace(_rewritten(answer, known, record, by=former.by, at=former.at), former_records=rest)
+
+
+def _confirmed(record: Record, by: str, at: datetime) -> Record:
+    """Return the record as right; a day that was guessed is certain then."""
+    known = replace(record, confirmed_by=by, confirmed_at=at, guess_confirmed=is_uncertain(record))
+    return _with_certainty(known, certain=True) if known.guess_confirmed else known
+
+
+def _not_confirmed(record: Record) -> Record:
+    known = replace(record, confirmed_by="", confirmed_at=None, guess_confirmed=False)
+    return _with_certainty(known, certain=False) if record.guess_confirmed else known
+
+
+def is_uncertain(record: Record) -> bool:
+    """Return whether a day of the record had to be guessed."""
+    match record:
+        case KeyDate() | Issue():
+            return record.day is not None and not record.day_certain
+        case Promise() | Project():
+            return record.due is not None and not record.due_certain
+    return False
+
+
+def _with_certainty(record: Record, *, certain: bool) -> Record:
+    match record:
+        case KeyDate() | Issue():
+            return replace(record, day_certain=certain)
+        case Promise() | Project():
+            return replace(record, due_certain=certain)
+    return record
 
 
 def _rewritten(answer: Answer, known: Record, new: Record | None, *, by: str, at: datetime) -> Answer:

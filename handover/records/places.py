@@ -65,7 +65,18 @@ def _tell_apart(known: Collection[Record], record: Record) -> bool:
 
 def _same(one: Record, other: Record) -> bool:
     """Return whether two records say the same, whoever said it when."""
-    kept = {"id", "by", "at", "source", "origin", "corrected", "shares_line", "confirmed_by", "confirmed_at"}
+    kept = {
+        "id",
+        "by",
+        "at",
+        "source",
+        "origin",
+        "corrected",
+        "shares_line",
+        "confirmed_by",
+        "confirmed_at",
+        "guess_confirmed",
+    }
     return all(value == getattr(other, name, None) for name, value in vars(one).items() if name not in kept)
 
 

@@ -45,7 +45,8 @@ def settled(handover: Handover, asked: Prompt) -> Message:
     words, fate = _asked_words(handover, asked), _fate(handover, asked)
     understood = _understood(handover, asked)
     told = filter(None, (told_with("", understood), words, fate))
-    return Message("\n".join(told), [*understood, blocks.section(words), *_small(fate)])
+    between = [blocks.divider()] if understood else []
+    return Message("\n".join(told), [*understood, *between, blocks.section(words), *_small(fate)])
 
 
 def not_applicable_form(handover: Handover, asked: Prompt, metadata: str) -> View:
@@ -163,7 +164,8 @@ def _led(handover: Handover, asked: Prompt, lead: str, words: str) -> list[Block
     undo, understood = _undo(handover, asked), _understood(handover, asked)
     if undo is None and not understood:
         return [blocks.section("\n".join(filter(None, (lead, words))))]
-    return [blocks.section(lead or "Thanks.", undo), *understood, blocks.section(words)]
+    between = [blocks.divider()] if understood else []
+    return [blocks.section(lead or "Thanks.", undo), *understood, *between, blocks.section(words)]
 
 
 def _led_words(handover: Handover, asked: Prompt, lead: str) -> str:

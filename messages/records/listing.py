@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.model.records import Record
+from handover.records.in_words import in_words
 from handover.records.keeping import lines_not_understood
+from handover.roles import may_answer
 from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
-from messages.kit.text import mention
+from messages.kit.text import mention, oneline
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
+from messages.records.form import add_button
 from messages.records.understood import confirmed_words, number_of, record_words
 
 TITLE = "What I understood"
@@ -22,19 +26,23 @@ RECORD = 800
 LEFT_PIECES = 3
 
 
-def records_list(handover: Handover, item: str, first: int = 0) -> View:
-    """Return the list of an item's records as a modal, from the one of number `first` (from 0) on."""
+def records_list(handover: Handover, item: str, reader: Person, first: int = 0) -> View:
+    """Return the list of an item's records as a modal, from the one of number `first` (from 0) on.
+
+    Who may answer the item changes each, adds to them, and says that all of them are right.
+    """
+    writes = handover.active and may_answer(handover, handover.playbook.item(item), reader)
     answer = handover.answer(item)
     records = () if answer.not_applicable else answer.records
     first = min(first, max(len(records) - 1, 0)) // AT_ONCE * AT_ONCE
     content: list[Block] = [blocks.section(_head(handover, item, records))]
-    content += [_row(one) for one in records[first : first + AT_ONCE]]
+    content += [_row(handover, item, one, writes=writes) for one in records[first : first + AT_ONCE]]
     left = lines_not_understood(answer) if first + AT_ONCE >= len(records) else ()
     if left:
         content.append(blocks.divider())
         content.append(blocks.section("*Kept as text*, for I could not make anything else of it:"))
         content += [blocks.section(piece) for piece in pieces("\n".join(left))[:LEFT_PIECES]]
-    content += _buttons(handover, item, records, first)
+    content += _buttons(handover, item, records, first, writes=writes)
     return blocks.modal(Form.RECORDS, TITLE, content, metadata=str(ButtonValue(handover.id, f"{item};{first}")))
 
 
@@ -45,16 +53,25 @@ def _head(handover: Handover, item: str, records: Sequence[Record]) -> str:
     return f"{words}\n{right}" if right else words
 
 
-def _row(record: Record) -> Block:
+def list_around(handover: Handover, item: str, reader: Person, record_id: str) -> View:
+    """Return the page of the list on which this record stands; without one, or with one that is gone, the last page."""
+    ids = [one.id for one in handover.answer(item).records]
+    return records_list(handover, item, reader, ids.index(record_id) if record_id in ids else len(ids))
+
+
+def _row(handover: Handover, item: str, record: Record, *, writes: bool) -> Block:
     said = ""
     if record.confirmed_by and record.confirmed_at:
         said = f"\n_✓ {mention(record.confirmed_by)}, {local_time(record.confirmed_at)}_"
-    return blocks.section(f"{record_words(record, RECORD)}{said}")
+    value, words = str(ButtonValue(handover.id, f"{item};{record.id}")), record_words(record, RECORD)
+    label = f"Change: {oneline(in_words(record))}"
+    change = blocks.button("Change …", Action.RECORD_CHANGE, value, label=label) if writes else None
+    return blocks.section(f"{words}{said}", change)
 
 
-def _buttons(handover: Handover, item: str, records: Sequence[Record], first: int) -> list[Block]:
+def _buttons(handover: Handover, item: str, records: Sequence[Record], first: int, *, writes: bool) -> list[Block]:
     elements = []
-    if any(not one.confirmed_by for one in records):
+    if writes and any(not one.confirmed_by for one in records):
         value = str(ButtonValue(handover.id, f"{item};{first}"))
         words = "Right" if len(records) == 1 else f"All {len(records)} are right"
         elements.append(blocks.button(words, Action.RECORDS_CONFIRM_ALL, value, style="primary"))
@@ -64,4 +81,5 @@ def _buttons(handover: Handover, item: str, records: Sequence[Record], first: in
     if first + AT_ONCE < len(records):
         value = str(ButtonValue(handover.id, f"{item};{first + AT_ONCE}"))
         elements.append(blocks.button("Next page", Action.RECORDS_NEXT, value))
+    elements += add_button(handover, handover.playbook.item(item)) if writes else []
     return [blocks.actions(*elements)] if elements else []

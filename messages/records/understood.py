@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handover.model.handover import Handover
-from handover.model.records import Issue, KeyDate, Project, Promise, Record, RecordKind
+from handover.model.records import Record, RecordKind
+from handover.records.changing import is_uncertain
 from handover.records.in_words import in_words
 from handover.records.keeping import lines_not_understood
 from messages.kit import blocks
@@ -96,18 +97,6 @@ def record_words(record: Record, limit: int = RECORD) -> str:
     return f"{safe(oneline(in_words(record)), limit)}{guessed}"
 
 
-def is_uncertain(record: Record) -> bool:
-    """Return whether a day of the record had to be guessed, and nobody has said yet that it is right."""
-    if record.confirmed_by:
-        return False
-    match record:
-        case KeyDate() | Issue():
-            return record.day is not None and not record.day_certain
-        case Promise() | Project():
-            return record.due is not None and not record.due_certain
-    return False
-
-
 def left_words(lines: Sequence[str]) -> str:
     """Return the lines that were not understood, as a sentence of mrkdwn; empty for none."""
     if not lines:
@@ -135,13 +124,13 @@ def last_confirmed(records: Sequence[Record]) -> tuple[str, datetime] | None:
 def _below(handover: Handover, where: Where, records: Sequence[Record]) -> list[Block]:
     """Return the buttons below the list, or who has confirmed all of it, with the button that takes that back."""
     value, title = str(ButtonValue(handover.id, str(where))), item_title(handover, where.item)
-    see = blocks.button("See the list", Action.RECORDS_OPEN, value, label=f"See the list: {title}")
+    change = blocks.button("Change …", Action.RECORDS_OPEN, value, label=f"Change: {title}")
     last = last_confirmed(records)
     if last is None:
         right = blocks.button("Right", Action.RECORDS_CONFIRM, value, label=f"Right: {title}")
-        return [blocks.actions(*([right] if len(records) <= SHOWN else []), see)]
+        return [blocks.actions(*([right] if len(records) <= SHOWN else []), change)]
     undo = str(ButtonValue(handover.id, f"{where};{last[1].isoformat()}"))
     return [
         blocks.context(confirmed_words(records)),
-        blocks.actions(blocks.button("Undo", Action.RECORDS_TAKE_BACK, undo, label=f"Undo: {title}"), see),
+        blocks.actions(blocks.button("Undo", Action.RECORDS_TAKE_BACK, undo, label=f"Undo: {title}"), change),
     ]

@@ -57,7 +57,7 @@ async def test_the_list_stays_above_a_question_that_is_answered(
     await people.say("Renewal talks on 3 September 2026.")
     shown = next(seen for seen in people.of_baton() if seen.message.ts == asked.message.ts)
     assert "✓ Answered" in shown.plain()
-    assert shown.buttons() == ["Right", "See the list"]
+    assert shown.buttons() == ["Right", "Change …"]
     await dana.click("Right", shown)
     await people.settled()
     shown = next(seen for seen in people.of_baton() if seen.message.ts == asked.message.ts)
@@ -113,7 +113,7 @@ async def test_many_are_looked_through_on_pages_and_confirmed_there(
     assert "I understood 60 people:" in people.last().plain()
     assert "… and 50 more." in people.last().plain()
     assert "Right" not in people.last().buttons()
-    await people.click("See the list")
+    await people.click("Change …")
     view = await dana.modal("What I understood")
     assert "Marta Nowak" in view.plain()
     assert "Lena Nowak" not in view.plain()
@@ -121,9 +121,41 @@ async def test_many_are_looked_through_on_pages_and_confirmed_there(
     await settled()
     view = await dana.modal("What I understood")
     assert "Lena Nowak" in view.plain()
+    assert view.plain().count("Head of Area") == 20
     await view.click("All 60 are right")
     await settled()
     view = await dana.modal("What I understood")
     assert "✓ Right, says @Dana Reyes" in view.plain()
     assert "Lena Nowak" in view.plain()
     assert {one.confirmed_by for one in (await answer(baton, dana)).records} == {dana.id}
+
+
+async def test_a_guessed_day_is_certain_once_somebody_says_so(thread: Thread, dana: MemberDriver, baton: Baton) -> None:
+    for words in ("Calm but watchful.", "nobody we know well, sorry about that one"):
+        await thread.say(words)
+    await thread.say("around 12 May: go-live in Bergen")
+    assert "• about 12 May 2026: go-live in Bergen  :grey_question: _is that the day?_" in thread.last().text
+    await thread.click("Right")
+    assert "• 12 May 2026: go-live in Bergen" in thread.last().plain()
+    await thread.click("Undo")
+    assert "• about 12 May 2026: go-live in Bergen" in thread.last().plain()
+
+
+async def test_one_of_the_list_is_changed_in_its_form_and_the_list_shows_it(
+    people: Thread, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    first = await people.say(PEOPLE)
+    await people.click("Change …")
+    view = await dana.modal("What I understood")
+    await view.click("Change …")
+    form = await dana.modal("Change person")
+    await form.fill({"Name": "Marta Nowacka"})
+    assert await form.submit() == {}
+    await settled()
+    assert "Marta Nowacka" in (await dana.modal("What I understood")).plain()
+    changed = await answer(baton, dana)
+    assert changed.text.startswith("Marta Nowacka – title: COO")
+    dana.edit(first, PEOPLE + "\nPia Holm – CFO")
+    await settled()
+    names = [one.name for one in (await answer(baton, dana)).records if isinstance(one, Contact)]
+    assert names == ["Marta Nowacka", "Tom Reid", "Pia Holm"]

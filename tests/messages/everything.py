@@ -296,10 +296,10 @@ def _understood(world: World) -> Iterator[Shown]:
         records = tuple(replace(promise, id=f"r{one}", what=world.word) for one in range(many))
         answer = Answer(asked.subject, (Part(f"{world.word}\nx", "U0DANA", world.now),), records=records)
         handover = replace(world.handover, answers={**world.handover.answers, asked.subject: answer})
-        yield (
-            "records.listing.records_list",
-            listing.records_list(handover, asked.subject, world.chance.choice((0, 20))),
-        )
+        dana, priya = world.people[OUTGOING], world.people[INCOMING]
+        first, record = world.chance.choice((0, 20)), world.chance.choice(("r1", "r30", ""))
+        yield "records.listing.records_list", listing.records_list(handover, asked.subject, dana, first)
+        yield "records.listing.list_around", listing.list_around(handover, asked.subject, priya, record)
         where = world.chance.choice((Where(asked.subject, prompts[-1].seq), Where(asked.subject, 0, "edited", "1.1:x")))
         yield "interview.again.shown_again", shown_again(handover, where)
 
