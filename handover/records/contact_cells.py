@@ -140,7 +140,7 @@ def _with_words(contact: Contact, words: str) -> Contact:
 def _colour_alone(words: str) -> Stance | None:
     """Return the stance that a colour in a cell of its own says."""
     colours = colours_in(words)
-    if len(colours) != 1 or len(words.split()) > 1:
+    if len(colours) != 1 or colours[0][0] > 0 or is_function(words):
         return None
     return next(stance for stance in Stance if as_colour(stance) is colours[0][2])
 

@@ -99,7 +99,7 @@ def _of_row(fields: dict[str, str], asked: Asked) -> list[KeyDate]:
 
 def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
     days = days_in(sentence, asked.days())
-    told = _told(sentence, days)
+    told = [one for one in _told(sentence, days) if not (one.period and one.day < asked.today.replace(day=1))]
     last = ""
     for one, (begin, end) in zip(told, _clauses(sentence, told), strict=True):
         what = _what(sentence, begin, end, one)

@@ -46,7 +46,7 @@ _WAS = re.compile(
     r"\b(?:was|were|war|wurde|sollte|était|devait|era|estaba|debía|doveva|foi|devia|zou)\b", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
-_IN = re.compile(r"(?:in|im|en|em|a)\s", re.IGNORECASE)
+_IN = re.compile(r"(?:in|im|en|em|a|from|of|von|vom|du|de|del|di|do|van)\s", re.IGNORECASE)
 _TOO_FAR = timedelta(days=270)
 """A month without a year that is farther away than this is a month that is over: "promised in January"."""
 _RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
-from handover.records.contact_cells import LABELS, PHONE, with_cell, with_phone
+from handover.records.contact_cells import PHONE, with_cell, with_phone
 from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.name_words import is_given
 from handover.records.people_in_prose import same_person
-from handover.records.person_lines import is_detail, people_of, small_cells, structured
+from handover.records.people_in_tables import people_table_at, person_of_row
+from handover.records.person_lines import people_of, small_cells, structured
 from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked, Collected
+from handover.records.signature_lines import DIRECTORS, IMPRINT, is_detail
 from handover.records.stances import only_says_stance, role_in
 from handover.records.states import ends_letter
-from handover.records.tables import Row, Table, table_at
-from handover.text.email_address import email_addresses_meant, is_email_address
-from handover.text.names import full_name
+from handover.text.email_address import email_addresses_meant
 
 _MAIL_HEADER = re.compile(
     r"^(?:sent|subject|cc|bcc|gesendet|betreff|objet|envoyé|asunto|enviado|oggetto|inviato|assunto|to|an|à)\s?:\s",
@@ -25,15 +25,16 @@ _MAIL_HEADER = re.compile(
 )
 """The lines that stand above an e-mail that was forwarded; whom it was sent to is one of us."""
 
-_IMPRINT = re.compile(
-    r"\b(?:Amtsgericht|Handelsregister|HRB|HRA|USt\.?-?Id\w*|Registergericht|Sitz der Gesellschaft"
-    r"|Vorsitzende\w* des|Aufsichtsrat\w*:"
-    r"|RCS|SIRET|SIREN|au capital de|Registered (?:in|office|No)|Company (?:No|Reg)\w*|VAT (?:No|Reg)\w*|P\. ?IVA"
-    r"|Partita IVA|C\.F\."
-    r"|CIF|NIF|NIPC|KvK|BTW)\b",
+_QUOTED = re.compile(
+    r"(?:wrote|schrieb(?: am .*)?|a écrit|escribió|ha scritto|escreveu|schreef)\s*:\s*$|^-{3,}\s*(?:original message"
+    r"|ursprüngliche nachricht"
+    r"|message d'origine|mensaje original)",
+    re.IGNORECASE,
 )
-"""A line of a signature that says which company it is, with its directors: nobody one would write to."""
-_DIRECTORS = re.compile(r"^(?:Geschäftsführ\w+|Vorstand|Directors?|Gérante?|Administratore[^:]*)\s*:", re.IGNORECASE)
+"""Stands above a message that is quoted, with the name of whoever wrote it: mostly one of us."""
+_FROM = re.compile(r"^(?:from|von|de|da|van)\s?:\s", re.IGNORECASE)
+_TO = re.compile(r"^(?:to|an|à|para|a|aan)\s?:\s*(.+)$", re.IGNORECASE)
+_HEADER_LINES = 5
 MOST_LINES_OF_A_CARD = 9
 
 
@@ -57,14 +58,14 @@ class _Reader:
         """Read one line that is no row of a table; a name alone counts where `following` is a line of a signature."""
         if not any(sign.isalnum() for sign in line.text):
             self.found.heading([line])
-        elif ends_letter(line.text) or _MAIL_HEADER.match(line.text):
+        elif ends_letter(line.text) or _MAIL_HEADER.match(line.text) or _QUOTED.search(line.text):
             self.found.heading([line])
             self.open = False
         elif _is_role_alone(line) and following is not None and not following.new_block and _is_named(following):
             self.role = role_in(line.text)
             self.found.heading([line])
             self.open = False
-        elif _IMPRINT.search(line.text) or (self.signed and _DIRECTORS.match(line.text)):
+        elif IMPRINT.search(line.text) or (self.signed and DIRECTORS.match(line.text)):
             self.found.leave(line)
         elif self._continues(line):
             self.add_detail(line)
@@ -140,8 +141,11 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
     reader = _Reader()
     at = 0
     while at < len(lines):
-        table = table_at(lines, at, LABELS)
-        table = table if table is None or _names_people(table.rows) else _first_column_named(table)
+        if _is_from_us(lines, at, reader.found.records):
+            reader.found.heading([lines[at]])
+            at += 1
+            continue
+        table = people_table_at(lines, at)
         if table is None:
             reader.read(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
             end = _card_end(lines, at, reader.found.records[-1]) if reader.open else at
@@ -151,11 +155,22 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
             continue
         reader.found.heading(table.headings)
         for row in table.rows:
-            person = _of_row(row)
+            person = person_of_row(row)
             reader.found.add(person, row.line) if person else reader.found.leave(row.line)
         reader.open = False
         at += table.lines
     return reader.found
+
+
+def _is_from_us(lines: tuple[Line, ...], at: int, found: Sequence[Contact]) -> bool:
+    """Return whether this line says who wrote a quoted message, and it was sent to somebody told of above it."""
+    if not _FROM.match(lines[at].text):
+        return False
+    sent_to = (_TO.match(line.text) for line in lines[at + 1 : at + _HEADER_LINES])
+    names = [plain_words(match[1]).split() for match in sent_to if match]
+    return any(
+        word in name for name in names for one in found for word in plain_words(one.name).split() if len(word) > 2
+    )
 
 
 def _card_end(lines: tuple[Line, ...], at: int, person: Contact) -> int:
@@ -195,33 +210,3 @@ def merged(before: Contact, more: Contact) -> Contact:
     kept = {field: getattr(before, field) or getattr(more, field) for field in fields}
     note = "; ".join(dict.fromkeys(part for part in (before.note, more.note) if part))
     return replace(before, name=name, note=note, **kept)
-
-
-def _first_column_named(table: Table) -> Table | None:
-    """Return a table with its unnamed column for names, where there are names in it; None for a table of other things."""
-    rows = tuple(
-        Row(row.line, {("name" if field == "other" else field): cell for field, cell in row.fields.items()})
-        for row in table.rows
-    )
-    return (
-        replace(table, rows=rows) if all(name_in_cell(row.fields.get("name", ""), sure=True) for row in rows) else None
-    )
-
-
-def _names_people(rows: Sequence[Row]) -> bool:
-    return any({"name", "first", "last", "email"} & row.fields.keys() for row in rows)
-
-
-def _of_row(row: Row) -> Contact | None:
-    fields = dict(row.fields)
-    if "first" in fields and "name" in fields and "last" not in fields:
-        fields["last"] = fields.pop("name")
-    whole = fields.pop("name", "")
-    address = next((one for one in email_addresses_meant(whole) if is_email_address(one)), "")
-    whole = ", ".join(part for part in whole.split(", ") if "@" not in part)
-    name = " ".join(part for part in (fields.pop("first", "") or whole, fields.pop("last", "")) if part)
-    email = fields.pop("email", "") or address
-    contact = Contact(name=full_name(name) or name, email=email if is_email_address(email) else "")
-    for field, cell in fields.items():
-        contact = with_cell(contact, f"{LABELS.first.get(field, 'note')}: {cell}")
-    return contact if contact.name or contact.email else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handover.model.records import Contact
 from handover.records.contact_cells import PHONE, with_cell
-from handover.records.person_names import NameFound, names_in_sentence
+from handover.records.names_in_sentences import NameFound, names_in_sentence
 from handover.records.stances import role_in, stance_in
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from handover.contacts import UnreadableLine, read_contacts
 from handover.model.records import Contact, ContactRole
-from handover.records.contact_cells import LABELS, PHONE, URL, with_cell
+from handover.records.contact_cells import LABELS, URL, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
-from handover.records.name_words import is_family, is_given, says_job
+from handover.records.name_words import is_family, is_given
 from handover.records.people_in_prose import people_in_sentences
-from handover.records.person_names import name_in_cell, names_in_sentence
-from handover.records.stances import only_says_stance, role_in, stance_in, without_pictures
+from handover.records.person_names import name_in_cell
+from handover.records.stances import role_in
 from handover.records.states import is_chatter, says_nothing_to_tell
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_team, without_titles
@@ -19,19 +19,11 @@ from handover.text.names import is_function, is_team, without_titles
 _PICTURE = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|:[a-z_+-]+\d?:)+\s*")
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:and|und|et|y|e)\b)\s*")
 _HEAD = re.compile(r"^([^,(:;\[]+?)\s*(?=[,(:;\[]|$)(.*)$", re.DOTALL)
-_ADDRESS_LINE = re.compile(
-    r"^[^\d@:]{3,40}\s\d{1,4}\w?\s*[,·|]\s*\S|\b\d{4,6}\b|\b(?:street|road|avenue|lane|straße|strasse|str\.|platz"
-    r"|weg|rue|calle|via|rua|allee)\b|straße"
-    r"|strasse",
-    re.IGNORECASE,
-)
-_PRONOUNS = re.compile(r"\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?\)?", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"\s(?:eG|e\.K\.|SE|GmbH|AG|KG|Ltd|Inc|LLC|SAS|SARL|S\.A\.|S\.L\.|S\.r\.l\.|SpA|B\.V\.|AS|AB|Oy|plc|Lda|Ltda)\.?$"
-)
 _STREET = re.compile(r"\d+\w?\s+[^\W\d_]")
 _OUTSIDE_BRACKETS = re.compile(r"(?:,|;|\band\b|\bund\b|\bet\b)\s+(?![^(]*\))")
 _WITH_REMARK = re.compile(r"^\s*[^\W\d_][^(),]{1,40}(?:\(|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_+-]+\d?:)")
+_IN_BRACKETS_WHOLE = re.compile(r"^\(([^()]{4,60})\)(.*)$", re.DOTALL)
+_NAME_AND_PHONE = re.compile(r"^([^\W\d_][^\d:,;@()]{2,40}?)\s+((?:\+|0)[\d\s()/.-]{6,20})$")
 _A_LIST = 2
 _MOST_TITLE_WORDS = 8
 _MOST_LABEL_WORDS = 3
@@ -120,6 +112,7 @@ def structured(text: str, *, sure: bool) -> list[Contact]:
         return [replace(one, role=one.role or role_in(label)) for one in listed]
     plain = _PICTURE.sub(" – ", text).strip(" –")
     picture = "".join(found.group().strip() for found in _PICTURE.finditer(text))
+    plain = _NAME_AND_PHONE.sub(r"\1 – \2", plain)
     cells = cells_of(plain) or (plain,)
     contact = (
         (_name_behind(cells) if _label_before_name(plain) else None)
@@ -192,8 +185,14 @@ def _name_first(cells: Sequence[str], *, sure: bool) -> Contact | None:
             return None
         said = head[2].strip(" ,:") if head else ""
         name, rest = (name_in_cell(head[1], sure=bool(said or others or sure)) if head else ""), said
+        whole = _IN_BRACKETS_WHOLE.match(rest) if head and head[2].startswith("(") else None
+        if name and whole and " " not in name and " " in name_in_cell(whole[1]) and is_given(whole[1].split()[0]):
+            # "Mo" (Mohamed Farouk)
+            name, rest = name_in_cell(whole[1]), whole[2].strip(" ,:")
     if not name or (
-        len(name.split()) == 1 and not (is_given(name, alone=True) or sure) and not _says_of_person([rest, *others])
+        len(name.split()) == 1
+        and not (is_given(name, alone=True) or sure)
+        and not _says_of_person([*small_cells(rest)[:1], *others])
     ):
         return None
     told = [*small_cells(rest), *(cell for one in others for cell in small_cells(one))]
@@ -247,25 +246,3 @@ def small_cells(text: str) -> list[str]:
         else:
             found += [part for part in comma_parts(cell) if part] if not URL.match(cell) else [cell]
     return [part for part in found if part]
-
-
-def is_detail(text: str) -> bool:
-    """Return whether a line is one of a signature or card: title, company, street, phone, address; and no name."""
-    label, rest = labelled(text)
-    field = LABELS.field(label)
-    if field == "name" or (label and not field and "@" in text):
-        return False
-    if field or PHONE.search(text) or URL.search(text) or ("@" in text and len(text.split()) <= _MOST_LABEL_WORDS):
-        return not structured(text, sure=False)
-    if _PRONOUNS.fullmatch(text) or _COMPANY.search(text) or _says_only_how_they_are(text):
-        return True
-    job = says_job(text) or is_team(text) or bool(_ADDRESS_LINE.search(text))
-    if not job or says_nothing_to_tell(text) or len(without_pictures(text).split()) > _MOST_TITLE_WORDS:
-        return False
-    named = name_in_cell(text) or any(names_in_sentence(text)) or (label and name_in_cell(rest, sure=True))
-    return not named and not structured(text, sure=False)
-
-
-def _says_only_how_they_are(text: str) -> bool:
-    said = (role_in(text) or stance_in(text)) is not None and only_says_stance(text)
-    return said and not any(is_given(word) for word in re.findall(r"[^\W\d_]+", text))

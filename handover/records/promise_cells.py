@@ -8,8 +8,9 @@ from handover.model.records import Promise, PromiseState, WorkState
 from handover.records.due_days import DUE, with_due, without_due
 from handover.records.labels import Labels
 from handover.records.lines import cells_of, comma_parts, labelled
-from handover.records.name_words import is_given
-from handover.records.person_names import name_in_cell, names_in_sentence
+from handover.records.name_words import is_family, is_given
+from handover.records.names_in_sentences import names_in_sentence
+from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked
 from handover.records.states import FORM, form_in, state_in
 
@@ -69,7 +70,7 @@ _OWNS = re.compile(
     r"|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran"
     r"|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
     r"|se (?:ne )?(?:ocupa|occupa|encarga)|pakt (?:dit|dat|het) op|regelt|zorgt|lleva|cuida|trata|owned|on it)\b"
-    r"|\b(?:owner|owned by|responsible|verantwortlich|zuständig|responsable|responsabile|responsável|verantwoordelijk"
+    r"|\b(?i:owner|owned by|responsible|verantwortlich|zuständig|responsable|responsabile|responsável|verantwoordelijk"
     r"|macht|übernimmt|baut|schreibt|betreut|la lleva|lo lleva|lleva|s['’]en occupe|se ne occupa|cuida|trata|pakt"
     r"|(?:done|driven|handled|led) by)(?: is| ist| es)?:? (?P<name2>[A-ZÀ-Ý][\w'’-]+)",
 )
@@ -101,7 +102,7 @@ def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise
         words=[promise.what] if promise.what else [], owner=promise.owner, to_whom=promise.to_whom, where=promise.where
     )
     label, rest = labelled(plain)
-    name = name_in_cell(label, sure=is_given(label.split()[0]) if label else False)
+    name = name_in_cell(label, sure=True) if label and is_somebody(label) else ""
     if name and rest.strip(f"{DUE} ") and not known:
         told.to_whom, plain = name, rest
     elif label and DUE not in label and not LABELS.field(label):
@@ -186,6 +187,17 @@ def _name(text: str) -> str:
     name = team["name"] if team else text
     given = bool(name) and is_given(name.split()[0])
     return name_in_cell(name, sure=given) if given or len(name.split()) > 1 or _titled(name) else ""
+
+
+def is_team_of_ours(text: str) -> bool:
+    """Return whether a text is the name of a team on our side: "Finance", "platform team"."""
+    return bool(_TEAMS.match(text))
+
+
+def is_somebody(label: str) -> bool:
+    """Return whether a label is plainly somebody's name, and no thing in capitals: "Monatlicher Bericht"."""
+    words = label.split()
+    return is_given(words[0]) or _titled(label) or (len(words) > 1 and is_family(words[-1]))
 
 
 def _titled(name: str) -> bool:

@@ -7,7 +7,7 @@ PROMISED = re.compile(
     r"|say)\b.{0,60}\b(?:we|i|he|she|they|it|this|that)(?:['’]d| would| will|['’]ll)\b|would get|(?:will"
     r"|['’]ll) (?:send|deliver"
     r"|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
-    r"|(?:have|need|has|supposed|meant|going|still|got) to (?:send|deliver|fix|get (?:back|them|him|her)|build"
+    r"|(?:have|need|has|supposed|meant|going|still|got) to (?:send|deliver|fix|call|get (?:back|them|him|her)|build"
     r"|provide|add"
     r"|give|write|ship|prepare|organi[sz]e|set up|arrange|come back|follow up)"
     r"|versprochen|versprechen|zugesagt|zusage|zugesichert|schulden|angeboten|liefert|liefern|wollten|promesse"
@@ -16,7 +16,10 @@ PROMISED = re.compile(
     r"|promesa|compromet\w*|debemos|ofrecimos|acordamos|acordad[oa]|quedamos en"
     r"|promess\w*|impegnat\w*|offerto|dobbiamo|concordato|pattuito|compromisso|oferecemos|devemos|combin[áa]mos"
     r"|combinado"
-    r"|offen (?:ist|sind) noch|noch offen|still (?:open|owe|owed|outstanding|to come)|outstanding|reste à (?:livrer"
+    r"|(?:devons|dois|reste à)\b|tenemos que|tengo que|hay que|temos (?:de|que)|tenho (?:de|que)|(?:wir müssen"
+    r"|müssen wir|ich muss|muss ich)(?! (?:nach|mal))"
+    r"|(?:we|ik) moet(?:en)?|offen (?:ist|sind) noch|noch offen|still (?:open|owe|owed|outstanding|to come)"
+    r"|outstanding|reste à (?:livrer"
     r"|faire|envoyer)|queda pendiente"
     r"|resta da|falta (?:entregar|enviar)|staat nog open"
     r"|beloofd|toegezegd|afgesproken)\b|\b(?:would"
@@ -26,6 +29,8 @@ PROMISED = re.compile(
 NEVER = re.compile(
     r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente|niets|nooit)\s+(?:\w+\s+){0,2}"
     r"(?:promis|commit|versproch|zugesagt|promet|beloofd|toegezegd)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
+    r"|(?:n['’]t|\bnot|\bnever)\b[^.;,]{0,25}\b(?:owe|promised|committed|agreed)\b"
+    r"|\bnicht\b[^.;,]{0,30}\b(?:schulden|versprochen haben|zugesagt haben)\b"
     r"|\b(?:promised|versprochen|zugesagt|promis|prometido|promesso|beloofd)\s+(?:\w+\s+){0,3}"
     r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:without promising|no promises?|keine zusagen?)\b",
     re.IGNORECASE,
@@ -34,7 +39,8 @@ NEVER = re.compile(
 NOTHING_OPEN = re.compile(
     r"\b(?:nothing|nichts|rien|nada|niente|niets|none|no other|keine weiteren|aucune? autre)\b[^,;]{0,30}\b(?:open"
     r"|offen|outstanding"
-    r"|promis\w*|due|fällig|zugesagt|ouverte?|pendiente|aperto|aberto|pendente)\b",
+    r"|promis\w*|due|fällig|zugesagt|ouverte?|en attente|in sospeso|em aberto|openstaan\w*|pendiente|aperto|aberto"
+    r"|pendente)\b",
     re.IGNORECASE,
 )
 THEIRS = re.compile(
@@ -62,9 +68,10 @@ FINISHED = re.compile(
     r"\b(?:went live|gone live|is live|off the list|off the table|ticked off|closed out|all done|(?:was|were|been|is"
     r"|are|got|we|we['’]ve|already)"
     r" (?:already |since )?(?:done|delivered|shipped|fixed|resolved|kept|fulfilled|sent|paid|completed|rolled out)"
-    r"|vom tisch|(?:ist|sind|wurde|wurden|haben wir|schon|bereits|inzwischen|längst)(?: \w+){0,2} (?:erledigt"
+    r"|vom tisch|(?:ist|sind|wurde|wurden|haben wir|schon|bereits|inzwischen|längst)(?: [\w.]+){0,4} (?:erledigt"
     r"|geliefert|umgesetzt|behoben|gelöst"
-    r"|ausgeliefert|live|gutgeschrieben|verschickt|fertig)|(?:a|ont|est|sont|été|déjà) (?:déjà |été )?(?:livrée?s?"
+    r"|ausgeliefert|rausgegangen|durchgeführt|überwiesen|abgeschlossen|live|gutgeschrieben|verschickt|fertig)|(?:a"
+    r"|ont|est|sont|été|déjà) (?:déjà |été )?(?:livrée?s?"
     r"|faite?s?|corrigée?s?|réglée?s?|envoyée?s?)"
     r"|(?:ya|está|fue|ha sido|han sido) (?:ya )?(?:hech[oa]|entregad[oa]|resuelt[oa]|enviad[oa])|(?:già|è stato"
     r"|è stata) (?:già )?(?:fatt[oa]|consegnat[oa]|risolt[oa]|inviat[oa])"
@@ -89,10 +96,20 @@ ALSO = re.compile(
 _OF_SOMETHING_SAID = re.compile(r"\b(?:it|this|that)(?:['’]d| would|['’]ll| will)\b", re.IGNORECASE)
 
 
+_ONLY_THE_WORD = re.compile(
+    r"\W*(?:ok(?:ay)?|so|right|well|now|also|nun|bon)?\W*(?:our |open |the |unsere |offene |nos |les )?(?:promises?"
+    r"|commitments?|zusagen?"
+    r"|versprechen|promesses?|promesas?|promesse|promessas?|beloftes?)\W*",
+    re.IGNORECASE,
+)
+
+
 def tells_of_no_promise(sentence: str) -> bool:
     """Return whether a sentence says that nobody promised it, that the customer did, or that it was done."""
     finished = FINISHED.search(sentence)
     if finished and not _NOT_YET.search(sentence[: finished.start()]):
+        return True
+    if _ONLY_THE_WORD.fullmatch(sentence):
         return True
     if WISHED.search(sentence.partition(",")[0]) and not PROMISED.search(sentence):
         return True

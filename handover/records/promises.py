@@ -1,19 +1,18 @@
 """Promises in a reply: "what – to whom – by when – owner", lists, tables, labels, and prose (P39, P57, P66, P76)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from handover.model.records import Promise, PromiseState
-from handover.records.due_days import with_due, without_due
+from handover.records.due_days import with_due
 from handover.records.lines import Line, cells_of, labelled, sentences_of
-from handover.records.person_names import names_in_sentence
-from handover.records.promise_cells import LABELS, label_of, owner_said, promise_of, with_field
-from handover.records.promise_words import ALSO, PROMISED, speaks_of_what_was_said, tells_of_no_promise
+from handover.records.person_names import name_in_cell
+from handover.records.promise_cells import LABELS, is_somebody, label_of, owner_said, promise_of, with_field
+from handover.records.promise_sentences import clauses_of, promises_in_sentences
+from handover.records.promise_words import PROMISED, tells_of_no_promise
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import (
     ends_letter,
-    form_in,
     is_chatter,
     says_nothing_by_itself,
     says_nothing_to_tell,
@@ -21,10 +20,6 @@ from handover.records.states import (
 )
 from handover.records.tables import Table, tables_and_lines
 
-_NEXT_PROMISE = re.compile(
-    r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+(?![^(]*\))|(?<=\))\s*(?:,|and|und"
-    r"|et|y|e)\s+"
-)
 _BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
 _INTRO = re.compile(
     r"^(?:(?:two|three|several|a few|some) things|nothing (?:big|much|special|major)|only one|just one|one thing"
@@ -33,41 +28,42 @@ _INTRO = re.compile(
     r"|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha"
-    r"|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
-    re.IGNORECASE,
-)
-_DETAIL = re.compile(
-    r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
-    r"|auf|am|im|par|lors|por|da|al)\b|deadline|no (?:date|owner|deadline)|kein termin|pas de date|sin fecha|due"
-    r"|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
-    r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
-    re.IGNORECASE,
-)
 _KEPT = re.compile(
     r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
 _KEPT_BEHIND = re.compile(
     r"[,;(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
-    r"(?:done|delivered|kept|closed|erledigt|geliefert|fait|livrée?|hecho|entregado|fatto|consegnato|feito"
-    r"|entregue)\)?[\s.!✓✅]*$",
+    r"(?:done|delivered|kept|closed|sent|shipped|completed|erledigt|geliefert|verschickt|fait|livrée?|envoyée?|hecho"
+    r"|entregado"
+    r"|enviado|fatto|consegnato|inviato|feito|entregue|enviado|klaar|geleverd|gedaan)"
+    r"(?:\s+(?:on|in|am|im|le|en|el|il|em|op)\s+[\w. ]{2,16})?\)?[\s.!✓✅]*$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|und|et|y|e)\s")
-_OF_IT = re.compile(r"\b(?:do|does|doing|handle|write|fix|build|on)s? it\W*$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"^[^()]{3,80}\([^()]{1,60}\)\W*$")
-"""One of several promises in a line, each with its remark: "price list (Dana), credit note (me)"."""
+_AS_AGREED = re.compile(
+    r"^(?:as (?:discussed|agreed|promised)|wie (?:besprochen|vereinbart|zugesagt)|comme (?:convenu|promis)|(?:como"
+    r"|según lo) acordado"
+    r"|come concordato|como combinado|zoals afgesproken)\W*(?:we|i|wir|ich|nous|je|on)?(?:['’]ll|\s(?:will|werden"
+    r"|allons))?\W*$",
+    re.IGNORECASE,
+)
+"""Only introduces what was agreed."""
 _MOST_WORDS = 45
-_MOST_WORDS_BEFORE = 14
-"""Words of a sentence before one that only says when it comes."""
+_MOST_WORDS_UNLISTED = 10
+"""Words of a line without the sign of a list that is a promise among others."""
+_FIRST_PART = re.compile(r"[:,;(–]")
+_SENTENCE = re.compile(
+    r"\b(?:i|we|they|it|he|she|you|is|are|was|were|has|have|ich|wir|sie|ist|sind|hat|haben|je|nous|ils|elle"
+    r"|est|sont|on|hay"
+    r"|es|son|tenemos|è|sono|abbiamo|é|são|temos|ik|zij|zijn|heeft)\b",
+    re.IGNORECASE,
+)
 
 
 def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
     """Return the promises that the lines of a reply tell of."""
     found: Collected[Promise] = Collected()
     several = tell_several(lines)
-    depth, open_ = 0, False
+    depth, open_, ended = 0, False, False
     for line in tables_and_lines(lines, LABELS, _says_what):
         if isinstance(line, Table):
             found.heading(line.headings)
@@ -83,9 +79,11 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
         elif name == "what":
             found.add(Promise(what=rest), line)
             depth, open_ = line.depth, True
-        elif line.is_heading or ends_letter(line.text):
+        elif line.is_heading or ends_letter(line.text) or (_AS_AGREED.match(line.text) and not line.listed):
             found.heading([line])
-            open_ = False
+            open_, ended = False, ended or ends_letter(line.text)
+        elif ended and not PROMISED.search(line.text):
+            found.leave(line)
         else:
             before = len(found.records)
             _read(found, line, asked, listed=line.listed or several)
@@ -99,8 +97,11 @@ def _says_what(table: Table) -> bool:
 
 def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
     if promise.what and not says_nothing_by_itself(promise.what):
-        kept = line.ticked or _KEPT_BEHIND.search(line.text)
-        found.add(replace(promise, state=PromiseState.KEPT if kept else promise.state), line)
+        if line.ticked:
+            promise = replace(promise, state=PromiseState.KEPT)
+        if _KEPT_BEHIND.search(line.text):
+            promise = replace(promise, state=PromiseState.KEPT, due=None, due_certain=True)
+        found.add(promise, line)
     else:
         found.leave(line)
 
@@ -135,87 +136,34 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
     if not sentences:
         found.leave(line)
         return
+    text = " ".join(sentences)
     structured = not PROMISED.search(text) or len(cells_of(text)) > 1 or bool(labelled(text)[0])
     if (
-        len(sentences) < 2
-        and len(list(_clauses(text, asked))) < 2
+        len(sentences) == 1
+        and len(list(clauses_of(text, asked))) == 1
         and structured
-        and _is_item(text, asked, listed=listed)
+        and _is_item(text, asked, line, listed=listed)
     ):
-        _add(found, _with_subject(promise_of(text, asked), text), line)
+        promise = promise_of(text, asked)
+        _add(found, replace(promise, owner=promise.owner or owner_said(text)), line)
         return
-    promises: list[Promise] = []
-    before = ""
-    for place, sentence in enumerate(sentences):
-        told = len(promises)
-        for clause in _clauses(sentence, asked):
-            first = listed and not place and _is_item(clause, asked, listed=listed)
-            _tell(promises, clause, asked, first=first, before=before)
-        before = "" if len(promises) > told else sentence
+    promises = promises_in_sentences(
+        sentences, asked, lambda clause: listed and _is_item(clause, asked, line, listed=listed)
+    )
     for promise in promises:
         _add(found, promise, line)
     if not promises:
         found.leave(line)
 
 
-def _clauses(sentence: str, asked: Asked) -> Iterator[str]:
-    """Yield the parts of a sentence that tell of a promise each: two days with an "and" between are those of two."""
-    for clause in _NEXT_PROMISE.split(sentence):
-        parts = _AND.split(clause)
-        if len(parts) > 1 and all(with_due(part, asked)[1] is not None for part in parts):
-            yield from parts
-        else:
-            yield clause
-
-
-def _is_item(text: str, asked: Asked, *, listed: bool) -> bool:
-    """Return whether a line is a promise by its place in a list, or by its cells or day alone."""
+def _is_item(text: str, asked: Asked, line: Line, *, listed: bool) -> bool:
+    """Return whether a line is a promise by its place in a list, or by its cells or day alone; a sentence is none by its place."""
     if (is_chatter(text) and not PROMISED.search(text)) or len(text.split()) > _MOST_WORDS:
         return False
-    return listed or with_due(text, asked)[1] is not None or len(cells_of(text)) > 1
-
-
-def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool, before: str) -> None:
-    """Add the promise of a clause, or what the clause says of the last one; `before` is a sentence that told of none."""
-    plain, due = with_due(clause, asked)
-    owner = owner_said(clause)
-    listed_so = bool(_IN_BRACKETS.search(clause)) and bool(promises) and not is_chatter(clause)
-    detail = (
-        bool(_DETAIL.match(clause))
-        or bool(_OF_IT.search(clause))
-        or (bool(owner) and due is None and not PROMISED.search(clause))
-    )
-    if promises and detail:
-        last = promises[-1]
-        if due is not None and last.due is None:
-            last = replace(last, due=due.day, due_certain=due.certain)
-        owned = next((name.name for name in names_in_sentence(clause)), "") if owner else ""
-        promises[-1] = replace(
-            last, owner=last.owner or owner or owned, spoken_or_written=last.spoken_or_written or form_in(clause)
-        )
-    elif PROMISED.search(clause) or first or due is not None or (promises and ALSO.match(clause)) or listed_so:
-        promises.append(_promise_of_sentence(clause, plain, asked, before))
-
-
-def _promise_of_sentence(clause: str, plain: str, asked: Asked, before: str) -> Promise:
-    _, due = with_due(clause, asked)
-    if len(cells_of(clause)) > 1 or (not PROMISED.search(clause)):
-        return _with_subject(promise_of(clause, asked), clause)
-    owner = owner_said(clause)
-    whom = next((name.name for name in names_in_sentence(clause) if not name.ours and name.name != owner), "")
-    what = _LEAD.sub("", without_due(plain).strip(" .,;:"))
-    if before and speaks_of_what_was_said(clause) and len(before.split()) <= _MOST_WORDS_BEFORE:
-        what = before.strip(" .,;:")
-    certain = due.certain if due else True
-    return Promise(
-        what=what,
-        to_whom=whom,
-        due=due.day if due else None,
-        due_certain=certain,
-        owner=owner,
-        spoken_or_written=form_in(clause),
-    )
-
-
-def _with_subject(promise: Promise, text: str) -> Promise:
-    return replace(promise, owner=promise.owner or owner_said(text))
+    if name_in_cell(text) and is_somebody(text):
+        return False
+    if with_due(text, asked)[1] is not None or len(cells_of(text)) > 1:
+        return True
+    said = _FIRST_PART.split(text)[0]
+    few = line.listed or (len(said.split()) <= _MOST_WORDS_UNLISTED and not _SENTENCE.search(said))
+    return listed and few

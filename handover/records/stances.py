@@ -22,6 +22,7 @@ _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates
 |ci (?:apprezza|stima|vuole bene|sostiene)|favorevole|soddisfatt[oa]|entusiasta|dalla nostra parte
 |(?:très|muy|molto|muito|heel|erg|sehr) (?:bonne?|buen[oa]|buon[oa]|bo[am]|goede?|gute?)|bonnes? relations?
 |buena relaci\w+|buon rapporto|boa relaç\w+|goede relatie|adora\b|dol op
+|positief
 |gosta de nós|gosta da gente|satisfeit[oa]|apoia|nos apoia|favorável|amigável|tevreden|blij"""
 _NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed
 |undecided
@@ -31,7 +32,8 @@ _AGAINST = r"""(?:is |are |clearly |rather |eher )?against us|against|critic\b|c
 |difficult
 |detractor|hostile|unhappy|not a fan|negative|dislikes?|(?:doesn['’]t|does not) like|hates?|angry|annoyed
 |frustrated|prefers (?:the )?competitor|unfriendly|dissatisfied|wants us out|anti|bad\b
-|gegen uns|kritisch|schwierig\w*|verärgert|unzufrieden|schlecht|negativ|ablehnend|feindselig
+|gegen (?:uns|(?:die|eine) verlängerung|den vertrag)|kritisch|schwierig\w*|verärgert|unzufrieden|schlecht|negativ
+|ablehnend|feindselig
 |genervt|sauer|enttäuscht|dagegen
 |contre nous|contre|hostile|négati(?:f|ve)|mécontente?|difficile|critique|opposée?
 |en contra|crític[oa]|difícil|molest[oa]|descontent[oa]|negativ[oa]|opuest[oa]|enfadad[oa]
@@ -73,6 +75,7 @@ _ROLES: Mapping[ContactRole, str] = {
 |prend les décisions|toma las decisiones|prende le decisioni|signs(?: \w+)?
 |economic buyer|(?:owns
 |holds|has) the (?:budget|purse)|final say|buyer
+|budget (?:sits|is|lies) with|(?:contrat|contratto|contrato) (?:est |è |es )?(?:signé|firmato|firmado) (?:par|da|por)
 |budget holder|last word|entscheide[tn]?\w*|entscheidung\w*|budgetverantwort\w*|unterschreibt|letztes wort
 |décide\w*|(?:c'est \w+ )?qui signe|signe (?:les?|tout)|décisionnaires?|décideu\w+|signataire
 |decisor\w*|toma (?:las|as) decis\w+|tiene la última palabra|decide\w*|decisor[ei]|firma\b|tem a última palavra

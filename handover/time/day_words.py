@@ -140,7 +140,8 @@ RECURRING = re.compile(
     r"(?:\b(?:every|each|never|always|not on|avoid|jamais(?: le)?|toujours(?: le)?|éviter(?: le)?|nie|außer|nunca"
     r"|mai|jede[nrms]?|immer|tous les|toutes les|chaque|cada|todos os|todas as|todos los|ogni|tutti i"
     r"|elke|iedere)"
-    r"(?:\s+(?:second|other|zweiten?|two|first|last|ersten|letzten|\d+\.?))?)\s*$",
+    r"(?:\s+(?:second|third|fourth|other|zweiten?|dritten?|vierten?|two|three|first|last|ersten|letzten|premier"
+    r"|dernier|primer|último|primo|ultimo|\d+\.?))?)\s*$",
     re.IGNORECASE,
 )
 """Stands before a day that comes again and again."""

@@ -10,20 +10,17 @@ from handover.time.day_words import (
     COUNT,
     DAYS_AWAY,
     MONTH,
-    NEXT,
-    NEXT_AFTER,
     NOT_A_DATE_BEFORE,
     NUMBERS,
-    OFTEN,
+    ORDINARY_WORDS,
     SAYS_WHEN,
     SHORT_WEEKDAY,
     THEN,
-    THIS,
     WEEKDAY,
-    WEEKDAYS,
     month_of,
     one_of,
 )
+from handover.time.weekdays_written import CELL_ENDS, WEEKDAYS_WRITTEN
 
 _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\w.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d]|[-.]\d)")
@@ -44,13 +41,6 @@ _MONTH_DAY = re.compile(
     rf"(?![\d%]|[.:,]\d|\s*(?:%|€|{AFTER_NUMBER}))(?:,?\s+{_YEAR})?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    rf"(?<![\w-])(?P<said>(?:(?:next week|nächste woche|kommende woche),?(?: am| on)?|on|by|until|due|before|am"
-    rf"|bis|bis zum|zum|el|da|op|this|{NEXT}"
-    rf"|{THIS})\s+)?(?P<weekday>{WEEKDAY})(?![\w-])"
-    rf"(?:\s+(?P<after>{NEXT_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche|en huit))?",
-    re.IGNORECASE,
-)
 _SLASHED = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])")
 _ORDINARY_BEHIND_NUMBER = frozenset(["may", "march", "mar", "set", "sett", "out", "mag", "gen", "ago"])
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|at|in|for|with|on|y|e|et|a)\b)[a-z]")
@@ -68,6 +58,7 @@ _IN = re.compile(
     r"|maanden)(?!\w)",
     re.IGNORECASE,
 )
+_MONTH_NAMED = re.compile(rf"(?<![\w-]){MONTH}(?!\w)", re.IGNORECASE)
 _DAY_ALONE = re.compile(
     r"(?<!\w)(?:(?:on|by|until|before)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"
     r"|(?:am|bis zum|bis|zum)\s+(?P<day2>\d{1,2})\.(?!\s?\d)(?=\s*(?:$|[,;:)–—-]|[a-zäöü])))",
@@ -75,14 +66,9 @@ _DAY_ALONE = re.compile(
 )
 
 
-_CELL_ENDS = re.compile(r"\s*(?:$|[;,:.)|\t–—]|-\s)")
 _MARK = re.compile(
     r"\b(?:rat(?:ed|ing)|scored?|nps|csat|of|is|was|at|only|got|gave|gives|note|health)\W*$", re.IGNORECASE
 )
-_NO_DAY_OF_ONE_WEEK = re.compile(
-    r"(?:\b(?:black|good|casual|cyber|los|las|les|le|la|il|lo|i|aos|às|nas|di|de|op|every|each)|\d)\s+$", re.IGNORECASE
-)
-_LETTER_BEFORE = re.compile(r"[^\W\d_]\s+$")
 
 
 def _iso(match: re.Match[str], reader: DayReader) -> DayFound | None:
@@ -115,7 +101,7 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
 
 def _stands_last(match: re.Match[str]) -> bool:
     """Return whether a date in figures stands behind what it is the day of: "QBR 3/26"; a mark does not: "rated 7/13"."""
-    return bool(_CELL_ENDS.match(match.string, match.end())) and not _MARK.search(before(match))
+    return bool(CELL_ENDS.match(match.string, match.end())) and not _MARK.search(before(match))
 
 
 def _named(match: re.Match[str], reader: DayReader) -> DayFound | None:
@@ -125,36 +111,6 @@ def _named(match: re.Match[str], reader: DayReader) -> DayFound | None:
     if year is None and match["month"] in _ORDINARY_BEHIND_NUMBER and _GOES_ON.match(after):
         return None
     return day_found(match, month_of(match["month"]), int(match["day"]), year, reader)
-
-
-def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
-    """Return the next such day; with "week" behind it, the one after that. Uncertain where people differ about "next"."""
-    said = (match["said"] or "").strip().casefold()
-    alone = not before(match).strip(" ([-–•*") and match["weekday"][0].isupper()
-    in_cell = bool(re.search(r"[:;,(|\t–—-]\s*$", before(match))) and bool(
-        re.match(r"\s*(?:$|[;,.)|\t–—])", match.string[match.end() :])
-    )
-    last = bool(_LETTER_BEFORE.search(before(match))) and not _NO_DAY_OF_ONE_WEEK.search(before(match))
-    last = last and bool(_CELL_ENDS.match(match.string, match.end()))
-    if not (said or match["after"] or alone or in_cell or last) or OFTEN.search(match.string[: match.start()]):
-        return None
-    away = (WEEKDAYS[match["weekday"].casefold()] - reader.today.weekday() - 1) % 7 + 1
-    later = (match["after"] or "").casefold() in (
-        "week",
-        "next week",
-        "nächster woche",
-        "in a week",
-        "in one week",
-        "en huit",
-    )
-    in_next_week = said.startswith(("next week", "nächste woche", "kommende woche"))
-    if in_next_week or (match["after"] or "").casefold() in ("next week", "nächster woche"):
-        away = 7 - reader.today.weekday() + WEEKDAYS[match["weekday"].casefold()]
-    elif later:
-        away += 7
-    certain = not in_next_week and not re.fullmatch(NEXT, said) and not later and bool(said)
-    shift = timedelta(days=away - 7 if reader.looking_back else away)
-    return DayFound(reader.today + shift, certain, match.start(), match.end())
 
 
 def _away(match: re.Match[str], reader: DayReader) -> DayFound | None:
@@ -175,8 +131,11 @@ def _in(match: re.Match[str], reader: DayReader) -> DayFound | None:
 
 
 def _day_alone(match: re.Match[str], reader: DayReader) -> DayFound | None:
-    """Return the next day of this number: "by the 15th"."""
+    """Return the next day of this number, "by the 15th"; of the month that was named before it."""
     day = int(match["day"] or match["day2"])
+    named = [one for one in _MONTH_NAMED.findall(match.string[: match.start()]) if one not in ORDINARY_WORDS]
+    if named:
+        return day_found(match, month_of(named[-1]), day, None, reader, certain=False)
     first = reader.today.replace(day=1)
     for _ in range(3):
         found = day_found(match, first.month, day, first.year, reader, certain=False)
@@ -193,4 +152,4 @@ WITH_FIGURES: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_FIGURES, _figures),
     (_DAY_ALONE, _day_alone),
 )
-IN_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = ((_WEEKDAY, _weekday), (_AWAY, _away), (_IN, _in))
+IN_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = (WEEKDAYS_WRITTEN, (_AWAY, _away), (_IN, _in))

@@ -38,6 +38,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:(?:EO|eo)(?P<unit>[WMQYwmqy])|(?P<whole>Monats|Quartals|Jahres)ende)(?!\w)")
+_THIS_UNIT = re.compile(
+    rf"(?<![\w-]){THIS}\s+(?P<unit>weeks?|woche|semaine|semana|settimana|month|monat|mois|mes|mese|mês|maand)(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT_UNIT = re.compile(
     rf"(?<![\w-])(?:{NEXT}\s+(?P<unit>{UNIT})|(?P<unit2>{UNIT})\s+{NEXT_AFTER})(?!\w)", re.IGNORECASE
 )
@@ -49,6 +53,8 @@ _PART_BEGINS = re.compile(r"(?:^\W*|[(,;:–—|\t/-]\s*)$")
 _PART_ENDS = re.compile(r"\s*(?:$|[),;:–—|\t/-]|(?:release|version|update|drop)\b)", re.IGNORECASE)
 _PLAIN_WEEKS_FROM = 10
 """The first number of a week that is the calendar's without "KW" before it: "week 3" is the third of something."""
+_MONTHS_BEHIND_A_WORD = frozenset(["mai", "mars", "mei", "march", "may"])
+"""Months that are other words, but not behind "in" or "by"."""
 _LETTERS = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
 
 
@@ -120,6 +126,15 @@ def _abbreviated(match: re.Match[str], reader: DayReader) -> DayFound | None:
     return _found(match, _unit(unit, reader.today, following=False), reader, LAST)
 
 
+def _this_unit(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    """Return the end of this week or month, where a deadline is spoken of."""
+    return (
+        _found(match, _unit(_unit_named(match["unit"]), reader.today, following=False), reader)
+        if reader.deadline
+        else None
+    )
+
+
 def _next_unit(match: re.Match[str], reader: DayReader) -> DayFound | None:
     unit = _unit_named(match["unit"] or match["unit2"])
     return _found(match, _unit(unit, reader.today, following=True), reader)
@@ -129,7 +144,11 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return a day of a month that stands without one, where a word, a year or its place says that it is a date."""
     name, year = match["month"], written_year(match["year"])
     alone = bool(_PART_BEGINS.search(before(match))) and bool(_PART_ENDS.match(match.string, match.end()))
-    if name in ORDINARY_WORDS or not (match["said"] or year or alone) or len(name) < len("mai"):
+    if (
+        (name in ORDINARY_WORDS and not (match["said"] and name in _MONTHS_BEHIND_A_WORD))
+        or not (match["said"] or year or alone)
+        or len(name) < len("mai")
+    ):
         return None
     begins = replace(reader, deadline=reader.deadline and (match["said"] or "").casefold() not in FROM)
     return _found(match, _months(month_of(name), 1, year, reader), begins)
@@ -168,6 +187,7 @@ PERIODS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_PART, _part),
     (_ABBREVIATED, _abbreviated),
     (_NEXT_UNIT, _next_unit),
+    (_THIS_UNIT, _this_unit),
     (_WEEK, _week),
     (_QUARTER, _quarter),
     (_HALF, _half),

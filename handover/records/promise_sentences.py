@@ -1,0 +1,116 @@
+"""Promises in sentences: "We told Jo that the export will be there by June. Ravi is building it." """
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from handover.model.records import Promise
+from handover.records.due_days import with_due, without_due
+from handover.records.lines import cells_of
+from handover.records.names_in_sentences import names_in_sentence
+from handover.records.promise_cells import is_team_of_ours, owner_said, promise_of
+from handover.records.promise_words import ALSO, PROMISED, speaks_of_what_was_said
+from handover.records.reading_parts import Asked
+from handover.records.states import form_in, is_chatter
+
+_NEXT_PROMISE = re.compile(
+    r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+(?![^(]*\))|(?<=\))\s*(?:,|and|und"
+    r"|et|y|e)\s+"
+)
+_LEAD = re.compile(
+    r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha"
+    r"|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
+    r"|auf|am|im|par|lors|por|da|al)\b|(?:was|is|were|are|war) (?:due|promised|planned|meant|fällig)\b|deadline"
+    r"|no (?:date|owner|deadline)|kein termin|pas de date|sin fecha|due"
+    r"|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
+    r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:and|und|et|y|e)\s")
+_OF_IT = re.compile(
+    r"\b(?:do|does|doing|handle|write|fix|build|finish|send|deliver|on)s? (?:it|them"
+    r"|this)\b[^,;]{0,20}$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"^[^()]{3,80}\([^()]{1,60}\)\W*$")
+"""One of several promises in a line, each with its remark: "price list (Dana), credit note (me)"."""
+_COMMA = re.compile(r"[,;]\s+(?![^(]*\))")
+_MOST_WORDS_BEFORE = 14
+"""Words of a sentence before one that only says when it comes."""
+
+
+def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Callable[[str], bool]) -> list[Promise]:
+    """Return the promises of the sentences of one line; the first sentence may be one by its place alone, as `is_item` says."""
+    promises: list[Promise] = []
+    before = ""
+    for place, sentence in enumerate(sentences):
+        told = len(promises)
+        for clause in clauses_of(sentence, asked):
+            _tell(promises, clause, asked, first=not place and is_item(clause), before=before)
+        before = "" if len(promises) > told else sentence
+    return promises
+
+
+def clauses_of(sentence: str, asked: Asked) -> Iterator[str]:
+    """Yield the parts of a sentence that tell of a promise each: two days with an "and" or a comma between are those of two."""
+    for clause in _NEXT_PROMISE.split(sentence):
+        for parts in (_COMMA.split(clause), _AND.split(clause)):
+            if len(parts) > 1 and all(_has_day_and_words(part, asked) for part in parts):
+                yield from parts
+                break
+        else:
+            yield clause
+
+
+def _has_day_and_words(part: str, asked: Asked) -> bool:
+    plain, due = with_due(part, asked)
+    return due is not None and len(re.findall(r"[^\W\d_]{3,}", without_due(plain))) >= 1
+
+
+def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool, before: str) -> None:
+    """Add the promise of a clause, or what the clause says of the last one; `before` is a sentence that told of none."""
+    plain, due = with_due(clause, asked)
+    owner = owner_said(clause)
+    listed_so = bool(_IN_BRACKETS.search(clause)) and bool(promises) and not is_chatter(clause)
+    detail = (
+        bool(_DETAIL.match(clause))
+        or bool(_OF_IT.search(clause))
+        or (bool(owner) and due is None and not PROMISED.search(clause))
+    )
+    if promises and is_team_of_ours(clause.strip(" .")):
+        promises[-1] = replace(promises[-1], owner=promises[-1].owner or clause.strip(" ."))
+    elif promises and detail:
+        last = promises[-1]
+        if due is not None and last.due is None:
+            last = replace(last, due=due.day, due_certain=due.certain)
+        owned = next((name.name for name in names_in_sentence(clause)), "") if owner else ""
+        promises[-1] = replace(
+            last, owner=last.owner or owner or owned, spoken_or_written=last.spoken_or_written or form_in(clause)
+        )
+    elif PROMISED.search(clause) or first or due is not None or (promises and ALSO.match(clause)) or listed_so:
+        promises.append(_promise_of_sentence(clause, plain, asked, before))
+
+
+def _promise_of_sentence(clause: str, plain: str, asked: Asked, before: str) -> Promise:
+    _, due = with_due(clause, asked)
+    if len(cells_of(clause)) > 1 or (not PROMISED.search(clause)):
+        promise = promise_of(clause, asked)
+        return replace(promise, owner=promise.owner or owner_said(clause))
+    owner = owner_said(clause)
+    whom = next((name.name for name in names_in_sentence(clause) if not name.ours and name.name != owner), "")
+    what = _LEAD.sub("", without_due(plain).strip(" .,;:"))
+    if before and speaks_of_what_was_said(clause) and len(before.split()) <= _MOST_WORDS_BEFORE:
+        what = before.strip(" .,;:")
+    certain = due.certain if due else True
+    return Promise(
+        what=what,
+        to_whom=whom,
+        due=due.day if due else None,
+        due_certain=certain,
+        owner=owner,
+        spoken_or_written=form_in(clause),
+    )
