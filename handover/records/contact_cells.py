@@ -10,7 +10,7 @@ from handover.records.labels import Labels
 from handover.records.lines import labelled
 from handover.records.stances import as_colour, only_says_stance, role_in, stance_in, without_pictures
 from handover.text.email_address import email_addresses_meant, is_email_address
-from handover.text.names import is_function, is_team
+from handover.text.names import is_function, is_shared_mailbox, is_team
 
 PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d\s()/.–-]{5,18}\d(?![\w])")
 _LEAST_FIGURES = 7
@@ -94,7 +94,7 @@ def with_cell(contact: Contact, cell: str) -> Contact:
         return _BY_FIELD[field](contact, rest)
     address = next((one for one in email_addresses_meant(cell) if is_email_address(one)), "")
     contact = with_phone(contact, cell)
-    if address and not contact.email:
+    if address and not contact.email and not is_shared_mailbox(address):
         contact = replace(contact, email=address)
     words = _PRONOUNS.sub("", _without_addresses(cell, address))
     return _with_words(contact, words) if words else contact
@@ -160,6 +160,8 @@ def _joined(note: str, more: str) -> str:
 
 def _mood(contact: Contact, cell: str) -> Contact:
     stance = stance_in(cell)
+    if stance is None and cell.strip(" .").upper() in _LETTERS:
+        return replace(contact, stance=contact.stance or _LETTERS[cell.strip(" .").upper()])
     if stance is None and (found := colours_in(cell)):
         stance = next(stance for stance in _STANCES if as_colour(stance) is found[0][2])
     told = replace(contact, stance=contact.stance or stance, role=contact.role or role_in(cell))
@@ -181,6 +183,8 @@ def _title(contact: Contact, cell: str) -> Contact:
     return replace(told, title=told.title or cell)
 
 
+_LETTERS = {"G": Stance.FOR, "A": Stance.NEUTRAL, "Y": Stance.NEUTRAL, "R": Stance.AGAINST}
+"""Green, amber and red in a column for how people feel."""
 _STANCES = tuple(Stance)
 _BY_FIELD: Mapping[str, Callable[[Contact, str], Contact]] = {
     "title": _title,

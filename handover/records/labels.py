@@ -30,7 +30,7 @@ class Labels:
 
     def column(self, name: str) -> str:
         """Return the field of a column by its name, or by the one word of it that names a field; empty for none."""
-        words = plain_words(name)
+        words = plain_words(_IN_BRACKETS.sub(" ", name)) or plain_words(name)
         if not words or len(words.split()) > MOST_WORDS:
             return ""
         if words in self._exact:
@@ -47,4 +47,5 @@ def plain_words(text: str) -> str:
     return " ".join(_WORD.findall("".join(sign for sign in parts if not unicodedata.combining(sign))))
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[a-z0-9]+")

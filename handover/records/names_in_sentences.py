@@ -18,7 +18,8 @@ _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĢĤĪĮİŁŃŅŇ
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|le|du|zu|zur|bin|al|el|y|e|ter|ten|af|ten)"
 _ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{HONORIFIC})"
 _NAME_IN_TEXT = re.compile(
-    rf"(?<![\w@./-])(?P<honorific>(?:(?:{HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?"
+    rf"(?<![\w@./-])(?P<honorific>(?:(?:{HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?|mevrouw"
+    rf"|mevr|mw|dhr|meneer"
     rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}(?:\s+(?!{HONORIFIC}\s)(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _OURS_BEFORE = re.compile(
@@ -124,6 +125,7 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
         while words and not honorific and (is_no_name(words[0]) or is_function(words[0])):
             start += len(words[0]) + 1
             words = words[1:]
+        words = words if honorific else _from_given(words)
         while words and (is_no_name(words[-1]) or is_function(words[-1]) or words[-1].casefold() in ("y", "e")):
             words = words[:-1]
         cut = next((at for at, word in enumerate(words) if is_no_name(word) and not is_particle(word)), len(words))
@@ -142,6 +144,14 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
                 or bool(_OURS_AFTER.match(text, end))
             )
             yield NameFound(full_name(f"{honorific} {name}".strip()), begin, end, ours)
+
+
+def _from_given(words: list[str]) -> list[str]:
+    """Return the words from the first given name on that a family name follows: "Méfiez-vous de Dominique Faucher"."""
+    if not words or is_given(words[0]):
+        return words
+    begins = next((at for at, word in enumerate(words[:-1]) if at and is_given(word, alone=True)), 0)
+    return words[begins:]
 
 
 def _is_person(words: list[str], honorific: str, text: str, start: int, end: int) -> bool:

@@ -1,13 +1,13 @@
 """People in a reply: "Name – role – mood", lists, tables, e-mail signatures, addresses, and prose (P45–P52)."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
 from handover.records.contact_cells import PHONE, with_cell, with_phone
 from handover.records.labels import plain_words
 from handover.records.lines import Line
+from handover.records.mail_headers import is_mail_header
 from handover.records.name_words import is_given
 from handover.records.people_in_prose import same_person
 from handover.records.people_in_tables import people_table_at, person_of_row
@@ -19,22 +19,15 @@ from handover.records.stances import only_says_stance, role_in
 from handover.records.states import ends_letter
 from handover.text.email_address import email_addresses_meant
 
-_MAIL_HEADER = re.compile(
-    r"^(?:sent|subject|cc|bcc|gesendet|betreff|objet|envoyé|asunto|enviado|oggetto|inviato|assunto|to|an|à)\s?:\s",
+_OURS = re.compile(
+    r"^(?:our (?:side|team|people|end)|(?:from |on )our side|internal(?:ly)?|bei uns|auf unserer seite"
+    r"|unsere? (?:seite|team|leute)|intern"
+    r"|chez nous|de notre côté|notre équipe|por nuestra parte|nuestro equipo|da parte nostra|il nostro team"
+    r"|do nosso lado|a nossa equipa"
+    r"|bij ons|ons team|onze kant)\s*:",
     re.IGNORECASE,
 )
-"""The lines that stand above an e-mail that was forwarded; whom it was sent to is one of us."""
-
-_QUOTED = re.compile(
-    r"(?:wrote|schrieb(?: am .*)?|a écrit|escribió|ha scritto|escreveu|schreef)\s*:\s*$|^-{3,}\s*(?:original message"
-    r"|ursprüngliche nachricht"
-    r"|message d'origine|mensaje original)",
-    re.IGNORECASE,
-)
-"""Stands above a message that is quoted, with the name of whoever wrote it: mostly one of us."""
-_FROM = re.compile(r"^(?:from|von|de|da|van)\s?:\s", re.IGNORECASE)
-_TO = re.compile(r"^(?:to|an|à|para|a|aan)\s?:\s*(.+)$", re.IGNORECASE)
-_HEADER_LINES = 5
+"""Before people on our side, in the same line or those below it."""
 MOST_LINES_OF_A_CARD = 9
 
 
@@ -47,6 +40,7 @@ class _Reader:
         self.open = False
         self.bare = False
         self.depth = 0
+        self.ours = False
 
     @property
     def signed(self) -> bool:
@@ -56,9 +50,13 @@ class _Reader:
 
     def read(self, line: Line, following: Line | None) -> None:
         """Read one line that is no row of a table; a name alone counts where `following` is a line of a signature."""
+        self.ours = bool(_OURS.match(line.text)) or (self.ours and not line.new_block and not line.is_heading)
         if not any(sign.isalnum() for sign in line.text):
             self.found.heading([line])
-        elif ends_letter(line.text) or _MAIL_HEADER.match(line.text) or _QUOTED.search(line.text):
+        elif self.ours:
+            self.found.leave(line)
+            self.open = False
+        elif ends_letter(line.text):
             self.found.heading([line])
             self.open = False
         elif _is_role_alone(line) and following is not None and not following.new_block and _is_named(following):
@@ -141,8 +139,9 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
     reader = _Reader()
     at = 0
     while at < len(lines):
-        if _is_from_us(lines, at, reader.found.records):
+        if is_mail_header(lines, at, reader.found.records):
             reader.found.heading([lines[at]])
+            reader.open = False
             at += 1
             continue
         table = people_table_at(lines, at)
@@ -160,17 +159,6 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
         reader.open = False
         at += table.lines
     return reader.found
-
-
-def _is_from_us(lines: tuple[Line, ...], at: int, found: Sequence[Contact]) -> bool:
-    """Return whether this line says who wrote a quoted message, and it was sent to somebody told of above it."""
-    if not _FROM.match(lines[at].text):
-        return False
-    sent_to = (_TO.match(line.text) for line in lines[at + 1 : at + _HEADER_LINES])
-    names = [plain_words(match[1]).split() for match in sent_to if match]
-    return any(
-        word in name for name in names for one in found for word in plain_words(one.name).split() if len(word) > 2
-    )
 
 
 def _card_end(lines: tuple[Line, ...], at: int, person: Contact) -> int:

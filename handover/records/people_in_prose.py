@@ -9,7 +9,7 @@ from handover.records.contact_cells import PHONE, with_cell
 from handover.records.names_in_sentences import NameFound, names_in_sentence
 from handover.records.stances import role_in, stance_in
 from handover.text.email_address import email_addresses_meant, is_email_address
-from handover.text.names import is_function
+from handover.text.names import is_function, is_shared_mailbox
 
 _PRONOUN = re.compile(r"(?:She|He|Sie|Er|Elle|Il|Ella|Él|Lei|Lui|Ela|Ele)\s")
 """Begins what is said of the person before."""
@@ -94,6 +94,7 @@ def _titled(words: Sequence[str]) -> bool:
 def _told(name: NameFound, segment: str, after: str) -> Contact:
     person = Contact(name=name.name, role=role_in(segment), stance=stance_in(segment))
     address = next((one for one in email_addresses_meant(segment) if is_email_address(one)), "")
+    address = "" if is_shared_mailbox(address) else address
     phone = PHONE.search(segment)
     person = replace(person, email=address, phone=" ".join(phone.group().split()) if phone else "")
     title = _TITLE.match(after)

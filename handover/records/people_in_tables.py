@@ -12,6 +12,8 @@ from handover.records.tables import Row, Table, table_at
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import full_name
 
+_ASIDE = re.compile(r"\(([^()]{2,40})\)\s*$")
+"""What stands in brackets behind a name: "Jo Park (CFO)"."""
 _NOBODY = re.compile(
     r"\W*(?:vacant|tb[dac]|n/?a|open|unknown|nobody|none|new hire|position open|offen|vakant|unbekannt|niemand"
     r"|n\.?\s?n\.?|poste vacant"
@@ -53,7 +55,9 @@ def person_of_row(row: Row) -> Contact | None:
     name = " ".join(part for part in (fields.pop("first", "") or whole, fields.pop("last", "")) if part)
     email = fields.pop("email", "") or address
     name = "" if _NOBODY.match(name) else name
+    aside = _ASIDE.search(name)
     contact = Contact(name=full_name(name) or name, email=email if is_email_address(email) else "")
+    contact = with_cell(contact, aside[1]) if aside and contact.name else contact
     for field, cell in fields.items():
         contact = with_cell(contact, f"{LABELS.first.get(field, 'note')}: {cell}")
     return contact if contact.name or contact.email else None

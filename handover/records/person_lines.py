@@ -11,7 +11,7 @@ from handover.records.lines import Line, cells_of, comma_parts, labelled, senten
 from handover.records.name_words import is_family, is_given
 from handover.records.people_in_prose import people_in_sentences
 from handover.records.person_names import name_in_cell
-from handover.records.stances import role_in
+from handover.records.stances import role_in, stance_in
 from handover.records.states import is_chatter, says_nothing_to_tell
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_team, without_titles
@@ -24,6 +24,7 @@ _OUTSIDE_BRACKETS = re.compile(r"(?:,|;|\band\b|\bund\b|\bet\b)\s+(?![^(]*\))")
 _WITH_REMARK = re.compile(r"^\s*[^\W\d_][^(),]{1,40}(?:\(|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_+-]+\d?:)")
 _IN_BRACKETS_WHOLE = re.compile(r"^\(([^()]{4,60})\)(.*)$", re.DOTALL)
 _NAME_AND_PHONE = re.compile(r"^([^\W\d_][^\d:,;@()]{2,40}?)\s+((?:\+|0)[\d\s()/.-]{6,20})$")
+_GIVEN_LIKE = re.compile(r"(?-i:[A-ZÀ-ÖØ-Þ])[^\W\d_]+(?:-[^\W\d_]+)?")
 _A_LIST = 2
 _MOST_TITLE_WORDS = 8
 _MOST_LABEL_WORDS = 3
@@ -137,7 +138,11 @@ def _listed(text: str) -> list[Contact]:
     remarked = _each_with_remark(text) or _each_in_its_part(text)
     if remarked:
         return remarked
-    names = [name_in_cell(part) for part in _AND.split(_PICTURE.sub(" – ", text).strip(" –"))]
+    parts = _AND.split(_PICTURE.sub(" – ", text).strip(" –"))
+    names = [name_in_cell(part) for part in parts]
+    known = sum(bool(name) for name in names)
+    if len(names) > _A_LIST and 2 * known >= len(names) and all(_GIVEN_LIKE.fullmatch(part) for part in parts):
+        names = [name_in_cell(part, sure=True) for part in parts]
     if len(names) >= _A_LIST and all(names) and not (len(names) == _A_LIST and _is_family_first(text)):
         return [Contact(name=name) for name in names]
     return []
@@ -224,7 +229,7 @@ def _name_behind(cells: Sequence[str]) -> Contact | None:
         if contact is not None and field != "name":
             contact = (
                 with_cell(contact, label)
-                if role_in(label)
+                if role_in(label) or stance_in(label)
                 else replace(contact, title=contact.title or label, note=contact.note)
             )
         return contact

@@ -14,7 +14,7 @@ _SHORTEST = 2
 HONORIFIC = (
     r"(?:Herrn?|Frau|Fräulein|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Srta|Señora?|Doña|Don|Sig"
     r"|Sig\.ra|Dott|Dott\.ssa"
-    r"|Signora?|Dottor|Dottoressa|Senhora?|Dona|Eng|Ing|Schwester|Pater|Maître|Avv)\.?"
+    r"|Signora?|Dottor|Dottoressa|Senhora?|Dona|Eng|Ing|Schwester|Pater|Mevrouw|Mevr|Mw|Dhr|Meneer|Maître|Avv)\.?"
 )
 _ASIDE_BEFORE = re.compile(r"^(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.)\s*")
 _NICKNAME = re.compile(r"(?<=\w)\s+[\"“„'‘«][^\W\d_]+[\"”“'’»]\s+(?=\w)")

@@ -29,7 +29,8 @@ LABELS = Labels(
         "|responsavel|quem|eigenaar",
         "form": "spoken or written|form|how|written|art|wie|comment|como|come",
         "state": "status|state|stand|etat|statut|estado|stato|situacao",
-        "where": "where|where agreed|source|agreed in|wo|quelle|ou|donde|dove|onde",
+        "where": "where|where agreed|agreed|agreed at|agreed on|vereinbart|vereinbart am|convenu|acordado|concordato"
+        "|afgesproken|source|agreed in|wo|quelle|ou|donde|dove|onde",
     }
 )
 """Words for each field in a table's first row and before a colon."""
@@ -66,8 +67,10 @@ _IN_TEAM = re.compile(
 )
 _OWNS = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: (?:in|from|of|aus|von|vom|de|du|del|di|da"
-    r"|van)(?: (?:der|dem|the|la|our|unserer?))? [\w]{2,20}(?: team)?)?,? (?:owns|is on|has it|is writing"
-    r"|is building|is working|is handling|is driving|takes care|will do|looks after|does it|kümmert sich|ist dran"
+    r"|van)(?: (?:der|dem|the|la|our|unserer?))? [\w]{2,20}(?: team)?)?(?: \([^()]{2,25}\))?,? (?:is the owner|owns"
+    r"|is on|has it|is writing"
+    r"|is building|drafts it|prepares it|sends it|arranges it|organi[sz]es it|is working|is handling|is driving"
+    r"|takes care|will do|looks after|does it|kümmert sich|ist dran"
     r"|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
     r"|se (?:ne )?(?:ocupa|occupa|encarga)|pakt (?:dit|dat|het) op|regelt|zorgt|lleva|cuida|trata|owned|on it)\b"
     r"|\b(?i:owner|owned by|responsible|verantwortlich|zuständig|responsable|responsabile|responsável|verantwoordelijk"
@@ -125,9 +128,12 @@ def _tell(told: _Told, plain: str) -> None:
     due_seen = False
     first = not told.words
     for cell in cells_of(plain) or (plain,):
+        before = ""
         for part in _parts(cell):
             bare = part.replace(DUE, " ").strip(" ,;:")
-            if bare:
+            team_of_name = is_team_of_ours(bare) and bool(_name(before))
+            before = bare
+            if bare and not team_of_name:
                 _tell_part(
                     told, bare, first=first and not told.words, after_due=due_seen or DUE in plain[: plain.find(part)]
                 )

@@ -8,6 +8,7 @@ from handover.model.records import Promise
 from handover.records.due_days import with_due, without_due
 from handover.records.lines import cells_of
 from handover.records.names_in_sentences import names_in_sentence
+from handover.records.person_names import name_in_cell
 from handover.records.promise_cells import is_team_of_ours, owner_said, promise_of
 from handover.records.promise_words import ALSO, PROMISED, speaks_of_what_was_said
 from handover.records.reading_parts import Asked
@@ -15,7 +16,7 @@ from handover.records.states import form_in, is_chatter
 
 _NEXT_PROMISE = re.compile(
     r"(?:,\s*|\s+)(?:and|und|et|y|e)\s+(?=(?:I|we|ich|wir|nous|on|j['’]ai)\b)|;\s+(?![^(]*\))|(?<=\))\s*(?:,|and|und"
-    r"|et|y|e)\s+"
+    r"|et|y|e)\s+|\s+and to (?=an?\s|the\s)"
 )
 _LEAD = re.compile(
     r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha"
@@ -38,6 +39,9 @@ _OF_IT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"^[^()]{3,80}\([^()]{1,60}\)\W*$")
 """One of several promises in a line, each with its remark: "price list (Dana), credit note (me)"."""
+_A_LIST = 3
+_MOST_WORDS_LISTED = 7
+"""Words of one of several promises in a line."""
 _COMMA = re.compile(r"[,;]\s+(?![^(]*\))")
 _MOST_WORDS_BEFORE = 14
 """Words of a sentence before one that only says when it comes."""
@@ -49,8 +53,12 @@ def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Calla
     before = ""
     for place, sentence in enumerate(sentences):
         told = len(promises)
-        for clause in clauses_of(sentence, asked):
-            _tell(promises, clause, asked, first=not place and is_item(clause), before=before)
+        clauses = list(clauses_of(sentence, asked))
+        for clause in clauses:
+            listed = (
+                len(clauses) >= _A_LIST and len(clause.split()) <= _MOST_WORDS_LISTED and not PROMISED.search(sentence)
+            )
+            _tell(promises, clause, asked, first=listed or (not place and is_item(clause)), before=before)
         before = "" if len(promises) > told else sentence
     return promises
 
@@ -58,17 +66,31 @@ def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Calla
 def clauses_of(sentence: str, asked: Asked) -> Iterator[str]:
     """Yield the parts of a sentence that tell of a promise each: two days with an "and" or a comma between are those of two."""
     for clause in _NEXT_PROMISE.split(sentence):
-        for parts in (_COMMA.split(clause), _AND.split(clause)):
-            if len(parts) > 1 and all(_has_day_and_words(part, asked) for part in parts):
-                yield from parts
-                break
+        listed = _enumerated(clause, asked)
+        parts = _AND.split(clause)
+        if listed:
+            yield from listed
+        elif len(parts) > 1 and all(_has_day_and_words(part, asked) for part in parts):
+            yield from parts
         else:
             yield clause
 
 
+def _enumerated(clause: str, asked: Asked) -> list[str]:
+    """Return the parts of "API 15 May, post-mortem 9 March (Jo), discount asap"; none where it is no such list of short ones."""
+    parts: list[str] = []
+    for part in _COMMA.split(clause):
+        if parts and (name_in_cell(part, sure=True) or is_team_of_ours(part)):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    short = len(parts) > 1 and all(len(part.split()) <= _MOST_WORDS_LISTED for part in parts)
+    return parts if short and sum(_has_day_and_words(part, asked) for part in parts) > 1 else []
+
+
 def _has_day_and_words(part: str, asked: Asked) -> bool:
     plain, due = with_due(part, asked)
-    return due is not None and len(re.findall(r"[^\W\d_]{3,}", without_due(plain))) >= 1
+    return due is not None and bool(re.search(r"[^\W\d_]{3,}", without_due(plain)))
 
 
 def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool, before: str) -> None:

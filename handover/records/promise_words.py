@@ -32,7 +32,10 @@ NEVER = re.compile(
     r"|(?:n['’]t|\bnot|\bnever)\b[^.;,]{0,25}\b(?:owe|promised|committed|agreed)\b"
     r"|\bnicht\b[^.;,]{0,30}\b(?:schulden|versprochen haben|zugesagt haben)\b"
     r"|\b(?:promised|versprochen|zugesagt|promis|prometido|promesso|beloofd)\s+(?:\w+\s+){0,3}"
-    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:without promising|no promises?|keine zusagen?)\b",
+    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:without promising|no promises?|no (?:firm |formal "
+    r"|open )?(?:commitments?|promises?)|keine? zusagen?|aucune? (?:promesse|engagement)|ningun[oa]? (?:promesa"
+    r"|compromiso)|nessun[oa]? (?:promessa|impegno)|nenhuma? (?:promessa|compromisso)|geen (?:belofte"
+    r"|toezegging)\w*)\b",
     re.IGNORECASE,
 )
 """Nobody promised that."""
@@ -51,6 +54,10 @@ THEIRS = re.compile(
     r"\b(?:us|uns|nous|nos|ci|ons|promis|promesso|prometido|beloofd)\b|\bnous (?:ont|a) promis|\bnos (?:han"
     r"|ha) prometid"
     r"|\bci (?:hanno|ha) promess|^(?:they|sie|ils) (?:promised|owe|haben|ont)\b(?! .{0,30}\bdass wir)"
+    r"|\b(?:promised|will (?:give|send|provide|deliver)|gives?|sends?|owes?|liefer(?:t|n)|schick(?:t|en)|gibt"
+    r"|geben) (?:us|uns)\b"
+    r"|\bnous (?:envoie|enverra|livre|donne|doi)\w*|\bnos (?:envía|enviará|manda|dará|debe)\w*|\bci (?:manda|invia"
+    r"|darà|deve)\w*"
     r"|\b(?:customer|their|kundenseitig|client)(?: side| task)?:\s",
     re.IGNORECASE,
 )
@@ -68,6 +75,9 @@ FINISHED = re.compile(
     r"\b(?:went live|gone live|is live|off the list|off the table|ticked off|closed out|all done|(?:was|were|been|is"
     r"|are|got|we|we['’]ve|already)"
     r" (?:already |since )?(?:done|delivered|shipped|fixed|resolved|kept|fulfilled|sent|paid|completed|rolled out)"
+    r"|(?:promises?|commitments?|zusagen|promesses|promesas|promesse|promessas|beloftes) (?:were |are |have been "
+    r"|wurden |sind |alle |all )*"
+    r"(?:kept|done|delivered|fulfilled|eingehalten|erfüllt|tenues|cumplidas|mantenute|cumpridas|nagekomen)"
     r"|vom tisch|(?:ist|sind|wurde|wurden|haben wir|schon|bereits|inzwischen|längst)(?: [\w.]+){0,4} (?:erledigt"
     r"|geliefert|umgesetzt|behoben|gelöst"
     r"|ausgeliefert|rausgegangen|durchgeführt|überwiesen|abgeschlossen|live|gutgeschrieben|verschickt|fertig)|(?:a"
@@ -80,6 +90,15 @@ FINISHED = re.compile(
     re.IGNORECASE,
 )
 """That was done; a word before it can deny it, or put it in time to come."""
+_DONE_SENTENCE = re.compile(
+    r"^(?!.*\b(?:to be|be|by|bis|avant|antes|entro|voor)\b)[^,;:–]{3,60}\b(?:delivered|credited|sent|fixed|done"
+    r"|closed|shipped|completed|paid|resolved"
+    r"|erledigt|geliefert|verschickt|behoben|gutgeschrieben|livrée?|envoyée?|réglée?|entregad[oa]|enviad[oa]"
+    r"|consegnat[oa]|inviat[oa]"
+    r"|entregue|geleverd|verstuurd)(?:\s+(?:on |am |le |el |il |em |op )?[\w. ]{2,14})?\W*$",
+    re.IGNORECASE,
+)
+"""A short sentence that only says that something was done: "Post-mortem delivered 27 Feb."."""
 _NOT_YET = re.compile(
     r"\b(?:not|n['’]t|never|until|once|when|if|be|by the time|nicht|noch|kein\w*|bis|wenn|sobald|pas|si|quand"
     r"|jusqu\w*|no|cuando|hasta|non|quando"
@@ -96,6 +115,7 @@ ALSO = re.compile(
 _OF_SOMETHING_SAID = re.compile(r"\b(?:it|this|that)(?:['’]d| would|['’]ll| will)\b", re.IGNORECASE)
 
 
+_FIRST_PART = re.compile(r"[,;:(–]")
 _ONLY_THE_WORD = re.compile(
     r"\W*(?:ok(?:ay)?|so|right|well|now|also|nun|bon)?\W*(?:our |open |the |unsere |offene |nos |les )?(?:promises?"
     r"|commitments?|zusagen?"
@@ -109,9 +129,10 @@ def tells_of_no_promise(sentence: str) -> bool:
     finished = FINISHED.search(sentence)
     if finished and not _NOT_YET.search(sentence[: finished.start()]):
         return True
-    if _ONLY_THE_WORD.fullmatch(sentence):
+    done = _DONE_SENTENCE.match(sentence) and not _NOT_YET.search(sentence)
+    if done or _ONLY_THE_WORD.fullmatch(sentence):
         return True
-    if WISHED.search(sentence.partition(",")[0]) and not PROMISED.search(sentence):
+    if WISHED.search(_FIRST_PART.split(sentence)[0]) and not PROMISED.search(sentence):
         return True
     return bool(
         NEVER.search(sentence) or NOTHING_OPEN.search(sentence) or THEIRS.search(sentence)

@@ -209,6 +209,11 @@ def is_team(tidy: str) -> bool:
     return len(words) > 1 and any(word in _organisations() for word in words)
 
 
+def is_shared_mailbox(address: str) -> bool:
+    """Return whether an e-mail address is that of a team and no single person: "support@acme.example"."""
+    return any(word in _organisations() for word in re.split(r"[._+-]", address.casefold().partition("@")[0]))
+
+
 def is_function(text: str) -> bool:
     """Return whether this says what somebody does, and not who it is: "Head of IT"."""
     return any(word.casefold() in _functions() for word in text.split())

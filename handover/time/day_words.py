@@ -97,7 +97,9 @@ PARTS: Mapping[str, str] = {
         r"|comienzos de(?:l)?"
         r"|(?:inizio|inizi)(?: di| del)?|in[íi]cio d[eo]|come[çc]o d[eo]|begin)"
     ),
-    MIDDLE: (r"(?:mid|middle of|mitte|mi|mediados de(?:l)?|met[àa](?: di| del)?|meados d[eo]|medio|half)"),
+    MIDDLE: (
+        r"(?:mid|middle of|mitte|mi|mediados de(?:l)?|met[àa](?: di| del)?|meados d[eo]|medio|half(?!-| year| jaar))"
+    ),
     LAST: (
         r"(?:(?:the )?(?:late|end of(?: the)?|eo|close of)|ende(?: des)?|fin(?: d[eu]| del| de la)?|finales de(?:l)?"
         r"|fine(?: di| del)?|fim d[eo]|final d[eo]|finais d[eo]|eind(?:e)?(?: van)?)"

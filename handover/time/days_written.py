@@ -26,10 +26,15 @@ _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\w.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d]|[-.]\d)")
 _FIGURES = re.compile(
     r"(?<![\w.,/:€$£#+-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?:(?P=sep)\s?(?P<year>(?:20)?\d\d)(?!\d))?(?P<dot>\.)?"
-    rf"(?!\d|[/%€$]|[.,:]\d|-\d(?!\d?/)|\s*(?:%|€|\$|{AFTER_NUMBER}))"
+    rf"(?!\d|[/%€$]|[.,:]\d|-\d(?!\d?/)|\s+(?:of|der|des|de|degli|dei)\b|\s*(?:%|€|\$|{AFTER_NUMBER}))"
 )
+_SPAN = re.compile(
+    r"(?<![\w.,/:-])(?P<day>\d{1,2})\.?\s?(?:[-–/+&]|bis"
+    r"|und)\s?\d{1,2}\.\s?(?P<month>\d{1,2})\.(?P<year>(?:20)?\d\d(?!\d))?(?!\d)"
+)
+"""Two days of one month in figures: "16.-27.3."."""
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|ers|º|°|ª|e)?"
-_UNTIL = r"\s*(?:[-–—/&+]|to|bis|und|and|al?|au|et|y|e|até|tot)\s*"
+_UNTIL = r"\s*(?:[-–—/&+]|to|bis|und|and|al?|au|et|y|e|en|até|tot(?: en met)?|t/m)\s*"
 _DAY_MONTH = re.compile(
     rf"(?<![\w.,/:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:{_UNTIL}\d{{1,2}}{_ORDINAL})?[\s./-]{{0,2}}(?:of |de |di |d['’] ?)?"
     rf"(?P<month>{MONTH})\b\.?(?:[\s,/-]{{1,2}}(?:de |del |di |of )?{_YEAR}|\s(?P<short>2[0-9]|3[0-9])(?=\s*(?:$"
@@ -61,11 +66,14 @@ _IN = re.compile(
 _MONTH_NAMED = re.compile(rf"(?<![\w-]){MONTH}(?!\w)", re.IGNORECASE)
 _DAY_ALONE = re.compile(
     r"(?<!\w)(?:(?:on|by|until|before)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"
+    r"|(?:le|el|il|op de|no dia|dia)\s+(?P<day3>\d{1,2})(?=\s*(?:$|[,;.)]|\b(?:pour|avec|à|au|para|con|per|com|voor"
+    r"|met)\b))"
     r"|(?:am|bis zum|bis|zum)\s+(?P<day2>\d{1,2})\.(?!\s?\d)(?=\s*(?:$|[,;:)–—-]|[a-zäöü])))",
     re.IGNORECASE,
 )
 
 
+_CELL_BEGINS = re.compile(r"(?:\s[-–—|]|[,;(\t])\s*$")
 _MARK = re.compile(
     r"\b(?:rat(?:ed|ing)|scored?|nps|csat|of|is|was|at|only|got|gave|gives|note|health)\W*$", re.IGNORECASE
 )
@@ -73,6 +81,10 @@ _MARK = re.compile(
 
 def _iso(match: re.Match[str], reader: DayReader) -> DayFound | None:
     return day_found(match, int(match["month"]), int(match["day"]), int(match["year"]), reader)
+
+
+def _span(match: re.Match[str], reader: DayReader) -> DayFound | None:
+    return day_found(match, int(match["month"]), int(match["day"]), written_year(match["year"]), reader)
 
 
 def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
@@ -87,6 +99,7 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
     several = sign == "/" and len(_SLASHED.findall(match.string)) > 1
     plainly = year is not None or said or two_digits or several or (sign == "." and bool(match["dot"]) and not ends)
     plainly = plainly or (sign == "/" and min(first, second) <= 12 < max(first, second) and _stands_last(match))
+    plainly = plainly or (sign == "/" and second != 10 and _is_cell(match))
     if not plainly or (first, second) == (24, 7) or (sign == "-" and year is None):
         return None
     if not said and NOT_A_DATE_BEFORE.search(before(match)):
@@ -97,6 +110,11 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
         day, month = month, day
     certain = sign == "." or max(first, second) > 12 or first == second
     return day_found(match, month, day, year, reader, certain=certain)
+
+
+def _is_cell(match: re.Match[str]) -> bool:
+    """Return whether a date in figures is a cell of its own: "post-mortem - Luis - 9/3"."""
+    return bool(_CELL_BEGINS.search(before(match))) and bool(CELL_ENDS.match(match.string, match.end()))
 
 
 def _stands_last(match: re.Match[str]) -> bool:
@@ -132,7 +150,7 @@ def _in(match: re.Match[str], reader: DayReader) -> DayFound | None:
 
 def _day_alone(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the next day of this number, "by the 15th"; of the month that was named before it."""
-    day = int(match["day"] or match["day2"])
+    day = int(match["day"] or match["day2"] or match["day3"])
     named = [one for one in _MONTH_NAMED.findall(match.string[: match.start()]) if one not in ORDINARY_WORDS]
     if named:
         return day_found(match, month_of(named[-1]), day, None, reader, certain=False)
@@ -149,6 +167,7 @@ WITH_FIGURES: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_ISO, _iso),
     (_DAY_MONTH, _named),
     (_MONTH_DAY, _named),
+    (_SPAN, _span),
     (_FIGURES, _figures),
     (_DAY_ALONE, _day_alone),
 )

@@ -30,7 +30,8 @@ from handover.time.day_words import (
 
 _YEAR = r"(?:[\s,/-]{0,2}(?:de |del |do |of |des jahres )?(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)))?"
 _PART = re.compile(
-    rf"(?<![\w-])(?:(?P<first>{PARTS[FIRST]})|(?P<middle>{PARTS[MIDDLE]})|(?P<last>{PARTS[LAST]}))[\s-]{{1,2}}(?:de "
+    rf"(?<![\w-])(?!fin de semana|fim de semana|fine settimana)(?:(?P<first>{PARTS[FIRST]})"
+    rf"|(?P<middle>{PARTS[MIDDLE]})|(?P<last>{PARTS[LAST]}))[\s-]{{1,2}}(?:de "
     rf"|del |der |des |of )?"
     rf"(?:(?P<month>{MONTH})\b\.?|{QUARTER}|{HALF}|(?:(?:(?P<next>{NEXT})|{THIS}|der|des|la|le|du|el|il|het|do"
     rf"|da)\s+)?(?P<unit>{UNIT})\b"
