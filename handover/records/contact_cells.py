@@ -7,7 +7,7 @@ from dataclasses import replace
 from handover.model.records import Contact, Stance
 from handover.records.colours import colours_in
 from handover.records.labels import Labels
-from handover.records.lines import labelled
+from handover.records.lines import cells_of, comma_parts, labelled
 from handover.records.stances import as_colour, only_says_stance, role_in, stance_in, without_pictures
 from handover.text.email_address import email_addresses_meant, is_email_address
 from handover.text.names import is_function, is_shared_mailbox, is_team
@@ -54,25 +54,26 @@ LABELS = Labels(
     {
         "name": "name|full name|contact|contact name|contact person|person|stakeholder|stakeholders|ansprechperson"
         "|kontaktperson|customer contact|who|ansprechpartner|ansprechpartnerin|kontakt"
-        "|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam",
+        "|nom|nom complet|nombre|nome|contato|contacto|persona|contatto|interlocuteur|wer|qui|naam|contactpersoon",
         "first": "first name|firstname|given name|vorname|prenom|nombre de pila|first",
         "last": "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome"
         "|sobrenome|apelido|last",
-        "email": "e mail|email|mail|e|e mail address|email address|mail adresse|e mail adresse|correo"
+        "email": "e mail|email|mail|e|e mail address|email address|mail adresse|mailadresse|emailadresse"
+        "|e mailadresse|e mail adresse|correo"
         "|correo electronico"
         "|courriel|adresse e mail|adresse mail|posta elettronica",
         "phone": "phone|phone number|tel|t|m|p|telephone|mobile|mobile phone|cell|telefon|telefonnummer|mobil|handy"
-        "|telefono|telefone|telephone portable|movil|cellulare|numero",
+        "|telefono|telefone|telephone portable|movil|cellulare|numero|telefoon|cel|celular|telemovel",
         "title": "title|job title|position|function|funktion|cargo|fonction|poste|puesto|ruolo|funcao|role|rolle"
         "|role title|job|job role|department|dept|abteilung|bereich|service|qualifica|posizione|papel|rol"
-        "|responsibility",
+        "|responsibility|aufgabe|aufgaben|zustandigkeit|functie|rol|afdeling",
         "mood": "mood|stance|relationship|attitude|sentiment|stimmung|haltung|beziehung|einstellung|humeur|relation"
         "|animo|umore|humor|actitud|atteggiamento|rapport|relacion|relazione|relacao|feeling|status|rag|support"
-        "|supportive|disposition|health",
+        "|supportive|disposition|health|houding|relatie|stemming|verhaltnis|avis",
         "note": "note|notes|comment|comments|remarks|bemerkung|bemerkungen|kommentar|notiz|notizen|anmerkung"
         "|anmerkungen"
         "|commentaire|commentaires|remarque|remarques|notas|observaciones|comentarios|commenti|observacoes"
-        "|comentario|info|details|influence|power|use|usage",
+        "|comentario|info|details|opmerking|opmerkingen|influence|power|use|usage",
         "channel": "channel|preferred channel|how to reach|preference|kanal|canal|canale|best way to reach",
         "hours": "hours|times|best time|zeiten|horaires|horario|orari|erreichbar",
         "known_by": "known by|our contact|owner|internal owner|kennt|bekannt mit|connu de|conocido por|conosciuto da"
@@ -98,6 +99,20 @@ def with_cell(contact: Contact, cell: str) -> Contact:
         contact = replace(contact, email=address)
     words = _PRONOUNS.sub("", _without_addresses(cell, address))
     return _with_words(contact, words) if words else contact
+
+
+def small_cells(text: str) -> list[str]:
+    """Return the small parts of what is said beside a name; a label stays with its words."""
+    found: list[str] = []
+    for cell in cells_of(text):
+        label, rest = labelled(cell)
+        if LABELS.field(label):
+            found.append(cell)
+        elif label and "://" not in cell:
+            found += [*comma_parts(label), *small_cells(rest)]
+        else:
+            found += [part for part in comma_parts(cell) if part] if not URL.match(cell) else [cell]
+    return [part for part in found if part]
 
 
 def with_phone(contact: Contact, text: str) -> Contact:

@@ -19,7 +19,8 @@ _LABELS = Labels(
         "|cuando|data|quando"
         "|dia|giorno|wanneer|start|beginn|from|von",
         "what": "what|event|meeting|topic|milestone|subject|description|title|item|occasion|was|anlass|thema|ereignis"
-        "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat",
+        "|titel|quoi|evenement|reunion|sujet|objet|que|evento|tema|cosa|riunione|argomento|o que|assunto|wat"
+        "|gebeurtenis|onderwerp",
         "who": "who|attendees|participants|people|wer|teilnehmer|qui|participants|quien|asistentes|chi|partecipanti"
         "|quem"
         "|participantes|where|wo|ou|place|ort|lieu|lugar|luogo|local|note|notes",
@@ -141,6 +142,9 @@ def _clauses(sentence: str, days: Sequence[DayFound]) -> Iterator[tuple[int, int
             return
         following = days[place + 1]
         cuts = list(_CUT.finditer(sentence, one.end, following.start))
+        if leads:
+            # What is said of this day stands between it and the cut.
+            cuts = [cut for cut in cuts if sentence[one.end : cut.start()].strip(" .,:)")]
         firm = [cut for cut in cuts if cut["firm"]]
         chosen = (firm or cuts)[-1 if leads else 0] if cuts else None
         end = chosen.start() if chosen else following.start

@@ -50,6 +50,8 @@ _IN = re.compile(r"(?:in|im|en|em|a|from|of|von|vom|du|de|del|di|do|van)\s", re.
 _TOO_FAR = timedelta(days=270)
 """A month without a year that is farther away than this is a month that is over: "promised in January"."""
 _RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
+_NEAR = 80
+"""Signs before a day that are looked at."""
 DUE = "\x01"
 """Stands in a text in the place of its due day."""
 
@@ -62,7 +64,11 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     deadlines = [one for one in days if _DEADLINE.match(text, one.start)]
     firm = [one for one in days if not one.period] or list(days)
     firm = firm if len(firm) > 1 or not deadlines else [*firm, *(one for one in deadlines if one not in firm)]
-    said = [one for one in firm if _DEADLINE_BEFORE.search(text[: one.start]) or _DEADLINE.match(text, one.start)]
+    said = [
+        one
+        for one in firm
+        if _DEADLINE_BEFORE.search(text[max(0, one.start - _NEAR) : one.start]) or _DEADLINE.match(text, one.start)
+    ]
     said = [one for one in said if not _is_over(text, one, asked)]
     meant = said or [one for one in firm if not _AGREED_BEFORE.search(_until(text, one))]
     far = asked.today + _TOO_FAR
@@ -86,7 +92,8 @@ def _is_over(text: str, day: DayFound, asked: Asked) -> bool:
 def _until(text: str, day: DayFound) -> str:
     """Return what stands before a day, with the small word that belongs to it: "the fair in" November."""
     cue = _IN.match(text, day.start)
-    return text[: cue.end() if cue else day.start]
+    end = cue.end() if cue else day.start
+    return text[max(0, end - _NEAR) : end]
 
 
 def without_due(text: str) -> str:

@@ -22,7 +22,7 @@ CELL_END = re.compile(r"\s*\t\s*|\s*\|\s*|\s*;\s+|\s+(?:[-–—→/·•]|--|=>
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“„(]?[^\W\d_a-zß-öø-ÿ])|(?<=[a-zß-ÿ]{2}[.!?])\s+(?=\d)")
 _ENDS_NONE = re.compile(
     r"(?:(?:^|[^\w.]|(?<!version )(?<!release )(?<!v)\b\d{1,2}\.)\d{1,2}|(?<![\w.])(?:[A-Z]|Ing|Dipl|(?:Dipl"
-    r"|Dr)\.?-Ing|med|jur|rer|nat|phil|Mr|Mrs|Ms|Dr|Prof|Fr|Hr|Mme|Sr|Sra"
+    r"|Dr)\.?-Ing|med|jur|rer|nat|phil|Mr|Mrs|Ms|Dhr|Mw|Mevr|Avv|Arch|Geom|Rag|Lic|Eng|Jr|Dr|Prof|Fr|Hr|Mme|Sr|Sra"
     r"|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|No|Nr|dott\.ssa|sig|dott|sr|sra|approx|Mo|Di"
     r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
 )

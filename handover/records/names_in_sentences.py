@@ -102,6 +102,8 @@ _SAID_OF_PEOPLE_BEFORE = re.compile(
     r"|and|und|et|y)\s+)$",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Signs before a name that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
             words = words[next(at for at, word in enumerate(words) if not word[0].islower()) :]
         while words and not honorific and (is_no_name(words[0]) or is_function(words[0])):
             start += len(words[0]) + 1
-            words = words[1:]
+            words = [] if len(words) > 1 and is_function(words[0]) and words[1].islower() else words[1:]
         words = words if honorific else _from_given(words)
         while words and (is_no_name(words[-1]) or is_function(words[-1]) or words[-1].casefold() in ("y", "e")):
             words = words[:-1]
@@ -137,10 +139,10 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
         end = start + len(name)
         if _is_person(words, honorific, text, start, end):
             begin = match.start() if honorific else start
-            asked = _ASKED.search(text[:begin]) and _IN_A_TEAM.match(text, end)
+            asked = _ASKED.search(text[max(0, begin - _NEAR) : begin]) and _IN_A_TEAM.match(text, end)
             ours = (
                 bool(asked)
-                or bool(_OURS_BEFORE.search(text[max(0, begin - 60) : begin]))
+                or bool(_OURS_BEFORE.search(text[max(0, begin - _NEAR) : begin]))
                 or bool(_OURS_AFTER.match(text, end))
             )
             yield NameFound(full_name(f"{honorific} {name}".strip()), begin, end, ours)
@@ -158,7 +160,8 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
     given = is_given(words[0])
     if honorific.rstrip(".") == "M" and not honorific.endswith("."):
         honorific = ""
-    if _ADDRESSED.search(text[:start]) or _NAMES_A_THING.search(text[:start]):
+    near = text[max(0, start - _NEAR) : start]
+    if _ADDRESSED.search(near) or _NAMES_A_THING.search(near):
         return False
     if honorific or (given and len(words) > 1) or (is_given(words[0], alone=True) and not is_ordinary(words[0])):
         return True
@@ -168,7 +171,7 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
         return False
     if is_family(words[-1]) or (not text[:start].strip() and _CAREER.match(text, end)):
         return True
-    before = text[max(0, start - 30) : start]
+    before = text[max(0, start - _NEAR) : start]
     return bool(_SAID_OF_PEOPLE_BEFORE.search(before)) or _function_before(before) or _described(text, end)
 
 
@@ -185,10 +188,10 @@ def _alone(word: str, text: str, start: int, end: int) -> bool:
     if begins and (is_somebody or said_of_it):
         return True
     said = (
-        bool(re.search(r"\b(?:is|est|es|è|é)\s+$", text[:start]))
-        and role_in(text[max(0, start - 40) : start]) is not None
+        bool(re.search(r"\b(?:is|est|es|è|é)\s+$", text[max(0, start - _NEAR) : start]))
+        and role_in(text[max(0, start - _NEAR) : start]) is not None
     )
-    return said or (bool(_WITH.search(text[:start])) and bool(_ASIDE_BEHIND.match(text, end)))
+    return said or (bool(_WITH.search(text[max(0, start - _NEAR) : start])) and bool(_ASIDE_BEHIND.match(text, end)))
 
 
 def _function_before(before: str) -> bool:

@@ -4,20 +4,21 @@ import re
 from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
-from handover.records.contact_cells import PHONE, with_cell, with_phone
+from handover.records.contact_cells import PHONE, small_cells, with_cell, with_phone
 from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.mail_headers import is_mail_header
 from handover.records.name_words import is_given
 from handover.records.people_in_prose import same_person
 from handover.records.people_in_tables import people_table_at, person_of_row
-from handover.records.person_lines import people_of, small_cells, structured
+from handover.records.person_lines import people_of, structured
 from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked, Collected
 from handover.records.signature_lines import DIRECTORS, IMPRINT, is_detail
 from handover.records.stances import only_says_stance, role_in
 from handover.records.states import ends_letter
 from handover.text.email_address import email_addresses_meant
+from handover.text.names import is_shared_mailbox
 
 _OURS = re.compile(
     r"^(?:our (?:side|team|people|end)|(?:from |on )our side|internal(?:ly)?|bei uns|auf unserer seite"
@@ -92,6 +93,8 @@ class _Reader:
         if line.new_block and not (self.bare or (PHONE.search(line.text) and not last.phone)):
             return False
         addresses = email_addresses_meant(line.text)
+        if any(is_shared_mailbox(one) for one in addresses):
+            return False
         if addresses and last.email and last.email not in addresses:
             return False
         return is_detail(line.text)

@@ -53,7 +53,11 @@ def person_of_row(row: Row) -> Contact | None:
     address = next((one for one in email_addresses_meant(whole) if is_email_address(one)), "")
     whole = ", ".join(part for part in whole.split(", ") if "@" not in part)
     name = " ".join(part for part in (fields.pop("first", "") or whole, fields.pop("last", "")) if part)
-    email = fields.pop("email", "") or address
+    email = (
+        fields.pop("email", "")
+        or address
+        or next((one for cell in fields.values() for one in email_addresses_meant(cell)), "")
+    )
     name = "" if _NOBODY.match(name) else name
     aside = _ASIDE.search(name)
     contact = Contact(name=full_name(name) or name, email=email if is_email_address(email) else "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handover.contacts import UnreadableLine, read_contacts
 from handover.model.records import Contact, ContactRole
-from handover.records.contact_cells import LABELS, URL, with_cell
+from handover.records.contact_cells import LABELS, small_cells, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.name_words import is_family, is_given
 from handover.records.people_in_prose import people_in_sentences
@@ -14,7 +14,7 @@ from handover.records.person_names import name_in_cell
 from handover.records.stances import role_in, stance_in
 from handover.records.states import is_chatter, says_nothing_to_tell
 from handover.text.email_address import email_addresses_meant, is_email_address
-from handover.text.names import is_function, is_team, without_titles
+from handover.text.names import is_function, is_shared_mailbox, is_team, without_titles
 
 _PICTURE = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|:[a-z_+-]+\d?:)+\s*")
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:and|und|et|y|e)\b)\s*")
@@ -42,7 +42,7 @@ def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
 
 def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
     text = line.text
-    if "@" in text and not name_in_cell(labelled(text)[0], sure=True) and not _has_labels(text):
+    if "@" in text and not _is_name(labelled(text)[0]) and not _has_labels(text):
         found = _with_addresses(text)
         if found:
             yield from (_with_role(one, role) for one in found)
@@ -62,6 +62,12 @@ def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
         yield from people_in_sentences(tuple(others), begun=_with_role(people[0], role))
     else:
         yield from (_with_role(one, role) for one in people)
+
+
+def _is_name(label: str) -> bool:
+    """Return whether a label before an address is somebody's name, and no function: "Invoices: …"."""
+    name = name_in_cell(label, sure=True)
+    return bool(name) and (" " in name or is_given(name))
 
 
 def _has_labels(text: str) -> bool:
@@ -86,6 +92,9 @@ def _with_addresses(text: str) -> list[Contact]:
         mailbox = one.name if one.name and not name and len(one.name.split()) <= _MOST_LABEL_WORDS else ""
         if one.name and not name and not (mailbox and (is_function(mailbox) or is_team(mailbox) or label)):
             return []
+        if name and " " not in name and not is_given(name) and (label or is_shared_mailbox(one.email)):
+            # What stands before the address says whose team it is.
+            name, mailbox = "", one.name
         cells = small_cells(one.role)
         if name and cells and _is_family_first(f"{name}, {cells[0]}"):
             # "Sommerfeld, Dr. Ute; buyer": the given name stands where a role would.
@@ -237,17 +246,3 @@ def _name_behind(cells: Sequence[str]) -> Contact | None:
         contact = _name_first(cells[1:], sure=True)
         return None if contact is None else with_cell(contact, cells[0])
     return None
-
-
-def small_cells(text: str) -> list[str]:
-    """Return the small parts of what is said beside a name; a label stays with its words."""
-    found: list[str] = []
-    for cell in cells_of(text):
-        label, rest = labelled(cell)
-        if LABELS.field(label):
-            found.append(cell)
-        elif label and "://" not in cell:
-            found += [*comma_parts(label), *small_cells(rest)]
-        else:
-            found += [part for part in comma_parts(cell) if part] if not URL.match(cell) else [cell]
-    return [part for part in found if part]

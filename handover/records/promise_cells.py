@@ -6,34 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from handover.model.records import Promise, PromiseState, WorkState
 from handover.records.due_days import DUE, with_due, without_due
-from handover.records.labels import Labels
 from handover.records.lines import cells_of, comma_parts, labelled
 from handover.records.name_words import is_family, is_given
 from handover.records.names_in_sentences import names_in_sentence
 from handover.records.person_names import name_in_cell
+from handover.records.promise_labels import LABELS
 from handover.records.reading_parts import Asked
 from handover.records.states import FORM, form_in, state_in
 
-LABELS = Labels(
-    {
-        "what": "what|promise|promises|item|commitment|task|action|description|deliverable|was|zusage|versprechen|thema"
-        "|aufgabe|punkt|quoi|promesse|engagement|sujet|que|promesa|compromiso|tema|cosa|promessa|impegno|o que"
-        "|compromisso|wat",
-        "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien"
-        "|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to|made to|given to",
-        "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist"
-        "|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando"
-        "|scadenza|data|ate quando|prazo|tegen wanneer|target date|target",
-        "owner": "owner|who|responsible|our side|owner on our side|internal owner|assigned to|assignee|lead"
-        "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi"
-        "|responsavel|quem|eigenaar",
-        "form": "spoken or written|form|how|written|art|wie|comment|como|come",
-        "state": "status|state|stand|etat|statut|estado|stato|situacao",
-        "where": "where|where agreed|agreed|agreed at|agreed on|vereinbart|vereinbart am|convenu|acordado|concordato"
-        "|afgesproken|source|agreed in|wo|quelle|ou|donde|dove|onde",
-    }
-)
-"""Words for each field in a table's first row and before a colon."""
 _NOBODY = re.compile(
     r"^(?:nobody|no[- ]?one|none|no owner|unowned|unassigned|not assigned|tbd|open|unclear|\?+|owner (?:open|tbd"
     r"|unclear)|niemand|keiner|offen|unklar|personne|à définir|sin responsable|nadie|por definir|nessuno|da definire"

@@ -39,10 +39,11 @@ _OF_IT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"^[^()]{3,80}\([^()]{1,60}\)\W*$")
 """One of several promises in a line, each with its remark: "price list (Dana), credit note (me)"."""
+_TEAM_OF = re.compile(r"\W*[^\W\d_]+['’]s (?:team|people|group)\W*")
 _A_LIST = 3
 _MOST_WORDS_LISTED = 7
 """Words of one of several promises in a line."""
-_COMMA = re.compile(r"[,;]\s+(?![^(]*\))")
+_COMMA = re.compile(r"[,;]\s+(?![^(]*\))|\s/\s")
 _MOST_WORDS_BEFORE = 14
 """Words of a sentence before one that only says when it comes."""
 
@@ -54,23 +55,24 @@ def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Calla
     for place, sentence in enumerate(sentences):
         told = len(promises)
         clauses = list(clauses_of(sentence, asked))
-        for clause in clauses:
+        for at, clause in enumerate(clauses):
             listed = (
                 len(clauses) >= _A_LIST and len(clause.split()) <= _MOST_WORDS_LISTED and not PROMISED.search(sentence)
             )
-            _tell(promises, clause, asked, first=listed or (not place and is_item(clause)), before=before)
+            _tell(promises, clause, asked, first=listed or (not place and not at and is_item(clause)), before=before)
         before = "" if len(promises) > told else sentence
     return promises
 
 
 def clauses_of(sentence: str, asked: Asked) -> Iterator[str]:
     """Yield the parts of a sentence that tell of a promise each: two days with an "and" or a comma between are those of two."""
+    listed = _enumerated(sentence, asked)
+    if listed:
+        yield from listed
+        return
     for clause in _NEXT_PROMISE.split(sentence):
-        listed = _enumerated(clause, asked)
         parts = _AND.split(clause)
-        if listed:
-            yield from listed
-        elif len(parts) > 1 and all(_has_day_and_words(part, asked) for part in parts):
+        if len(parts) > 1 and all(_has_day_and_words(part, asked) for part in parts):
             yield from parts
         else:
             yield clause
@@ -103,7 +105,7 @@ def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool, be
         or bool(_OF_IT.search(clause))
         or (bool(owner) and due is None and not PROMISED.search(clause))
     )
-    if promises and is_team_of_ours(clause.strip(" .")):
+    if promises and (is_team_of_ours(clause.strip(" .")) or _TEAM_OF.fullmatch(clause)):
         promises[-1] = replace(promises[-1], owner=promises[-1].owner or clause.strip(" ."))
     elif promises and detail:
         last = promises[-1]

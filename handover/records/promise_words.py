@@ -7,6 +7,10 @@ PROMISED = re.compile(
     r"|say)\b.{0,60}\b(?:we|i|he|she|they|it|this|that)(?:['’]d| would| will|['’]ll)\b|would get|(?:will"
     r"|['’]ll) (?:send|deliver"
     r"|fix|get|build|provide|add|give|do|write|ship|make|look|check|prepare|organi[sz]e)"
+    r"|(?:we|i)(?:['’]ll| will) (?:have|introduce|host|run|come|cover|waive|extend|set up|invite|share|bring|migrate"
+    r"|train|join"
+    r"|refund|credit|support|help)|said yes to|bekommt|bekommen|erhält|krijgt|krijgen|recevra|recibirá|tendrá"
+    r"|riceverà|avrà|receberá|terá"
     r"|(?:have|need|has|supposed|meant|going|still|got) to (?:send|deliver|fix|call|get (?:back|them|him|her)|build"
     r"|provide|add"
     r"|give|write|ship|prepare|organi[sz]e|set up|arrange|come back|follow up)"
@@ -27,12 +31,15 @@ PROMISED = re.compile(
     re.IGNORECASE,
 )
 NEVER = re.compile(
-    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente|niets|nooit)\s+(?:\w+\s+){0,2}"
+    r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente|niets|nooit|não|non|no|ne"
+    r"|keine?)\s+(?:\w+\s+){0,2}"
     r"(?:promis|commit|versproch|zugesagt|promet|beloofd|toegezegd)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
     r"|(?:n['’]t|\bnot|\bnever)\b[^.;,]{0,25}\b(?:owe|promised|committed|agreed)\b"
     r"|\bnicht\b[^.;,]{0,30}\b(?:schulden|versprochen haben|zugesagt haben)\b"
     r"|\b(?:promised|versprochen|zugesagt|promis|prometido|promesso|beloofd)\s+(?:\w+\s+){0,3}"
-    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:without promising|no promises?|no (?:firm |formal "
+    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:vague|would(?:n['’]t| not) count|not a (?:real "
+    r"|hard )?promise|kein (?:festes )?versprechen|unverbindlich"
+    r"|(?:owe|schulden) (?:\w+ ){0,2}(?:nothing|nichts))\b|\b(?:without promising|no promises?|no (?:firm |formal "
     r"|open )?(?:commitments?|promises?)|keine? zusagen?|aucune? (?:promesse|engagement)|ningun[oa]? (?:promesa"
     r"|compromiso)|nessun[oa]? (?:promessa|impegno)|nenhuma? (?:promessa|compromisso)|geen (?:belofte"
     r"|toezegging)\w*)\b",
@@ -58,10 +65,32 @@ THEIRS = re.compile(
     r"|geben) (?:us|uns)\b"
     r"|\bnous (?:envoie|enverra|livre|donne|doi)\w*|\bnos (?:envía|enviará|manda|dará|debe)\w*|\bci (?:manda|invia"
     r"|darà|deve)\w*"
-    r"|\b(?:customer|their|kundenseitig|client)(?: side| task)?:\s",
+    r"|\bpromised to (?:\w+ ){1,2}us\b|\bh(?:at|aben) uns\b[^.;]{0,60}\b(?:zugesagt|versprochen|angeboten)\b"
+    r"|\b(?:customer|their|kundenseitig|client)(?: side| task)?:\s"
+    r"|^\W*(?:waiting (?:for|on) (?:them|the customer|customer)|(?:from|on) (?:them|their side)|their side"
+    r"|von (?:denen|ihnen|kundenseite)"
+    r"|auf kundenseite|côté client|de leur côté|por su parte|da parte loro|do lado deles|van hun kant)\b",
     re.IGNORECASE,
 )
 """The customer promised that."""
+_ABOUT_THEM = re.compile(
+    r"^\W*(?:they|the customer|customer|der kunde|die kunden|ils|elles|le client|ellos|el cliente|loro|il cliente"
+    r"|eles|o cliente|zij|ze|de klant)"
+    r"\s+(?!get|gets|receive|will get|would get|bekom|krijg|erhalt|reç|recev|recib|ricev|receb)",
+    re.IGNORECASE,
+)
+"""A sentence about the customer; a promise only where a word says so."""
+_HOW_MANY = re.compile(
+    r"^\W*(?:there (?:are|is) |we have |es gibt |il reste |hay |ci sono |há )?(?:nur |only |just |noch "
+    r"|still )?(?:one|two|three|four|five"
+    r"|a few|several|some|zwei|drei|vier|ein paar|einige|deux|trois|quelques|dos|tres|algunas|due|tre|duas|três|twee"
+    r"|drie|een paar)\b"
+    r"[^,;:]{0,15}\b(?:things?|promises?|items?|points?|ends|dinge|zusagen|punkte|sachen|choses|promesses|cosas"
+    r"|promesas|cose|coisas"
+    r"|promessas|dingen|beloftes|zaken)\b(?![^,;:]*\d)[^,;:]{0,30}$",
+    re.IGNORECASE,
+)
+"""Says how many there are, and none of them."""
 WISHED = re.compile(
     r"\b(?:(?:would|['’]d) (?:like|love)|wish(?:es)? for|keep(?:s)? asking|asked? for|are asking|want(?:s)?"
     r"|hope[sn]?|hoping|wünsch\w+"
@@ -78,7 +107,8 @@ FINISHED = re.compile(
     r"|(?:promises?|commitments?|zusagen|promesses|promesas|promesse|promessas|beloftes) (?:were |are |have been "
     r"|wurden |sind |alle |all )*"
     r"(?:kept|done|delivered|fulfilled|eingehalten|erfüllt|tenues|cumplidas|mantenute|cumpridas|nagekomen)"
-    r"|vom tisch|(?:ist|sind|wurde|wurden|haben wir|schon|bereits|inzwischen|längst)(?: [\w.]+){0,4} (?:erledigt"
+    r"|(?:haben|hat|habe) (?:[\w.]+ ){0,4}(?:bekommen|erhalten|geschickt|verschickt|geliefert)|vom tisch|(?:ist|sind"
+    r"|wurde|wurden|haben wir|schon|bereits|inzwischen|längst)(?: [\w.]+){0,4} (?:erledigt"
     r"|geliefert|umgesetzt|behoben|gelöst"
     r"|ausgeliefert|rausgegangen|durchgeführt|überwiesen|abgeschlossen|live|gutgeschrieben|verschickt|fertig)|(?:a"
     r"|ont|est|sont|été|déjà) (?:déjà |été )?(?:livrée?s?"
@@ -116,6 +146,7 @@ _OF_SOMETHING_SAID = re.compile(r"\b(?:it|this|that)(?:['’]d| would|['’]ll| 
 
 
 _FIRST_PART = re.compile(r"[,;:(–]")
+_LONGEST_WORD = 50
 _ONLY_THE_WORD = re.compile(
     r"\W*(?:ok(?:ay)?|so|right|well|now|also|nun|bon)?\W*(?:our |open |the |unsere |offene |nos |les )?(?:promises?"
     r"|commitments?|zusagen?"
@@ -130,9 +161,11 @@ def tells_of_no_promise(sentence: str) -> bool:
     if finished and not _NOT_YET.search(sentence[: finished.start()]):
         return True
     done = _DONE_SENTENCE.match(sentence) and not _NOT_YET.search(sentence)
-    if done or _ONLY_THE_WORD.fullmatch(sentence):
+    if done or (len(sentence) <= _LONGEST_WORD and _ONLY_THE_WORD.fullmatch(sentence)):
         return True
     if WISHED.search(_FIRST_PART.split(sentence)[0]) and not PROMISED.search(sentence):
+        return True
+    if _HOW_MANY.match(sentence) or (_ABOUT_THEM.match(sentence) and not PROMISED.search(sentence)):
         return True
     return bool(
         NEVER.search(sentence) or NOTHING_OPEN.search(sentence) or THEIRS.search(sentence)

@@ -1,13 +1,15 @@
 """Promises in a reply: "what – to whom – by when – owner", lists, tables, labels, and prose (P39, P57, P66, P76)."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handover.model.records import Promise, PromiseState
 from handover.records.due_days import with_due
 from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import name_in_cell
-from handover.records.promise_cells import LABELS, is_somebody, label_of, owner_said, promise_of, with_field
+from handover.records.promise_cells import is_somebody, label_of, owner_said, promise_of, with_field
+from handover.records.promise_labels import LABELS
 from handover.records.promise_sentences import clauses_of, promises_in_sentences
 from handover.records.promise_words import PROMISED, tells_of_no_promise
 from handover.records.reading_parts import Asked, Collected
@@ -32,7 +34,7 @@ _KEPT = re.compile(
     r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
 _KEPT_BEHIND = re.compile(
-    r"[,;(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
+    r"[,;:(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
     r"(?:done|delivered|kept|closed|sent|shipped|completed|erledigt|geliefert|verschickt|fait|livrée?|envoyée?|hecho"
     r"|entregado"
     r"|enviado|fatto|consegnato|inviato|feito|entregue|enviado|klaar|geleverd|gedaan)"
@@ -126,13 +128,7 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
     if _KEPT.match(text):
         found.leave(line)
         return
-    if says_nothing_to_tell(text):
-        rest = _BUT.sub("", text, count=1)
-        if rest == text or not PROMISED.search(rest):
-            found.leave(line)
-            return
-        text = rest
-    sentences = [one for one in sentences_of(text) if not tells_of_no_promise(one)]
+    sentences = list(_telling(sentences_of(text)))
     if not sentences:
         found.leave(line)
         return
@@ -154,6 +150,19 @@ def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) 
         _add(found, promise, line)
     if not promises:
         found.leave(line)
+
+
+def _telling(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences that may tell of a promise; behind "Nothing." only those that say so, or name it: "New: …"."""
+    nothing = False
+    for sentence in sentences:
+        if says_nothing_to_tell(sentence):
+            nothing = True
+            rest = _BUT.sub("", sentence, count=1)
+            if rest != sentence and PROMISED.search(rest):
+                yield rest
+        elif not tells_of_no_promise(sentence) and (not nothing or PROMISED.search(sentence) or ":" in sentence):
+            yield sentence
 
 
 def _is_item(text: str, asked: Asked, line: Line, *, listed: bool) -> bool:

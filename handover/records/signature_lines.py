@@ -20,7 +20,8 @@ _ADDRESS_LINE = re.compile(
 )
 _PRONOUNS = re.compile(r"\(?(?:she|he|they|sie|er|elle|il|ella|él)\s*/\s*\w+(?:\s*/\s*\w+)?\)?", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"\s(?:eG|e\.K\.|SE|GmbH|AG|KG|Ltd|Inc|LLC|SAS|SARL|S\.A\.|S\.L\.|S\.r\.l\.|SpA|B\.V\.|AS|AB|Oy|plc|Lda|Ltda)\.?$"
+    r"\s(?:eG|e\.K\.|SE|GmbH|AG|KG|Ltd|Inc|LLC|SAS|SARL|S\.A\.(?:C\.|S\.)?|S\.A\. de C\.V\.|S\.R\.L\.|S\.L\."
+    r"|S\.r\.l\.|SpA|B\.V\.|AS|AB|Oy|plc|Lda|Ltda)\.?$"
 )
 IMPRINT = re.compile(
     r"\b(?:Amtsgericht|Handelsregister|HRB|HRA|USt\.?-?Id\w*|Registergericht|Sitz der Gesellschaft"

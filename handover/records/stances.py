@@ -14,7 +14,7 @@ _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates
 |in our corner|well[- ]disposed|pro\b
 |mag uns|mögen uns|schätzt uns|schätzen uns|zufrieden|begeistert|größter fan|wohlwollend|wohlgesonnen|positiv|gut\b
 |sehr gut|super|für uns|freundlich
-|aufgeschlossen|gut gesinnt|steht hinter uns|pro-?haltung|auf unserer seite|angetan|hilfsbereit
+|aufgeschlossen|gut gesinnt|steht (?:\w+ )?hinter uns|pro-?haltung|auf unserer seite|angetan|hilfsbereit
 |nous (?:apprécie|aime|adore|soutient)|(?:très |plutôt )?(?:favorable|positi(?:f|ve)|content|contente|satisfaite?
 |enthousiaste|bienveillante?)|pour nous|ravie?\b
 |nos (?:aprecia|quiere|apoya)|content[oa]|a favor|positiv[oa]|satisfech[oa]|encantad[oa]|entusiasta|partidari[oa]
@@ -22,7 +22,7 @@ _FOR = r"""(?:really |very |quite )?(?:likes?|loves?|adores?|trusts?|appreciates
 |ci (?:apprezza|stima|vuole bene|sostiene)|favorevole|soddisfatt[oa]|entusiasta|dalla nostra parte
 |(?:très|muy|molto|muito|heel|erg|sehr) (?:bonne?|buen[oa]|buon[oa]|bo[am]|goede?|gute?)|bonnes? relations?
 |buena relaci\w+|buon rapporto|boa relaç\w+|goede relatie|adora\b|dol op
-|positief
+|positief|enthousiast|apoya\b|(?:vraiment|plutôt|clairement) de notre côté
 |gosta de nós|gosta da gente|satisfeit[oa]|apoia|nos apoia|favorável|amigável|tevreden|blij"""
 _NEUTRAL = r"""neutral\w*|neutre|neutr[oae]|meh|so[- ]so|lukewarm|indifferent\w*|indifferente|indiferente|mixed
 |undecided
@@ -76,13 +76,14 @@ _ROLES: Mapping[ContactRole, str] = {
 |economic buyer|(?:owns
 |holds|has) the (?:budget|purse)|final say|buyer
 |budget (?:sits|is|lies) with|(?:contrat|contratto|contrato) (?:est |è |es )?(?:signé|firmato|firmado) (?:par|da|por)
-|budget holder|last word|entscheide[tn]?\w*|entscheidung\w*|budgetverantwort\w*|unterschreibt|letztes wort
+|owns? (?:the )?budget|budget holder|last word|entscheide[tn]?\w*|entscheidung\w*|budgetverantwort\w*|unterschreibt
+|letztes wort
 |décide\w*|(?:c'est \w+ )?qui signe|signe (?:les?|tout)|décisionnaires?|décideu\w+|signataire
 |decisor\w*|toma (?:las|as) decis\w+|tiene la última palabra|decide\w*|decisor[ei]|firma\b|tem a última palavra
 |beslist\w*|beslisser""",
     ContactRole.USES_DAILY: r"""(?:uses?|works? (?:with|in)|using) [^.,;]{0,25}(?:all day|every ?day|daily|day in)
 |(?:daily|power|key|heavy
-|main|end)[- ]?users?|users?\b|day[- ]to[- ]day
+|main|end)[- ]?users?|key[- ]?userin|users?\b|day[- ]to[- ]day
 |(?:nutzt|benutzt|arbeitet|verwendet)[^.,;]{0,35}(?:täglich|jeden tag|den ganzen tag)|(?:täglicher? |key[- ]?
 |haupt)?(?:anwender|nutzer)(?:in|innen)?\b|tägliche nutzung
 |utilise[^.,;]{0,25}(?:tous les jours|chaque jour|quotidien\w*|au quotidien)|utilisat(?:eur|rice)s?
@@ -104,6 +105,8 @@ _NOT = re.compile(
     r"|poco|não|pouco|nunca|niet|less than)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Signs before a word that can deny it."""
 _STANCE = {
     stance: re.compile(rf"(?<![\w-])(?:{pattern.replace(chr(10), '')})(?!\w)", re.IGNORECASE)
     for stance, pattern in ((Stance.NEUTRAL, _NEUTRAL), (Stance.AGAINST, _AGAINST), (Stance.FOR, _FOR))
@@ -130,7 +133,7 @@ def stance_in(text: str) -> Stance | None:
     found: list[tuple[int, Stance]] = []
     for stance, pattern in _STANCE.items():
         for match in pattern.finditer(text):
-            denied = bool(_NOT.search(text[: match.start()]))
+            denied = bool(_NOT.search(text[max(0, match.start() - _NEAR) : match.start()]))
             if denied and stance is Stance.NEUTRAL:
                 continue
             meant = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}[stance] if denied else stance
@@ -138,7 +141,7 @@ def stance_in(text: str) -> Stance | None:
                 return stance
             found.append((match.start(), meant))
     doubts = _DOUBTS.search(text)
-    if not found and doubts and not _NOT.search(text[: doubts.start()]):
+    if not found and doubts and not _NOT.search(text[max(0, doubts.start() - _NEAR) : doubts.start()]):
         return Stance.NEUTRAL
     return min(found)[1] if found else None
 
@@ -148,7 +151,7 @@ def role_in(text: str) -> ContactRole | None:
     found = [
         (match.start(), role)
         for role, pattern in _ROLE.items()
-        if (match := pattern.search(text)) and not _NOT.search(text[: match.start()])
+        if (match := pattern.search(text)) and not _NOT.search(text[max(0, match.start() - _NEAR) : match.start()])
     ]
     return min(found)[1] if found else None
 

@@ -7,6 +7,7 @@ had to be guessed (a week, a quarter, a date already past) is marked as uncertai
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from handover.time.day_reading import DayFound, DayReader
 from handover.time.day_words import ALL_WORDS, RECURRING, SINCE
@@ -17,6 +18,8 @@ YEARS_AWAY = 10
 """How far from today a day may lie: what is farther is a number of another kind."""
 MONTH_FIRST = frozenset(["US", "PR", "PH", "GU", "VI", "AS", "MP", "FM", "MH", "PW"])
 """Countries (ISO 3166) whose people write the month before the day."""
+_FROM_THEN_ON = timedelta(days=200)
+_FROM = re.compile(r"\b(?:desde(?: el)?|dal|da)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TO = re.compile(r"\s*(?:[-–—]|to|bis(?: zum)?|until|through|al?|au|hasta(?: el)?|até|tot)\s*", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -58,10 +61,16 @@ def _of_today(match: re.Match[str], found: DayFound | None, reader: DayReader) -
     weekday = BEFORE_A_DATE.search(before) if match.string[found.start].isdecimal() else None
     before = before[: weekday.start()] if weekday else before
     about = _ABOUT.search(before)
-    if RECURRING.search(before) or SINCE.search(before):
+    if RECURRING.search(before) or (SINCE.search(before) and not _is_to_come(match, found, reader)):
         return None
     start = found.start - (len(weekday.group()) if weekday else 0) - (len(about.group()) if about else 0)
     return replace(found, start=start, certain=found.certain and not about)
+
+
+def _is_to_come(match: re.Match[str], found: DayFound, reader: DayReader) -> bool:
+    """Return whether a day behind "dal", "desde" is one from which on, and not since when: "dal 15 al 19 giugno"."""
+    near = timedelta(0) <= found.day - reader.today <= _FROM_THEN_ON
+    return bool(_FROM.search(match.string[max(0, match.start() - 40) : match.start()])) and near
 
 
 def _spans(found: list[DayFound], text: str) -> Iterator[DayFound]:

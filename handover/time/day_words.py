@@ -149,8 +149,13 @@ RECURRING = re.compile(
 """Stands before a day that comes again and again."""
 FROM = frozenset(["from", "ab", "à partir de", "a partire da", "a partir de", "starting", "vanaf", "dès", "desde"])
 """Stands before a period of which the first day is meant."""
+BEFORE = frozenset(["before", "vor", "avant"])
+"""Stands before a month that is not to have begun by then."""
 OFTEN = re.compile(
-    r"\b(?:weekly|bi-?weekly|fortnightly|monthly|recurring|regular|standing|wöchentlich\w*|monatlich\w*|regelmäßig\w*"
+    r"\b(?:(?:every|alle|cada|ogni|elke|om de|a cada) (?:\w+ )?(?:weeks?|months?|days?|wochen|tage|monate|semanas"
+    r"|settimane|weken|dagen)"
+    r"|toutes les|weekly|bi-?weekly|fortnightly|monthly|recurring|regular|standing|wöchentlich\w*|monatlich\w*"
+    r"|regelmäßig\w*"
     r"|jour fixe|hebdo\w*|mensuel\w*|semanal\w*|mensual\w*|settimanal\w*|mensil\w*|mensa(?:l|is)|wekelijks\w*"
     r"|maandelijks\w*)\b[^.;]*$",
     re.IGNORECASE,

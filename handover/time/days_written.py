@@ -63,9 +63,11 @@ _IN = re.compile(
     r"|maanden)(?!\w)",
     re.IGNORECASE,
 )
+_SAME_TEXT = 200
+"""Signs before a day alone in which its month may stand."""
 _MONTH_NAMED = re.compile(rf"(?<![\w-]){MONTH}(?!\w)", re.IGNORECASE)
 _DAY_ALONE = re.compile(
-    r"(?<!\w)(?:(?:on|by|until|before)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"
+    r"(?<!\w)(?:(?:on|by|until|before)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\s+of\b)"
     r"|(?:le|el|il|op de|no dia|dia)\s+(?P<day3>\d{1,2})(?=\s*(?:$|[,;.)]|\b(?:pour|avec|à|au|para|con|per|com|voor"
     r"|met)\b))"
     r"|(?:am|bis zum|bis|zum)\s+(?P<day2>\d{1,2})\.(?!\s?\d)(?=\s*(?:$|[,;:)–—-]|[a-zäöü])))",
@@ -73,6 +75,9 @@ _DAY_ALONE = re.compile(
 )
 
 
+_HIGHEST_MARKS = (2, 3, 4, 5, 10)
+"""What marks and shares are given out of: "4/5"."""
+_FEW_WORDS = 4
 _CELL_BEGINS = re.compile(r"(?:\s[-–—|]|[,;(\t])\s*$")
 _MARK = re.compile(
     r"\b(?:rat(?:ed|ing)|scored?|nps|csat|of|is|was|at|only|got|gave|gives|note|health)\W*$", re.IGNORECASE
@@ -96,10 +101,11 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
     )
     ends = match.end() == len(match.string) and reader.month_first
     two_digits = sign == "/" and len(match["a"]) == len(match["b"]) == len("12") and first != second
-    several = sign == "/" and len(_SLASHED.findall(match.string)) > 1
+    several = sign == "/" and _has_another(match)
     plainly = year is not None or said or two_digits or several or (sign == "." and bool(match["dot"]) and not ends)
     plainly = plainly or (sign == "/" and min(first, second) <= 12 < max(first, second) and _stands_last(match))
     plainly = plainly or (sign == "/" and second != 10 and _is_cell(match))
+    plainly = plainly or (sign == "/" and second not in _HIGHEST_MARKS and _stands_last(match) and _is_short(match))
     if not plainly or (first, second) == (24, 7) or (sign == "-" and year is None):
         return None
     if not said and NOT_A_DATE_BEFORE.search(before(match)):
@@ -110,6 +116,18 @@ def _figures(match: re.Match[str], reader: DayReader) -> DayFound | None:
         day, month = month, day
     certain = sign == "." or max(first, second) > 12 or first == second
     return day_found(match, month, day, year, reader, certain=certain)
+
+
+def _is_short(match: re.Match[str]) -> bool:
+    """Return whether a date in figures ends a line of a few words: "Launch 1/6"."""
+    words = match.string[: match.start()].split()
+    return 0 < len(words) <= _FEW_WORDS and match.end() == len(match.string.rstrip())
+
+
+def _has_another(match: re.Match[str]) -> bool:
+    """Return whether another such date stands near: two of them are dates."""
+    begin, end = max(0, match.start() - _SAME_TEXT), match.end() + _SAME_TEXT
+    return bool(_SLASHED.search(match.string, match.end(), end) or _SLASHED.search(match.string, begin, match.start()))
 
 
 def _is_cell(match: re.Match[str]) -> bool:
@@ -151,7 +169,11 @@ def _in(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _day_alone(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the next day of this number, "by the 15th"; of the month that was named before it."""
     day = int(match["day"] or match["day2"] or match["day3"])
-    named = [one for one in _MONTH_NAMED.findall(match.string[: match.start()]) if one not in ORDINARY_WORDS]
+    named = [
+        one
+        for one in _MONTH_NAMED.findall(match.string, max(0, match.start() - _SAME_TEXT), match.start())
+        if one not in ORDINARY_WORDS
+    ]
     if named:
         return day_found(match, month_of(named[-1]), day, None, reader, certain=False)
     first = reader.today.replace(day=1)

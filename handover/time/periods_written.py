@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from handover.time.day_reading import STILL_MEANT, DayFound, DayReader, Reading, before, written_year
 from handover.time.day_words import (
+    BEFORE,
     FIRST,
     FROM,
     HALF,
@@ -38,7 +39,10 @@ _PART = re.compile(
     rf"(?:\s+(?P<after>{NEXT_AFTER}))?){_YEAR}",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"(?<!\w)(?:(?:EO|eo)(?P<unit>[WMQYwmqy])|(?P<whole>Monats|Quartals|Jahres)ende)(?!\w)")
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:(?:EO|eo)(?P<unit>[WMQYwmqy])|(?P<whole>Monats|Quartals|Jahres)ende"
+    r"|(?P<end>[Yy]ear|[Qq]uarter|[Mm]onth)[ -]end(?!ing))(?!\w)"
+)
 _THIS_UNIT = re.compile(
     rf"(?<![\w-]){THIS}\s+(?P<unit>weeks?|woche|semaine|semana|settimana|month|monat|mois|mes|mese|mês|maand)(?!\w)",
     re.IGNORECASE,
@@ -50,8 +54,8 @@ _MONTH = re.compile(rf"(?<![\w-])(?:(?P<said>{MONTH_SAID})\s+)?(?P<month>{MONTH}
 _QUARTER = re.compile(rf"(?<![\w-]){QUARTER}(?!\w){_YEAR}", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-]){HALF}(?!\w){_YEAR}", re.IGNORECASE)
 _WEEK = re.compile(rf"(?<![\w-]){WEEK}(?!\w|[.,]\d){_YEAR}", re.IGNORECASE)
-_PART_BEGINS = re.compile(r"(?:^\W*|[(,;:–—|\t/-]\s*)$")
-_PART_ENDS = re.compile(r"\s*(?:$|[),;:–—|\t/-]|(?:release|version|update|drop)\b)", re.IGNORECASE)
+_PART_BEGINS = re.compile(r"(?:^\W*|[(,;:–—|\t/>→-]\s*)$")
+_PART_ENDS = re.compile(r"\s*(?:$|[).,;:–—|\t/→=-]|(?:release|version|update|drop)\b)", re.IGNORECASE)
 _PLAIN_WEEKS_FROM = 10
 """The first number of a week that is the calendar's without "KW" before it: "week 3" is the third of something."""
 _MONTHS_BEHIND_A_WORD = frozenset(["mai", "mars", "mei", "march", "may"])
@@ -123,7 +127,7 @@ def _quarter_named(match: re.Match[str]) -> int:
 
 
 def _abbreviated(match: re.Match[str], reader: DayReader) -> DayFound | None:
-    unit = _LETTERS[match["unit"].casefold()] if match["unit"] else _unit_named(match["whole"])
+    unit = _LETTERS[match["unit"].casefold()] if match["unit"] else _unit_named(match["whole"] or match["end"])
     return _found(match, _unit(unit, reader.today, following=False), reader, LAST)
 
 
@@ -151,6 +155,9 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
         or len(name) < len("mai")
     ):
         return None
+    if reader.deadline and (match["said"] or "").casefold() in BEFORE:
+        first, last = _months(month_of(name), 1, year, reader)
+        return replace(_found(match, (first, last), reader), day=first - timedelta(days=1))
     begins = replace(reader, deadline=reader.deadline and (match["said"] or "").casefold() not in FROM)
     return _found(match, _months(month_of(name), 1, year, reader), begins)
 
@@ -158,7 +165,8 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _quarter(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return a day of a quarter, where a word or its place says that it is a date; "T2" may be anything."""
     alone = bool(_PART_BEGINS.search(before(match))) and bool(_PART_ENDS.match(match.string, match.end()))
-    if not SAYS_WHEN.search(before(match)) and not (alone and match.group()[0] not in "tTq") and not match["year"]:
+    named = match.group()[0] == "Q" and bool(_PART_ENDS.match(match.string, match.end()))
+    if not (named or SAYS_WHEN.search(before(match)) or (alone and match.group()[0] not in "tTq") or match["year"]):
         return None
     return _found(match, _months(3 * _quarter_named(match) - 2, 3, written_year(match["year"]), reader), reader)
 

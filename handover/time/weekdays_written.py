@@ -27,6 +27,9 @@ _WEEKDAY = re.compile(
 )
 CELL_ENDS = re.compile(r"\s*(?:$|[;,:.()|\t–—]|-\s)")
 """What stands behind a day that ends what is said."""
+_OF_EACH = re.compile(r"\b(?:the|every|each|jeden?)\s+$", re.IGNORECASE)
+"""Stands before "last Thursday" where it is the last one of each month."""
+_STILL = re.compile(r"\s+(?:nog|noch|encore|aún|todavía|ancora|ainda)\b", re.IGNORECASE)
 _CELL_BEGINS = re.compile(r"[:;,(|\t–—-]\s*$")
 _NO_DAY_OF_ONE_WEEK = re.compile(
     r"(?:\b(?:black|good|casual|cyber|los|las|les|le|la|il|lo|i|aos|às|nas|di|de|op|every|each|first|second|third"
@@ -35,6 +38,8 @@ _NO_DAY_OF_ONE_WEEK = re.compile(
     re.IGNORECASE,
 )
 _LETTER_BEFORE = re.compile(r"[^\W\d_]\s+$")
+_NEAR = 100
+"""Signs before a weekday in which a word may say that it comes every week."""
 _A_WEEK_LATER = frozenset(["week", "in a week", "in one week", "in einer woche", "en huit"])
 _TOO_NEAR_TO_BE_NEXT = 1
 """Days until a weekday that nobody calls the next one any more."""
@@ -44,7 +49,11 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the next such day; with "week" behind it, the one after that. Uncertain where people differ about "next"."""
     said = (match["said"] or "").strip().casefold()
     after = (match["after"] or "").casefold()
-    if not (said or after or _stands_alone(match)) or OFTEN.search(match.string[: match.start()]):
+    if not (said or after or _stands_alone(match)) or OFTEN.search(
+        match.string, max(0, match.start() - _NEAR), match.start()
+    ):
+        return None
+    if re.fullmatch(_LAST, said) and _OF_EACH.search(before(match)):
         return None
     weekday = WEEKDAYS[match["weekday"].casefold()]
     away = (weekday - reader.today.weekday() - 1) % 7 + 1
@@ -67,7 +76,7 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
 def _stands_alone(match: re.Match[str]) -> bool:
     """Return whether a weekday without a word before it is one: at the beginning, in a cell of its own, or at the end."""
     said_before = before(match)
-    ends = bool(CELL_ENDS.match(match.string, match.end()))
+    ends = bool(CELL_ENDS.match(match.string, match.end()) or _STILL.match(match.string, match.end()))
     if not said_before.strip(" ([-–•*"):
         return match["weekday"][0].isupper()
     if _CELL_BEGINS.search(said_before):

@@ -20,6 +20,15 @@ MONTH_FIRST = DayReader(MONDAY, month_first=True)
     ("written", "day"),
     [
         ("12 March", "2026-03-12"),
+        ("16.-27.3.", "2026-03-16"),
+        ("11 en 12 april", "2026-04-11"),
+        ("dal 15 al 19 giugno", "2026-06-15"),
+        ("last Friday", "2026-02-27"),
+        ("antes del viernes", "2026-03-06"),
+        ("entro venerdì", "2026-03-06"),
+        ("voor vrijdag", "2026-03-06"),
+        ("até sexta-feira", "2026-03-06"),
+        ("year end", "2026-12-31"),
         ("12th of March 2027", "2027-03-12"),
         ("March 12th", "2026-03-12"),
         ("Mar 12, 2026", "2026-03-12"),
@@ -100,6 +109,17 @@ def test_what_had_to_be_guessed_is_marked(written: str, first: str, deadline: st
 @pytest.mark.parametrize(
     "written",
     """may join later
+3/4 of the sites
+within two weeks of the go-live
+innerhalb von zwei Wochen nach dem Start
+weekly call on Tuesday
+the last Thursday of every month
+every two weeks on Tuesday
+on the 1st of each month
+rated 4/5
+a half-year review
+el fin de semana
+Black Friday
 12 may join
 version 12.3
 v2.3.1

@@ -133,6 +133,13 @@ HOSTILE = [
     " " * 39_000 + "x",
     "because " * 5_000,
     "end of " * 5_000 + "March",
+    "(x) and " * 6_000,
+    "a, b 3 May, " * 4_000,
+    "- 3/4 – " * 6_000,
+    "A, " * 14_000,
+    '"Mo" ' * 8_000,
+    "last Friday " * 3_500,
+    "they " * 8_000 + "us",
 ]
 
 
@@ -141,6 +148,14 @@ HOSTILE = [
 @pytest.mark.timeout(20)
 def test_texts_as_long_as_slack_lets_them_be_are_read(text: str, kind: RecordKind) -> None:
     assert set(_lines(text)) <= _kept(read(kind, text, ASKED))
+
+
+@pytest.mark.parametrize("kind", [RecordKind.PEOPLE, RecordKind.PROMISES, RecordKind.DATES])
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+@pytest.mark.timeout(60)
+def test_many_long_lines_are_read_too(text: str, kind: RecordKind) -> None:
+    lines = "\n".join([text.replace("\n", " ")[:1_990]] * 20)
+    assert set(_lines(lines)) <= _kept(read(kind, lines, ASKED))
 
 
 def test_what_stands_under_a_person_is_said_of_them() -> None:
@@ -173,6 +188,40 @@ def test_colleagues_of_ours_are_no_contacts_but_known_by() -> None:
     assert len(reading.records) == 1
     prose = read(RecordKind.PEOPLE, "I talk to Pia Holm. Our CEO Martin Fox plays golf with her.", ASKED)
     assert [one.name for one in prose.records if isinstance(one, Contact)] == ["Pia Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They promised us a case study by May.",
+        "Der Kunde liefert uns bis 13.3. die Adressdaten.",
+        "Ils doivent nous envoyer les logos avant le 10 mars.",
+        "They would love a mobile app by June.",
+        "No commitment from us.",
+        "Não prometemos nada.",
+        "Die Schulung wurde im Januar durchgeführt.",
+        "Post-mortem delivered 27 Feb.",
+        "They renew in September.",
+        "Two things are still open.",
+        "Waiting for them: brand assets by 10 March",
+    ],
+)
+def test_what_was_kept_wished_or_promised_by_the_customer_is_no_promise(text: str) -> None:
+    reading = read(RecordKind.PROMISES, text, ASKED)
+    assert (reading.records, reading.left_over) == ((), (text,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our side: Luis (solutions), Hannah (product)",
+        "Dana Reyes <dana@ours.example> wrote:",
+        "Sitz der Gesellschaft: Kassel, HRB 4711, Vorstand: Henrik Abendroth",
+        "(vacant)",
+    ],
+)
+def test_colleagues_quoted_heads_and_small_print_are_no_contacts(text: str) -> None:
+    assert read(RecordKind.PEOPLE, text, ASKED).records == ()
 
 
 def test_links_find_their_slots() -> None:
