@@ -47,6 +47,7 @@ _TIME = re.compile(
 )
 
 
+_DENIED = re.compile(r"\b(?:not|never|nicht|nie|pas|no|non|não|niet)\b", re.IGNORECASE)
 _COMES = re.compile(
     r"\b(?:fiscal|financial year|anniversary|birthday|every year|renews?|expires?|ends|starts|begins|is up"
     r"|geschäftsjahr\w*"
@@ -106,7 +107,9 @@ def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
         what = _what(sentence, begin, end, one)
         last = what = last if last and (not what or _RELATIVE.match(what)) else what
         if what and says_nothing_by_itself(what):
-            continue
+            if not last or _DENIED.search(what):
+                continue
+            what = last
         if what or not one.period:
             yield KeyDate(what=what, day=_coming(one, sentence[begin:end], asked), day_certain=one.certain)
 

@@ -27,6 +27,12 @@ _ENDS_NONE = re.compile(
     r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
 )
 """A full stop behind a title, an initial or a number ends no sentence."""
+_BEGINS = re.compile(
+    r"(?:Die|Der|Das|Den|Dem|Wir|Ich|Sie|Er|Es|Im|In|Am|Und|Aber|Danach|Dann|Außerdem|The|We|They|I|He|She|It|Their"
+    r"|Then|And|But|After"
+    r"|Le|La|Les|On|Nous|Il|Elle|Ils|El|Los|Las|Nos|Ella|Lo|Gli|Abbiamo|O|A|Os|As|De|Het|Een)\b"
+)
+"""Begins a sentence also behind a number with a full stop: "in week 12. The …"."""
 LONGEST_LINE = 2_000
 """Characters of a line that are read; what follows stays text."""
 
@@ -105,7 +111,8 @@ def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of a line; a title and an initial end none."""
     found: list[str] = []
     for part in _SENTENCE_END.split(text):
-        if found and _ENDS_NONE.search(found[-1]):
+        begins_anew = bool(found) and found[-1][-2:-1].isdecimal() and _BEGINS.match(part)
+        if found and not begins_anew and _ENDS_NONE.search(found[-1]):
             found[-1] = f"{found[-1]} {part}"
         elif part.strip():
             found.append(part.strip())

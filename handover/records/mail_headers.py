@@ -12,7 +12,7 @@ _SAYS_WHEN_OR_WHAT = re.compile(
     r"|verzonden)\s?:\s",
     re.IGNORECASE,
 )
-_SAYS_TO_WHOM = re.compile(r"^(?:cc|bcc|to|an|à|para|a|aan)\s?:\s", re.IGNORECASE)
+_SAYS_TO_WHOM = re.compile(r"^(?:cc|bcc|date|datum|fecha|data|to|an|à|para|a|aan)\s?:\s", re.IGNORECASE)
 _QUOTED = re.compile(
     r"(?:wrote|schrieb(?: am .*)?|a écrit|escribió|ha scritto|escreveu|schreef)\s*:\s*$|^-{3,}\s*(?:original message"
     r"|ursprüngliche nachricht"

@@ -19,7 +19,7 @@ _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|das|la|le|du|zu|zur|b
 _ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{HONORIFIC})"
 _NAME_IN_TEXT = re.compile(
     rf"(?<![\w@./-])(?P<honorific>(?:(?:{HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?|mevrouw"
-    rf"|mevr|mw|dhr|meneer"
+    rf"|mevr|mw|dhr|meneer|docteur|professeur|doctora?|profesora?|dottor|dottoressa|professor[ea]?|doutora?"
     rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}(?:\s+(?!{HONORIFIC}\s)(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _OURS_BEFORE = re.compile(

@@ -169,12 +169,13 @@ def _each_in_its_part(text: str) -> list[Contact]:
 def _each_with_remark(text: str) -> list[Contact]:
     """Return the people of "Jo (CFO) :+1:, Ann (IT) :-1:", a list of names each with a remark; none for other lines."""
     parts = _OUTSIDE_BRACKETS.split(text)
-    if len(parts) < _A_LIST or not all(_WITH_REMARK.match(part) for part in parts):
+    remarked = [bool(_WITH_REMARK.match(part)) for part in parts]
+    if len(parts) < _A_LIST or labelled(parts[0])[0] or not any(remarked) or not all(remarked[:-1]):
         return []
     found = []
     for part in parts:
         plain = " ".join(_PICTURE.sub(" ", part).split())
-        contact = _name_first((plain,), sure=True)
+        contact = _name_first((plain,), sure=True) or next(people_in_sentences((plain,)), None)
         if contact is None:
             return []
         picture = "".join(one.group().strip() for one in _PICTURE.finditer(part))

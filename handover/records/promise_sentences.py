@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
     re.IGNORECASE,
 )
-_DETAIL = re.compile(
+DETAIL = re.compile(
     r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
     r"|auf|am|im|par|lors|por|da|al)\b|(?:was|is|were|are|war) (?:due|promised|planned|meant|fällig)\b|deadline"
     r"|no (?:date|owner|deadline)|kein termin|pas de date|sin fecha|due"
@@ -40,6 +40,19 @@ _OF_IT = re.compile(
 _IN_BRACKETS = re.compile(r"^[^()]{3,80}\([^()]{1,60}\)\W*$")
 """One of several promises in a line, each with its remark: "price list (Dana), credit note (me)"."""
 _TEAM_OF = re.compile(r"\W*[^\W\d_]+['’]s (?:team|people|group)\W*")
+_ORALLY = (
+    r"(?:telefonisch|mündlich|schriftlich|verbally|in writing|(?:by|on the) (?:phone|mail|e-?mail)|per (?:e-?mail"
+    r"|mail|telefon)"
+    r"|por (?:teléfono|telefone|correo|escrito)|par (?:téléphone|mail|écrit)|al telefono|a voce|per iscritto)"
+)
+_HOW = re.compile(
+    rf"\W*(?:{_ORALLY}\s)?(?:promised|agreed|zugesagt|versprochen|vereinbart|promise?|prometid[oa]|promess[oa]"
+    rf"|beloofd|toegezegd"
+    rf"|acordad[oa])(?:\s{_ORALLY})?\W*",
+    re.IGNORECASE,
+)
+"""Only says how something was promised."""
+_LONGEST_HOW = 80
 _A_LIST = 3
 _MOST_WORDS_LISTED = 7
 """Words of one of several promises in a line."""
@@ -101,7 +114,8 @@ def _tell(promises: list[Promise], clause: str, asked: Asked, *, first: bool, be
     owner = owner_said(clause)
     listed_so = bool(_IN_BRACKETS.search(clause)) and bool(promises) and not is_chatter(clause)
     detail = (
-        bool(_DETAIL.match(clause))
+        bool(DETAIL.match(clause))
+        or bool(_HOW.fullmatch(clause[:_LONGEST_HOW]))
         or bool(_OF_IT.search(clause))
         or (bool(owner) and due is None and not PROMISED.search(clause))
     )

@@ -37,7 +37,9 @@ NEVER = re.compile(
     r"|(?:n['’]t|\bnot|\bnever)\b[^.;,]{0,25}\b(?:owe|promised|committed|agreed)\b"
     r"|\bnicht\b[^.;,]{0,30}\b(?:schulden|versprochen haben|zugesagt haben)\b"
     r"|\b(?:promised|versprochen|zugesagt|promis|prometido|promesso|beloofd)\s+(?:\w+\s+){0,3}"
-    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:vague|would(?:n['’]t| not) count|not a (?:real "
+    r"(?:nothing|anything|nichts|rien|nada|niente|niets)\b|\b(?:vague|they pay|not (?:us|ours|included)"
+    r"|zahlen sie selbst|nicht wir|à leur charge|a su cargo|a carico loro|por conta deles|would(?:n['’]t| not) count"
+    r"|not a (?:real "
     r"|hard )?promise|kein (?:festes )?versprechen|unverbindlich"
     r"|(?:owe|schulden) (?:\w+ ){0,2}(?:nothing|nichts))\b|\b(?:without promising|no promises?|no (?:firm |formal "
     r"|open )?(?:commitments?|promises?)|keine? zusagen?|aucune? (?:promesse|engagement)|ningun[oa]? (?:promesa"
@@ -80,6 +82,15 @@ _ABOUT_THEM = re.compile(
     re.IGNORECASE,
 )
 """A sentence about the customer; a promise only where a word says so."""
+_ABOUT_A_DATE = re.compile(
+    r"^(?:the |der |die |das |le |la |el |il |lo |o |a |het |de )?(?:renewal|contract|go-?live|qbr|kick-?off"
+    r"|next (?:call|meeting)|vertrag|verlängerung"
+    r"|renouvellement|contrat|renovación|contrato|rinnovo|contratto|renovação|verlenging)\b[^,;:]{0,25}\s(?:is|ends?"
+    r"|renews?|runs|ist|endet|läuft"
+    r"|est|se termine|es|vence|termina|è|scade|é|renova|loopt|eindigt)\s",
+    re.IGNORECASE,
+)
+"""Only says when something is that everybody knows of."""
 _HOW_MANY = re.compile(
     r"^\W*(?:there (?:are|is) |we have |es gibt |il reste |hay |ci sono |há )?(?:nur |only |just |noch "
     r"|still )?(?:one|two|three|four|five"
@@ -165,7 +176,8 @@ def tells_of_no_promise(sentence: str) -> bool:
         return True
     if WISHED.search(_FIRST_PART.split(sentence)[0]) and not PROMISED.search(sentence):
         return True
-    if _HOW_MANY.match(sentence) or (_ABOUT_THEM.match(sentence) and not PROMISED.search(sentence)):
+    about = _ABOUT_THEM.match(sentence) or _ABOUT_A_DATE.match(sentence)
+    if _HOW_MANY.match(sentence) or (about and not PROMISED.search(sentence)):
         return True
     return bool(
         NEVER.search(sentence) or NOTHING_OPEN.search(sentence) or THEIRS.search(sentence)

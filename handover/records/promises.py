@@ -10,7 +10,7 @@ from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.person_names import name_in_cell
 from handover.records.promise_cells import is_somebody, label_of, owner_said, promise_of, with_field
 from handover.records.promise_labels import LABELS
-from handover.records.promise_sentences import clauses_of, promises_in_sentences
+from handover.records.promise_sentences import DETAIL, clauses_of, promises_in_sentences
 from handover.records.promise_words import PROMISED, tells_of_no_promise
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import (
@@ -22,6 +22,9 @@ from handover.records.states import (
 )
 from handover.records.tables import Table, tables_and_lines
 
+_NUMBERED = re.compile(
+    r"^(?:promise|commitment|zusage|promesse|promesa|promessa|belofte)\s*#?\d{1,2}\s*[-–:.)]\s*", re.IGNORECASE
+)
 _BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
 _INTRO = re.compile(
     r"^(?:(?:two|three|several|a few|some) things|nothing (?:big|much|special|major)|only one|just one|one thing"
@@ -76,7 +79,7 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
         name, rest = label_of(line.text)
         if open_ and name and name != "what" and not line.new_block:
             found.extend(with_field(found.records[-1], name, rest, asked), line)
-        elif open_ and line.depth > depth and line.listed:
+        elif open_ and line.depth > depth and (line.listed or DETAIL.match(line.text)):
             found.extend(_with_detail(found.records[-1], line.text, asked), line)
         elif name == "what":
             found.add(Promise(what=rest), line)
@@ -124,7 +127,7 @@ def _with_detail(promise: Promise, text: str, asked: Asked) -> Promise:
 
 def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) -> None:
     """Read one line that is an item or prose; what tells of no promise is left over."""
-    text = _INTRO.sub("", line.text)
+    text = _INTRO.sub("", _NUMBERED.sub("", line.text))
     if _KEPT.match(text):
         found.leave(line)
         return

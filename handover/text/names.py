@@ -211,7 +211,7 @@ def is_team(tidy: str) -> bool:
 
 def is_shared_mailbox(address: str) -> bool:
     """Return whether an e-mail address is that of a team and no single person: "support@acme.example"."""
-    return any(word in _organisations() for word in re.split(r"[._+-]", address.casefold().partition("@")[0]))
+    return all(word in _organisations() for word in re.split(r"[._+-]", address.casefold().partition("@")[0]) if word)
 
 
 def is_function(text: str) -> bool:

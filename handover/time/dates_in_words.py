@@ -24,7 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TO = re.compile(r"\s*(?:[-–—]|to|bis(?: zum)?|until|through|al?|au|hasta(?: el)?|até|tot)\s*", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?<!\w)(?:about|around|approx\.?|roughly|circa|ca\.?|etwa|ungefähr|vers(?: le)?"
-    r"|environ|hacia|sobre|verso|circa|por volta de)\s+(?:the\s+)?$",
+    r"|environ|hacia|sobre|verso|circa|por volta de|(?:in |in der |la |nella |na |in de )?(?:the )?(?:w/c|week of"
+    r"|week commencing|woche vom|woche ab|semaine du"
+    r"|semana del?|settimana del|week van))\s+(?:the\s+|dem\s+)?$",
     re.IGNORECASE,
 )
 """Makes a day an uncertain one."""

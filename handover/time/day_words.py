@@ -190,7 +190,8 @@ SAYS_WHEN = re.compile(
     r"|avant le|pour le"
     r"|d'ici(?: le| au)?|el|hasta el|para el|antes del|del|il|entro il|entro|per il|dal|em|no dia|até|ate|dia|op"
     r"|tegen|eta|deadline|fällig"
-    r"|the|latest|latest by|spätestens|until the|around|approx|ca|renewal|date|datum|fecha|data)\.?:?\s*|^\W*)$",
+    r"|the|latest|latest by|w/c|week of|spätestens|until the|around|approx|ca|renewal|date|datum|fecha|data)\.?:?\s*"
+    r"|^\W*)$",
     re.IGNORECASE,
 )
 """Stands before a date in figures, so that it is taken for one: "by 3/4". Or nothing does."""

@@ -79,6 +79,8 @@ _HIGHEST_MARKS = (2, 3, 4, 5, 10)
 """What marks and shares are given out of: "4/5"."""
 _FEW_WORDS = 4
 _CELL_BEGINS = re.compile(r"(?:\s[-–—|]|[,;(\t])\s*$")
+_NAME_ENDS = re.compile(r"\s+[A-ZÀ-Þ][^\W\d_]+\s*(?:$|[;,.)])")
+"""Who does it, behind a day: "beta 30/4 Yusuf"."""
 _MARK = re.compile(
     r"\b(?:rat(?:ed|ing)|scored?|nps|csat|of|is|was|at|only|got|gave|gives|note|health)\W*$", re.IGNORECASE
 )
@@ -137,7 +139,8 @@ def _is_cell(match: re.Match[str]) -> bool:
 
 def _stands_last(match: re.Match[str]) -> bool:
     """Return whether a date in figures stands behind what it is the day of: "QBR 3/26"; a mark does not: "rated 7/13"."""
-    return bool(CELL_ENDS.match(match.string, match.end())) and not _MARK.search(before(match))
+    ends = CELL_ENDS.match(match.string, match.end()) or _NAME_ENDS.match(match.string, match.end())
+    return bool(ends) and not _MARK.search(before(match))
 
 
 def _named(match: re.Match[str], reader: DayReader) -> DayFound | None:
