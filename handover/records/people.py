@@ -42,6 +42,7 @@ class _Reader:
         self.bare = False
         self.depth = 0
         self.ours = False
+        self.closed = False
 
     @property
     def signed(self) -> bool:
@@ -51,12 +52,15 @@ class _Reader:
 
     def read(self, line: Line, following: Line | None) -> None:
         """Read one line that is no row of a table; a name alone counts where `following` is a line of a signature."""
+        self.closed, closes = ends_letter(line.text), self.closed
         self.ours = bool(_OURS.match(line.text)) or (self.ours and not line.new_block and not line.is_heading)
         if not any(sign.isalnum() for sign in line.text):
             self.found.heading([line])
         elif self.ours:
             self.found.leave(line)
             self.open = False
+        elif closes and _signs_off(line, following):
+            self.found.heading([line])
         elif ends_letter(line.text):
             self.found.heading([line])
             self.open = False
@@ -126,6 +130,12 @@ class _Reader:
             else f"{before.as_written}\n{line.written}"
         )
         self.found.records.append(replace(merged(before, person), as_written=written))
+
+
+def _signs_off(line: Line, following: Line | None) -> bool:
+    """Return whether a line is how somebody signs whose full name stands below it: "Steffi"."""
+    full = name_in_cell(following.text) if following is not None else ""
+    return " " not in line.text and " " in full
 
 
 def _is_role_alone(line: Line) -> bool:

@@ -9,7 +9,8 @@ LABELS = Labels(
         "|compromisso|wat|belofte|toezegging|afspraak|actie",
         "to_whom": "to whom|to|whom|customer contact|contact|for|for whom|an wen|wem|an|fur wen|a qui|pour qui|a quien"
         "|para quien|a chi|para quem|a quem|aan wie|kunde|requested by|promised to|made to|given to",
-        "due": "by when|by|when|due|due date|deadline|date|until|eta|bis wann|bis|termin|wann|fallig|fallig am|frist"
+        "due": "by when|by|when|due|due date|due by|by date|target|liefertermin|deadline|date|until|eta|bis wann|bis"
+        "|termin|wann|fallig|fallig am|frist"
         "|datum|echeance|pour quand|quand|date limite|delai|para cuando|cuando|fecha|plazo|entro quando|quando"
         "|scadenza|data|ate quando|prazo|tegen wanneer|wanneer|target date|target",
         "owner": "owner|who|who owns it|owned by|responsible|our side|owner on our side|internal owner|assigned to"

@@ -41,7 +41,7 @@ _KEPT_BEHIND = re.compile(
     r"(?:done|delivered|kept|closed|sent|shipped|completed|erledigt|geliefert|verschickt|fait|livrée?|envoyée?|hecho"
     r"|entregado"
     r"|enviado|fatto|consegnato|inviato|feito|entregue|enviado|klaar|geleverd|gedaan)"
-    r"(?:\s+(?:on|in|am|im|le|en|el|il|em|op)\s+[\w. ]{2,16})?\)?[\s.!✓✅]*$",
+    r"(?P<on>\s+(?:on|in|am|im|le|en|el|il|em|op)\s+[\w. ]{2,16})?\)?[\s.!✓✅]*$",
     re.IGNORECASE,
 )
 _AS_AGREED = re.compile(
@@ -104,8 +104,11 @@ def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
     if promise.what and not says_nothing_by_itself(promise.what):
         if line.ticked:
             promise = replace(promise, state=PromiseState.KEPT)
-        if _KEPT_BEHIND.search(line.text):
-            promise = replace(promise, state=PromiseState.KEPT, due=None, due_certain=True)
+        kept = _KEPT_BEHIND.search(line.text)
+        if kept:
+            promise = replace(promise, state=PromiseState.KEPT)
+        if kept and kept["on"]:
+            promise = replace(promise, due=None, due_certain=True)
         found.add(promise, line)
     else:
         found.leave(line)

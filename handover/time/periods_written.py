@@ -50,7 +50,9 @@ _THIS_UNIT = re.compile(
 _NEXT_UNIT = re.compile(
     rf"(?<![\w-])(?:{NEXT}\s+(?P<unit>{UNIT})|(?P<unit2>{UNIT})\s+{NEXT_AFTER})(?!\w)", re.IGNORECASE
 )
-_MONTH = re.compile(rf"(?<![\w-])(?:(?P<said>{MONTH_SAID})\s+)?(?P<month>{MONTH})\b\.?{_YEAR}(?!\s*\d)", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"(?<![\w-])(?:(?P<said>{MONTH_SAID})\s+)?(?P<month>{MONTH})\b(?!-[^\W\d_])\.?{_YEAR}(?!\s*\d)", re.IGNORECASE
+)
 _QUARTER = re.compile(rf"(?<![\w-]){QUARTER}(?!\w){_YEAR}", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-]){HALF}(?!\w){_YEAR}", re.IGNORECASE)
 _WEEK = re.compile(rf"(?<![\w-]){WEEK}(?!\w|[.,]\d){_YEAR}", re.IGNORECASE)
