@@ -8,8 +8,15 @@ from handover.records.stances import stance_in
 
 @pytest.mark.parametrize(
     "said",
-    ["sceptical about the price", "skeptical", "skeptisch", "sceptique", "escéptica", "scettico", "cético", "sceptisch"]
-    + [
+    [
+        "sceptical about the price",
+        "skeptical",
+        "skeptisch",
+        "sceptique",
+        "escéptica",
+        "scettico",
+        "cético",
+        "sceptisch",
         "cautious",
         "eher zurückhaltend",
         "réservée",
