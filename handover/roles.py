@@ -17,18 +17,29 @@ def stand_in(*, incoming: str, manager: str = "", backup: str = "", gone: str = 
 def doer(handover: Handover, step: Step) -> str:
     """Return the user id of who is to do a step.
 
-    What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do.
+    What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do. Who writes to
+    the customer, and who is at the first call with them, is as the reason says (P24).
     """
-    writes = RULES[handover.reason].writes
-    gone = handover.leaver or (step.kind is StepKind.INTRODUCTION and writes is Role.INCOMING)
+    rules = RULES[handover.reason]
+    writes = step.kind is StepKind.INTRODUCTION
+    if writes and rules.writes is Role.MANAGER and handover.manager and step.owner is Role.OUTGOING:
+        return handover.manager
+    away = step == handover.playbook.first_joint_call() and Role.OUTGOING not in rules.present
+    gone = handover.leaver or away or (writes and rules.writes is Role.INCOMING)
     if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING):
         return handover.incoming
     return handover.person(step.owner)
 
 
 def callers(handover: Handover, step: Step) -> tuple[str, ...]:
-    """Return the user ids of who takes part in a call for us, each once: who holds it, and both CSMs (P81, P85)."""
-    return tuple(dict.fromkeys((doer(handover, step), handover.outgoing, handover.incoming)))
+    """Return the user ids of who takes part in a call for us, each once: who holds it, and both CSMs (P81, P85).
+
+    At the first one with the customer it is who the reason asks to be there (P3, P6, P13).
+    """
+    if step != handover.playbook.first_joint_call():
+        return tuple(dict.fromkeys((doer(handover, step), handover.outgoing, handover.incoming)))
+    there = (getattr(handover, role) for role in RULES[handover.reason].present)
+    return tuple(dict.fromkeys((doer(handover, step), *filter(None, there))))
 
 
 def sender(handover: Handover) -> str:

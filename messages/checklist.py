@@ -10,6 +10,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.plan.dates import last_day
 from handover.plan.due import due_date
 from handover.roles import may_answer, may_finish
 from handover.stages import items_of, progress, step_settled, steps_of
@@ -26,6 +27,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
 from messages.known import confirmed_words, known_before, not_confirmed
+from messages.opening.form import REASONS
 from messages.promises.words import in_short, of_item
 from messages.stages import NAMES, read_only
 from messages.synthesis.shown import shown_in_checklist
@@ -115,7 +117,15 @@ def saved_note(number: int) -> str:
 
 def _head(handover: Handover, page: FormState) -> str:
     return "\n".join(
-        filter(None, (page.note, f"*{account(handover)}* · last day {day(handover.window.end)}{read_only(handover)}"))
+        filter(
+            None,
+            (
+                page.note,
+                f"*{account(handover)}* · last day {day(last_day(handover))}{read_only(handover)}",
+                f"*Reason* (internal): {REASONS[handover.reason]}",
+                f"*Internal note:* {safe(oneline(handover.internal_note), 300)}" if handover.internal_note else "",
+            ),
+        )
     )
 
 

@@ -4,6 +4,7 @@ What is certain must be put right. Everything else warns, and passes with a reas
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from handover.introduction.sensitive_words import sensitive_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
+from handover.reasons import KEPT_WORDS, RULES, Told
 from handover.text.email_address import addresses, is_email_address, lookalike
 from handover.text.secrets import holds_secret
 from handover.text.slack_signs import marks, mentions, shortcodes
@@ -51,6 +53,8 @@ class ProblemKind(StrEnum):
     SIGNED_BY_FORMER = "signed_by_former"
     FORMER = "former"
     FORMER_LAST_DAY = "former_last_day"
+    KEPT_AMONG_US = "kept_among_us"
+    REASON_GIVEN = "reason_given"
 
 
 WORTH_A_LOOK = frozenset(
@@ -66,6 +70,8 @@ WORTH_A_LOOK = frozenset(
         ProblemKind.SHORT,
         ProblemKind.FORMER,
         ProblemKind.FORMER_LAST_DAY,
+        ProblemKind.KEPT_AMONG_US,
+        ProblemKind.REASON_GIVEN,
     }
 )
 """Kinds of which nobody can be certain: they pass with a reason."""
@@ -188,6 +194,22 @@ def _in_words(handover: Handover, draft: Introduction, beside: Beside) -> list[P
     found += [Problem(ProblemKind.INTERNAL_LINK, link) for link in internal_links(handover, written, beside.internal)]
     allowed = [beside.own, *beside.own.splitlines(), *texts(handover, Disclosure.CUSTOMER)]
     found += [Problem(ProblemKind.INTERNAL_WORD, word) for word in sensitive_words(written, allowed)]
+    found += _of_reason(handover, written, {one.detail.casefold() for one in found})
     found += [Problem(ProblemKind.PERHAPS_UNFINISHED, match) for match in _PERHAPS_UNFINISHED.findall(without_blanks)]
     found += [Problem(ProblemKind.SLACK_MARKS, words) for words in marks(without_blanks)]
     return found
+
+
+def _of_reason(handover: Handover, written: str, found: AbstractSet[str]) -> list[Problem]:
+    """Return what the letter says that for this reason stays among colleagues, and why where nothing of it is told (P3, P9)."""
+    rules, why = RULES[handover.reason], " ".join(handover.customer_reason.split())
+    # What the names say is no word about it.
+    for name in (handover.account, *(one.name for one in handover.contacts)):
+        written = written.replace(name, " ") if name else written
+    words = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in KEPT_WORDS[rules.internal])
+    kept = dict.fromkeys(match.group() for word in words for match in re.finditer(word, written, re.IGNORECASE))
+    given = rules.told is Told.NOTHING and why and why in " ".join(written.split())
+    return [
+        *(Problem(ProblemKind.KEPT_AMONG_US, word) for word in kept if word.casefold() not in found),
+        *([Problem(ProblemKind.REASON_GIVEN, why)] if given else []),
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handover.model.handover import Contact, Handover
-from handover.model.people import Person
+from handover.model.people import Person, Role
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
 from handover.reasons import RULES
@@ -56,6 +56,14 @@ class CustomerFacts:
     known: bool
     promises_known: bool
     terms_stay: bool
+    manager: Colleague | None = None
+    """The manager, where the letter is theirs (P24, P100)."""
+    manager_at_call: bool = False
+
+    @property
+    def sender(self) -> Colleague:
+        """In whose name it is written."""
+        return self.manager or (self.outgoing if self.outgoing_writes else self.incoming)
 
 
 def customer_facts(handover: Handover, people: Mapping[str, Person], today: date | None = None) -> CustomerFacts:
@@ -67,6 +75,8 @@ def customer_facts(handover: Handover, people: Mapping[str, Person], today: date
     outgoing = people.get(handover.outgoing)
     incoming = people.get(handover.incoming) or Person(handover.incoming, handover.incoming)
     call, writes = first_call(handover), outgoing_writes(handover, outgoing)
+    manager = people.get(handover.manager) if manager_writes(handover) else None
+    helps = writes or (manager is not None and not handover.leaver and outgoing is not None and not outgoing.barred)
     return CustomerFacts(
         account=handover.account,
         greeting=draft.greeting or greeting(handover.contacts),
@@ -80,10 +90,20 @@ def customer_facts(handover: Handover, people: Mapping[str, Person], today: date
         call_planned=bool(first_call_step(handover)),
         first_call=call if call and (today is None or call >= today) else None,
         outgoing_writes=writes,
-        outgoing_helps_until=_helps_until(handover, outgoing, today) if writes else None,
+        outgoing_helps_until=_helps_until(handover, outgoing, today) if helps else None,
         known=any(answer.given for answer in handover.answers.values()),
         promises_known=handover.answer(PROMISES).given,
         terms_stay=RULES[handover.reason].terms_stay,
+        manager=Colleague(colleague_name(manager), manager.email) if manager else None,
+        manager_at_call=Role.MANAGER in RULES[handover.reason].present,
+    )
+
+
+def manager_writes(handover: Handover) -> bool:
+    """Return whether the letter is the manager's: the reason asks for it, and they are neither of the CSMs (P24)."""
+    writer = sender(handover)
+    return (
+        bool(handover.manager) and writer == handover.manager and writer not in (handover.outgoing, handover.incoming)
     )
 
 

@@ -34,7 +34,7 @@ from handover.renewal import with_renewal_step
 from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import checked_contacts, plan_of
 from handover.replanning.recording import changes_made
-from handover.roles import needs_review, stand_in
+from handover.roles import needs_review, sender, stand_in
 from handover.stages import concluded
 from handover.time.workdays import utc_day
 
@@ -155,7 +155,12 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     if edited.incoming != before.incoming:
         edited = _unread(edited)
     csms = (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver)
-    if csms or no_contacts_any_more(edited, before) or gives_former_reason(edited, before):
+    if (
+        csms
+        or sender(edited) != sender(before)
+        or no_contacts_any_more(edited, before)
+        or gives_former_reason(edited, before)
+    ):
         edited = to_be_read_again(edited)
     if edited.outgoing != before.outgoing and edited.active:
         edited, asked = put_to_new_holder(edited, Role.OUTGOING)

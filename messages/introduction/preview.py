@@ -172,6 +172,10 @@ def problem_words(problem: Problem) -> str:
             f"It speaks of {detail}, who does not hand over or take over here any more. Is what it says still true?"
         ),
         ProblemKind.FORMER_LAST_DAY: f"It says “{detail}”; the last day has moved to {safe(problem.offer, 60)}.",
+        ProblemKind.KEPT_AMONG_US: f"“{detail}” speaks of what stays among us for this reason. May the customer know it?",
+        ProblemKind.REASON_GIVEN: (
+            f"It says why (“{detail}”). For this reason the customer hears who is there for them now, and nothing of why."
+        ),
         ProblemKind.SHORT: "It is very short. Does the customer learn who takes over, and what happens next?",
     }[problem.kind]
 
