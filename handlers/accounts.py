@@ -182,7 +182,8 @@ async def _turn(services: Services, request: Request, respond: Responder, to: Ac
 
 
 async def _entry(services: Services, request: Request, to: AccountValue) -> View:
-    return page.whole_entry(*await accounts.view_entry(services, request, to.account, to.about), request.now)
+    account, entry, running = await accounts.view_entry(services, request, to.account, to.about)
+    return page.whole_entry(account, entry, request.now, running)
 
 
 async def _form(services: Services, request: Request, account_id: str, part: str) -> View:

@@ -20,7 +20,7 @@ from handover.records.fields import RecordField, Shape
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, marks_in
-from messages.promises.view import view as promises
+from messages.promises.view import promises_around
 from messages.records import form as forms
 from messages.records.form import ShownRecord
 from messages.records.listing import list_around
@@ -30,7 +30,7 @@ from services.request import Request
 
 TITLE = "One moment"
 BELOW: Mapping[str, Callable[[Handover, Person, str, str], View]] = {
-    Form.PROMISES: lambda handover, person, _item, _record: promises(handover, person),
+    Form.PROMISES: promises_around,
     Form.RECORDS: lambda handover, person, item, record: list_around(handover, item, person, record),
 }
 """The views whose place the form of a record of an item takes, and which are shown again after it: Slack stacks only three."""

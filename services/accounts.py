@@ -83,16 +83,22 @@ async def view_account(services: Services, request: Request, account_id: str, fi
     return await knowing_who_asks(services, request, attempt)
 
 
-async def view_entry(services: Services, request: Request, account_id: str, item: str) -> tuple[Account, AccountEntry]:
-    """Return what is known of an account on one item, for whoever asks. Raises what `view_account` raises."""
+async def view_entry(
+    services: Services, request: Request, account_id: str, item: str
+) -> tuple[Account, AccountEntry, Handover | None]:
+    """Return what is known of an account on one item, for whoever asks, and its open handover if they may see that.
 
-    async def attempt(who: WhoAsks) -> tuple[Account, AccountEntry]:
+    Raises what `view_account` raises.
+    """
+
+    async def attempt(who: WhoAsks) -> tuple[Account, AccountEntry, Handover | None]:
         async with services.store.begin(request.workspace) as unit:
-            account, _ = await account_seen(unit, account_id, await who(unit))
+            person = await who(unit)
+            account, running = await account_seen(unit, account_id, person)
             found = await unit.blueprint.of_items(account_id, [item])
             if item not in found:
                 raise UnknownAccount
-            return account, found[item]
+            return account, found[item], running if running is not None and may_see(running, person) else None
 
     return await knowing_who_asks(services, request, attempt)
 

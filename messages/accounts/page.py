@@ -19,6 +19,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
 from messages.kit.text import count, link, mention, oneline, safe, shorten
 from messages.kit.values import AccountValue
+from messages.records.understood import list_button
 
 TITLE = "Account"
 ENTRY_TITLE = "The whole entry"
@@ -68,8 +69,8 @@ def page(
     return blocks.modal(Form.ACCOUNT, TITLE, content, metadata=account.id)
 
 
-def whole_entry(account: Account, entry: AccountEntry, now: datetime) -> View:
-    """Return one entry whole, with all that was saved beside it."""
+def whole_entry(account: Account, entry: AccountEntry, now: datetime, running: Handover | None = None) -> View:
+    """Return one entry whole, with all that was saved beside it; and the way to its records in the handover that is `running`."""
     text = pieces(entry.not_applicable or entry.text)
     content: list[Block] = [
         blocks.header(entry.title),
@@ -79,6 +80,8 @@ def whole_entry(account: Account, entry: AccountEntry, now: datetime) -> View:
     if len(text) > MOST_PIECES:
         content.append(blocks.context("That is as much as fits here. All of it is in the handover document."))
     content += _understood(entry)
+    if running is not None and running.id == entry.handover and running.answer(entry.item).records:
+        content.append(blocks.actions(list_button(running, entry.item)))
     links = [link(one.link, shorten(oneline(one.title), 80)) for one in entry.evidence]
     content += [blocks.context(one) for one in links[:20]]
     return blocks.modal(Form.ACCOUNT_ENTRY, ENTRY_TITLE, content)

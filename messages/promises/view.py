@@ -36,6 +36,12 @@ def view(handover: Handover, person: Person, page: int = 0) -> View:
     return blocks.modal(Form.PROMISES, TITLE, content, metadata=metadata)
 
 
+def promises_around(handover: Handover, person: Person, item: str, record_id: str) -> View:
+    """Return the page on which this promise stands; the first for one that is gone."""
+    found = [(one.item, one.promise.id) for one in promises_under_review(handover)]
+    return view(handover, person, found.index((item, record_id)) // PAGE if (item, record_id) in found else 0)
+
+
 def page_shown(shown: View) -> int:
     """Return which page a view of promises shows; the first where it does not say."""
     page = unpack(ButtonValue, shown["private_metadata"]).subject

@@ -121,6 +121,14 @@ def last_confirmed(records: Sequence[Record]) -> tuple[str, datetime] | None:
     return by, at
 
 
+def list_button(handover: Handover, item: str) -> blocks.Element:
+    """Return the button that opens the list of all that was understood of an item."""
+    value = str(ButtonValue(handover.id, str(Where(item))))
+    return blocks.button(
+        "See the list", Action.RECORDS_OPEN, value, label=f"See the list: {item_title(handover, item)}"
+    )
+
+
 def _below(handover: Handover, where: Where, records: Sequence[Record]) -> list[Block]:
     """Return the buttons below the list, or who has confirmed all of it, with the button that takes that back."""
     value, title = str(ButtonValue(handover.id, str(where))), item_title(handover, where.item)

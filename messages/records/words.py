@@ -13,18 +13,9 @@ from handover.model.records import (
     Stance,
     WorkState,
 )
+from messages.records.understood import KINDS
 
-ONE: Mapping[RecordKind, str] = {
-    RecordKind.PEOPLE: "person",
-    RecordKind.PROMISES: "promise",
-    RecordKind.DATES: "date",
-    RecordKind.ISSUES: "issue",
-    RecordKind.PROJECTS: "project",
-    RecordKind.LINKS: "link",
-    RecordKind.PULSE: "pulse",
-    RecordKind.FIGURE: "figure",
-    RecordKind.CHOICE: "choice",
-}
+ONE: Mapping[RecordKind, str] = {kind: one for kind, (one, _) in KINDS.items()}
 """What one record of each kind is called."""
 LABELS: Mapping[RecordKind, Mapping[str, str]] = {
     RecordKind.PEOPLE: {

@@ -167,3 +167,37 @@ async def test_two_forms_of_one_promise_lose_nothing_unsaid(
     kept = (await records(baton, dana, "promises"))[2]
     assert isinstance(kept, Promise)
     assert (kept.owner, str(kept.due)) == ("Ola", "2026-06-30")
+
+
+async def test_forty_promises_are_paged_and_a_form_comes_back_to_its_page(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    lines = (f"Export number {n} – due: 1 June 2026 – owner: Jonas" for n in range(1, 41))
+    await write_promises(dana, settled, "\n".join(lines))
+    shown = await promises(dana, settled)
+    assert "40 promises, 40 to accept" in shown.plain()
+    await shown.click("Next page")
+    await settled()
+    assert "Export number 30" not in (await dana.modal(TITLE)).plain()
+    await press(dana, settled, "Change …", "Export number 40")
+    form = await dana.modal("Change promise")
+    await form.fill({"Owner on our side": "Ola"})
+    assert await form.submit() == {}
+    await settled()
+    second = (await dana.modal(TITLE)).plain()
+    assert "owner Ola" in second
+    assert "Export number 30" not in second
+
+
+async def test_the_account_s_page_leads_to_the_list_and_who_may_only_read_changes_nothing_there(
+    at_people: Thread, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await at_people.say("Marta Nowak, COO, marta@fjordline.example: decides")
+    for person, ways in ((dana, ["Change …", "Right", "Add a person …"]), (priya, [])):
+        await person.command("/handover account fjordline")
+        await settled()
+        await (await person.modal("Account")).click("Read all")
+        await settled()
+        await (await person.modal("The whole entry")).click("See the list")
+        await settled()
+        assert (await person.modal("What I understood")).buttons() == ways

@@ -538,7 +538,10 @@ def _accounts(world: World) -> Iterator[Shown]:
         card = summary_card.summary_card(handover, world.today, world.people, brief)
         yield "overview.summary_card.summary_card", card
     for entry in world.some(entries, 2):
-        yield "accounts.page.whole_entry", account_page.whole_entry(account, entry, world.now)
+        yield (
+            "accounts.page.whole_entry",
+            account_page.whole_entry(account, entry, world.now, *world.some((handover, None))),
+        )
     for why in world.some(("file_uploads_disabled", "odd_code")):
         yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why)
     for part in world.some(FORMS):
