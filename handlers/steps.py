@@ -24,6 +24,7 @@ from messages.calls import ill_timed
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack
+from messages.reverse_interview.agenda import agenda_after
 from messages.steps import AT, NOT_NEEDED, NOTE, PLANNED, TITLE, step_form
 from services import people, steps
 from services.acting import view_open
@@ -51,9 +52,15 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.STEP_DONE)
     @listener(services)
-    async def on_done(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        handover, person = await steps.finish(services, request, button.handover, Subject.parse(button.subject).key)
+    async def on_done(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        key = Subject.parse(button.subject).key
+        handover, person = await steps.finish(services, request, button.handover, key)
         await update_form(client, body, handover, button.subject, person)
+        after = agenda_after(handover, handover.playbook.step(key))
+        if after is not None and "view" not in body:
+            await respond.tell(after)
 
     @app.action(Action.STEP_OPEN)
     @listener(services)

@@ -36,6 +36,11 @@ def reopened(handover: Handover, item: str) -> Handover:
     return replace(handover, answers={**handover.answers, item: answer})
 
 
+def after_reply(handover: Handover, question: Question) -> Handover:
+    """Return the handover after a change to the reply: the item is not accepted any more, unless it was asked with others."""
+    return handover if question.gathered else reopened(handover, question.item)
+
+
 def with_answer(handover: Handover, answer: Answer) -> Handover:
     """Return the handover with this answer, waiting for review again unless it says what was accepted. Raises AnswerFull."""
     require_room(handover.answer(answer.item), answer, handover.playbook.item(answer.item).title)

@@ -12,7 +12,7 @@ from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Item
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
-from handover.questions import question_of, question_replied, reopened, with_question
+from handover.questions import after_reply, question_of, question_replied, reopened, with_question
 from handover.roles import repliers
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -115,7 +115,7 @@ def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: d
         raise AlreadyDone(Done.QUESTION_REPLIED)
     text = required("reply", text)
     replied = with_question(handover, replace(question, parts=(*question.parts, Part(text, by, now))))
-    replied, follow = realigned(reopened(replied, question.item))
+    replied, follow = realigned(after_reply(replied, question))
     return concluded(replied, *follow, question_replied(replied, question_id, "replied", now.isoformat()))
 
 

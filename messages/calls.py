@@ -12,6 +12,7 @@ from handover.model.people import Person
 from handover.model.playbook import Stage, Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
+from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
 from handover.roles import callers
 from handover.stages import ORDER, step_settled
 from handover.time.holidays import UNNAMED
@@ -24,6 +25,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
+from messages.reverse_interview.agenda import agenda_button, agenda_lines
 
 FIRST_WITH_CUSTOMER = Stage.INTRODUCE
 """From this stage on the customer takes part in a call; those before it are among colleagues (P81, P85)."""
@@ -48,10 +50,13 @@ def call_note(
         words = f"*{account(handover)}* · {mention(by)} has picked a day: {name} on *{when_planned(state)}*."
     if state.awaited:
         known = [people[user] for user in callers(handover, step) if user in people]
-        words = "\n".join((words, *not_there(handover, step, reader.id, known), _REMINDED))
+        agenda = agenda_lines(handover, step)
+        words = "\n".join(filter(None, (words, *not_there(handover, step, reader.id, known), agenda, _REMINDED)))
     value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
     label = day_button(state)
     button = blocks.button(label, Action.STEP_OPEN, value, label=f"{label} {oneline(step.title)}")
+    if state.awaited and step == agenda_call(handover):
+        return Message(words, [blocks.section(words), blocks.actions(button, agenda_button(handover))])
     return Message(words, [blocks.section(words, button)])
 
 
@@ -111,6 +116,8 @@ def _before(todo: Todo, step: Step) -> str:
     elif not step_settled(handover, handover.playbook.step_of_kind(StepKind.INTRODUCTION)):
         left.append("the introduction e-mail, which isn't sent yet")
     words = [f"Before it: {listed(left)}."] if left else []
+    points = len(agenda(handover)) + len(agenda_points(handover)) if step == agenda_call(handover) else 0
+    words += [f"{count(points, 'point is', 'points are')} on its agenda."] if points else []
     words += ["It has no time yet."] if handover.step(step.key).starts is None else []
     return " ".join(words)
 

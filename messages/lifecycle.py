@@ -196,8 +196,8 @@ def _facts(handover: Handover) -> list[str]:
         + (f" and {own} of their own" if own else "")
         + (f", with {count(evidence, 'file or link', 'files and links')}" if evidence else ""),
     ]
-    if handover.questions:
-        facts.append(f"{count(len(handover.questions), 'question')} asked and replied to")
+    if settled := [question for question in handover.questions if not question.open]:
+        facts.append(f"{count(len(settled), 'question')} asked and replied to")
     if sent:
         facts.append(f"The customer was told on {day(sent.date())} by {mention(handover.introduction.sent_by)}")
     if handover.closed_by:

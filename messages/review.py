@@ -22,6 +22,7 @@ from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 from messages.known import confirmed_words, not_confirmed
 from messages.promises.view import promises_of_item
+from messages.reverse_interview.asking import ask_several_button
 from messages.stages import read_only
 from messages.whole import REPLY, answer_is_cut, read_all_button
 
@@ -49,6 +50,8 @@ def view(
     head = f"*{account(handover)}* · {len(given)} of {len(items)} answered, {accepted} accepted{read_only(handover)}"
     undo = undo_button(handover, accepted_at) if accepted_at else None
     content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))), undo)]
+    if judging:
+        content.append(blocks.actions(ask_several_button(handover)))
     if judging and len(given) > accepted:
         content.append(
             blocks.context(
@@ -241,11 +244,16 @@ def _who(answer: Answer) -> str:
 def _questions(handover: Handover, item: Item) -> str:
     asked = [one for one in handover.questions if one.item == item.key]
     lines = [
-        f"{'*Open question:*' if one.open else 'Question:'} {safe(oneline(one.text), 200)}"
-        + ("" if one.open else f" – Reply: {pressable(oneline(one.reply), handover.references, REPLY)}")
+        f"{'*Open question:*' if one.open else 'Question:'} {safe(oneline(one.text), 200)}" + _reply(handover, one)
         for one in asked[-4:]
     ]
     return "\n".join(lines)
+
+
+def _reply(handover: Handover, question: Question) -> str:
+    if question.reply:
+        return f" – Reply: {pressable(oneline(question.reply), handover.references, REPLY)}"
+    return "" if question.open else " – Talked through."
 
 
 def _tick(item: Item, answer: Answer) -> Block:

@@ -8,6 +8,7 @@ from handover.model.refusals import AllowedRole
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
+from handover.reverse_interview.agenda import agenda_call
 from handover.roles import doer, may_finish
 from handover.steps import SentFromEmail, plans_of
 from messages.kit import blocks, refusals
@@ -17,6 +18,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import inline_quote
 from messages.kit.text import mention, oneline, safe
 from messages.kit.values import ButtonValue
+from messages.reverse_interview.agenda import agenda_button, agenda_lines
 from messages.todos import help_words
 
 PLANNED, AT, NOTE, NOT_NEEDED = "planned", "at", "note", "not_needed"
@@ -44,9 +46,12 @@ def step_form(handover: Handover, step: Step, viewer: str, *, zone: str, metadat
         blocks.section(f"*{safe(oneline(step.title), 150)}*\n{help_words(step)}"),
         blocks.context(_facts(handover, step, state)),
     ]
+    points = agenda_lines(handover, step)
+    content += [blocks.section(points)] if points else []
     if not (handover.open and may_finish(handover, step, viewer)):
         return blocks.modal(Form.STEP, TITLE, content, metadata=metadata)
-    content.append(blocks.actions(_settling(handover, step, state)))
+    agenda = [agenda_button(handover)] if step == agenda_call(handover) else []
+    content.append(blocks.actions(_settling(handover, step, state), *agenda))
     return blocks.modal(Form.STEP, TITLE, [*content, *_fields(step, state, zone)], submit="Save", metadata=metadata)
 
 

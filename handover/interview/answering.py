@@ -26,7 +26,7 @@ from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.jobs import Job
 from handover.model.origin import Origin
 from handover.model.people import Role
-from handover.questions import question_of, question_replied, reopened, with_answer, with_question
+from handover.questions import after_reply, question_of, question_replied, with_answer, with_question
 from handover.stages import concluded
 from handover.text.intake import required
 from handover.time.timestamps import moment_of
@@ -71,7 +71,7 @@ def reply(handover: Handover, role: Role, message: ThreadMessage) -> Decision:
         return unchanged(handover)
     places = _places(handover, role, message)
     prompt = places[0]
-    if len(places) > 1 or prompt.kind is PromptKind.FINISHED:
+    if len(places) > 1 or prompt.kind in (PromptKind.FINISHED, PromptKind.QUESTIONS):
         return _which(handover, role, message, places)
     if prompt.kind is PromptKind.QUESTION:
         taken = replied(handover, question_of(handover, prompt.subject), message)
@@ -114,14 +114,21 @@ def _places(handover: Handover, role: Role, message: ThreadMessage) -> tuple[Pro
 
 def _which(handover: Handover, role: Role, message: ThreadMessage, places: tuple[Prompt, ...]) -> Decision:
     """Ask which of these prompts the message belongs to; after the end, whether it adds to the last answer."""
-    targets = [f"{one.kind}:{one.subject}" for one in places if one.kind is not PromptKind.FINISHED]
+    targets = [target for one in places for target in targets_of(one)]
     if not targets:
         last = answered_before(handover.interview_of(role), message.at)
         still_open = [f"{PromptKind.ITEM}:{item.key}" for item in unanswered(handover, role)[:MOST_OFFERED]]
-        targets = [*still_open, *([f"{last.kind}:{last.subject}"] if last is not None else [])]
+        targets = [*still_open, *(targets_of(last) if last is not None else ())]
     if not targets:
         raise NoOpenPrompt
     return ask_meaning_of(handover, role, message.stamp, WHICH, *targets)
+
+
+def targets_of(prompt: Prompt) -> tuple[str, ...]:
+    """Return what a message to this prompt may be filed under (`kind:subject`); nothing at the end."""
+    if prompt.kind is PromptKind.QUESTIONS:
+        return tuple(f"{PromptKind.QUESTION}:{question}" for question in prompt.subject.split(","))
+    return () if prompt.kind is PromptKind.FINISHED else (f"{prompt.kind}:{prompt.subject}",)
 
 
 def _prompt_answered(
@@ -148,7 +155,7 @@ def _prompt_answered(
 
 
 def _asks(prompt: Prompt | None) -> TypeGuard[Prompt]:
-    return prompt is not None and prompt.kind is not PromptKind.FINISHED
+    return prompt is not None and prompt.kind not in (PromptKind.FINISHED, PromptKind.QUESTIONS)
 
 
 def _item_of(handover: Handover, prompt: Prompt) -> str:
@@ -199,7 +206,7 @@ def replied(handover: Handover, question: Question, message: ThreadMessage) -> H
     links = "".join(f"\n{one.link}" for one in message.attachments if one.link not in message.text)
     part = _part(message, (message.text + links).strip())
     replied = replace(question, parts=_in_order([*question.parts, part]))
-    return reopened(with_question(handover, replied), question.item)
+    return after_reply(with_question(handover, replied), question)
 
 
 def _reply_job(handover: Handover, prompt: Prompt, message: ThreadMessage) -> Job:

@@ -20,7 +20,7 @@ from handover.model.handover import Handover
 from handover.model.interview import MeaningOutcome
 from handover.model.jobs import Job
 from handover.model.people import Role
-from handover.questions import question_of, question_replied, reopened, with_answer, with_question
+from handover.questions import after_reply, question_of, question_replied, with_answer, with_question
 from handover.records.keeping import edited_text
 from handover.stages import concluded
 
@@ -49,7 +49,7 @@ def edit(handover: Handover, role: Role, message: ThreadMessage, edited_at: date
             return unchanged(handover)
         changed = with_question(handover, _with_part(holder, new))
         told = question_replied(changed, holder.id, "changed", f"{message.stamp}:{edited_at.isoformat()}")
-        return concluded(reopened(changed, holder.item), _edited(changed, role, holder.item, message, edited_at), told)
+        return concluded(after_reply(changed, holder), _edited(changed, role, holder.item, message, edited_at), told)
     answer = _edited_answer(handover, holder, part, new, message)
     if _says(answer) == _says(holder):
         return unchanged(handover)
@@ -72,7 +72,7 @@ def withdraw(handover: Handover, role: Role, stamp: str, at: datetime) -> Decisi
     handover = gone_with_it.handover
     gone, told = replace(part, text="", at=at, excuse=False), [*gone_with_it.jobs]
     if isinstance(holder, Question):
-        left = reopened(with_question(handover, _with_part(holder, gone)), holder.item)
+        left = after_reply(with_question(handover, _with_part(holder, gone)), holder)
         rest = question_of(left, holder.id)
         told.append(question_replied(left, holder.id, "withdrawn" if rest.open else "shortened", stamp))
     else:

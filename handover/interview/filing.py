@@ -6,7 +6,15 @@ from typing import Self
 
 from handover.access import require_active
 from handover.evidence import Attachment
-from handover.interview.answering import ThreadMessage, answered, find_holder, marked_not_applicable, replied
+from handover.interview.answering import (
+    WHICH,
+    ThreadMessage,
+    answered,
+    find_holder,
+    marked_not_applicable,
+    replied,
+    targets_of,
+)
 from handover.interview.jobs import ask_meaning
 from handover.interview.meanings import ask_meaning_of, decided, meaning_of, shown_again
 from handover.interview.progress import asked_as, unanswered
@@ -27,7 +35,7 @@ from handover.model.handover import Handover
 from handover.model.interview import MeaningOutcome, PromptKind, PromptOutcome
 from handover.model.jobs import Job
 from handover.model.people import Role
-from handover.questions import question_of, question_replied, reopened, with_answer, with_question
+from handover.questions import after_reply, question_of, question_replied, with_answer, with_question
 from handover.stages import concluded
 from handover.time.timestamps import moment_of
 
@@ -165,7 +173,8 @@ def ask_about(handover: Handover, role: Role, stamp: str, guess: str, colleague:
     if prompt.kind is PromptKind.LOST:
         guess, targets = LOST, waiting(handover, role)
     else:
-        targets = [Target(prompt.kind, prompt.subject)]
+        targets = [Target.parse(one) for one in targets_of(prompt)]
+    guess = WHICH if len(targets) > 1 and guess != LOST else guess
     if not targets:
         raise NoOpenPrompt
     return ask_meaning_of(handover, role, stamp, guess, *map(str, targets), colleague=colleague)
@@ -196,7 +205,7 @@ def item_of(handover: Handover, target: Target) -> str:
 
 def waiting(handover: Handover, role: Role) -> list[Target]:
     """Return what whoever holds the role can still answer, the open prompt's first."""
-    questions = handover.open_questions() if role is Role.OUTGOING else ()
+    questions = (*handover.open_questions(), *handover.gathered_questions()) if role is Role.OUTGOING else ()
     open_ = [Target(PromptKind.QUESTION, one.id) for one in questions]
     open_ += [Target(PromptKind.ITEM, item.key) for item in unanswered(handover, role)]
     current = handover.interview_of(role).current
@@ -224,7 +233,7 @@ def _taken_out(handover: Handover, stamp: str) -> tuple[Handover, tuple[Job, ...
         return handover, ()
     parts = tuple(part for part in holder.parts if part.source != stamp)
     if isinstance(holder, Question):
-        left = reopened(with_question(handover, replace(holder, parts=parts)), holder.item)
+        left = after_reply(with_question(handover, replace(holder, parts=parts)), holder)
         what = "withdrawn" if question_of(left, holder.id).open else "shortened"
         return left, (question_replied(left, holder.id, what, f"{stamp}:taken_out"),)
     excused = any(part.excuse for part in holder.parts if part.source == stamp)

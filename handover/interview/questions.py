@@ -30,6 +30,7 @@ from handover.stages import concluded
 
 INTERVIEWED = (Role.OUTGOING, Role.INCOMING)
 """Roles whose holders are asked in a thread of their own."""
+_QUESTIONS = (PromptKind.QUESTION, PromptKind.QUESTIONS)
 RECENT = timedelta(minutes=1)
 """A prompt posted less than this ago is not put again."""
 
@@ -53,6 +54,15 @@ def pause_interview(handover: Handover, seq: int) -> Decision:
     prompt, role = open_prompt(handover, seq), interview_with(handover, seq).role
     paused = set_paused(with_outcome(handover, seq, PromptOutcome.LATER), role, paused=True)
     return concluded(paused, thread_note(paused, role, "later", prompt.subject, str(seq), seq=seq))
+
+
+def one_by_one(handover: Handover, seq: int) -> Decision:
+    """Put the questions of this prompt each by itself. Raises PromptClosed when the prompt is not open any more."""
+    prompt, role = open_prompt(handover, seq), interview_with(handover, seq).role
+    if prompt.kind is not PromptKind.QUESTIONS:
+        raise PromptClosed
+    asked, follow = put_next_prompt(with_outcome(handover, seq, PromptOutcome.ONE_BY_ONE), role)
+    return concluded(asked, *follow)
 
 
 def set_paused(handover: Handover, role: Role, *, paused: bool) -> Handover:
@@ -163,6 +173,10 @@ def put_next_prompt(handover: Handover, role: Role) -> tuple[Handover, tuple[Job
     interview, question = handover.interview_of(role), _question_to_put(handover, role)
     if question is not None:
         return _put(handover, role, PromptKind.QUESTION, question.id)
+    gathered = _gathered_to_put(handover, role)
+    if gathered:
+        kind = PromptKind.QUESTIONS if len(gathered) > 1 else PromptKind.QUESTION
+        return _put(handover, role, kind, ",".join(one.id for one in gathered))
     if interview.paused:
         return handover, ()
     settled = skipped_subjects(interview)
@@ -201,9 +215,9 @@ def _realigned(handover: Handover, role: Role) -> tuple[Handover, tuple[Job, ...
         return put_next_prompt(with_outcome(handover, current.seq, PromptOutcome.ANSWERED), role)
     if current.kind is PromptKind.ITEM and handover.asked_of_colleagues(current.subject):
         return put_next_prompt(with_outcome(handover, current.seq, PromptOutcome.ASKED_COLLEAGUE), role)
-    if current.kind is PromptKind.QUESTION:
+    if current.kind in (PromptKind.QUESTION, PromptKind.QUESTIONS):
         return handover, ()
-    if _question_to_put(handover, role) is not None:
+    if _question_to_put(handover, role) is not None or _gathered_to_put(handover, role):
         return put_next_prompt(handover, role)
     return _after_the_end(handover, role) if current.kind is PromptKind.FINISHED else (handover, ())
 
@@ -286,8 +300,28 @@ def _question_to_put(handover: Handover, role: Role) -> Question | None:
     if role is not Role.OUTGOING:
         return None
     settled = skipped_subjects(handover.interview_of(role))
-    open_ = (one for one in handover.open_questions() if one.asked_by != handover.outgoing)
-    return next((one for one in open_ if one.id not in settled), None)
+    singly = _singly(handover.interview_of(role))
+    asked = (*handover.open_questions(), *(one for one in handover.gathered_questions() if one.id in singly))
+    return next((one for one in asked if one.asked_by != handover.outgoing and one.id not in settled), None)
+
+
+def _gathered_to_put(handover: Handover, role: Role) -> tuple[Question, ...]:
+    """Return the questions that were asked together and have not been put to the outgoing CSM yet."""
+    if role is not Role.OUTGOING:
+        return ()
+    prompts = handover.interview_of(role).prompts
+    given_up = (PromptOutcome.LATER, PromptOutcome.SUPERSEDED)
+    standing = [one for one in prompts if one.kind in _QUESTIONS and one.outcome not in given_up]
+    put = {key for one in standing for key in one.subject.split(",")}
+    asked = (one for one in handover.gathered_questions() if one.asked_by != handover.outgoing)
+    return tuple(one for one in asked if one.id not in put)
+
+
+def _singly(interview: Interview) -> set[str]:
+    """Return the ids of the questions that were put together and are now put one by one."""
+    together = [one for one in interview.prompts if one.kind is PromptKind.QUESTIONS]
+    chosen = [one for one in together if one.outcome is PromptOutcome.ONE_BY_ONE]
+    return {key for one in chosen for key in one.subject.split(",")}
 
 
 def _nobody_asked(handover: Handover) -> bool:
@@ -295,7 +329,8 @@ def _nobody_asked(handover: Handover) -> bool:
 
 
 def _anything_waits(handover: Handover, role: Role) -> bool:
-    return bool(unasked(handover, role)) or _question_to_put(handover, role) is not None
+    questions = _question_to_put(handover, role) is not None or bool(_gathered_to_put(handover, role))
+    return questions or bool(unasked(handover, role))
 
 
 def _after_the_end(handover: Handover, role: Role) -> tuple[Handover, tuple[Job, ...]]:
@@ -313,4 +348,5 @@ def _after_the_end(handover: Handover, role: Role) -> tuple[Handover, tuple[Job,
 def _is_answered(handover: Handover, prompt: Prompt) -> bool:
     if prompt.kind is PromptKind.ITEM:
         return handover.answer(prompt.subject).given
-    return prompt.kind is PromptKind.QUESTION and prompt.subject not in {one.id for one in handover.open_questions()}
+    open_ = {one.id for one in handover.questions if one.open}
+    return prompt.kind in _QUESTIONS and not open_ & set(prompt.subject.split(","))

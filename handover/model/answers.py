@@ -109,6 +109,11 @@ class Question:
     asked_by: NeutralText
     asked_at: datetime
     parts: tuple[Part, ...] = ()
+    gathered: bool = False
+    """Whether it was asked together with others: it is about the account, and no answer waits for its reply."""
+    talked_by: NeutralText = ""
+    talked_at: datetime | None = None
+    """When it was talked through in a call, and nothing was written down."""
 
     @property
     def reply(self) -> str:
@@ -117,5 +122,5 @@ class Question:
 
     @property
     def open(self) -> bool:
-        """Whether there is no reply yet."""
-        return not self.reply.strip()
+        """Whether there is no reply yet, and it was not talked through."""
+        return self.talked_at is None and not self.reply.strip()

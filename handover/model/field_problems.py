@@ -66,6 +66,7 @@ class FieldProblem(StrEnum):
     SIGN_OFF_NEEDED = "sign_off_needed"
     NOT_THE_BLOCKER = "not_the_blocker"
     TOO_MANY_CONTACTS = "too_many_contacts"
+    TOO_MANY_QUESTIONS = "too_many_questions"
 
 
 @dataclass

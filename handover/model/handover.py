@@ -138,6 +138,8 @@ class Handover:
     """What the account knew when it began, by item (P80, P119); empty in older documents."""
     questions: tuple[Question, ...] = ()
     contributor_requests: tuple[ContributorRequest, ...] = ()
+    agenda_points: InternalText = ""
+    """What is on the agenda of the context call besides open questions, one point per line."""
     steps: Mapping[str, StepState] = field(default_factory=dict)
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -252,8 +254,12 @@ class Handover:
         return self.steps.get(key, UNTOUCHED)
 
     def open_questions(self, item: str | None = None) -> tuple[Question, ...]:
-        """Return the questions without a reply, of one item or of all."""
-        return tuple(q for q in self.questions if q.open and (item is None or q.item == item))
+        """Return the questions about answers that have no reply, of one item or of all."""
+        return tuple(q for q in self.questions if q.open and not q.gathered and (item is None or q.item == item))
+
+    def gathered_questions(self) -> tuple[Question, ...]:
+        """Return the questions without a reply that were asked together."""
+        return tuple(q for q in self.questions if q.open and q.gathered)
 
     def asked_of_colleagues(self, item: str) -> tuple[ContributorRequest, ...]:
         """Return the questions about the item that colleagues were asked and have not answered yet."""

@@ -13,6 +13,8 @@ class PromptKind(StrEnum):
 
     ITEM = "item"
     QUESTION = "question"
+    QUESTIONS = "questions"
+    """Several questions of the incoming CSM in one message; the subject is their ids, joined by commas."""
     FINISHED = "finished"
     LOST = "lost"
     """Known from Slack only: the database is a restored copy from before it was put."""
@@ -24,6 +26,8 @@ class PromptOutcome(StrEnum):
     OPEN = "open"
     ANSWERED = "answered"
     SKIPPED = "skipped"
+    ONE_BY_ONE = "one_by_one"
+    """Questions put together, which are then put each by itself."""
     NOT_APPLICABLE = "not_applicable"
     ASKED_COLLEAGUE = "asked_colleague"
     LATER = "later"

@@ -19,6 +19,10 @@ def opener(handover: Handover) -> Message:
     """Return what the thread is for, how long it takes and until when, with the form as the other way."""
     left = unasked(handover, Role.INCOMING)
     items = left or asked_items(handover, Role.INCOMING)
+    if not items:
+        return thread_message(
+            f"*{account(handover)}*: there is nothing that I would ask you here.", form_button(handover)
+        )
     titles = first_listed([f"*{safe(item.title, TITLE)}*" for item in items], MOST)
     minutes = count(sum(item.minutes for item in items), "minute")
     words = (

@@ -21,6 +21,7 @@ from messages.kit.values import ButtonValue
 from messages.known import STILL_TRUE, known_before, still_true_button, undo_button
 from messages.records.form import add_button
 from messages.records.understood import Where, told_with, understood_list
+from messages.reverse_interview.asking import questions_words
 from messages.review import QUESTION_SHOWN, question_words
 from messages.whole import read_all_button
 
@@ -36,7 +37,12 @@ SAID_AGAIN = 80
 
 def prompt(handover: Handover, asked: Prompt) -> Message:
     """Return the message of a prompt: the outcome of the previous one, then the question."""
-    build = {PromptKind.ITEM: _item, PromptKind.QUESTION: _question, PromptKind.FINISHED: _finished}[asked.kind]
+    build = {
+        PromptKind.ITEM: _item,
+        PromptKind.QUESTION: _question,
+        PromptKind.QUESTIONS: _questions,
+        PromptKind.FINISHED: _finished,
+    }[asked.kind]
     return build(handover, asked, _lead(handover, asked))
 
 
@@ -108,6 +114,20 @@ def _question(handover: Handover, asked: Prompt, lead: str) -> Message:
     )
     if is_quote_cut(question_of(handover, asked.subject).text, QUESTION_SHOWN):
         buttons["elements"].append(read_all_button(handover, question_of(handover, asked.subject)))
+    content = [*_led(handover, asked, lead, words), blocks.context(small), buttons]
+    return Message("\n".join(filter(None, (_led_words(handover, asked, lead), words, small))), content)
+
+
+def _questions(handover: Handover, asked: Prompt, lead: str) -> Message:
+    words = _asked_words(handover, asked)
+    small = "What you leave out stays on the agenda of your call."
+    value = str(ButtonValue(handover.id, str(asked.seq)))
+    buttons = blocks.actions(
+        blocks.button("Reply to them …", Action.QUESTIONS_REPLY, value, style="primary"),
+        blocks.button("One by one, here", Action.INTERVIEW_ONE_BY_ONE, value),
+        blocks.button("Keep them for the call", Action.INTERVIEW_SKIP, value),
+        blocks.button("Later", Action.INTERVIEW_LATER, value),
+    )
     content = [*_led(handover, asked, lead, words), blocks.context(small), buttons]
     return Message("\n".join(filter(None, (_led_words(handover, asked, lead), words, small))), content)
 
@@ -205,7 +225,7 @@ def _lead(handover: Handover, asked: Prompt) -> str:
     if last is None:
         return ""
     match last.outcome:
-        case PromptOutcome.ANSWERED if last.kind is PromptKind.QUESTION:
+        case PromptOutcome.ANSWERED if last.kind in (PromptKind.QUESTION, PromptKind.QUESTIONS):
             return passing_on(handover)
         case PromptOutcome.ANSWERED:
             return _saved(handover, last)
@@ -213,6 +233,8 @@ def _lead(handover: Handover, asked: Prompt) -> str:
             return "Noted: doesn't apply."
         case PromptOutcome.ASKED_COLLEAGUE:
             return _asked_colleague(handover, last)
+        case PromptOutcome.SKIPPED if last.kind is PromptKind.QUESTIONS:
+            return "Fine, they are on the agenda of your call."
         case PromptOutcome.SKIPPED:
             return "Skipped. It comes again at the end."
         case PromptOutcome.LATER:
@@ -275,6 +297,10 @@ def _fate(handover: Handover, asked: Prompt) -> str:
         case PromptOutcome.ASKED_COLLEAGUE:
             waits = asked_of(handover, asked.subject)
             return waits[:1].upper() + waits[1:] or "Was asked of a colleague"
+        case PromptOutcome.SKIPPED if asked.kind is PromptKind.QUESTIONS:
+            return "On the agenda of your call"
+        case PromptOutcome.ONE_BY_ONE:
+            return "One by one below"
         case PromptOutcome.SKIPPED:
             return "Skipped for now"
         case PromptOutcome.LATER:
@@ -291,6 +317,8 @@ def _asked_words(handover: Handover, asked: Prompt) -> str:
         return f"*{safe(item.title, TITLE)}*\n{safe(item.question, QUOTED)}"
     if asked.kind is PromptKind.QUESTION:
         return question_words(handover, question_of(handover, asked.subject))
+    if asked.kind is PromptKind.QUESTIONS:
+        return questions_words(handover, [question_of(handover, one) for one in asked.subject.split(",")])
     role = interview_with(handover, asked.seq).role
     left = unanswered(handover, role) or (role is Role.OUTGOING and to_confirm(handover))
     return "*That was the last question.*" if left else "*That was everything, thank you!*"

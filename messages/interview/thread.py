@@ -120,6 +120,8 @@ def waiting(handover: Handover, role: Role) -> Message:
     current = handover.interview_of(role).current
     if current is None or current.kind is PromptKind.FINISHED:
         return thread_message(f"All right. {_saved_so_far(handover, role)}")
+    if current.kind is PromptKind.QUESTIONS:
+        return thread_message("No hurry: the questions wait here until you reply to them.")
     item = current.subject if current.kind is PromptKind.ITEM else question_of(handover, current.subject).item
     return thread_message(
         f"No hurry: the question about *{item_title(handover, item)}* waits here until you answer it."

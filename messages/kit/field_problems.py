@@ -82,6 +82,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.NO_WORKDAY: "Choose at least one day, so that I know when to write to you.",
     FieldProblem.SIGN_OFF_NEEDED: "The last word is the incoming CSM's, so this can't be left out.",
     FieldProblem.NOT_THE_BLOCKER: "Please choose one of the others in this handover, or somebody outside.",
+    FieldProblem.TOO_MANY_QUESTIONS: "That's more than twenty open questions. Please keep to the ones that matter most.",
     FieldProblem.TOO_MANY_CONTACTS: "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 

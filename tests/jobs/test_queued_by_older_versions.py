@@ -85,6 +85,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "prompt": ({"user": DANA, "seq": "1"}, {"user": DANA, "role": "outgoing", "seq": "1"}),
     "promises_proposed": ({"user": DANA, "group": AT},),
     "proposals_answered": ({"user": PRIYA, "group": AT},),
+    "questions_settled": ({"questions": "q1", "by": DANA},),
     "question_replied": ({"question": "q1", "what": "replied"},),
     "redeliver": ({"conversation": "CHANNEL", "stamp": STAMP, "thread": "", "event_id": "Ev1"},),
     "saved_edit": (

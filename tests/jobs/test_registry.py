@@ -56,6 +56,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "prompt",
         "proposals_answered",
         "question_replied",
+        "questions_settled",
         "saved_edit",
         "restored_told",
         "share_file",

@@ -33,7 +33,7 @@ from handover.model.contributors import RequestState
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, PlaybookBefore, Status, Window
-from handover.model.interview import AskedMeaning, MeaningOutcome, PromptKind
+from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Prompt, PromptKind, PromptOutcome
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
@@ -116,6 +116,8 @@ from messages.records import listing
 from messages.records.understood import Where
 from messages.replanning import form as replanning_form
 from messages.replanning import note as replanning_note
+from messages.reverse_interview import agenda
+from messages.reverse_interview import asking as reverse_asking
 from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
@@ -327,6 +329,7 @@ def _interview(world: World) -> Iterator[Shown]:
     yield "interview.new_thread.new_thread", new_thread.new_thread(handover, Role.OUTGOING)
     yield "interview.thread.waiting", thread.waiting(handover, Role.OUTGOING)
     yield from _meanings(world, asked.subject)
+    yield from _reverse_interview(world)
     yield "interview.thread.status", thread.status(handover, Role.OUTGOING)
     for reviews in world.some((True, False)):
         yield "interview.thread.not_outgoing", thread.not_outgoing(handover, reviews)
@@ -338,6 +341,27 @@ def _interview(world: World) -> Iterator[Shown]:
             yield "interview.outside.not_understood", outside.not_understood(mine, others)
     for address in world.some(("", PERMALINK)):
         yield "interview.thread.thread_message", thread.thread_message(thread.in_your_thread(handover, address))
+
+
+def _reverse_interview(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    yield "reverse_interview.asking.ask_several_form", reverse_asking.ask_several_form(handover, "{}")
+    asked = tuple(replace(one, gathered=True) for one in handover.questions)
+    handover = replace(handover, questions=asked, agenda_points=handover.internal_note)
+    if asked:
+        yield "reverse_interview.asking.reply_form", reverse_asking.reply_form(handover, asked, "{}")
+        yield "reverse_interview.asking.settled", reverse_asking.settled(handover, asked, INCOMING)
+        prompt = Prompt(900, PromptKind.QUESTIONS, ",".join(one.id for one in asked))
+        put = replace(handover, interviews=(Interview(OUTGOING, Role.OUTGOING, (prompt,)),))
+        yield "interview.question.prompt", interview.prompt(put, prompt)
+        yield "interview.question.settled", interview.settled(put, replace(prompt, outcome=PromptOutcome.ONE_BY_ONE))
+        yield "interview.thread.waiting", thread.waiting(put, Role.OUTGOING)
+    for may_change in (True, False):
+        yield "reverse_interview.agenda.agenda_form", agenda.agenda_form(handover, "{}", may_change=may_change)
+    for step in handover.playbook.steps:
+        after = agenda.agenda_after(handover, step)
+        if after is not None:
+            yield "reverse_interview.agenda.agenda_after", after
 
 
 def _meanings(world: World, asked: str) -> Iterator[Shown]:
