@@ -211,7 +211,7 @@ def _ended_before(handover: Handover, asked: Prompt) -> bool:
     ]
     return (
         bool(before)
-        and before[-1].kind is PromptKind.QUESTION
+        and before[-1].kind in (PromptKind.QUESTION, PromptKind.QUESTIONS)
         and any(one.kind is PromptKind.FINISHED for one in before)
     )
 
