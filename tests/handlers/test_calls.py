@@ -10,6 +10,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.reading import told
+from tests.handlers.calls import ACCOUNT, plan
 from tests.handlers.checklists import turn_to
 from tests.handlers.digests import mornings, now_open
 
@@ -17,31 +18,12 @@ pytestmark = pytest.mark.usefixtures("opened")
 
 AT = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
 """Eight in the evening in India, half past nine in New York."""
-ACCOUNT, CALL, CHANNEL = "Fjordline Logistics", "Hold the context call", "handover-fjordline-logistics"
+CALL, CHANNEL = "Hold the context call", "handover-fjordline-logistics"
 
 
 def said(at: datetime) -> str:
     """Return what Slack turns into the reader's own time."""
     return f"<!date^{int(at.timestamp())}^"
-
-
-async def plan(member: MemberDriver, settled: Settle, warned: str = "", **fields: str) -> None:
-    """Give the context call a day and a time, by way of the checklist; read and close what is `warned` of it, if anything."""
-    await member.command(f"/handover checklist {ACCOUNT}")
-    await settled()
-    checklist = await member.modal("Handover checklist")
-    await turn_to(member, checklist, "Context call", settled)
-    await member.click(Action.STEP_OPEN)
-    await settled()
-    form = await member.modal("To do")
-    await form.fill(fields)
-    assert await form.submit() == {}
-    await settled()
-    if warned:
-        warning = await member.modal("The day of the call")
-        assert warned in warning.plain()
-        await warning.close()
-    await (await member.modal("Handover checklist")).close()
 
 
 async def test_the_other_csm_hears_of_a_call_in_their_hours_and_both_are_reminded_before_and_on_the_day(

@@ -9,7 +9,7 @@ from handover.model.answers import Question
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.test_calls import plan
+from tests.handlers.calls import plan
 from tests.handlers.threads import Passes, Thread, handover_of
 
 pytestmark = pytest.mark.usefixtures("opened")
