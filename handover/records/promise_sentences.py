@@ -28,7 +28,8 @@ DETAIL = re.compile(
     r"|auf|am|im|par|lors|por|da|al)\b|(?:was|is|were|are|war) (?:due|promised|planned|meant|fällig)\b|deadline"
     r"|no (?:date|owner|deadline)|kein termin|pas de date|sin fecha|due"
     r"|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
-    r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b|elle\b|personne|lo\b|se ne\b)",
+    r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b(?! faut)|elle\b|personne"
+    r"|lo\b|se ne\b)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and|und|et|y|e)\s")
@@ -53,6 +54,16 @@ _HOW = re.compile(
 )
 """Only says how something was promised."""
 _LONGEST_HOW = 80
+_ITEMS = re.compile(
+    r",\s+(?:(?:and|und|et|y|e|en)\s+)?|\s(?:and|und|et|y|e|en)\s(?=(?:an?|one|two|ein|un|een"
+    r"|um)\w{0,2}\s)"
+)
+_THING = re.compile(
+    r"(?:an?|the|one|two|three|\d+\s?%?|free|ein\w{0,2}|zwei|drei|une?|un[ao]?|des|deux|dos|due|uma?|dois|een"
+    r"|twee)\s(?!.*\b(?:is|was|ist|est)\b)",
+    re.IGNORECASE,
+)
+"""Begins one of several things behind a colon."""
 _A_LIST = 3
 _MOST_WORDS_LISTED = 7
 """Words of one of several promises in a line."""
@@ -67,6 +78,10 @@ def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Calla
     before = ""
     for place, sentence in enumerate(sentences):
         told = len(promises)
+        items = _listed_behind(sentence)
+        if items:
+            promises += [_promise_of_sentence(item, with_due(item, asked)[0], asked, "") for item in items]
+            continue
         clauses = list(clauses_of(sentence, asked))
         for at, clause in enumerate(clauses):
             listed = (
@@ -75,6 +90,17 @@ def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Calla
             _tell(promises, clause, asked, first=listed or (not place and not at and is_item(clause)), before=before)
         before = "" if len(promises) > told else sentence
     return promises
+
+
+def _listed_behind(sentence: str) -> list[str]:
+    """Return what stands behind "we agreed three things: a report, a visit, and two seats"; none for other sentences."""
+    said, colon, rest = sentence.partition(": ")
+    items = [item for item in _ITEMS.split(rest.rstrip(" .")) if item.strip()]
+    return (
+        items
+        if colon and PROMISED.search(said) and len(items) > 1 and all(_THING.match(item) for item in items)
+        else []
+    )
 
 
 def clauses_of(sentence: str, asked: Asked) -> Iterator[str]:

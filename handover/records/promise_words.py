@@ -21,9 +21,11 @@ PROMISED = re.compile(
     r"|promesa|compromet\w*|debemos|ofrecimos|acordamos|acordad[oa]|quedamos en"
     r"|promess\w*|impegnat\w*|offerto|dobbiamo|concordato|pattuito|compromisso|oferecemos|devemos|combin[áa]mos"
     r"|combinado"
-    r"|(?:devons|dois|reste à)\b|tenemos que|tengo que|hay que|temos (?:de|que)|tenho (?:de|que)|(?:wir müssen"
+    r"|(?:devons|dois|reste à)\b|il faut (?:aussi |encore )?(?:changer|envoyer|livrer|faire|donner|mettre)"
+    r"|tenemos que|tengo que|hay que|temos (?:de|que)|tenho (?:de|que)|(?:wir müssen"
     r"|müssen wir|ich muss|muss ich)(?! (?:nach|mal))"
-    r"|(?:we|ik) moet(?:en)?|offen (?:ist|sind) noch|noch offen|still (?:open|owe|owed|outstanding|to come)"
+    r"|(?:we|ik) moet(?:en)?|moet(?:en)? (?:we|ik)|offen (?:ist|sind) noch|noch offen|still (?:open|owe|owed"
+    r"|outstanding|to come)"
     r"|outstanding|reste à (?:livrer"
     r"|faire|envoyer)|queda pendiente"
     r"|resta da|falta (?:entregar|enviar)|staat nog open"
@@ -94,6 +96,12 @@ _ABOUT_A_DATE = re.compile(
     re.IGNORECASE,
 )
 """Only says when something is that everybody knows of."""
+_AWAY = re.compile(
+    r"\b(?:on (?:holiday|leave|vacation|parental leave|maternity leave|sick leave)|out of (?:the )?office|im urlaub"
+    r"|in elternzeit|en congés?"
+    r"|de vacaciones|in ferie|de férias|op vakantie)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(
     r"^\W*(?:there (?:are|is) |we have |es gibt |il reste |hay |ci sono |há )?(?:nur |only |just |noch "
     r"|still )?(?:one|two|three|four|five"
@@ -179,7 +187,7 @@ def tells_of_no_promise(sentence: str) -> bool:
         return True
     if WISHED.search(_FIRST_PART.split(sentence)[0]) and not PROMISED.search(sentence):
         return True
-    about = _ABOUT_THEM.match(sentence) or _ABOUT_A_DATE.match(sentence)
+    about = _AWAY.search(sentence) or _ABOUT_THEM.match(sentence) or _ABOUT_A_DATE.match(sentence)
     if _HOW_MANY.match(sentence) or (about and not PROMISED.search(sentence)):
         return True
     return bool(

@@ -36,7 +36,7 @@ _FORMS = {
 }
 FORM = {form: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for form, words in _FORMS.items()}
 _NOTHING = re.compile(
-    r"^\W*(?:none\b|nothing\b|nope\b|no\b(?! (?:date|owner))|n/?a\b|nil\b|not (?:much|any|that i)"
+    r"^\W*(?:none\b|nothing\b|nope\b|no\b(?! (?:date|owner))|n/a\b|na\W*$|nil\b|not (?:much|any|that i)"
     r"|everything\b.*\b(?:done|delivered|fine)|all (?:done|delivered|good|quiet)|there (?:is|are) (?:nothing"
     r"|no(?:ne)?)\b|nobody\b"
     r"|we (?:have|made|owe|promised) (?:no|nothing)|wir haben (?:keine|nichts)|es gibt (?:\w+ )?(?:keine|nichts)"
