@@ -15,7 +15,8 @@ _DUE_BEFORE = re.compile(
     r"|spätestens|bis(?: zum| spätestens| zur)?|zum|zur|am|im|ab|vor|fällig(?: am)?|termin:?|war für|für|avant(?: le"
     r"| la)?|pour(?: le)?"
     r"|d['’]ici(?: à| au| le)?|d'ici|le|en|échéance:?|antes del?|para(?: el)?|hasta(?: el)?|el|entro(?: il)?"
-    r"|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|vanaf|from|starting|à partir (?:du|de)|a partir (?:de|del)|dal|desde(?: el)?|was promised for)?\s*$",
+    r"|per(?: il)?|il|até(?: ao?| o| dia)?|para o dia|no dia|tegen|voor|vanaf|from|starting|à partir (?:du|de)"
+    r"|a partir (?:de|del)|dal|desde(?: el)?|was promised for)?\s*$",
     re.IGNORECASE,
 )
 _DEADLINE_BEFORE = re.compile(

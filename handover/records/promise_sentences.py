@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from handover.model.records import Promise
 from handover.records.due_days import with_due, without_due
@@ -64,6 +65,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 """Begins one of several things behind a colon."""
+_MOST_CLAUSES = 40
+"""Parts of a sentence that are read."""
 _A_LIST = 3
 _MOST_WORDS_LISTED = 7
 """Words of one of several promises in a line."""
@@ -82,7 +85,7 @@ def promises_in_sentences(sentences: Sequence[str], asked: Asked, is_item: Calla
         if items:
             promises += [_promise_of_sentence(item, with_due(item, asked)[0], asked, "") for item in items]
             continue
-        clauses = list(clauses_of(sentence, asked))
+        clauses = list(islice(clauses_of(sentence, asked), _MOST_CLAUSES))
         for at, clause in enumerate(clauses):
             listed = (
                 len(clauses) >= _A_LIST and len(clause.split()) <= _MOST_WORDS_LISTED and not PROMISED.search(sentence)
