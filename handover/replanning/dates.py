@@ -146,6 +146,11 @@ def days_of(handover: Handover) -> dict[str, date | None]:
     }
 
 
+def is_day_off(handover: Handover, day: date) -> bool:
+    """Return whether nothing can be due on this day: no working day of the outgoing CSM, or a public holiday."""
+    return _working(handover, day) != day
+
+
 def proposed_days(handover: Handover) -> dict[str, date]:
     """Return the days of the plan that would be proposed now, by field: an older document's support is over with its end."""
     support = handover.window.end if handover.dates is None else proposed_end_of_support(handover)

@@ -7,7 +7,7 @@ from typing import Any
 from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.opening.form import PlanForm
-from handover.replanning.dates import days_of, proposed_days
+from handover.replanning.dates import days_of, is_day_off, proposed_days
 from handover.replanning.form import plan_of
 from handover.replanning.preview import Preview
 from messages.kit import blocks
@@ -19,7 +19,7 @@ from messages.kit.titles import account
 from messages.opening import form as opening
 from messages.opening.form import FormContent
 from messages.replanning.dates import why
-from messages.replanning.labels import DATES, LABELS
+from messages.replanning.labels import DATES, LABELS, customer_first
 
 TITLE = "Change the plan"
 PREVIEW = "preview"
@@ -114,12 +114,11 @@ def _proposal(handover: Handover, field: PlanField, proposed: date | None) -> st
 def _preview(moved: Mapping[str, tuple[date, date]], after: Handover, shown: Mapping[str, Any] | None = None) -> Block:
     """Return what moves, and which chosen day is another one because it was a day off."""
     lines = [
-        f"{day(was)} is no working day: {LABELS[PlanField(field)].lower()} becomes {day(is_)}."
+        f"{day(was)} is no working day, so this is {day(is_)}: {LABELS[PlanField(field)]}."
         for field, is_ in days_of(after).items()
-        if shown and (was := shown.get(field)) and is_ and was != is_
+        if shown and (was := shown.get(field)) and is_ and was != is_ and is_day_off(after, was)
     ]
-    titles = {one.key: one.title for one in after.playbook.entries}
-    named = [f"*{safe(oneline(titles[key]), 60)}* to {day(now)}" for key, (_, now) in list(moved.items())[:NAMED]]
+    named = [f"*{safe(oneline(title), 60)}* to {day(now)}" for title, now in customer_first(after, moved)[:NAMED]]
     if named:
         more = f", and {len(moved) - NAMED} more" if len(moved) > NAMED else ""
         lines.append(

@@ -1,9 +1,11 @@
 """What each field of a plan is called, and a change to one in words."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from handover.model.audit import Change, PlanField
-from handover.model.handover import Reason
+from handover.model.handover import Handover, Reason
+from handover.model.playbook import StepKind
 from messages.kit.dates import day, day_and_year
 from messages.kit.text import mention, oneline, safe
 from messages.opening.form import REASONS
@@ -60,3 +62,11 @@ def _value(what: PlanField, stored: str) -> str:
         when = date.fromisoformat(stored)
         return day(when) if what in DATES else day_and_year(when)
     return REASONS[Reason(stored)] if what is PlanField.REASON else safe(oneline(stored), 150)
+
+
+def customer_first(handover: Handover, moved: Mapping[str, tuple[date, date]]) -> list[tuple[str, date]]:
+    """Return the title and the new day of what is due on another day: the e-mail to the customer and the calls first."""
+    entries = {one.key: one for one in handover.playbook.entries if one.key in moved}
+    seen_by_others = (StepKind.INTRODUCTION, StepKind.CALL)
+    ordered = sorted(entries.values(), key=lambda one: one.kind not in seen_by_others)
+    return [(one.title, moved[one.key][1]) for one in ordered]

@@ -16,7 +16,7 @@ from messages.kit.text import first_listed, listed, mention, oneline, safe
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.pausing import letter_outdated
-from messages.replanning.labels import DATES, LABELS, PEOPLE, difference
+from messages.replanning.labels import DATES, LABELS, PEOPLE, customer_first, difference
 
 MOST_NAMED = 5
 """Addresses of a letter that are named when they are no contacts any more, and things that are due on another day."""
@@ -45,9 +45,8 @@ def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
     """Return a line that says what is due on another day, if a date of the plan has changed."""
     if not any(one.what in DATES for one in changes):
         return []
-    titles = {one.key: one.title for one in handover.playbook.entries}
     moved = due_days_moved(before_changes(handover, changes), handover)
-    things = [f"{safe(oneline(titles[key]), 80)} by {day(is_)}" for key, (_, is_) in moved.items()]
+    things = [f"{safe(oneline(title), 80)} by {day(is_)}" for title, is_ in customer_first(handover, moved)]
     if not things:
         return ["No due day moves with it."]
     return [f"So these move: {first_listed(things, MOST_NAMED)}. Days you have planned stay as they are."]

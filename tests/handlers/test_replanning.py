@@ -208,6 +208,10 @@ async def test_a_chosen_day_says_what_it_moves_before_it_counts_and_what_is_prop
     await settled()
     form = await dana.modal("Change the plan")
     assert "This moves" in form.plain()
+    assert "*Send the introduction" in form.plain() or "Hold a call with both CSMs" in form.plain(), (
+        "the customer first"
+    )
+    assert "is no working day" not in form.plain(), "what follows as proposed was nobody's choice"
     assert form.value("End of support") == "2026-04-03", "what is proposed follows the end"
     assert form.value("Last day of the outgoing CSM") == "2026-03-13"
     assert (await handover_of(baton, dana)).window.end == date(2026, 3, 23)
@@ -227,7 +231,7 @@ async def test_a_chosen_day_that_is_no_working_day_is_moved_with_a_word(
     await form.fill({"Last day of the outgoing CSM": "2026-03-21"})
     await settled()
     form = await dana.modal("Change the plan")
-    assert "Sat 21 Mar is no working day: last day of the outgoing csm becomes Fri 20 Mar." in form.plain()
+    assert "Sat 21 Mar is no working day, so this is Fri 20 Mar: Last day of the outgoing CSM." in form.plain()
     assert form.value("Last day of the outgoing CSM") == "2026-03-20"
     assert await form.submit() == {}
     await settled()
