@@ -86,6 +86,7 @@ def _preferences(form: FormValues) -> Preferences:
             workdays=frozenset(int(day) for day in form.choices(words.DAYS)),
             country="" if country == words.NO_COUNTRY else country,
             intensity=Intensity(form.choice(words.INTENSITY)),
+            account_pings=words.PINGS in form.choices(words.PINGS),
             profile_line=form.text(words.LINE),
             customer_name=form.text(words.NAME),
         )

@@ -33,6 +33,7 @@ class Preferences:
     profile_line: str
     customer_name: str = ""
     away_from: date | None = None
+    account_pings: bool = True
 
 
 def with_guessed_preferences(person: Person, now: datetime) -> Person:
@@ -64,6 +65,7 @@ def preferences_of(person: Person, today: date) -> Preferences:
         profile_line=person.profile_line,
         customer_name=person.customer_name,
         away_from=person.away_from if absent else None,
+        account_pings=person.account_pings,
     )
 
 
@@ -96,6 +98,7 @@ def apply_preferences(
         workdays=preferences.workdays,
         country=preferences.country,
         intensity=preferences.intensity,
+        account_pings=preferences.account_pings,
         profile_line=_folded(preferences.profile_line),
         customer_name=_folded(preferences.customer_name),
         guessed=False,

@@ -24,13 +24,14 @@ from messages.kit.message import Block, View
 from messages.kit.text import safe, shorten
 from messages.kit.values import joined_marks, pack
 
-AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, NAME, LINE = (
+AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, PINGS, NAME, LINE = (
     "away_from",
     "away_until",
     "digest_hour",
     "workdays",
     "country",
     "intensity",
+    "account_pings",
     "customer_name",
     "profile_line",
 )
@@ -77,6 +78,7 @@ def settings_form(person: Person, now: datetime, starters: Starters | None = Non
             blocks.field(DAYS, "Working days", _weekdays(person)),
             blocks.field(COUNTRY, "Public holidays", _countries(person), hint=_holiday_hint(person, today)),
             blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),
+            _pings_field(person),
             _name_field(person),
             _line_field(person),
             *(who_may_start.fields(starters) if starters else []),
@@ -187,6 +189,14 @@ def _amounts(person: Person) -> blocks.Element:
         "options": list(options.values()),
         "initial_option": options[person.intensity],
     }
+
+
+def _pings_field(person: Person) -> Block:
+    option = blocks.option("Ask me whether what is known is still so", PINGS)
+    element: blocks.Element = {"type": "checkboxes", "action_id": PINGS, "options": [option]}
+    chosen = {"initial_options": [option]} if person.account_pings else {}
+    hint = "For accounts that are yours, at most once a quarter each, in the morning message."
+    return blocks.field(PINGS, "Between handovers", element | chosen, hint=hint, optional=True)
 
 
 def _name_field(person: Person) -> Block:

@@ -35,6 +35,15 @@ _STALE = (
     .where(_ENTRIES.workspace == _HERE, _ENTRIES.stale_at <= _NOW)
     .group_by(_ENTRIES.account_id)
 )
+_STALEST = (
+    _OF_ACCOUNT.where(_ENTRIES.stale_at <= _NOW)
+    .order_by(None)
+    .order_by(_ENTRIES.stale_at, _ENTRIES.item)
+    .limit(bindparam("most", type_=Integer))
+)
+_NEXT_STALE = select(func.min(_ENTRIES.stale_at)).where(
+    _ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT, _ENTRIES.stale_at > _NOW
+)
 _FORGET = delete(tables.account_entries).where(
     _ENTRIES.workspace == _HERE,
     _ENTRIES.account_id == _ACCOUNT,
@@ -89,6 +98,15 @@ class Blueprint:
         found = await self._scope.connection.execute(_STALE, {"here": self._scope.workspace, "now": now})
         return {row[0]: row[1] for row in found}
 
+    async def stalest(self, account_id: str, now: datetime, most: int) -> tuple[AccountEntry, ...]:
+        """Return at most `most` entries of an account that are stale at `now` (UTC), those that are so for longest first."""
+        return await self._readable(_STALEST, account_id, now=now, most=most)
+
+    async def next_stale(self, account_id: str, now: datetime) -> datetime | None:
+        """Return when (UTC) the next entry of an account becomes stale after `now`, None for never."""
+        at: datetime | None = await self._scope.connection.scalar(_NEXT_STALE, self._of(account_id, now=now))
+        return at
+
     async def write(self, account_id: str, handover_id: str, changes: EntryChanges) -> None:
         """Store what the answers of a handover say now.
 
@@ -97,7 +115,7 @@ class Blueprint:
         if changes.emptied:
             await self._empty(account_id, handover_id, changes.emptied)
         for entry in changes.written:
-            await self._put(account_id, entry)
+            await self.put(account_id, entry)
 
     async def _empty(self, account_id: str, handover_id: str, items: Sequence[str]) -> None:
         known = await self.of_items(account_id, items)
@@ -116,9 +134,10 @@ class Blueprint:
             found = {item: entry_of(earlier, item) for item in gone if item not in said}
             said |= {item: entry for item, entry in found.items() if entry is not None}
         for entry in said.values():
-            await self._put(account_id, entry)
+            await self.put(account_id, entry)
 
-    async def _put(self, account_id: str, entry: AccountEntry) -> None:
+    async def put(self, account_id: str, entry: AccountEntry) -> None:
+        """Store an entry, in place of what was known of its item."""
         values = {"place": entry.place, "stale_at": stale_at(entry), "document": entry_document(entry)}
         await self._scope.connection.execute(
             self._scope.insert(tables.account_entries)

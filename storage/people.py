@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Integer, Row, bindparam, exists, select, update
+from sqlalchemy import Date, Integer, Row, bindparam, exists, or_, select, update
 
 from handover.access import Facts
 from handover.model.people import Person
@@ -34,9 +34,21 @@ _PARTICIPANTS = tables.participants.c
 _TAKES_PART = exists().where(
     _PARTICIPANTS.workspace == _PEOPLE.workspace, _PARTICIPANTS.person == _PEOPLE.id, tables.PARTICIPANT_IS_OPEN
 )
+_ACCOUNTS = tables.accounts.c
+_OWES_A_WORD = exists().where(
+    _ACCOUNTS.workspace == _PEOPLE.workspace,
+    _ACCOUNTS.owner == _PEOPLE.id,
+    or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= bindparam("now", type_=UtcMoment)),
+    _ACCOUNTS.no_ping_for != _PEOPLE.id,
+)
 _DUE = (
     select(
-        _PEOPLE.id, _PEOPLE.document, _PEOPLE.last_digest_on, _PEOPLE.next_digest_at, _TAKES_PART.label("takes_part")
+        _PEOPLE.id,
+        _PEOPLE.document,
+        _PEOPLE.last_digest_on,
+        _PEOPLE.next_digest_at,
+        _TAKES_PART.label("takes_part"),
+        _OWES_A_WORD.label("may_be_pinged"),
     )
     .where(_HERE, _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
     .order_by(_PEOPLE.next_digest_at, _PEOPLE.id)
@@ -47,11 +59,15 @@ _DUE = (
 
 @dataclass(frozen=True)
 class DueDigest:
-    """A person whose digest was due at `planned` (UTC), and whether they take part in an open handover."""
+    """A person whose digest was due at `planned` (UTC), and whether they take part in an open handover.
+
+    `may_be_pinged` says whether one of the accounts they own is to be looked at (`handover.pings`).
+    """
 
     person: Person
     planned: datetime
     takes_part: bool
+    may_be_pinged: bool = False
 
 
 class UnknownPerson(LookupError):
@@ -115,7 +131,10 @@ class People:
         They are this unit of work's until its end: those whom another one is planning for are passed over.
         """
         rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
-        return [DueDigest(self._from(row.id, row)[0], row.next_digest_at or now, row.takes_part) for row in rows]
+        return [
+            DueDigest(self._from(row.id, row)[0], row.next_digest_at or now, row.takes_part, row.may_be_pinged)
+            for row in rows
+        ]
 
     def _from(self, user: str, row: Row[Any, *tuple[Any, ...]]) -> tuple[Person, bool]:
         """Return the person of a row, and whether all of it could be read."""

@@ -121,7 +121,12 @@ accounts = Table(
     Column("owner", Words, nullable=False),
     Column("backup", Words, nullable=False),
     Column("document", Words, nullable=False),
+    Column("ping_at", UtcMoment),
+    Column("pinged_on", Date),
+    Column("pinged_items", Words, nullable=False, server_default=""),
+    Column("no_ping_for", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("workspace", "id"),
+    Index("ix_accounts_ping", "workspace", "owner", "ping_at"),
 )
 
 # Every name an account is known by; `key` is that of `storage.handovers.account_key`.

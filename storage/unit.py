@@ -19,6 +19,7 @@ from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
 from storage.own_playbooks import OwnPlaybooks
 from storage.people import People
+from storage.pings import Pings
 from storage.restored import RestoreCheck
 from storage.scope import Scope
 from storage.slack_refs import SlackRefs
@@ -40,6 +41,7 @@ class UnitOfWork:
         self.slack_refs = SlackRefs(scope)
         self.canvases = Canvases(scope, unreadable_rows)
         self.digests = Digests(scope)
+        self.pings = Pings(scope)
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)
         self.own_playbooks = OwnPlaybooks(scope)

@@ -179,6 +179,9 @@ class AccountEntry:
     keeps: int | None = None
     confirmed_by: NeutralText = ""
     confirmed_at: datetime | None = None
+    was_confirmed_by: NeutralText = ""
+    was_confirmed_at: datetime | None = None
+    """Who had confirmed it before that, and when, so that the last confirmation can be taken back."""
     records: tuple[Record, ...] | None = None
     """What was understood of the text; None in what an older version has stored, which is read when it is needed."""
 

@@ -67,6 +67,8 @@ class Person:
     intensity: Intensity = Intensity.STANDARD
     last_digest_on: date | None = None
     away_from: date | None = None
+    account_pings: bool = True
+    """Whether they are asked, once a quarter and account at most, if what is known of it is still so (P113)."""
     no_secrets: tuple[NoSecret, ...] = ()
     """Their word that what they entered here and looked like a secret is none (P68)."""
 

@@ -13,6 +13,8 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from messages.digest.message import DigestContent, digest
+from messages.pings import PingShown
+from services.pings import asked_on
 from storage.store import SlackRefKind, UnitOfWork
 
 
@@ -30,6 +32,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         people = await unit.people.many({one.incoming for one, _ in shown if one is not None and one.outgoing == user})
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)
+        asked = await asked_on(unit, person, day)
     if sent is None:
         return Dropped("no message was sent that day")
     if person.guest or person.external:
@@ -39,7 +42,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     more = _left_out(mine, person, today, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
-    morning = DigestContent(standings, today, at, more, asked_again, channels, people)
+    ping = PingShown(*asked) if asked is not None else None
+    morning = DigestContent(standings, today, at, more, asked_again, channels, people, ping)
     if not await context.updated(sent.conversation, sent.ts, digest(person, morning)):
         return Dropped("the message was deleted")
     return Done()

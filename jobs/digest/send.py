@@ -16,12 +16,17 @@ from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
+from handover.pings import QUARTER, Ping
 from handover.time.workdays import moment
 from handover.told import told_today
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.rate_limits.limits import POST
 from messages.digest.message import DigestContent, digest
+from messages.pings import PingShown
+from services.pings import due_ping
+from storage.jobs.results import Storable
+from storage.pings import SentPing
 from storage.store import SentDigest, SlackRefKind
 
 Shown = tuple[tuple[str, str], ...]
@@ -57,15 +62,22 @@ async def run(context: JobContext) -> HandlerOutcome:
         await context.welcomed_first(user, *(one.id for one in handovers))
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
     told = told_today(handovers, person, day)
-    new = None if sent else await _send(context, person, handovers, day, told, channels, people)
+    ping = None if sent else await _ping(context, person)
+    new = None if sent else await _send(context, person, handovers, day, told, channels, people, ping)
     said = sent or new
     shown = said.todos if said else ()
     await _mark_reported(context, user, handovers, shown, day)
     older = (_low_priority(digest_refresh(user, before.day), f"older_digest:{user}"),) if shown and before else ()
     result = (
-        {"things": str(len(shown))} if shown else {"things": "0", "why": why_no_digest(handovers, person, day, told)}
+        {"things": str(len(shown))}
+        if shown or new
+        else {"things": "0", "why": why_no_digest(handovers, person, day, told)}
     )
-    return Done(result, follow=(*older, *_cards(handovers, user)), also=(new,) if new else ())
+    return Done(
+        result,
+        follow=(*older, *_cards(handovers, user)),
+        also=_stored(new, ping, context.now()),
+    )
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
@@ -93,17 +105,35 @@ async def _send(
     told: AbstractSet[tuple[str, str]],
     channels: Mapping[str, str],
     people: Mapping[str, Person],
+    ping: Ping | None,
 ) -> SentDigest | None:
     """Send the message, if anything matters today that is not `told` in one of its own; return it as it is to be remembered."""
     today = select_for_digest(handovers, person, day, told)
-    if not today.todos:
+    if not today.todos and ping is None:
         return None
     standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]
-    content = DigestContent(standings, day, context.now(), today.more, channels=channels, people=people)
+    shown_ping = PingShown(ping.account, ping.entries) if ping is not None else None
+    content = DigestContent(
+        standings, day, context.now(), today.more, channels=channels, people=people, ping=shown_ping
+    )
     message = digest(person, content)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await context.post_to(person.id, message, note=json.dumps(shown))
     return SentDigest(person.id, day, conversation, ts, shown)
+
+
+async def _ping(context: JobContext, person: Person) -> Ping | None:
+    """Return what the person is asked about one of their accounts, None for nothing."""
+    async with context.unit() as unit:
+        return await due_ping(unit, person, context.now())
+
+
+def _stored(sent: SentDigest | None, ping: Ping | None, now: datetime) -> tuple[Storable, ...]:
+    """Return what is to be remembered of the message, and of the ping in it: the next one comes in a quarter."""
+    if sent is None:
+        return ()
+    asked = (SentPing(ping.account.id, sent.day, ping.items, now + QUARTER),) if ping is not None else ()
+    return (sent, *asked)
 
 
 async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unrecorded: bool) -> None:

@@ -21,6 +21,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
+from messages.pings import PingShown, ping
 from messages.synthesis.shown import settled_synthesis
 from messages.todos import buttons, each_said_once, heading, title
 
@@ -44,6 +45,8 @@ class DigestContent:
     in_newer_digest: AbstractSet[tuple[str, str]] = frozenset()
     channels: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    ping: PingShown | None = None
+    """What they are asked about one of their accounts."""
 
     def has_buttons(self, one: EntryStatus) -> bool:
         """Return whether the entry has its buttons in this message."""
@@ -61,7 +64,10 @@ def digest(person: Person, morning: DigestContent) -> Message:
         blocks += _entry(one, words, person.id, morning)
     if rest:
         blocks.append(context(rest))
-    return Message("\n".join(part for part in (greeting, *told, rest) if part), blocks)
+    asked = ping(morning.ping, morning.sent) if morning.ping is not None else []
+    blocks += asked
+    of_ping = [str(block["text"]["text"]) for block in asked if block["type"] == "section"]
+    return Message("\n".join(part for part in (greeting, *told, rest, *of_ping) if part), blocks)
 
 
 def _each_once(entries: Iterable[EntryStatus]) -> list[EntryStatus]:
@@ -104,6 +110,7 @@ def _greeting(person: Person, morning: DigestContent) -> str:
     number = NUMBERS.get(len(entries), count(len(entries), "thing"))
     news = all(one.subject.kind is SubjectKind.OVERDUE for one in entries)
     what = f"{number} you should know." if news else f"{number} for today."
+    what = what if entries else "One question about a customer of yours."
     return f"{hello}, {name}. {what}" if name else f"{hello}. {what}"
 
 

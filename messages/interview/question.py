@@ -274,8 +274,9 @@ def _undo(handover: Handover, asked: Prompt) -> blocks.Element | None:
     if before and before[-1].outcome is PromptOutcome.ASKED_COLLEAGUE:
         waiting = handover.asked_of_colleagues(before[-1].subject)
         return take_back_button(handover, waiting[-1]) if waiting else None
-    if before and before[-1].kind is PromptKind.ITEM and handover.answer(before[-1].subject).confirmed:
-        return undo_button(handover, before[-1].subject)
+    last = before[-1] if before and before[-1].outcome is PromptOutcome.ANSWERED else None
+    if last is not None and last.kind is PromptKind.ITEM and handover.answer(last.subject).confirmed:
+        return undo_button(handover, last.subject)
     doubt = doubtful(handover, before)
     if doubt is None:
         return None

@@ -61,6 +61,12 @@ class Action(StrEnum):
     RECORDS_OPEN = "records.open"
     RECORDS_NEXT = "records.next"
     RECORDS_PREVIOUS = "records.previous"
+    # the quarterly question about an account
+    PING_CONFIRM = "ping.confirm"
+    PING_TAKE_BACK = "ping.take_back"
+    PING_CHANGE = "ping.change"
+    PING_SWITCH_OFF = "ping.switch_off"
+    PING_SWITCH_ON = "ping.switch_on"
     # interview
     INTERVIEW_SKIP = "interview.skip"
     INTERVIEW_BACK = "interview.back"
@@ -207,6 +213,7 @@ class Form(StrEnum):
     PLAYBOOK_CHANGE = "form.playbook_change"
     KNOWN_CHANGE = "form.known_change"
     RECORDS = "view.records"
+    PING_CHANGE = "form.ping_change"
     NOT_APPLICABLE = "form.not_applicable"
     CHECKLIST = "form.checklist"
     REVIEW = "view.review"

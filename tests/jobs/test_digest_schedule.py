@@ -181,8 +181,23 @@ async def test_somebody_who_is_gone_is_not_asked_about_again(store: Store) -> No
 
 async def test_somebody_in_no_open_handover_is_left_in_peace_until_they_are_in_one(store: Store) -> None:
     monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    await people_in(store, [Person("U1", "Sam")], monday - timedelta(hours=1))
+    await people_in(store, [Person("U1", "Sam", account_pings=False)], monday - timedelta(hours=1))
     for day, status, asked in ((0, Status.COMPLETED, 0), (1, Status.ACTIVE, 1), (2, Status.CANCELLED, 0)):
         async with store.begin(WORKSPACE) as unit:
             await unit.handovers.save(Decision(replace(await unit.handovers.get("h0"), status=status)))
         assert await enqueue_due(store, monday + timedelta(days=day)) == asked
+
+
+async def test_the_owner_of_an_account_in_no_open_handover_may_be_asked_about_it(store: Store) -> None:
+    """P113: until the account has been looked at, which says when it is looked at again."""
+    monday = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    await people_in(store, [Person("U1", "Sam")], monday - timedelta(hours=1))
+    async with store.begin(WORKSPACE) as unit:
+        await unit.handovers.save(Decision(replace(await unit.handovers.get("h0"), status=Status.COMPLETED)))
+        account_id = unit.handovers.account_id("h0")
+        owner = (await unit.accounts.get(account_id)).owner
+    asked = 1 if owner == "U1" else 0
+    assert await enqueue_due(store, monday) == asked
+    async with store.begin(WORKSPACE) as unit:
+        await unit.pings.postpone(account_id, monday + timedelta(days=91))
+    assert await enqueue_due(store, monday + timedelta(days=1)) == 0

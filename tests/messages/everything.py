@@ -72,6 +72,7 @@ from messages import (
     overrides,
     pausing,
     playbook_change,
+    pings,
     reopening,
     restored,
     review,
@@ -516,8 +517,12 @@ def _morning(world: World) -> Iterator[Shown]:
             shown = [entry_status(one, subject, person, world.today) for one, subject in world.some(subjects, 3)]
             again = {(one.handover.id, one.subject) for one in shown[:number]}
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
-            morning = message.DigestContent(shown, world.today, world.now, number, again, channels)
+            entries = [known.entry for known in world.handover.known.values()][:2]
+            ping = world.chance.choice((None, pings.PingShown(world.account, entries, switched_off=bool(number))))
+            morning = message.DigestContent(shown, world.today, world.now, number, again, channels, ping=ping)
             yield "digest.message.digest", message.digest(person, morning)
+            for entry in entries:
+                yield "pings.change_form", pings.change_form(world.account, entry, "{}")
         starters = world.chance.choice(STARTERS)
         yield "home.home", home.home(person, mine, world.now, world.people, starters)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]

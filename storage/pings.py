@@ -1,0 +1,101 @@
+"""When the owner of an account is next asked whether what is known is still so, and what they were asked last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Self
+
+from sqlalchemy import Date, Integer, bindparam, exists, or_, select, update
+
+from storage import tables
+from storage.database.columns import UtcMoment, Words
+from storage.scope import Scope
+
+_ACCOUNTS, _HANDOVERS = tables.accounts.c, tables.handovers.c
+_HERE, _WHICH = bindparam("here", type_=Words), bindparam("which", type_=Words)
+_WHO, _NOW = bindparam("who", type_=Words), bindparam("now", type_=UtcMoment)
+_UNDER_WAY = exists().where(
+    _HANDOVERS.workspace == _ACCOUNTS.workspace, _HANDOVERS.account_id == _ACCOUNTS.id, tables.HANDOVER_IS_OPEN
+)
+_DUE = (
+    select(_ACCOUNTS.id)
+    .where(
+        _ACCOUNTS.workspace == _HERE,
+        _ACCOUNTS.owner == _WHO,
+        or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= _NOW),
+        _ACCOUNTS.no_ping_for != _WHO,
+        ~_UNDER_WAY,
+    )
+    .order_by(_ACCOUNTS.ping_at.is_not(None), _ACCOUNTS.ping_at, _ACCOUNTS.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_OF_DAY = select(_ACCOUNTS.id, _ACCOUNTS.pinged_items, _ACCOUNTS.no_ping_for).where(
+    _ACCOUNTS.workspace == _HERE, _ACCOUNTS.owner == _WHO, _ACCOUNTS.pinged_on == bindparam("day", type_=Date)
+)
+_LAST_DAY = select(_ACCOUNTS.pinged_on).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
+_ACCOUNT = update(tables.accounts).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
+_POSTPONE = _ACCOUNT.values(ping_at=bindparam("at", type_=UtcMoment))
+_TOLD = _POSTPONE.values(pinged_on=bindparam("day", type_=Date), pinged_items=bindparam("asked", type_=Words))
+_SET_NO_PING = _ACCOUNT.values(no_ping_for=_WHO)
+
+
+@dataclass(frozen=True)
+class SentPing:
+    """What the owner of an account was asked in their digest of a local day; the next ping is due at `next_at` (UTC)."""
+
+    account_id: str
+    day: date
+    items: tuple[str, ...]
+    next_at: datetime
+
+    @classmethod
+    async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
+        """Store pings with the results of the jobs that have sent them."""
+        for one in values:
+            told = {"day": one.day, "asked": ",".join(one.items), "at": one.next_at}
+            wanted = {"here": scope.workspace, "which": one.account_id}
+            await scope.connection.execute(_TOLD, wanted | told)
+
+
+@dataclass(frozen=True)
+class AskedPing:
+    """An account that was asked about in a digest, its items, and whether its owner wants no more of them for it."""
+
+    account_id: str
+    items: tuple[str, ...]
+    switched_off: bool
+
+
+class Pings:
+    """The pings of one workspace, within one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def due(self, owner: str, now: datetime, most: int) -> list[str]:
+        """Return the ids of at most `most` accounts of this owner whose ping may be due at `now` (UTC), longest due first."""
+        found = await self._scope.connection.scalars(_DUE, self._of(who=owner, now=now, most=most))
+        return list(found)
+
+    async def of_day(self, owner: str, day: date) -> AskedPing | None:
+        """Return what this owner was asked in the digest of that local day, None for nothing."""
+        row = (await self._scope.connection.execute(_OF_DAY, self._of(who=owner, day=day))).first()
+        if row is None:
+            return None
+        return AskedPing(row.id, tuple(row.pinged_items.split(",")), row.no_ping_for == owner)
+
+    async def last_day(self, account_id: str) -> date | None:
+        """Return the local day of the digest in which the account was asked about last, None for never."""
+        day: date | None = await self._scope.connection.scalar(_LAST_DAY, self._of(which=account_id))
+        return day
+
+    async def postpone(self, account_id: str, at: datetime) -> None:
+        """Look at the account again at this time (UTC)."""
+        await self._scope.connection.execute(_POSTPONE, self._of(which=account_id, at=at))
+
+    async def switch_off(self, account_id: str, owner: str) -> None:
+        """Ask this owner nothing about the account any more; empty to ask again."""
+        await self._scope.connection.execute(_SET_NO_PING, self._of(which=account_id, who=owner))
+
+    def _of(self, **wanted: object) -> dict[str, Any]:
+        return {"here": self._scope.workspace, **wanted}
