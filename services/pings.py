@@ -60,7 +60,8 @@ async def change(services: Services, request: Request, account_id: str, item: st
 
 async def entry(services: Services, request: Request, account_id: str, item: str) -> tuple[Account, AccountEntry]:
     """Return an entry to be changed."""
-    return await view_entry(services, request, account_id, item)
+    account, known, _ = await view_entry(services, request, account_id, item)
+    return account, known
 
 
 async def switch(services: Services, request: Request, account_id: str, *, on: bool) -> None:

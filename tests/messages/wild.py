@@ -243,7 +243,11 @@ class _Maker:
             contacts=tuple(self.contact() for _ in range(self.random.choice((0, 1, 3, 100)))),
             status=self.random.choice((Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status)),
             stage=self.random.choice(list(Stage)),
-            known={item.key: self.known(item) for item in book.items if self.maybe(self.full)},
+            known={
+                item.key: self.known(item)
+                for item in book.items
+                if item.owner is not Role.INCOMING and self.maybe(self.full)
+            },
             answers=answers,
             promise_reviews=self.promise_reviews(answers.values()),
             questions=questions,
