@@ -57,8 +57,8 @@ _MOST_WORDS_UNLISTED = 10
 """Words of a line without the sign of a list that is a promise among others."""
 _FIRST_PART = re.compile(r"[:,;(–]")
 _SENTENCE = re.compile(
-    r"\b(?:i|we|they|it|he|she|you|is|are|was|were|has|have|ich|wir|sie|ist|sind|hat|haben|je|nous|ils|elle"
-    r"|est|sont|on|hay"
+    r"^on\b|\b(?:i|we|they|(?-i:it|It)|he|she|you|is|are|was|were|has|have|ich|wir|sie|ist|sind|hat|haben|je|nous|ils|elle"
+    r"|est|sont|hay"
     r"|es|son|tenemos|è|sono|abbiamo|é|são|temos|ik|zij|zijn|heeft)\b",
     re.IGNORECASE,
 )
