@@ -42,6 +42,11 @@ def _register_in_thread(app: AsyncApp, services: Services) -> None:
         handover = await confirming.take_back(services, request, button.handover, where.item, at)
         await respond.replace_message(shown_again(handover, where))
 
+    @app.action(Action.RECORDS_CONTACTS)
+    @listener(services)
+    async def on_contacts(request: Request, button: ButtonValue) -> None:
+        await confirming.take_contacts(services, request, button.handover, button.subject)
+
     @app.action(Action.RECORDS_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:

@@ -28,3 +28,11 @@ async def take_back(services: Services, request: Request, handover_id: str, item
     """Take back what whoever asks confirmed at this moment. Raises NotYours, NotActive."""
     handover, _ = await act(services, request, handover_id, lambda h, who: confirming.take_back(h, item, at, by=who))
     return handover
+
+
+async def take_contacts(services: Services, request: Request, handover_id: str, item: str) -> Handover:
+    """Take the people named at the start into the answer to an item. Raises NotYours, AnswerFull, NotActive."""
+    handover, _ = await act(
+        services, request, handover_id, lambda h, who: confirming.take_contacts(h, item, by=who, now=request.now)
+    )
+    return handover

@@ -92,7 +92,9 @@ def _understood(entry: AccountEntry) -> list[Block]:
     records = understood(entry)
     if not records:
         return []
-    lines = [f"• {safe(in_words(one), RECORD_SHOWN)}" for one in records[:RECORDS_SHOWN]]
+    lines = [
+        f"{'✓' if one.confirmed_by else '•'} {safe(in_words(one), RECORD_SHOWN)}" for one in records[:RECORDS_SHOWN]
+    ]
     rest = len(records) - len(lines)
     return [
         blocks.divider(),
@@ -102,6 +104,11 @@ def _understood(entry: AccountEntry) -> list[Block]:
             for at in range(0, len(lines), RECORDS_IN_A_BLOCK)
         ),
         *([blocks.context(f"… and {rest} more.")] if rest else []),
+        *(
+            [blocks.context("✓ Somebody has said that this is right.")]
+            if any(one.confirmed_by for one in records)
+            else []
+        ),
     ]
 
 

@@ -20,7 +20,7 @@ from messages.kit.titles import CHECKLIST, account
 from messages.kit.values import ButtonValue
 from messages.known import STILL_TRUE, known_before, still_true_button, undo_button
 from messages.records.form import add_button
-from messages.records.understood import Where, told_with, understood_list
+from messages.records.understood import Where, contacts_list, told_with, understood_list
 from messages.reverse_interview.asking import questions_words
 from messages.review import QUESTION_SHOWN, question_words
 from messages.whole import read_all_button
@@ -85,12 +85,14 @@ def _item(handover: Handover, asked: Prompt, lead: str) -> Message:
     example = f"For example: _{safe(oneline(item.example), QUOTED)}_"
     content = _led(handover, asked, lead, words)
     content += [blocks.section(so_far)] if so_far else []
-    content += [blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
+    contacts = contacts_list(handover, item.key)
+    content += [*contacts, blocks.context(safe(item.help, 1500)), blocks.context(example), blocks.context(place)]
     content.append(_buttons(handover, asked))
     told = (
         _led_words(handover, asked, lead),
         words,
         so_far,
+        told_with("", contacts),
         safe(item.help, 1500),
         example,
         place + ".",

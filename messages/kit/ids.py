@@ -61,6 +61,7 @@ class Action(StrEnum):
     RECORDS_OPEN = "records.open"
     RECORDS_NEXT = "records.next"
     RECORDS_PREVIOUS = "records.previous"
+    RECORDS_CONTACTS = "records.contacts"
     # the quarterly question about an account
     PING_CONFIRM = "ping.confirm"
     PING_TAKE_BACK = "ping.take_back"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handover.confirming import contacts_known
 from handover.model.handover import Handover
 from handover.model.records import Record, RecordKind
 from handover.records.changing import is_uncertain
@@ -78,6 +79,19 @@ def understood_list(handover: Handover, where: Where) -> list[Block]:
         *([blocks.context(left)] if left else []),
         *_below(handover, where, records),
     ]
+
+
+def contacts_list(handover: Handover, item: str) -> list[Block]:
+    """Return whom of the customer's people the answer to this item need not name: those entered at the start. Else nothing."""
+    contacts = contacts_known(handover, item)
+    if not contacts:
+        return []
+    lines = [f"• {record_words(one)}" for one in contacts[:SHOWN]]
+    rest = [f"… and {len(contacts) - SHOWN} more."] if len(contacts) > SHOWN else []
+    words = "\n".join(["Already known from the start, so no need to repeat:", *lines, *rest])
+    value = str(ButtonValue(handover.id, item))
+    right = blocks.button("Right", Action.RECORDS_CONTACTS, value, label=f"Right: {item_title(handover, item)}")
+    return [blocks.section(words, right)]
 
 
 def told_with(words: str, understood: Sequence[Block]) -> str:

@@ -159,3 +159,24 @@ async def test_one_of_the_list_is_changed_in_its_form_and_the_list_shows_it(
     await settled()
     names = [one.name for one in (await answer(baton, dana)).records if isinstance(one, Contact)]
     assert names == ["Marta Nowacka", "Tom Reid", "Pia Holm"]
+
+
+async def test_whom_the_start_named_is_known_already_and_right_in_one_tap(
+    people: Thread, dana: MemberDriver, baton: Baton
+) -> None:
+    asked = people.last()
+    assert "Already known from the start, so no need to repeat:" in asked.plain()
+    assert "• Maria Olsen – title: Operations lead – maria@fjordline.example" in asked.plain()
+    await people.click("Right")
+    kept = await answer(baton, dana)
+    assert kept.text == "Maria Olsen – title: Operations lead – maria@fjordline.example"
+    assert [(one.by, one.confirmed_by) for one in kept.records] == [(dana.id, dana.id)]
+    assert "I understood 1 person:\n• Maria Olsen" in people.last().plain()
+    assert "✓ Right, says @Dana Reyes" in people.last().plain()
+    assert "Dates coming up" in people.last().plain()
+
+
+async def test_whom_the_answer_names_is_not_offered_once_more(people: Thread, dana: MemberDriver) -> None:
+    await people.say("maria olsen, maria@fjordline.example, decides")
+    await people.click("Back")
+    assert "Already known from the start" not in people.last().plain()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from handover.confirming import confirm, take_back
+from handover.confirming import confirm, contacts_known, take_back, take_contacts
 from handover.model.answers import Answer, Part
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -61,3 +61,17 @@ def test_each_takes_back_their_own_word() -> None:
 def test_nothing_is_confirmed_in_a_handover_that_has_ended() -> None:
     with pytest.raises(NotActive):
         confirm(replace(understood(), status=Status.COMPLETED), ITEM, by=a_person(DANA), now=NOW)
+
+
+def test_the_contacts_of_the_start_that_no_record_names_are_taken_once() -> None:
+    before = a_handover(playbook=BOOK)
+    assert [(one.name, one.email) for one in contacts_known(before, ITEM) if isinstance(one, Contact)] == [
+        ("Maria Olsen", "maria@fjordline.example")
+    ]
+    assert contacts_known(before, "goals") == ()
+    with pytest.raises(NotYours):
+        take_contacts(before, ITEM, by=a_person(PRIYA), now=NOW)
+    taken = take_contacts(before, ITEM, by=a_person(DANA), now=NOW).handover
+    assert taken.answer(ITEM).text == "Maria Olsen – title: Operations lead – maria@fjordline.example"
+    assert contacts_known(taken, ITEM) == ()
+    assert take_contacts(taken, ITEM, by=a_person(DANA), now=NOW).handover is taken
