@@ -323,6 +323,11 @@ async def test_what_is_understood_of_an_entry_is_listed_below_its_words(thread: 
     assert "Maria Lopes decides.\nErik Lind - Head of IT" in shown
     assert "What I understand of it" in shown
     assert "• Maria Lopes – decides\n• Erik Lind – title: Head of IT" in shown
+    await thread.click("Right")
+    await (await page_of(thread.dana, settled)).click("Read all")
+    await settled()
+    shown = (await thread.dana.modal("The whole entry")).plain()
+    assert "✓ Maria Lopes – decides\n✓ Erik Lind – title: Head of IT" in shown
 
 
 async def test_a_renewal_changed_on_the_page_is_followed_by_the_running_handover_and_the_other_way_round(

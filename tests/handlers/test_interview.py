@@ -35,7 +35,7 @@ async def test_the_whole_interview_in_one_sitting(thread: Thread, dana: MemberDr
     assert [handover.answer(item.key).text for item in items] == [f"What I know about {item.title}." for item in items]
     questions = thread.of_baton()[:-1]
     assert len(questions) == 22
-    assert all(seen.buttons() == [] and "✓ Answered" in seen.plain() for seen in questions)
+    assert all(set(seen.buttons()) <= {"Right", "Change …"} and "✓ Answered" in seen.plain() for seen in questions)
 
 
 async def test_one_message_per_turn_says_what_was_saved_and_asks_the_next(thread: Thread) -> None:
