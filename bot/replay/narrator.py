@@ -14,7 +14,7 @@ from playground.workspace.events import MessagePosted, WorkspaceEvent
 
 WIDTH = 108
 INDENT = 9
-MOST_LINES = 6
+MOST_LINES = 14
 SPOKEN = frozenset({"", "bot_message", "file_share", "channel_archive", "group_archive"})
 """Subtypes worth telling; that somebody joined or set a topic is not."""
 _EMPHASIS = re.compile(r"(?<!\w)[*_]([^*_\n]+)[*_](?!\w)")
