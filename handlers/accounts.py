@@ -167,6 +167,7 @@ def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
         stale=seen.counts.stale,
         shown_at_once=accounts.ENTRIES,
         note=note,
+        canvas=seen.canvas,
     )
 
 

@@ -1,7 +1,7 @@
 """The canvas in a handover's channel: when it is written, and which parts of it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from handover.model.canvas import Canvas, CanvasPart
@@ -36,10 +36,10 @@ def is_wanted(canvas: Canvas, now: datetime) -> bool:
 
 @dataclass(frozen=True)
 class SingleEdits:
-    """Few parts differ: those to replace where they stand, and those to insert, each with the part it comes after."""
+    """Few parts differ: those to replace where they stand, and those to insert, by the part that they come after."""
 
     replaced: tuple[str, ...] = ()
-    inserted: tuple[tuple[str, str], ...] = ()
+    inserted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -48,11 +48,16 @@ class SingleEdits:
 
 
 def single_edits(
-    canvas: Canvas, wanted: Sequence[CanvasPart], found: Mapping[str, str], kept: Collection[str]
+    canvas: Canvas,
+    wanted: Sequence[CanvasPart],
+    found: Mapping[str, str],
+    kept: Collection[str],
+    settled: Collection[str] = (),
 ) -> SingleEdits | None:
     """Return the few changes by which the canvas comes to say what is wanted, None where it has to be written as a whole.
 
-    `found` are the fingerprints of what stands there now, by key; what somebody has edited is `kept` as it stands.
+    `found` are the fingerprints of what stands there now, by key; what somebody has edited is `kept` as it stands, until
+    it is `settled` what becomes of it.
     """
     before = {part.key: part for part in canvas.parts}
     keys = [part.key for part in wanted]
@@ -65,8 +70,17 @@ def single_edits(
         return None
     if not set(before) <= set(found):
         return None
-    changed = [part.key for part in _known(wanted, before) if part.written != before[part.key].written]
-    inserted = tuple((keys[place - 1], key) for place, key in enumerate(keys) if key not in before)
+    changed = [
+        part.key for part in _known(wanted, before) if part.written != before[part.key].written or part.key in settled
+    ]
+    inserted, last = dict[str, tuple[str, ...]](), ""
+    for key in keys:
+        if key in before:
+            last = key
+        else:
+            inserted[last] = (*inserted.get(last, ()), key)
+    if "" in inserted:
+        return None
     edits = SingleEdits(tuple(key for key in changed if key not in kept), inserted)
     return edits if edits.count <= MOST_SINGLE_EDITS else None
 

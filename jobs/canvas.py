@@ -4,25 +4,30 @@ What people have written in it is never written over. Each part is a heading and
 Slack finds it; else the canvas is written as a whole, with what is people's own as it stands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from slack_sdk.errors import SlackApiError
 
 from handover.canvas import CANVAS_UPDATE, edited, is_wanted, single_edits
+from handover.canvas_edits import CANVAS_EDIT, Found, same_words, undecided, with_found
 from handover.model.canvas import Canvas
 from handover.model.handover import Handover
+from handover.text import intake
+from handover.text.intake import SecretPasted
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.canvas_calls import CanvasCalls, SectionNotFound
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import MISSING_SCOPE, code, refuses_only_this
 from messages.blueprint.parts import parts_of, title_of
+from messages.canvas.edits import edit_message
 from messages.canvas.layout import LaidOut, laid_out, whole
 from messages.canvas.reading import Region, known_regions, regions
 from messages.kit.slack_codes import CANVAS_GONE
 from services.canvas import blueprint_for
+from storage.canvases import StoredCanvas
 from storage.store import SlackRefKind
 
 
@@ -73,26 +78,53 @@ async def _brought(context: JobContext, handover: Handover, calls: CanvasCalls) 
     made = laid_out(parts_of(blueprint, await context.people(*blueprint.people)))
     title = title_of(blueprint.account)
     if not canvas.id:
-        found = await calls.found(title) if context.repeated else ""
-        canvas = replace(canvas, id=found or await calls.create(title, whole(made, (), (), {})), parts=(), refused="")
+        ours = await calls.found(title) if context.repeated else ""
+        canvas = replace(canvas, id=ours or await calls.create(title, whole(made, (), (), {})), parts=(), refused="")
         canvas = replace(canvas, link=await calls.link(canvas.id), refused_at=None)
         await _store(context, canvas)
     there = regions(await calls.read(canvas.id))
-    marks = _marks(canvas, there)
-    kept = edited(canvas, marks)
-    if await _written(calls, canvas, made, there, kept):
+    found = _found(canvas, made, there)
+    by = await calls.editor(canvas.id) if found else ""
+    canvas, told = with_found(
+        canvas, {key: one for key, one in found.items() if one.after or one.secret}, by, context.now()
+    )
+    kept = undecided(canvas, {key: one.mark for key, one in found.items()}, found)
+    if await _written(calls, canvas, made, there, kept, found.keys() - set(kept)):
         there = regions(await calls.read(canvas.id))
-    await _store(context, _as_written(canvas, made, there, kept))
-    return Done()
+    canvas = _as_written(canvas, made, there, kept)
+    return Done(follow=told, also=(StoredCanvas(canvas),))
+
+
+def _found(canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region]) -> dict[str, Found]:
+    """Return what stands in the parts that somebody has edited, by key; with no words where it is not to be offered."""
+    known = known_regions(there, {part.key: part.title for part in canvas.parts})
+    texts = {one.part.key: one for one in made}
+    found: dict[str, Found] = {}
+    for key in edited(canvas, _marks(canvas, there)):
+        one, region = texts.get(key), known[key]
+        words = "\n".join(region.words)
+        if one is None or same_words(one.text, words):
+            continue
+        try:
+            after, secret = str(intake.from_message(words, {})), False
+        except SecretPasted:
+            after, secret = "", True
+        found[key] = Found(one.part.title, one.text, "" if one.cut else after, region.mark, secret)
+    return found
 
 
 async def _written(
-    calls: CanvasCalls, canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region], kept: Sequence[str]
+    calls: CanvasCalls,
+    canvas: Canvas,
+    made: Sequence[LaidOut],
+    there: Sequence[Region],
+    kept: Collection[str],
+    settled: Collection[str],
 ) -> bool:
-    """Write what differs, and return whether anything was written."""
+    """Write what differs, and what was decided about (`settled`), and return whether anything was written."""
     titles = {part.key: part.title for part in canvas.parts} or {one.part.key: one.part.title for one in made}
     known = known_regions(there, titles)
-    edits = single_edits(canvas, [one.part for one in made], _marks(canvas, there), kept)
+    edits = single_edits(canvas, [one.part for one in made], _marks(canvas, there), kept, settled)
     if edits is not None and not edits.count:
         return False
     by_key = {one.part.key: one for one in made}
@@ -100,8 +132,8 @@ async def _written(
         with suppress(SectionNotFound):
             for key in edits.replaced:
                 await calls.replace(canvas.id, known[key], by_key[key].body)
-            for after, key in reversed(edits.inserted):
-                await calls.insert(canvas.id, known[after], by_key[key].markdown)
+            for after, keys in edits.inserted.items():
+                await calls.insert(canvas.id, known[after], "\n\n".join(by_key[key].markdown for key in keys))
             return True
     await calls.write(canvas.id, whole(made, there, kept, titles))
     return True
@@ -113,7 +145,7 @@ def _marks(canvas: Canvas, there: Sequence[Region]) -> Mapping[str, str]:
     return {key: region.mark for key, region in known.items()}
 
 
-def _as_written(canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region], kept: Sequence[str]) -> Canvas:
+def _as_written(canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region], kept: Collection[str]) -> Canvas:
     """Return the canvas with its parts as they stand now; of one that somebody has edited what was written is still known."""
     before = {part.key: part for part in canvas.parts}
     known = known_regions(there, {one.part.key: one.part.title for one in made})
@@ -139,6 +171,19 @@ async def _store(context: JobContext, canvas: Canvas) -> None:
         await unit.canvases.put(canvas)
 
 
+async def run_edit(context: JobContext) -> HandlerOutcome:
+    """Say in the channel what somebody has edited, or bring that message to what was decided about it."""
+    handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
+    if channel is None:
+        return Dropped("there is no channel to say it in")
+    canvas = await _known(context, channel.conversation)
+    edit = next((one for one in canvas.edits if one.id == context.job.ref["edit"]), None)
+    if edit is None:
+        return Dropped("it is not known any more")
+    return Done({"ts": await context.show(channel.conversation, edit_message(handover, canvas, edit))})
+
+
+EDIT = JobType(CANVAS_EDIT, run_edit, retention=Retention.WHILE_HANDOVER_OPEN)
 JOB = JobType(
     CANVAS_UPDATE,
     run,

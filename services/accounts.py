@@ -12,6 +12,7 @@ from handover.accounts.lookup import accounts_called
 from handover.accounts.names import folded
 from handover.blueprint.brief import BRIEF_ITEMS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
 from handover.model.account import Account, AccountEntry, AccountRow
+from handover.model.canvas import Canvas
 from handover.model.disclosure import Disclosure, texts
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
@@ -37,7 +38,7 @@ MOST_COMPARED = 200
 class AccountPage:
     """An account as it is shown: a page of what is known, from the entry of number `first` on, and its brief.
 
-    `running` is its open handover, None for none and for one that the person may not see.
+    `running` is its open handover, None for none and for one that the person may not see; `canvas` is that in its channel.
     """
 
     account: Account
@@ -46,6 +47,7 @@ class AccountPage:
     counts: EntryCounts
     brief: Brief
     running: Handover | None = None
+    canvas: Canvas | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ async def view_account(services: Services, request: Request, account_id: str, fi
             entries = await unit.blueprint.page(account_id, first, ENTRIES)
             brief = await account_brief(unit, account, running, local_date(request.now, person.zone), request.now)
             shown = running if running is not None and may_see(running, person) else None
-            return AccountPage(account, entries, first, counts, brief, shown)
+            canvas = await unit.canvases.get(shown.id) if shown is not None else None
+            return AccountPage(account, entries, first, counts, brief, shown, canvas)
 
     return await knowing_who_asks(services, request, attempt)
 

@@ -1,5 +1,9 @@
 """The canvases in handovers' channels, as they were written last."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
 from sqlalchemy import bindparam, select
 
 from handover.model.canvas import Canvas
@@ -16,6 +20,19 @@ _OF_HANDOVER = select(_CANVASES.handover_id, _CANVASES.document).where(
 _BY_ID = select(_CANVASES.handover_id).where(
     _CANVASES.workspace == bindparam("here", type_=Words), _CANVASES.canvas_id == bindparam("which", type_=Words)
 )
+
+
+@dataclass(frozen=True)
+class StoredCanvas:
+    """A canvas that is stored with the result of a job."""
+
+    canvas: Canvas
+
+    @classmethod
+    async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
+        """Store the canvases."""
+        for one in values:
+            await Canvases(scope, UnreadableRows()).put(one.canvas)
 
 
 class Canvases:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from handover.model.disclosure import NeutralText
+from handover.model.disclosure import InternalText, NeutralText
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,35 @@ class CanvasPart:
     section: NeutralText
     written: NeutralText
     seen: NeutralText = ""
+
+
+class EditState(StrEnum):
+    """What has become of an edit that somebody made in the canvas. `SECRET`: it looks like a secret, so it was not kept."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    LEFT_OUT = "left_out"
+    SECRET = "secret"  # noqa: S105 (the name of a state)
+
+
+@dataclass(frozen=True)
+class CanvasEdit:
+    """What somebody has changed in a part of the canvas, offered to be taken over.
+
+    `before` is what is known, `after` what stands in the canvas, `mark` its fingerprint. `by` has edited, as far as Slack says it.
+    """
+
+    id: NeutralText
+    key: NeutralText
+    title: NeutralText
+    before: InternalText
+    after: InternalText
+    mark: NeutralText
+    by: NeutralText
+    at: datetime
+    state: EditState = EditState.OPEN
+    decided_by: NeutralText = ""
+    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -38,3 +68,5 @@ class Canvas:
     refused_at: datetime | None = None
     deleted: bool = False
     hidden: bool = False
+    edits: tuple[CanvasEdit, ...] = ()
+    """What people have edited in it, the newest last."""

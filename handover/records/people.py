@@ -182,7 +182,8 @@ def _card_end(lines: tuple[Line, ...], at: int, person: Contact) -> int:
         addresses = email_addresses_meant(lines[end].text)
         if addresses:
             return end if len(addresses) == 1 and _is_of(addresses[0], person.name) else at
-        if is_given(lines[end].text.split()[0].strip(",;:"), alone=True):
+        words = lines[end].text.split()
+        if words and is_given(words[0].strip(",;:"), alone=True):
             return at
     return at
 

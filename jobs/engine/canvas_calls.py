@@ -37,6 +37,12 @@ class CanvasCalls:
         """Return the address where people open it."""
         return str((await self._client.files_info(file=canvas_id))["file"].get("permalink") or "")
 
+    async def editor(self, canvas_id: str) -> str:
+        """Return the user id of who has edited it last, as far as Slack says it and it was not us."""
+        file = (await self._client.files_info(file=canvas_id))["file"]
+        last, made_by = str(file.get("last_editor") or ""), str(file.get("user") or "")
+        return "" if last == made_by else last
+
     async def read(self, canvas_id: str) -> str:
         """Return what stands in it, as Markdown."""
         return str((await self._client.canvases_getContent(canvas_id=canvas_id))["content"])

@@ -7,6 +7,7 @@ from handover.blueprint.brief import Brief
 from handover.blueprint.freshness import is_stale, stale_at
 from handover.blueprint.understood import understood
 from handover.model.account import Account, AccountEntry
+from handover.model.canvas import Canvas
 from handover.model.handover import Handover
 from handover.records.in_words import in_words
 from messages.accounts.words import change_words
@@ -43,10 +44,12 @@ def page(
     stale: int = 0,
     shown_at_once: int = 15,
     note: str = "",
+    canvas: Canvas | None = None,
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
-    `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn.
+    `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn;
+    `canvas` is that in its channel.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
@@ -58,7 +61,7 @@ def page(
         blocks.divider(),
         blocks.header("What is known"),
         blocks.context(_standing(total, stale)),
-        _whole(account),
+        *_whole(account, running, canvas),
     ]
     for entry in entries:
         content += _entry(account, entry, now)
@@ -158,13 +161,17 @@ def _buttons(account: Account, running: Handover | None) -> Block:
     )
 
 
-def _whole(account: Account) -> Block:
-    """Return the ways to the whole blueprint."""
+def _whole(account: Account, running: Handover | None, canvas: Canvas | None) -> Iterator[Block]:
+    """Yield the ways to the whole blueprint."""
     value = str(AccountValue(account.id))
-    return blocks.actions(
+    gone = running is not None and canvas is not None and canvas.deleted
+    yield blocks.actions(
         blocks.button("Blueprint as PDF", Action.BLUEPRINT_PDF, value),
         blocks.button("Blueprint as Markdown", Action.BLUEPRINT_MARKDOWN, value),
+        *([blocks.button("Make the canvas again", Action.CANVAS_MAKE_AGAIN, running.id)] if running and gone else []),
     )
+    if canvas is not None and canvas.link:
+        yield blocks.context(f"All of it, to write in as well: {link(canvas.link, 'the canvas in the channel')}.")
 
 
 def _standing(total: int, stale: int) -> str:

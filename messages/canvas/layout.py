@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from handover.model.canvas import CanvasPart
 from handover.text.fingerprint import fingerprint
+from handover.text.length import length
 from messages.blueprint.parts import BlueprintPart
 from messages.canvas.reading import CLOCK, FLAG, LINK, Region, known_regions
 from messages.kit.markdown import line, lines
@@ -22,11 +23,16 @@ ELSEWHERE = "All of it is on the account's page: /handover account"
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A part with its Markdown: `heading` with that of its section above it if it begins one, and `body`, one paragraph."""
+    """A part with its Markdown: `heading` with that of its section above it if it begins one, and `body`, one paragraph.
+
+    `text` is what is known, in plain text; `cut` whether the canvas has only its beginning.
+    """
 
     part: CanvasPart
     heading: str
     body: str
+    text: str
+    cut: bool
 
     @property
     def markdown(self) -> str:
@@ -45,7 +51,15 @@ def laid_out(parts: Sequence[BlueprintPart]) -> tuple[LaidOut, ...]:
         section = f"## {line(one.heading)}\n\n" if one.heading else ""
         body = BREAK.join(_body(one, title, room))
         mark = fingerprint(section, heading, body)
-        made.append(LaidOut(CanvasPart(one.key, title, one.heading, mark), section + heading, body))
+        made.append(
+            LaidOut(
+                CanvasPart(one.key, title, one.heading, mark),
+                section + heading,
+                body,
+                one.text,
+                length(one.text) > room,
+            )
+        )
     return tuple(made)
 
 

@@ -29,6 +29,10 @@ class Action(StrEnum):
     ACCOUNTS_PREVIOUS = "accounts.previous"
     BLUEPRINT_MARKDOWN = "blueprint.markdown"
     BLUEPRINT_PDF = "blueprint.pdf"
+    CANVAS_TAKE = "canvas.take"
+    CANVAS_LEAVE_OUT = "canvas.leave_out"
+    CANVAS_UNDO = "canvas.undo"
+    CANVAS_MAKE_AGAIN = "canvas.make_again"
     # playbooks
     PLAYBOOKS_OPEN = "playbooks.open"
     PLAYBOOKS_NEXT = "playbooks.next"

@@ -79,4 +79,4 @@ def mentioned_in(markdown: str) -> list[str]:
 
 def returned(section: str) -> str:
     """Return a section as canvases.getContent gives it: without the escapes that Markdown does not need there."""
-    return re.sub(r"(?<=[^\n\\> ])\\([#+\-.!<>|~=&()])", r"\1", section)
+    return re.sub(r"(?<=[^\n\\> ])\\([#+\-.!=()])", r"\1", section)

@@ -8,11 +8,12 @@ import pytest
 from bot.app import Baton
 from handover.model.canvas import Canvas
 from playground.driver import MemberDriver
+from playground.driver.member import Seen
 from playground.running import Playground
 from playground.seed import GUEST
 from playground.workspace.errors import SlackError
 from tests.conftest import Settle
-from tests.handlers.accounts import cancel, changed
+from tests.handlers.accounts import cancel, changed, entries_of, page_of
 from tests.handlers.threads import Thread, handover_of
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -131,3 +132,106 @@ async def test_one_that_was_made_before_a_crash_is_found_again(
     await said(thread, playground, "They grow in the north.")
     assert [one.id for one in playground.workspace.canvases] == [canvas.id]
     assert "They grow in the north." in dana.canvases.text(CHANNEL)
+
+
+async def edited(thread: Thread, playground: Playground, priya: MemberDriver, before: str, after: str) -> Seen:
+    """Have Priya write something else in the canvas, and return the message about it."""
+    priya.canvases.edit(CHANNEL, before, after)
+    await playground.clock.advance(SOON)
+    return await thread.dana.message("has changed", CHANNEL)
+
+
+async def test_what_somebody_writes_is_offered_and_taken_over_by_whose_answer_it_is(
+    thread: Thread, baton: Baton, playground: Playground, priya: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.\nWatchful.", "Jo decides.")
+    offer = await edited(thread, playground, priya, "\n\nCalm.  \nWatchful.", "\n\nCalm.\n\n- **Nervous** since May")
+    shown = offer.plain()
+    assert "@Dana Reyes: @Priya Nair has changed *Where things stand* in the canvas" in shown
+    assert "*Before*\n>Watchful." in shown
+    assert "*Now*\n>- Nervous since May" in shown
+    assert (await entries_of(baton))["snapshot"].text == "Calm.\nWatchful."
+    await priya.click("Take over", offer)
+    assert "is for the outgoing CSM" in priya.messages(CHANNEL)[-1].plain()
+    await thread.dana.click("Take over", offer)
+    await settled()
+    assert (await entries_of(baton))["snapshot"].text == "Calm.\n- Nervous since May"
+    assert "Taken over · @Dana Reyes" in (await thread.dana.message("has changed", CHANNEL)).plain()
+    await playground.clock.advance(SOON)
+    assert "\n\nCalm.  \n\\- Nervous since May" in priya.canvases.text(CHANNEL)
+    await thread.dana.click("Undo", await thread.dana.message("has changed", CHANNEL))
+    await settled()
+    assert (await entries_of(baton))["snapshot"].text == "Calm.\nWatchful."
+    assert len([one for one in thread.dana.messages(CHANNEL) if "has changed" in one.plain()]) == 1
+
+
+async def test_what_is_left_out_is_as_it_was_and_can_be_taken_over_all_the_same(
+    thread: Thread, baton: Baton, playground: Playground, priya: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.", "Jo decides.")
+    offer = await edited(thread, playground, priya, "\n\nCalm.", "\n\nNervous.")
+    await playground.clock.advance(timedelta(hours=1))
+    assert "\n\nNervous." in priya.canvases.text(CHANNEL)
+    await thread.dana.click("Leave out", offer)
+    await playground.clock.advance(SOON)
+    assert "\n\nCalm." in priya.canvases.text(CHANNEL)
+    assert "Nervous." not in priya.canvases.text(CHANNEL)
+    await thread.dana.click("Undo", await thread.dana.message("has changed", CHANNEL))
+    await settled()
+    await thread.dana.click("Take over", await thread.dana.message("has changed", CHANNEL))
+    await settled()
+    assert (await entries_of(baton))["snapshot"].text == "Nervous."
+
+
+async def test_what_was_changed_meanwhile_is_not_written_over(
+    thread: Thread, baton: Baton, playground: Playground, priya: MemberDriver, settled: Settle
+) -> None:
+    answer = await thread.say("Calm.")
+    offer = await edited_after(thread, playground, priya)
+    thread.dana.edit(answer, "Calm, mostly.")
+    await settled()
+    await thread.dana.click("Take over", offer)
+    await settled()
+    assert "has been changed since" in thread.dana.messages(CHANNEL)[-1].plain()
+    assert (await entries_of(baton))["snapshot"].text == "Calm, mostly."
+
+
+async def edited_after(thread: Thread, playground: Playground, priya: MemberDriver) -> Seen:
+    await playground.clock.advance(SOON)
+    return await edited(thread, playground, priya, "\n\nCalm.", "\n\nNervous.")
+
+
+async def test_a_part_made_of_the_account_itself_is_changed_there(
+    thread: Thread, playground: Playground, priya: MemberDriver
+) -> None:
+    await said(thread, playground, "Calm.")
+    offer = await edited(thread, playground, priya, "Backup: nobody", "Backup: Marek")
+    assert offer.buttons() == ["Open account", "Leave out"]
+
+
+async def test_a_secret_written_there_is_not_kept(
+    thread: Thread, baton: Baton, playground: Playground, priya: MemberDriver
+) -> None:
+    await said(thread, playground, "Calm.")
+    priya.canvases.edit(CHANNEL, "\n\nCalm.", "\n\nCalm. password: hunter2!Xy")
+    await playground.clock.advance(SOON)
+    told = await thread.dana.message("looks like it holds a password", CHANNEL)
+    assert "hunter2" not in told.plain()
+    assert "hunter2" not in str(await known(baton, thread.dana))
+    await playground.clock.advance(timedelta(hours=1))
+    assert len([one for one in thread.dana.messages(CHANNEL) if "looks like it holds" in one.plain()]) == 1
+
+
+async def test_a_deleted_canvas_comes_back_when_somebody_asks(
+    thread: Thread, playground: Playground, priya: MemberDriver, settled: Settle
+) -> None:
+    await said(thread, playground, "Calm.")
+    page = await page_of(priya, settled)
+    assert "the canvas in the channel" in page.plain()
+    await page.close()
+    priya.canvases.delete(CHANNEL)
+    await said(thread, playground, "Jo decides.")
+    await (await page_of(priya, settled)).click("Make the canvas again")
+    await settled()
+    assert "Jo decides." in priya.canvases.text(CHANNEL)
+    playground.inspector.forget()

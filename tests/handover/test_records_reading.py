@@ -268,3 +268,10 @@ def test_every_text_of_a_record_says_who_may_read_it(kind: type) -> None:
     hints = get_type_hints(kind)
     undeclared = [name for name, one in disclosures(kind).items() if one is None and hints[name] is str]
     assert undeclared == []
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "•", "1.", ">", "#"])
+def test_a_line_of_nothing_but_a_mark_below_a_name_is_passed_over(mark: str) -> None:
+    [person] = read(RecordKind.PEOPLE, f"Maria Larsen\n{mark}\n+47 555 01 02 03", Asked(date(2026, 3, 2))).records
+    assert isinstance(person, Contact)
+    assert person.name == "Maria Larsen"

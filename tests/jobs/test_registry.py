@@ -32,6 +32,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "ask_meaning",
         "bookmarks",
         "call_planned",
+        "canvas_edit",
         "canvas_update",
         "channel_closed",
         "channel_copy",

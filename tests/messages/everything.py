@@ -11,6 +11,7 @@ from handover.blocking import clear_subject, clearing_todos
 from handover.blueprint.brief import brief_of
 from handover.blueprint.entries import entry_of
 from handover.blueprint.file import FileFormat
+from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
 from handover.digest.today import entry_status
@@ -28,6 +29,7 @@ from handover.late import nudged
 from handover.model.account import AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.audit import OverrideKind
+from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
 from handover.model.declines import Decline
@@ -90,6 +92,7 @@ from messages.accounts import lists
 from messages.accounts import page as account_page
 from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
+from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
 from messages.digest import message
 from messages.ended import listed_ended
@@ -158,6 +161,7 @@ def everything(world: World) -> Iterator[Shown]:
         _restored,
         _closing,
         _accounts,
+        _blueprint,
         _playbooks,
         _playbook_change,
         _own,
@@ -549,6 +553,19 @@ def _of_others(handover: Handover) -> list[str]:
     return [*cleared, *(f"overdue:{one}" for one in told)]
 
 
+def _blueprint(world: World) -> Iterator[Shown]:
+    account, handover = world.account, world.handover
+    for state in EditState:
+        for key in world.some((f"{ENTRY}goals", "team")):
+            said = world.word, f"{world.word}\nMore."
+            edit = CanvasEdit(
+                "e1", key, world.word, *said, "m", handover.incoming, world.now, state, handover.outgoing, world.now
+            )
+            yield "canvas.edits.edit_message", edit_message(handover, Canvas(handover.id, "C1", "F1", PERMALINK), edit)
+    for why in world.some(("file_uploads_disabled", "odd_code")):
+        yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why)
+
+
 def _accounts(world: World) -> Iterator[Shown]:
     account, handover = world.account, world.handover
     found = (entry_of(handover, item) for item in handover.answers)
@@ -560,7 +577,9 @@ def _accounts(world: World) -> Iterator[Shown]:
             counts: dict[str, Any] = {"total": 200, "stale": len(entries)} if first or entries else {}
             some = entries[:15]
             note = on_its_way(FileFormat.PDF) if first else ""
-            shown = account_page.page(account, some, brief, running, world.now, note=note, first=first, **counts)
+            canvas = Canvas(handover.id, "C1", "F1", world.chance.choice(("", PERMALINK)), deleted=not first)
+            more = {"canvas": canvas, **counts}
+            shown = account_page.page(account, some, brief, running, world.now, note=note, first=first, **more)
             yield "accounts.page.page", shown
         yield "accounts.lists.brief", lists.brief(account, brief_mrkdwn(brief))
         yield "document.pages", document.pages(handover, world.people, world.now, brief)[0]
@@ -571,8 +590,6 @@ def _accounts(world: World) -> Iterator[Shown]:
             "accounts.page.whole_entry",
             account_page.whole_entry(account, entry, world.now, *world.some((handover, None))),
         )
-    for why in world.some(("file_uploads_disabled", "odd_code")):
-        yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why)
     for part in world.some(FORMS):
         yield "accounts.form.form", account_form.form(account, part, form_of(account, part))
     many = [AccountRow(f"a{n:011}", account.name, account.owner, account.backup) for n in range(150)]
