@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
 
 from handover.access import may_edit_playbooks, members_only
 from handover.model.own_playbooks import EditKind, PlaybookEdit
@@ -25,10 +27,22 @@ from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.request import Request
 from storage.own_playbooks import StoredPlaybook
-from storage.store import UnitOfWork
+from storage.store import Store, UnitOfWork
 
 EDITS = 20
 """Changes on one page of a playbook's history."""
+
+
+class Playbooks(Protocol):
+    """What holds the store, and the playbooks that come with the program: the services, and an attempt at a job."""
+
+    @property
+    def store(self) -> Store:
+        """The store."""
+
+    @property
+    def playbooks(self) -> Library:
+        """The playbooks that come with the program."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +72,7 @@ async def library_of(services: Services, workspace: str) -> Library:
 
 async def library_in(services: Services, unit: UnitOfWork) -> Library:
     """Return the playbooks that are offered in the workspace of a unit of work."""
-    return workspace_library(services.playbooks, await _own(services, unit))
+    return workspace_library(services.playbooks, await own_in(services, unit))
 
 
 async def list_playbooks(services: Services, request: Request) -> PlaybookList:
@@ -67,7 +81,7 @@ async def list_playbooks(services: Services, request: Request) -> PlaybookList:
     async def attempt(who: WhoAsks) -> PlaybookList:
         async with services.store.begin(request.workspace) as unit:
             may_edit = await _may_edit(unit, members_only(await who(unit)))
-            return PlaybookList(services.playbooks, await _own(services, unit), may_edit)
+            return PlaybookList(services.playbooks, await own_in(services, unit), may_edit)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -78,7 +92,7 @@ async def view_playbook(services: Services, request: Request, key: str) -> Playb
     async def attempt(who: WhoAsks) -> PlaybookPage:
         async with services.store.begin(request.workspace) as unit:
             may_edit = await _may_edit(unit, members_only(await who(unit)))
-            return await _page(services, unit, key, may_edit=may_edit)
+            return await page_in(services, unit, key, may_edit=may_edit)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -105,11 +119,11 @@ async def edit_playbook(services: Services, request: Request, key: str, edit: Ed
         async with services.store.begin(request.workspace) as unit:
             await leads_only(unit, await who(unit))
             before = _read(services, unit, await _stored(unit, key, lock=True))
-            others = [one for one in await _own(services, unit) if one.key != key]
+            others = [one for one in await own_in(services, unit) if one.key != key]
             edited = edit(before, _everything(services, others))
             if replace(edited.own, version=before.version) == before:
                 return before
-            return await _keep(services, unit, request, before, edited)
+            return await keep_in(services, unit, request.user, request.now, before, edited)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -123,12 +137,12 @@ async def copy_playbook(services: Services, request: Request, key: str, form: He
     async def attempt(who: WhoAsks) -> OwnPlaybook:
         async with services.store.begin(request.workspace) as unit:
             await leads_only(unit, await who(unit))
-            own = await _own(services, unit)
+            own = await own_in(services, unit)
             if len(own) >= MOST_OWN:
                 raise TooManyPlaybooks(MOST_OWN)
-            page = await _page(services, unit, key, may_edit=True)
+            page = await page_in(services, unit, key, may_edit=True)
             made = copy_of(page.draft, form, _everything(services, own))
-            return await _keep(services, unit, request, None, made)
+            return await keep_in(services, unit, request.user, request.now, None, made)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -148,9 +162,19 @@ async def undo_latest(services: Services, request: Request, key: str, version: i
             [latest] = await unit.own_playbooks.edits(key, 0, 1)
             before = own_from(services.playbooks, document, version - 1)
             undone = Edited(before, EditKind.UNDONE, latest.title)
-            return await _keep(services, unit, request, now, undone)
+            return await keep_in(services, unit, request.user, request.now, now, undone)
 
     return await knowing_who_asks(services, request, attempt)
+
+
+async def check_lead(services: Services, request: Request) -> None:
+    """Raise LeadsOnly, or RightsUnknown, unless whoever asks may change playbooks."""
+
+    async def attempt(who: WhoAsks) -> None:
+        async with services.store.begin(request.workspace) as unit:
+            await leads_only(unit, await who(unit))
+
+    await knowing_who_asks(services, request, attempt)
 
 
 async def leads_only(unit: UnitOfWork, person: Person) -> None:
@@ -159,23 +183,25 @@ async def leads_only(unit: UnitOfWork, person: Person) -> None:
         raise LeadsOnly
 
 
-async def _keep(
-    services: Services, unit: UnitOfWork, request: Request, before: OwnPlaybook | None, edited: Edited
+async def keep_in(
+    kept: Playbooks, unit: UnitOfWork, by: str, now: datetime, before: OwnPlaybook | None, edited: Edited
 ) -> OwnPlaybook:
-    own = checked(services.playbooks, edited.own)
+    """Store what a change has made of a playbook, with who made it. Raises PlaybookError where it is not in order."""
+    own = checked(kept.playbooks, edited.own)
     version = before.version + 1 if before else 1
-    edit = PlaybookEdit(edited.kind, request.user, request.now, edited.title, edited.fields, version)
-    await unit.own_playbooks.store(own.key, own_document(services.playbooks, own), edit)
+    edit = PlaybookEdit(edited.kind, by, now, edited.title, edited.fields, version)
+    await unit.own_playbooks.store(own.key, own_document(kept.playbooks, own), edit)
     return replace(own, version=version)
 
 
-async def _page(services: Services, unit: UnitOfWork, key: str, *, may_edit: bool) -> PlaybookPage:
+async def page_in(kept: Playbooks, unit: UnitOfWork, key: str, *, may_edit: bool) -> PlaybookPage:
+    """Return a playbook to look through. Raises UnknownPlaybook."""
     stored = await unit.own_playbooks.get(key)
     if stored is None:
-        if key not in services.playbooks:
+        if key not in kept.playbooks:
             raise UnknownPlaybook
-        return PlaybookPage(ready_draft(services.playbooks, key), None, may_edit)
-    own = _read(services, unit, stored)
+        return PlaybookPage(ready_draft(kept.playbooks, key), None, may_edit)
+    own = _read(kept, unit, stored)
     last = await unit.own_playbooks.edits(key, 0, 1)
     return PlaybookPage(own.draft, own, may_edit, last[0] if last else None)
 
@@ -187,21 +213,21 @@ async def _stored(unit: UnitOfWork, key: str, *, lock: bool = False) -> StoredPl
     return stored
 
 
-def _read(services: Services, unit: UnitOfWork, stored: StoredPlaybook) -> OwnPlaybook:
+def _read(kept: Playbooks, unit: UnitOfWork, stored: StoredPlaybook) -> OwnPlaybook:
     """Return a stored playbook. Raises UnknownPlaybook, with a note for whoever runs the bot, when it cannot be read."""
     try:
-        return own_from(services.playbooks, stored.document, stored.version)
+        return own_from(kept.playbooks, stored.document, stored.version)
     except UnreadablePlaybook as error:
-        services.store.unreadable_rows.note("playbook", unit.workspace, stored.key)
+        kept.store.unreadable_rows.note("playbook", unit.workspace, stored.key)
         raise UnknownPlaybook from error
 
 
-async def _own(services: Services, unit: UnitOfWork) -> tuple[OwnPlaybook, ...]:
+async def own_in(kept: Playbooks, unit: UnitOfWork) -> tuple[OwnPlaybook, ...]:
     """Return the workspace's own playbooks by name, those that cannot be read left out: they keep nobody from the others."""
     found = []
     for stored in await unit.own_playbooks.all():
         with suppress(UnknownPlaybook):
-            found.append(_read(services, unit, stored))
+            found.append(_read(kept, unit, stored))
     return tuple(sorted(found, key=lambda one: one.draft.name.casefold()))
 
 

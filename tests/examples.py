@@ -7,6 +7,7 @@ from typing import Any
 from handover.model.handover import Contact, Handover, Reason, Window
 from handover.model.people import Person, Role
 from handover.model.playbook import Item, Playbook, Stage, Step, StepKind
+from handover.playbooks.library import Library
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DANA, PRIYA, AIKO, LUCAS = "U0DANA", "U0PRIYA", "U0AIKO", "U0LUCAS"
@@ -52,6 +53,10 @@ SMALL_PLAYBOOK = Playbook(
         a_step("sign_off", Stage.SUPPORT, StepKind.SIGN_OFF, owner=Role.INCOMING, due_day=15),
     ),
 )
+
+
+NO_PLAYBOOKS = Library({}, {}, {})
+"""For jobs that look at none."""
 
 
 def a_handover(**changes: Any) -> Handover:

@@ -139,6 +139,10 @@ class FormValues:
         """Return the ids of all people who were chosen."""
         return tuple(self._elements.get(field, {}).get("selected_users") or ())
 
+    def files(self, field: str) -> tuple[str, ...]:
+        """Return the ids of the files that were chosen."""
+        return tuple(str(one["id"]) for one in self._elements.get(field, {}).get("files") or () if one.get("id"))
+
     def block_of(self, field: str) -> str:
         """Return the block id under which the form shows this field: where its error goes."""
         return self._blocks[field]

@@ -15,8 +15,8 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Person
-from handover.model.playbook import Playbook
 from handover.opening.jobs import WELCOME, welcome_lanes
+from handover.playbooks.library import Library
 from jobs.engine.audience import ChannelAudience
 from jobs.engine.conversations import has_thread, read_back
 from jobs.engine.rate_limits.clients import RateLimitReached
@@ -106,7 +106,7 @@ class JobContext:
     job: ClaimedJob
     store: Store
     client: AsyncWebClient
-    playbooks: Mapping[str, Playbook]
+    playbooks: Library
     now: Callable[[], datetime]
     deliver: Deliver = acknowledged_by_nobody
 

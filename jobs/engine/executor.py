@@ -11,8 +11,8 @@ import structlog
 from handover.channel import awaits_channel, look_after_refusal, look_after_success
 from handover.failures import failure_notice
 from handover.model.jobs import Job, JobKind, channel_lane
-from handover.model.playbook import Playbook
 from handover.model.refusals import Refusal, UnreadableHandover
+from handover.playbooks.library import Library
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import (
     BETWEEN_LOOKS,
@@ -122,7 +122,7 @@ class Executor:
     """Runs attempts and records them. `now` is in UTC; `types` are the declared types of jobs, by kind."""
 
     store: Store
-    playbooks: Mapping[str, Playbook]
+    playbooks: Library
     now: Callable[[], datetime]
     types: Mapping[JobKind, JobType]
     access: SlackAccess

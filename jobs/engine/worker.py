@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
 from handover.model.jobs import JobKind
-from handover.model.playbook import Playbook
+from handover.playbooks.library import Library
 from jobs.engine.context import Deliver, acknowledged_by_nobody
 from jobs.engine.executor import Executor, OnAttempt
 from jobs.engine.job_type import JobType
@@ -51,7 +51,7 @@ class Worker:
         self,
         store: Store,
         clients: Clients,
-        playbooks: Mapping[str, Playbook],
+        playbooks: Library,
         now: Callable[[], datetime],
         access: SlackAccess,
         limiters: RateLimiters,

@@ -40,6 +40,7 @@ def playbooks(ready: Library, own: Sequence[OwnPlaybook], first: int, *, may_edi
     content: list[Block] = [
         blocks.section(WHAT_THEY_ARE),
         blocks.context(TO_CHANGE_ONE if may_edit else WHO_MAY),
+        *([blocks.actions(blocks.button("Import …", Action.PLAYBOOK_IMPORT))] if may_edit else []),
     ]
     heading = ""
     for row in rows[first : first + PAGE]:

@@ -70,13 +70,13 @@ def _standing(own: OwnPlaybook, follows: str, last: PlaybookEdit | None) -> str:
 def _buttons(draft: Draft, own: OwnPlaybook | None, last: PlaybookEdit | None, *, may_edit: bool) -> Iterator[Block]:
     value = str(PlaybookValue(draft.key))
     history = [blocks.button("See all changes", Action.PLAYBOOK_HISTORY, value)] if own else []
+    history.append(blocks.button("Export", Action.PLAYBOOK_EXPORT, value))
     if not may_edit:
-        if history:
-            yield blocks.actions(*history)
+        yield blocks.actions(*history)
         return
     copy = blocks.button("Copy …", Action.PLAYBOOK_COPY, value, None if own else "primary")
     if own is None:
-        yield blocks.actions(copy)
+        yield blocks.actions(copy, *history)
         return
     retire = (
         blocks.button("Restore", Action.PLAYBOOK_RESTORE, value)

@@ -107,14 +107,14 @@ def _share(call: Call, channel: Channel, files: list[File]) -> None:
 
 @method("files.info")
 def info(call: Call) -> Json:
-    """One file that was shared where the app is, or that is the app's own."""
+    """One file that was shared where the app is or sent to it in a form, or that is the app's own."""
     call.need_scope()
     canvas = next((one for one in call.workspace.canvases if one.id == call.text("file")), None)
     if canvas is not None:
         return {"file": _canvas_shown(call, canvas), "comments": []}
     file = call.workspace.files.get(call.text("file"))
     seen = any(call.me in call.workspace.channels.get(channel).members for channel in file.channels)
-    if not seen and file.user != call.me:
+    if not seen and not file.in_form and file.user != call.me:
         raise SlackError("file_not_found")
     if file.deleted:
         raise SlackError("file_deleted")

@@ -139,6 +139,10 @@ class Person:
 
     async def submit(self, view: View) -> dict[str, str]:
         """Submit a modal; returns the words beside its fields that keep it open, by block_id."""
+        for elements in view.state.get("values", {}).values():
+            for state in elements.values():
+                for file in state.get("files") or ():
+                    self._workspace.files.change(self._workspace.files.get(file["id"]), in_form=True)
         return await self._interactions.submit(view)
 
     async def close(self, view: View, *, whole_stack: bool = False) -> None:

@@ -124,7 +124,8 @@ class Endpoints:
         token = request.headers.get("authorization", "").partition(" ")[2]
         workspace = self._slack.workspace
         me = workspace.identity.bot_user_id
-        if file.user != me and not any(me in workspace.channels.get(channel).members for channel in file.channels):
+        shared = file.in_form or file.user == me
+        if not shared and not any(me in workspace.channels.get(channel).members for channel in file.channels):
             return False
         return token == self._slack.workspace.identity.bot_token and "files:read" in self._slack.granted
 

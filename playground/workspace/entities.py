@@ -172,6 +172,8 @@ class File:
     alt_text: str = ""
     snippet_type: str = ""
     uploaded: bool = False
+    in_form: bool = False
+    """Whether somebody has sent it to the app in a form, which makes it readable for the app (files:read)."""
     deleted: bool = False
     subtype: str = ""
     """`slack_audio` or `slack_video` for a clip."""

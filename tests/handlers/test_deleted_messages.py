@@ -17,6 +17,7 @@ from playground.running import Playground
 from storage.jobs.outbox import ClaimedJob
 from storage.slack_refs import SlackRef, SlackRefKind
 from tests.conftest import Settle
+from tests.examples import NO_PLAYBOOKS
 from tests.handlers.threads import Thread, handover_of
 
 CHANNEL = "handover-fjordline-logistics"
@@ -64,7 +65,9 @@ async def test_a_job_of_another_lane_that_finds_the_thread_gone_goes_on_in_the_o
     about, now = (await handover_of(baton, dana)).id, baton.services.now()
     job = ClaimedJob(0, "T0PLAYGROUND", SHARE_FILE, "share_file:1", "channel", about, {"user": dana.id}, now, 1, 1)
     lost = SlackRef(about, SlackRefKind.OUTGOING_THREAD, dana.dm.id, old.ts)
-    place, stamp = await say(JobContext(job, baton.store, client, {}, lambda: now), lost, Message("Not copied."))
+    place, stamp = await say(
+        JobContext(job, baton.store, client, NO_PLAYBOOKS, lambda: now), lost, Message("Not copied.")
+    )
     assert place.ts == new.ts
     assert [seen.ts for seen in dana.messages() if GONE in seen.plain()] == [new.ts]
     assert dana.messages(thread=new)[-1].ts == stamp

@@ -16,6 +16,7 @@ from jobs.engine.context import Done, Dropped, JobContext
 from playground.driver import MemberDriver
 from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
+from tests.examples import NO_PLAYBOOKS
 from tests.handlers.digests import now_open
 from tests.snapshots import Snapshot
 
@@ -43,7 +44,7 @@ def attempt(baton: Baton, client: AsyncWebClient, about: Handover, number: int, 
         attempts=number,
         generation=generation,
     )
-    return JobContext(row, baton.store, client, {}, lambda: TUESDAY)
+    return JobContext(row, baton.store, client, NO_PLAYBOOKS, lambda: TUESDAY)
 
 
 async def quietly(baton: Baton, handover: Handover, *, lifted: bool) -> None:

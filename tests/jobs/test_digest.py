@@ -22,6 +22,7 @@ from playground.running import Playground
 from storage.jobs.outbox import ClaimedJob
 from storage.store import SentDigest
 from tests.conftest import Settle
+from tests.examples import NO_PLAYBOOKS
 from tests.handlers.digests import mornings, now_open
 from tests.snapshots import Snapshot
 
@@ -52,7 +53,7 @@ def context(baton: Baton, client: AsyncWebClient, user: str, day: date, now: dat
         attempts=attempts,
         generation=1,
     )
-    return JobContext(row, baton.store, client, {}, lambda: now)
+    return JobContext(row, baton.store, client, NO_PLAYBOOKS, lambda: now)
 
 
 async def test_cut_off_after_sending_it_is_sent_once(

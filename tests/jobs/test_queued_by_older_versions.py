@@ -28,7 +28,18 @@ pytestmark = pytest.mark.usefixtures("opened")
 TEAM = "T0PLAYGROUND"
 AT = "2026-03-02T08:00:00+00:00"
 OF_NO_HANDOVER = frozenset(
-    {"answer", "blueprint_file", "digest", "digest_refresh", "home_tab", "person_check", "redeliver", "restored_look"}
+    {
+        "answer",
+        "blueprint_file",
+        "digest",
+        "digest_refresh",
+        "home_tab",
+        "person_check",
+        "playbook_file",
+        "playbook_import",
+        "redeliver",
+        "restored_look",
+    }
 )
 STAMP = "1772438400.000100"
 
@@ -58,6 +69,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "contributor_asked": ({"user": AIKO, "request": "c1"},),
     "contributor_reminder": ({"user": AIKO, "request": "c1"},),
     "declined": ({"user": AIKO, "by": PRIYA},),
+    "playbook_file": ({"key": "standard", "user": DANA, "minute": "2026-03-02-0800"},),
+    "playbook_import": ({"file": "F0NOWHERE", "user": AIKO, "mark": ""},),
     "plan_changed": ({"first": "0", "count": "1"},),
     "digest": ({"user": DANA, "day": "2026-03-02"},),
     "digest_refresh": ({"user": DANA, "day": "2026-03-02"},),

@@ -20,6 +20,8 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "nudge",
         "outsiders_look",
         "outsiders_notice",
+        "playbook_file",
+        "playbook_import",
         "redeliver",
         "restored_look",
     }
@@ -97,6 +99,8 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "lost_channel_told",
         "outsiders_look",
         "person_check",
+        "playbook_file",
+        "playbook_import",
         "redeliver",
         "restored_look",
         "restored_told",

@@ -22,6 +22,7 @@ from playground.platform.faults import FaultKind
 from playground.running import Playground
 from playground.seed import DANA, PRIYA
 from storage.store import Store
+from tests.examples import NO_PLAYBOOKS
 from tests.jobs.workers import WORKSPACE, Deliver, a_worker, ask, tell, told
 
 Start = Callable[[Deliver], Worker]
@@ -225,7 +226,7 @@ async def test_killed_between_slacks_answer_and_the_record(
     await ask(store, "hello")
     now = playground.clock.now
     [row] = await store.outbox.claim(now(), 1, LEASE, workspace=WORKSPACE)
-    await tell(JobContext(row, store, client, {}, now))
+    await tell(JobContext(row, store, client, NO_PLAYBOOKS, now))
     second = start(tell)
     await second.settled()
     assert await store.outbox.next_due() is not None, "the job is still the dead one's"

@@ -16,6 +16,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from storage.jobs.outbox import ClaimedJob
 from tests.conftest import Settle
+from tests.examples import NO_PLAYBOOKS
 from tests.faults.reading import told
 from tests.handlers.emails import ready_to_approve
 from tests.opening import open_handover
@@ -181,7 +182,7 @@ async def test_what_is_settled_in_the_very_moment_of_telling_posts_nothing(
     ref = {"user": aiko.id, "version": "1", "of": "approval_wanted:1"}
     [handover_id] = await _open_handovers(baton, aiko)
     job = ClaimedJob(0, TEAM, APPROVAL_WANTED, "approval_wanted:1:morning", "morning:1", handover_id, ref, now, 1, 1)
-    context = JobContext(job, baton.store, client, {}, lambda: now + NIGHT)
+    context = JobContext(job, baton.store, client, NO_PLAYBOOKS, lambda: now + NIGHT)
     before = len(aiko.messages())
     outcome = await in_working_hours(said_before)(context)
     assert outcome == Done({"told": "nothing: it was settled meanwhile"})

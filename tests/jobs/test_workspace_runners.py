@@ -30,6 +30,7 @@ from playground.seed import AIKO, DANA, FREYA, JUN, LUCAS, MAREK, PRIYA, SAM
 from storage.jobs.outbox import ClaimedJob
 from storage.store import Store
 from tests.conftest import MONDAY_MORNING
+from tests.examples import NO_PLAYBOOKS
 
 PATIENCE = 30
 """Seconds until something that never happens counts as such."""
@@ -64,7 +65,7 @@ class Office:
         worker = Worker(
             self.store,
             self.client_in,
-            {},
+            NO_PLAYBOOKS,
             now,
             SlackAccess(client, now),
             RateLimiters(),
@@ -245,7 +246,7 @@ async def test_a_job_claimed_anew_while_its_result_is_recorded_is_done_at_once_a
     client, now = office.client_in(HERE), office.slacks[HERE].clock.now
     assert client is not None
     types = {WELCOME: replace(job_types()[WELCOME], run=tell)}
-    executor = SlowExecutor(office.store, {}, now, types, SlackAccess(client, now))
+    executor = SlowExecutor(office.store, NO_PLAYBOOKS, now, types, SlackAccess(client, now))
     runner = WorkspaceRunner(HERE, client, RateLimiters().of(HERE), executor, on_end=lambda: None)
     await office.ask(HERE, "hello")
     assert await runner.claim(now())

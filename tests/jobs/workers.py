@@ -18,6 +18,7 @@ from messages.kit.message import Message
 from playground.running import Playground
 from playground.seed import DANA
 from storage.store import Store
+from tests.examples import NO_PLAYBOOKS
 
 WORKSPACE = "T0PLAYGROUND"
 
@@ -34,7 +35,15 @@ def a_worker(
 ) -> Worker:
     answered, types = (in_flight or InFlight()).answered, {WELCOME: replace(welcome.JOB, run=deliver)}
     return Worker(
-        store, lambda _: client, {}, now, SlackAccess(client, now), RateLimiters(), answered, lambda: False, types
+        store,
+        lambda _: client,
+        NO_PLAYBOOKS,
+        now,
+        SlackAccess(client, now),
+        RateLimiters(),
+        answered,
+        lambda: False,
+        types,
     )
 
 

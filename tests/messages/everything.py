@@ -46,6 +46,7 @@ from handover.playbook_change import compare
 from handover.playbooks.edits import head_of
 from handover.playbooks.entry_form import EntryForm
 from handover.playbooks.entry_form import form_of as entry_form_of
+from handover.playbooks.importing import Difference
 from handover.playbooks.loader import load_playbooks
 from handover.playbooks.own import OwnPlaybook, ready_draft
 from handover.progress import last_progress
@@ -108,6 +109,7 @@ from messages.opening import form as opening_form
 from messages.opening import proposal as opening_proposal
 from messages.opening.prefilled import prefilled, prefilled_note
 from messages.overview import summary_card, views
+from messages.playbooks import files as playbook_files
 from messages.playbooks import form as playbook_form
 from messages.playbooks import history
 from messages.playbooks import lists as playbook_lists
@@ -623,6 +625,20 @@ def _playbooks(world: World) -> Iterator[Shown]:
                 yield "playbooks.page.page", view
         yield "playbooks.history.history", history.history(own, edits, 20, 5)
         yield "playbooks.form.head_form", playbook_form.head_form("ours", head_of(own), PLAYBOOKS)
+    for there in (None, OwnPlaybook(draft, 2)):
+        titles = (world.word,) * 60
+        changes = Difference(titles, titles[:1], ())
+        value = playbook_files.import_value("F0123456789", "0123456789abcdef.2")
+        yield "playbooks.files.preview", playbook_files.preview(world.word, draft, there, changes, value)
+    yield "playbooks.files.form", playbook_files.form()
+    yield "playbooks.files.nothing_new", playbook_files.nothing_new(world.word, draft)
+    yield "playbooks.files.taken_in", playbook_files.taken_in(OwnPlaybook(draft, 2))
+    for lines in ([world.word], [world.word * 9] * 40):
+        yield "playbooks.files.wrong", playbook_files.wrong(world.word, lines)
+    yield "playbooks.files.refused", playbook_files.refused("No.")
+    for code in ("", "file_not_found", "blocked_file_type"):
+        yield "playbooks.files.unreadable", playbook_files.unreadable(code)
+        yield "playbooks.files.not_sent", playbook_files.not_sent(world.word, code)
     yield "playbooks.form.copy_form", playbook_form.copy_form("standard", draft.name, draft.description)
     for entry in (titled, draft.steps[0]):
         item = entry is titled

@@ -22,7 +22,7 @@ from jobs.digest.schedule import MANY, enqueue_due
 from jobs.engine.context import Done, JobContext
 from jobs.retention import delete_old
 from storage.store import Store
-from tests.examples import NOW, a_handover
+from tests.examples import NO_PLAYBOOKS, NOW, a_handover
 from tests.storage.conftest import PLAYBOOKS
 
 HERE = "T0NORTH"
@@ -89,7 +89,7 @@ async def morning(store: Store) -> Asked:
         assert await store.outbox.next_due() is not None
         [row] = await store.outbox.claim(MONDAY, 1, timedelta(minutes=1), workspace=HERE, max_low=1)
         assert row.kind == DIGEST
-        outcome = await send.run(JobContext(row, store, Answering(), PLAYBOOKS, lambda: MONDAY))
+        outcome = await send.run(JobContext(row, store, Answering(), NO_PLAYBOOKS, lambda: MONDAY))
         assert isinstance(outcome, Done)
         assert outcome.result == {"things": "1"}
         await store.outbox.done(row, outcome.result, MONDAY, outcome.follow, outcome.also)

@@ -1,0 +1,92 @@
+"""Sends a playbook as a file, and reads one that somebody sent: first shown, then imported if it is still what was shown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+
+from handover.model.refusals import Refusal
+from handover.playbooks.importing import LARGEST, PLAYBOOK_FILE, PLAYBOOK_IMPORT
+from handover.playbooks.source import PlaybookError
+from jobs.engine import files
+from jobs.engine.context import Done, HandlerOutcome, JobContext
+from jobs.engine.download import NotDownloaded, TooLarge, download
+from jobs.engine.job_type import JobType, OnFailure, Retention
+from jobs.engine.slack_errors import code, refuses_only_this
+from messages.kit import refusals
+from messages.kit.message import Message
+from messages.playbooks import files as words
+from services import playbook_files
+
+
+async def send(context: JobContext) -> HandlerOutcome:
+    """Send it, as it is now. Where Slack takes no file, whoever asked is told so."""
+    ref = context.job.ref
+    person = await context.person(ref["user"])
+    async with context.unit() as unit:
+        made = await playbook_files.export(context, unit, ref["key"], person)
+    conversation = await context.dm(ref["user"])
+    name = words.file_name(made.name, ref["minute"])
+    try:
+        await files.share(context, conversation, name, made.text.encode(), made.name)
+    except SlackApiError as error:
+        if not refuses_only_this(error):
+            raise
+        await context.post(conversation, words.not_sent(made.name, code(error)))
+    return Done()
+
+
+async def read(context: JobContext) -> HandlerOutcome:
+    """Tell whoever sent a file what it would change, or everything that is wrong in it; import it where they have seen that."""
+    person = await context.person(context.job.ref["user"])
+    conversation = await context.dm(person.id)
+    try:
+        name, content = await _fetched(context, context.job.ref["file"])
+    except NotDownloaded:
+        await context.post(conversation, words.unreadable(""))
+        return Done()
+    except SlackApiError as error:
+        if not refuses_only_this(error):
+            raise
+        await context.post(conversation, words.unreadable(code(error)))
+        return Done()
+    await context.post(conversation, await _outcome(context, name, content))
+    return Done()
+
+
+async def _outcome(context: JobContext, name: str, content: bytes) -> Message:
+    """Return what is said of a file, which is imported if it is what they were shown."""
+    ref, person = context.job.ref, await context.person(context.job.ref["user"])
+    try:
+        async with context.unit() as unit:
+            found = await playbook_files.read_import(context, unit, person, name, content)
+            if found.empty:
+                return words.nothing_new(name, found.draft)
+            if found.mark == ref["mark"]:
+                return words.taken_in(await playbook_files.take_in(context, unit, found, person, name, context.now()))
+    except PlaybookError as error:
+        return words.wrong(name, error.problems)
+    except Refusal as refusal:
+        return words.refused(refusals.words(refusal))
+    value = words.import_value(ref["file"], found.mark)
+    return words.preview(name, found.draft, found.before, found.difference, value)
+
+
+async def _fetched(context: JobContext, file: str) -> tuple[str, bytes]:
+    """Return name and content of a file. Raises NotDownloaded, SlackApiError, and what `download` raises besides.
+
+    Of one that is too large there is no more than shows that it is.
+    """
+    found: Mapping[str, Any] = (await context.client.files_info(file=file))["file"]
+    name = str(found.get("name") or found.get("title") or "playbook.yml")
+    address = str(found.get("url_private_download") or found.get("url_private") or "")
+    if not address:
+        raise NotDownloaded
+    try:
+        return name, await download(context.client, address, LARGEST)
+    except TooLarge:
+        return name, b" " * (LARGEST + 1)
+
+
+FILE_JOB = JobType(PLAYBOOK_FILE, send, retention=Retention.PASSING, on_failure=OnFailure.SILENT)
+IMPORT_JOB = JobType(PLAYBOOK_IMPORT, read, retention=Retention.PASSING, on_failure=OnFailure.SILENT)
