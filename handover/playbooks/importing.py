@@ -11,7 +11,8 @@ from handover.playbooks.library import Library
 from handover.playbooks.source import PlaybookError, Problem, Source, read
 from handover.text.intake import normalised, secret_problem
 
-PLAYBOOK_FILE, PLAYBOOK_IMPORT = JobKind("playbook_file"), JobKind("playbook_import")
+PLAYBOOK_FILE = JobKind("playbook_file")
+PLAYBOOK_IMPORT = JobKind("playbook_import")
 LARGEST = 200_000
 """Bytes of a playbook file that is read."""
 DEEPEST = 12
