@@ -7,8 +7,8 @@ import pytest
 from playwright.async_api import expect
 
 from bot.app import Baton
+from tests.browser.camera import Camera, go
 from tests.browser.conftest import OpenTab
-from tests.browser.test_story import Camera, go
 from tests.conftest import Settle
 
 pytestmark = pytest.mark.browser

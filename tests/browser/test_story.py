@@ -3,10 +3,8 @@
 With `BATON_SCREENSHOTS` naming a folder, it leaves the pictures of the README there (`make screenshots`).
 """
 
-import os
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -14,6 +12,7 @@ from playwright.async_api import Locator, Page, expect
 from bot.app import Baton
 from playground.running import Playground
 from playground.seed import DANA
+from tests.browser.camera import Camera, go
 from tests.browser.conftest import OpenTab
 from tests.conftest import Settle
 from tests.finishing import finish_everything
@@ -26,26 +25,9 @@ HALF_PAST_NINE_IN_KOLKATA = datetime(2026, 3, 3, 4, tzinfo=UTC)
 ANSWER = "Calm, but they watch us: the customs interface took too long."
 
 
-class Camera:
-    """Takes pictures into the folder that `BATON_SCREENSHOTS` names; without one, none."""
-
-    def __init__(self) -> None:
-        folder = os.environ.get("BATON_SCREENSHOTS", "")
-        self._folder = Path(folder) if folder else None
-
-    async def shoot(self, page: Page, name: str) -> None:
-        if self._folder is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            await page.screenshot(path=self._folder / f"{name}.png")
-
-
 @pytest.fixture
 def camera() -> Camera:
     return Camera()
-
-
-async def go(page: Page, place: str) -> None:
-    await page.get_by_role("navigation", name="Conversations").get_by_role("link", name=place).first.click()
 
 
 async def to_baton(page: Page) -> None:

@@ -4,6 +4,13 @@ from typing import Any
 
 import yaml
 
+from handover.playbooks.drafts import Draft, draft_of
+from handover.playbooks.library import Library
+from handover.playbooks.loader import load_playbooks
+from handover.playbooks.source import Source
+
+LIBRARY = load_playbooks()
+
 
 def entry(key: str, **changes: Any) -> dict[str, Any]:
     """Return an item as the file has it."""
@@ -49,3 +56,14 @@ def in_yaml(data: Any) -> str:
 def extending(**changes: Any) -> dict[str, Any]:
     """Return a playbook that extends the small one."""
     return {"key": "mine", "name": "Mine", "description": "Ours.", "extends": "small"} | changes
+
+
+def as_file(data: Any) -> Source:
+    """Return data as a file that was read."""
+    return Source("test.yml", data, {(): 1})
+
+
+def copy_of(key: str, library: Library = LIBRARY) -> Draft:
+    """Return a copy that follows a playbook, and is not changed yet."""
+    head = {"key": "ours", "name": "Ours", "description": "Our way.", "extends": key}
+    return draft_of(library, as_file(head))

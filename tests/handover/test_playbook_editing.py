@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.playbooks.drafts import Draft, draft_of, file_of, playbook_of, standing_alone
+from handover.playbooks.drafts import draft_of, file_of, playbook_of, standing_alone
 from handover.playbooks.editing import (
     added,
     changed,
@@ -18,29 +18,13 @@ from handover.playbooks.editing import (
     with_fields,
 )
 from handover.playbooks.library import Library
-from handover.playbooks.loader import assembled, load_playbooks
+from handover.playbooks.loader import assembled
 from handover.playbooks.own import OwnPlaybook, own_document, own_from, workspace_library
 from handover.playbooks.refusals import EntryGone, EntryNeeded
 from handover.playbooks.schema import ItemFields, StepFields
-from handover.playbooks.source import PlaybookError, Source, read
-from tests.handover.playbook_files import book, entry, extending, in_yaml, step
+from handover.playbooks.source import PlaybookError, read
+from tests.handover.playbook_files import LIBRARY, as_file, book, copy_of, entry, extending, in_yaml, step
 from tests.hypothesis_profiles import examples
-
-LIBRARY = load_playbooks()
-
-
-def as_file(data: Any) -> Source:
-    return Source("test.yml", data, {(): 1})
-
-
-def copy_of(key: str, library: Library = LIBRARY) -> Draft:
-    """Return a copy that follows a playbook, and is not changed yet."""
-    head = {"key": "ours", "name": "Ours", "description": "Our way.", "extends": key}
-    return draft_of(library, as_file(head))
-
-
-def without_before(keys: list[str], key: str) -> list[str]:
-    return [one for one in keys if one != key]
 
 
 @settings(max_examples=examples(150), deadline=None)

@@ -5,13 +5,9 @@ import pytest
 from handover.playbooks.drafts import standing_alone
 from handover.playbooks.editing import changed, dropped, entry_of, moved, with_fields
 from handover.playbooks.importing import Difference, difference, imported, yaml_of
-from handover.playbooks.loader import load_playbooks
 from handover.playbooks.own import ready_draft
 from handover.playbooks.source import PlaybookError
-from tests.handover.playbook_files import book, entry, in_yaml
-from tests.handover.test_playbook_editing import copy_of
-
-LIBRARY = load_playbooks()
+from tests.handover.playbook_files import LIBRARY, book, copy_of, entry, in_yaml
 
 
 def test_what_is_exported_is_imported_as_it_was() -> None:
