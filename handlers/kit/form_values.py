@@ -55,8 +55,11 @@ class FormValues:
         return entered
 
     def entered(self, block_id: str, action: str) -> tuple[EnteredText, FieldProblem | None]:
-        """Return what was typed into an element of a block, and what is wrong with it. Empty for a block that is not there."""
-        typed = (self._states().get(block_id, {}).get(action) or {}).get("value") or ""
+        """Return what was typed into an element of a block, and what is wrong with it. Empty for a block that is not there.
+
+        `block_id` may also be the name of a field.
+        """
+        typed = (self._states().get(self._blocks.get(block_id, block_id), {}).get(action) or {}).get("value") or ""
         return intake.normalised(typed), intake.secret_problem(typed, self.cleared)
 
     def parts(self, fields: Sequence[str]) -> EnteredText:

@@ -45,7 +45,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROJECT_COMPLETION: "The project is complete",
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
-PREFILLED = frozenset({"manager", "backup", "contacts", "renewal", LiveField.TIER, LiveField.INDUSTRY})
+PREFILLED = frozenset({"account", "manager", "backup", "contacts", "renewal", LiveField.TIER, LiveField.INDUSTRY})
 """Fields that are filled in with what is known of the account."""
 NAMED = 3
 """How many of the things that are due earlier are named."""

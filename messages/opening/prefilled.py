@@ -14,12 +14,16 @@ PER_LINE = ", "
 
 
 def prefilled(filled: FormContent, account: Account, contacts: Sequence[Contact], today: date) -> FormContent:
-    """Return the content with what is known in the fields that are empty. A renewal date that has passed by `today` is left out."""
+    """Return the content with the account's own name, and with what is known in the fields that are empty.
+
+    A renewal date that has passed by `today` is left out.
+    """
     industries = {words: one.value for one, words in INDUSTRIES.items()}
     day = account.renewal.day
     taken = {filled.outgoing, filled.incoming, filled.manager}
     return replace(
         filled,
+        account=account.name,
         tier=filled.tier or (account.tier or ""),
         industry=filled.industry or industries.get(account.industry, ""),
         manager=filled.manager or (account.manager if account.manager != filled.outgoing else ""),
@@ -31,8 +35,8 @@ def prefilled(filled: FormContent, account: Account, contacts: Sequence[Contact]
 
 def prefilled_note(before: FormContent, filled: FormContent, account: Account, fresh: int) -> str:
     """Return what was filled in and how much is known, for the top of the form; empty where that is nothing."""
-    names = ("tier", "industry", "manager", "backup", "renewal date", "contacts")
-    fields = ("tier", "industry", "manager", "backup", "renewal", "contacts")
+    names = ("its name", "tier", "industry", "manager", "backup", "renewal date", "contacts")
+    fields = ("account", "tier", "industry", "manager", "backup", "renewal", "contacts")
     new = [name for name, field in zip(names, fields, strict=True) if getattr(before, field) != getattr(filled, field)]
     known = f"*{safe(oneline(account.name), 150)}* is known"
     said = [

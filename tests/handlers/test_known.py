@@ -181,7 +181,7 @@ async def test_the_start_form_is_filled_in_with_what_is_known_before_it_counts(
 ) -> None:
     """P80: contacts, people, renewal, tier and industry are not typed again, and the minutes told are those that are left."""
     edited = {
-        "Edit customer …": {"Tier": "High-touch", "Industry": "Healthcare"},
+        "Edit customer …": {"Tier": "High-touch", "Industry": "Healthcare", "Other names": "FJL"},
         "Edit people …": {"Backup": "Lucas Almeida"},
     }
     for part, fields in (*edited.items(), ("Edit renewal, links …", {"Renewal date": "2026-09-30"})):
@@ -190,11 +190,12 @@ async def test_the_start_form_is_filled_in_with_what_is_known_before_it_counts(
     await first_handover_over(baton, dana)
     await playground.clock.advance(LATER)
     await settled()
-    await priya.command(f"/handover start {ACCOUNT}")
+    await priya.command("/handover start fjl")
     await settled()
     form = await priya.modal("Start handover")
+    assert form.value("Account") == ACCOUNT
     assert "*Fjordline Logistics* is known: 10 answers from earlier are fresh and not asked again." in form.plain()
-    assert "Filled in from it: tier, industry, manager, backup, renewal date and contacts." in form.plain()
+    assert "Filled in from it: its name, tier, industry, manager, backup, renewal date and contacts." in form.plain()
     assert [form.value(label) for label in ("Tier", "Industry", "Renewal date", "Playbook")] == [
         "High-touch",
         "Healthcare",
