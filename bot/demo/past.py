@@ -16,6 +16,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Status, Window
 from handover.model.people import MONDAY_TO_FRIDAY
 from handover.model.playbook import Playbook, Stage
+from storage.records import with_records_read
 from storage.store import Store
 
 FILE = Path(__file__).with_name("accounts.yml")
@@ -110,6 +111,6 @@ async def store_past(
             return
         for past in past_handovers():
             handover = past.handover(workspace, people, playbooks[past.playbook], now)
-            await unit.handovers.add(Decision(handover))
+            await unit.handovers.add(await with_records_read(unit, replace(handover, answers={}), Decision(handover)))
             account = await unit.accounts.get(unit.handovers.account_id(handover.id))
             await unit.accounts.save(past.described(replace(account, owner=handover.incoming)))

@@ -45,6 +45,7 @@ async def test_the_demo_knows_three_customers_of_different_tiers_one_from_two_ye
     await (await dana.modal("Accounts")).close()
     for name, tier, says in (
         ("Meridian Foods", "High-touch", "*Next:* renewal, 20 June 2026"),
+        ("Meridian Foods", "High-touch", "Training for the new planners"),
         ("HLH", "Mid-touch", "*To know (as of 2 March 2024):* Polite and a little tired."),
         ("Pixel & Pine", "Digital", "Jana Brandt, Studio lead"),
     ):

@@ -680,6 +680,8 @@ def _promises(world: World) -> Iterator[Shown]:
     for person in world.some(world.people.values(), 2):
         yield "promises.view.view", promises_view.view(handover, person, world.chance.choice((0, 1, 7)))
     for one in world.some(found, 3):
+        around = promises_view.promises_around(handover, world.people[INCOMING], one.item, one.promise.id)
+        yield "promises.view.promises_around", around
         yield "promises.form.renegotiate_form", promises_form.renegotiate_form(handover, one, "{}")
         yield "promises.form.answer_form", promises_form.answer_form(handover, one, "{}")
     short = world.chance.choice((True, False))
