@@ -24,7 +24,7 @@ MOST_KEPT = 100
 class CanvasEditDecided(Refusal):
     """Somebody has decided about this edit already, or it is not known any more."""
 
-    by: str = ""
+    who: str = ""
 
 
 @dataclass

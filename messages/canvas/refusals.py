@@ -7,7 +7,7 @@ from messages.kit.text import mention, oneline, safe
 
 @words_for.register
 def _(refusal: CanvasEditDecided) -> str:
-    who = mention(refusal.by) if refusal.by else "Somebody"
+    who = mention(refusal.who) if refusal.who else "Somebody"
     return f"{who} was faster: that is decided already. The message in the channel says how."
 
 
