@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.access import require_active
+from handover.interview.jobs import understood_anew
 from handover.interview.questions import realigned
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
+from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import Contact, Record, RecordKind
@@ -25,7 +27,9 @@ def confirm(handover: Handover, item_key: str, source: str = "", *, by: Person, 
     item = _require_writer(handover, item_key, by)
     answer = handover.answer(item.key)
     ids = {one.id for one in answer.records if not source or one.source == source}
-    return _decided(handover, item, with_confirmed(answer, ids, by=by.id, at=now).records)
+    # Below a reply the message itself is shown anew.
+    follow = () if source else understood_anew(handover, item.key)
+    return _decided(handover, item, with_confirmed(answer, ids, by=by.id, at=now).records, *follow)
 
 
 def take_back(handover: Handover, item_key: str, at: datetime, *, by: Person) -> Decision:
@@ -71,11 +75,11 @@ def take_contacts(handover: Handover, item_key: str, *, by: Person, now: datetim
     return concluded(changed, *follow)
 
 
-def _decided(handover: Handover, item: Item, records: tuple[Record, ...]) -> Decision:
+def _decided(handover: Handover, item: Item, records: tuple[Record, ...], *follow: Job) -> Decision:
     answer = handover.answer(item.key)
     if records == answer.records:
         return unchanged(handover)
-    return concluded(with_answer(handover, replace(answer, records=records)))
+    return concluded(with_answer(handover, replace(answer, records=records)), *follow)
 
 
 def _require_writer(handover: Handover, item_key: str, by: Person) -> Item:

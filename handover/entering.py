@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.access import require_active
+from handover.interview.jobs import understood_anew
 from handover.interview.questions import realigned
 from handover.model.answers import Answer
 from handover.model.decision import Decision, unchanged
@@ -110,4 +111,4 @@ def _kept(handover: Handover, answer: Answer, by: Person, now: datetime) -> Deci
         own = replace(changed.answer(answer.item), accepted_by=by.id, accepted_at=before.accepted_at, was_accepted=None)
         changed = replace(changed, answers={**changed.answers, answer.item: own})
     changed, follow = realigned(changed)
-    return concluded(changed, *follow)
+    return concluded(changed, *follow, *understood_anew(changed, answer.item))

@@ -1,5 +1,7 @@
 """What an interview has posted: its questions, and short notes."""
 
+from handover.interview.prompts import posted_after_answer
+from handover.model.handover import Handover
 from handover.model.interview import Interview
 from handover.model.jobs import Job, JobKind, thread_lane
 
@@ -8,6 +10,7 @@ SAVED_EDIT = JobKind("saved_edit")
 ASK_MEANING = JobKind("ask_meaning")
 MEANINGS_LEFT = JobKind("meanings_left")
 NEW_THREAD = JobKind("new_thread")
+UNDERSTOOD_SHOWN = JobKind("understood_shown")
 IN_CHANNEL = "in_channel"
 """Why it is asked about a message: it stands in the channel, below a message of ours."""
 
@@ -64,3 +67,13 @@ def new_thread(handover_id: str, interview: Interview, lost: str) -> Job:
         handover_id,
         {**whose(interview), "lost": lost},
     )
+
+
+def understood_anew(handover: Handover, item: str) -> tuple[Job, ...]:
+    """Bring the questions up to date that say what was understood of the answer to this item; nothing where none does."""
+    interview = handover.interview_of(handover.playbook.item(item).owner)
+    if not posted_after_answer(interview, item):
+        return ()
+    ref = {**whose(interview), "item": item}
+    key, lane = f"understood_shown:{handover.id}:{item}", thread_lane(handover.id, interview.person)
+    return (Job(UNDERSTOOD_SHOWN, key, lane, handover.id, ref, again=True),)

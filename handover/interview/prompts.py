@@ -54,6 +54,24 @@ def question_at(handover: Handover, role: Role, at: datetime) -> str:
     return handover.playbook.item(prompt.subject).question
 
 
+def posted_before(interview: Interview, seq: int) -> Prompt | None:
+    """Return the newest posted prompt before the one with this number, None before the first."""
+    posted = [one for one in interview.prompts if one.seq < seq and one.posted_at is not None]
+    return posted[-1] if posted else None
+
+
+def follows_answer(interview: Interview, prompt: Prompt) -> str:
+    """Return the item whose answer a prompt was put after, empty where what was before it is something else."""
+    last = posted_before(interview, prompt.seq)
+    answered = last is not None and (last.kind, last.outcome) == (PromptKind.ITEM, PromptOutcome.ANSWERED)
+    return last.subject if last is not None and answered else ""
+
+
+def posted_after_answer(interview: Interview, item: str) -> tuple[Prompt, ...]:
+    """Return the posted prompts that were put after an answer to this item."""
+    return tuple(one for one in interview.prompts if one.posted_at and follows_answer(interview, one) == item)
+
+
 def answered_before(interview: Interview, at: datetime) -> Prompt | None:
     """Return the newest answered prompt posted before `at` (UTC), or None."""
     seen = (one for one in interview.prompts if one.posted_at is not None and one.posted_at < at)

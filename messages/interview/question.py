@@ -3,7 +3,7 @@
 from handover.interview.filing import Target
 from handover.interview.placement import doubtful, few_words
 from handover.interview.progress import asked_items, progress, to_confirm, unanswered, unasked
-from handover.interview.prompts import interview_with
+from handover.interview.prompts import follows_answer, interview_with
 from handover.model.handover import Handover
 from handover.model.interview import Prompt, PromptKind, PromptOutcome
 from handover.model.people import Role
@@ -197,13 +197,10 @@ def _led_words(handover: Handover, asked: Prompt, lead: str) -> str:
 
 def _understood(handover: Handover, asked: Prompt) -> list[Block]:
     """Return what was understood of the answer to the question before this one; nothing where it was words alone."""
-    before = [one for one in interview_with(handover, asked.seq).prompts if one.seq < asked.seq and one.posted_at]
-    last = before[-1] if before else None
-    if last is None or last.kind is not PromptKind.ITEM or last.outcome is not PromptOutcome.ANSWERED:
+    item = follows_answer(interview_with(handover, asked.seq), asked)
+    if not item or handover.answer(item).confirmed:
         return []
-    if handover.answer(last.subject).confirmed:
-        return []
-    return understood_list(handover, Where(last.subject, asked.seq))
+    return understood_list(handover, Where(item, asked.seq))
 
 
 def _ended_before(handover: Handover, asked: Prompt) -> bool:

@@ -50,10 +50,10 @@ def answered(handover: Handover, group: datetime, *, short: bool = False) -> Mes
 
 def _told(handover: Handover, lead: str, found: Sequence[ReviewedPromise], content: list[Block]) -> Message:
     texts = [_words(handover, one) for one in found[:MOST]]
-    rest = [blocks.context(f"And {count(len(found) - MOST, 'promise')} more.")] if len(found) > MOST else []
+    rest = [f"And {count(len(found) - MOST, 'more promise')}."] if len(found) > MOST else []
     return Message(
-        "\n".join((lead, *texts)),
-        [blocks.section(lead), *content, *rest, blocks.actions(open_button(handover))],
+        "\n".join((lead, *texts, *rest)),
+        [blocks.section(lead), *content, *map(blocks.context, rest), blocks.actions(open_button(handover))],
     )
 
 

@@ -153,6 +153,7 @@ async def test_one_of_the_list_is_changed_in_its_form_and_the_list_shows_it(
     assert await form.submit() == {}
     await settled()
     assert "Marta Nowacka" in (await dana.modal("What I understood")).plain()
+    assert "Marta Nowacka" in people.last().plain(), "the list in the thread says so as well"
     changed = await answer(baton, dana)
     assert changed.text.startswith("Marta Nowacka – title: COO")
     dana.edit(first, PEOPLE + "\nPia Holm – CFO")

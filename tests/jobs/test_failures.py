@@ -134,6 +134,7 @@ async def test_a_note_that_cannot_be_posted_makes_no_further_note(
 SILENT = (
     "home_tab",
     "digest_refresh",
+    "understood_shown",
     "summary_card",
     "bookmarks",
     "channel_closed",

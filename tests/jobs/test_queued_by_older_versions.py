@@ -102,6 +102,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "questions_settled": ({"questions": "q1", "by": DANA},),
     "question_replied": ({"question": "q1", "what": "replied"},),
     "redeliver": ({"conversation": "CHANNEL", "stamp": STAMP, "thread": "", "event_id": "Ev1"},),
+    "understood_shown": ({"user": DANA, "role": "outgoing", "item": "people"},),
     "saved_edit": (
         {"user": DANA, "what": "edited", "subject": "snapshot", "seq": "1"},
         {"user": DANA, "role": "outgoing", "what": "edited", "subject": "snapshot", "seq": "1"},
