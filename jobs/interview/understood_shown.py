@@ -4,7 +4,7 @@ from handover.interview.jobs import UNDERSTOOD_SHOWN
 from handover.interview.prompts import posted_after_answer
 from handover.time.timestamps import stamp_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
-from jobs.engine.job_type import JobType, Retention
+from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.interview.in_thread import role_of, thread_of
 from messages.interview.again import shown_again
 from messages.records.understood import Where
@@ -25,4 +25,4 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done()
 
 
-JOB = JobType(UNDERSTOOD_SHOWN, run, retention=Retention.WHILE_HANDOVER_OPEN)
+JOB = JobType(UNDERSTOOD_SHOWN, run, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)

@@ -18,7 +18,7 @@ async def test_members_look_through_them_and_change_nothing(dana: MemberDriver, 
     assert "*Standard handover*: 22 questions and 11 steps, 3 weeks" in shown.plain()
     assert "Workspace admins and team leads change playbooks" in shown.plain()
     page = await first_page(dana, settled)
-    assert page.buttons() == ["Next page"]
+    assert page.buttons() == ["Export", "Next page"]
     assert f"*1. {IN_A_NUTSHELL}*" in page.plain()
     assert "Outgoing CSM · Prepare · 1 working day after the start" in page.plain()
     page = await pressed(dana, settled, "Next page")
