@@ -125,7 +125,7 @@ async def test_only_the_incoming_csm_signs_off(
     priya: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
     await only(baton, "sign_off", Stage.SUPPORT)
-    await playground.clock.advance(TUESDAY)
+    await playground.clock.advance(timedelta(weeks=6))
     message = await priya.message("I have everything I need")
     dana = playground.member("Dana Reyes")
     await dana.click("I have everything I need", message)
