@@ -90,7 +90,7 @@ async def tell(
 
 
 async def whole(*stories: Story) -> None:
-    """Three weeks in March 2026, and a week more; of several handovers at once, act by act."""
+    """Three weeks in March 2026, and until the end of support is over; of several handovers at once, act by act."""
     time = stories[0]
     # It is evening in Prague: however long Dana takes, Marek is welcomed to all in one message of his morning.
     await time.until(date(2026, 3, 2), 14, NEW_YORK)
@@ -134,6 +134,8 @@ async def whole(*stories: Story) -> None:
     for act in (reviewing.accept_the_rest, closing.complete):
         await each(act, stories)
     await time.until(date(2026, 3, 27), 14, KOLKATA)
+    # The end of support is two weeks after the last day: what waits for it is dropped then, for the handover has ended.
+    await time.until(date(2026, 4, 15), 14, KOLKATA)
 
 
 async def each(act: Act, stories: Iterable[Story]) -> None:
