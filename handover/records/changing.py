@@ -163,14 +163,16 @@ def _rewritten(answer: Answer, known: Record, new: Record | None, *, by: str, at
 def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
     """Return the answer with a record that was removed, in the line where it stood as far as that is there."""
     lines = (record.corrected or record.as_written).split("\n")
-    parts = answer.parts
+    parts, before = answer.parts, len(answer.records)
     number = next((at for at, part in enumerate(parts) if part.source and part.source == record.source), former.part)
     if number >= len(parts) or parts[number].source != record.source:
         parts = (*parts, Part("\n".join(lines), record.by, record.at or former.at))
     else:
         standing = parts[number].text.split("\n") if parts[number].text else []
         parts = _with_text(parts, number, [*standing[: former.line], *lines, *standing[former.line :]])
-    return replace(answer, parts=parts, records=(*answer.records, record))
+        places = standing_in(answer.records, answer.parts)
+        before = sum((at, place[0]) < (number, former.line) for at, place, _ in places)
+    return replace(answer, parts=parts, records=(*answer.records[:before], record, *answer.records[before:]))
 
 
 def _place_of(answer: Answer, record: Record) -> tuple[int, dict[str, Place]]:

@@ -108,6 +108,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "status_told",
         "summary_card",
         "trouble",
+        "understood_shown",
         "whole_text",
         "window_ends",
     }
