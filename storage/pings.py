@@ -51,10 +51,7 @@ class SentPing:
     @classmethod
     async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
         """Store pings with the results of the jobs that have sent them."""
-        for one in values:
-            told = {"day": one.day, "asked": ",".join(one.items), "at": one.next_at}
-            wanted = {"here": scope.workspace, "which": one.account_id}
-            await scope.connection.execute(_TOLD, wanted | told)
+        await Pings(scope).put(*values)
 
 
 @dataclass(frozen=True)
@@ -71,6 +68,12 @@ class Pings:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+
+    async def put(self, *pings: SentPing) -> None:
+        """Remember what was asked, each in place of what the owner of that account was asked before."""
+        for one in pings:
+            told = {"day": one.day, "asked": ",".join(one.items), "at": one.next_at}
+            await self._scope.connection.execute(_TOLD, self._of(which=one.account_id, **told))
 
     async def due(self, owner: str, now: datetime, most: int) -> list[str]:
         """Return the ids of at most `most` accounts of this owner whose ping may be due at `now` (UTC), longest due first."""

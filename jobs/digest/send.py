@@ -118,7 +118,7 @@ async def _send(
     )
     message = digest(person, content)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
-    conversation, ts = await context.post_to(person.id, message, note=json.dumps(shown))
+    conversation, ts = await context.post_to(person.id, message, note=_note(shown, ping))
     return SentDigest(person.id, day, conversation, ts, shown)
 
 
@@ -126,6 +126,18 @@ async def _ping(context: JobContext, person: Person) -> Ping | None:
     """Return what the person is asked about one of their accounts, None for nothing."""
     async with context.unit() as unit:
         return await due_ping(unit, person, context.now())
+
+
+def _note(shown: Shown, ping: Ping | None) -> str:
+    """Return what travels with the message: what it shows, and which account and items it asks about."""
+    return json.dumps({"todos": shown, "ping": [ping.account.id, *ping.items] if ping is not None else []})
+
+
+def _parsed(note: str) -> tuple[Shown, Sequence[str]]:
+    """Return what a message shows, and which account and items it asks about, from its note. Older ones say only what it shows."""
+    found = json.loads(note)
+    todos, asked = (found, []) if isinstance(found, list) else (found["todos"], found["ping"])
+    return tuple((about, subject) for about, subject in todos), asked
 
 
 def _stored(sent: SentDigest | None, ping: Ping | None, now: datetime) -> tuple[Storable, ...]:
@@ -137,15 +149,18 @@ def _stored(sent: SentDigest | None, ping: Ping | None, now: datetime) -> tuple[
 
 
 async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unrecorded: bool) -> None:
-    """Store the digest that an earlier attempt has sent but not stored, from the note in the message's metadata.
+    """Store the digest that an earlier attempt has sent but not stored, and its ping, from the note in the message's metadata.
 
     It may be `unrecorded` when it was due while this database was not the one in use, or nothing ran.
     """
     conversation, ts, note = await context.recalled(user, unrecorded=unrecorded) or ("", "", "")
     if note:
-        shown = tuple((about, subject) for about, subject in json.loads(note))
+        shown, asked = _parsed(note)
         async with context.unit() as unit:
             await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
+            if asked:
+                account_id, *items = asked
+                await unit.pings.put(SentPing(account_id, day, tuple(items), context.now() + QUARTER))
 
 
 async def _mark_reported(

@@ -146,3 +146,19 @@ async def test_many_accounts_are_asked_about_one_a_morning(
     names = [seen.plain().partition(" · is this")[0].rpartition("*")[0].rpartition("*")[2] for seen in asked(priya)]
     assert sorted(names) == sorted({fjordline.name, "Borealis Foods", "Kestrel Energy"})
     assert all(seen.plain().count(ASKS) == 1 for seen in asked(priya))
+
+
+async def test_cut_off_after_it_was_asked_it_is_remembered_and_not_asked_once_more(
+    baton: Baton, dana: MemberDriver, priya: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await first_handover_over(baton, dana)
+    await mornings(playground, settled, 14)
+    assert asked(priya) == []
+    playground.faults.add("chat.postMessage", "cut_after")
+    await mornings(playground, settled, 3)
+    [ping] = asked(priya)
+    await priya.click("Still true", ping)
+    await settled()
+    assert "still true" in asked(priya)[0].plain()
+    await mornings(playground, settled, 14)
+    assert len(asked(priya)) == 1

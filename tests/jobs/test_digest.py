@@ -1,5 +1,6 @@
 """The morning message under bad luck: cut off between its steps, settled overnight, deleted by its reader, too late to be sent."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -78,6 +79,22 @@ async def test_cut_off_between_sending_and_remembering_it_is_found_again(
     (message,) = await mornings(dana)
     assert isinstance(done, Done)
     assert [(sent.ts, len(sent.todos)) for sent in done.also if isinstance(sent, SentDigest)] == [(message.ts, 2)]
+
+
+async def test_what_a_message_of_an_older_version_shows_is_read_from_its_note(
+    dana: MemberDriver, baton: Baton, client: AsyncWebClient
+) -> None:
+    handover = await now_open(baton)
+    first = context(baton, client, dana.id, TUESDAY, BEFORE_NINE + timedelta(minutes=30))
+    older = json.dumps([[handover.id, "step:share_folder"]])
+    _, ts = await first.post_to(dana.id, Message("Good morning, Dana. One thing for today."), note=older)
+    done = await send.run(replace(first, job=replace(first.job, attempts=2)))
+    assert isinstance(done, Done)
+    assert done.result == {"things": "1"}
+    async with baton.store.begin(WORKSPACE) as unit:
+        sent = await unit.digests.get(dana.id, TUESDAY)
+    assert sent is not None
+    assert (sent.ts, sent.todos) == (ts, ((handover.id, "step:share_folder"),))
 
 
 async def test_what_was_settled_overnight_is_not_mentioned(
