@@ -105,7 +105,10 @@ def edit_entry(key: str, form: EntryForm, shown: Mapping[str, str]) -> Edit:
 
 
 def add_entry(form: EntryForm, before: str, *, item: bool) -> Edit:
-    """Add an item or a step, in front of the one with the key `before` or behind the last."""
+    """Add an item or a step, in front of the one with the key `before` or behind the last.
+
+    One that is there already, word for word, is not added again: its form was sent twice.
+    """
 
     def edit(own: OwnPlaybook, library: Library) -> Edited:
         fields = fields_in(form, item=item, slots={})
@@ -113,6 +116,8 @@ def add_entry(form: EntryForm, before: str, *, item: bool) -> Edit:
         taken |= {one.key for add_on in library.add_ons.values() for one in add_on.items}
         kind: type[Fields] = ItemFields if item else StepFields
         entry = new_entry(kind, fields | {"key": new_key(fields["title"], taken)})
+        if any(one == entry.model_copy(update={"key": one.key}) for one in own.draft.entries):
+            return Edited(own, EditKind.ADDED, entry.title)
         after = _with(own, added(own.draft, entry, before))
         try:
             checked(library, after)

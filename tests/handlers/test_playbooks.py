@@ -1,5 +1,7 @@
 """Playbooks in Slack: looked through by members, changed by admins and team leads, offered to handovers that start."""
 
+import asyncio
+
 import pytest
 
 from playground.driver import MemberDriver
@@ -230,3 +232,17 @@ async def test_who_is_no_lead_any_more_changes_nothing(aiko: MemberDriver, dana:
 async def test_who_names_themselves_the_manager_is_no_lead(marek: MemberDriver, settled: Settle) -> None:
     await open_handover(marek, "Acme", settled, Manager="Marek Novák", **{"Outgoing CSM": "Lucas Almeida"})
     assert "Copy …" not in (await first_page(marek, settled)).buttons()
+
+
+async def test_a_question_whose_form_is_sent_twice_is_added_once(aiko: MemberDriver, settled: Settle) -> None:
+    await copied(aiko, settled)
+    await (await aiko.modal()).click("Add a question …")
+    form = await aiko.modal("Question")
+    await form.fill(
+        {"Title": "Security", "Question": "Where is it?", "Help": "A link.", "Example": "In the vault, 3 March 2026"}
+    )
+    await asyncio.gather(form.submit(), form.submit())
+    await settled()
+    page = (await aiko.modal("Playbook")).plain()
+    assert "*Our way*: 23 questions" in page
+    assert "Version 2" in page
