@@ -60,6 +60,9 @@ async def _outcome(context: JobContext, name: str, content: bytes) -> Message:
     try:
         async with context.unit() as unit:
             found = await playbook_files.read_import(context, unit, person, name, content)
+            if found.before is not None and found.made_with(ref["mark"]):
+                # An attempt that was cut off has imported it and told nobody.
+                return words.taken_in(found.before)
             if found.empty:
                 return words.nothing_new(name, found.draft)
             if found.mark == ref["mark"]:

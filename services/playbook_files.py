@@ -33,20 +33,26 @@ class Exported:
 
 @dataclass(frozen=True)
 class Import:
-    """What a file would change: the playbook in it, the one of its key that is there (None for none), and the difference.
-
-    `mark` names what was shown: the content of the file, and the version of the playbook that is there.
-    """
+    """What a file would change: the playbook in it, the one of its key that is there (None for none), and the difference."""
 
     draft: Draft
     before: OwnPlaybook | None
     difference: Difference
-    mark: str
+    content: bytes
+
+    @property
+    def mark(self) -> str:
+        """Name what was shown."""
+        return _mark(self.content, self.before.version if self.before else 0)
 
     @property
     def empty(self) -> bool:
         """Whether it would change nothing."""
         return self.before is not None and self.before.draft == self.draft
+
+    def made_with(self, mark: str) -> bool:
+        """Return whether what is there was imported from this very file, by somebody who was shown it with this mark."""
+        return self.empty and self.before is not None and mark == _mark(self.content, self.before.version - 1)
 
 
 async def want_file(services: Services, request: Request, key: str) -> None:
@@ -87,8 +93,7 @@ async def read_import(kept: Playbooks, unit: UnitOfWork, person: Person, file: s
     if before is None and len(own) >= MOST_OWN:
         raise TooManyPlaybooks(MOST_OWN)
     changes = difference(before.draft if before else replace(draft, items=(), steps=()), draft)
-    version = before.version if before else 0
-    return Import(draft, before, changes, f"{hashlib.sha256(content).hexdigest()[:16]}.{version}")
+    return Import(draft, before, changes, content)
 
 
 async def take_in(
@@ -104,3 +109,8 @@ async def take_in(
     fields = tuple(FieldChange(name, "", ", ".join(those)) for name, those in titles.items() if those)
     edited = Edited(own, EditKind.IMPORTED, file, fields)
     return await playbooks.keep_in(kept, unit, person.id, now, found.before, edited)
+
+
+def _mark(content: bytes, version: int) -> str:
+    """Return what names a file of this content that was shown beside this version of the playbook."""
+    return f"{hashlib.sha256(content).hexdigest()[:16]}.{version}"

@@ -1,6 +1,7 @@
 """Playbooks as files: exported to one's direct messages, shown before they are imported, and refused with line and field."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -130,3 +131,18 @@ async def test_who_is_no_lead_imports_nothing(
 ) -> None:
     assert "Import …" not in (await playbooks_of(dana, settled)).buttons()
     assert "Import …" in (await playbooks_of(aiko, settled)).buttons()
+
+
+async def test_cut_off_after_it_was_imported_it_is_said_to_be_all_the_same(
+    playground: Playground, aiko: MemberDriver, settled: Settle
+) -> None:
+    await copied(aiko, settled)
+    text = await exported(playground, aiko, settled)
+    await close_all(aiko)
+    said = await sent(aiko, settled, text.replace("name: Our way", "name: Our better way"))
+    playground.faults.add("chat.postMessage", "500")
+    await aiko.click("Import it", said)
+    await settled()
+    await playground.clock.advance(timedelta(minutes=2))
+    await settled()
+    assert "*Our better way* is imported, as version 2" in aiko.messages()[-1].plain()
