@@ -1,7 +1,7 @@
 """The canvas in a handover's channel: when it is written, and which parts of it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from handover.model.canvas import Canvas, CanvasPart
@@ -92,3 +92,15 @@ def _known(wanted: Sequence[CanvasPart], before: Mapping[str, CanvasPart]) -> It
 def edited(canvas: Canvas, found: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of the parts that somebody has edited since they were written: what stands there now is in `found`."""
     return tuple(part.key for part in canvas.parts if part.key in found and part.seen and found[part.key] != part.seen)
+
+
+def with_unrecorded(canvas: Canvas, marks: Mapping[str, str], said: Mapping[str, str]) -> Canvas:
+    """Return the canvas with what an attempt has written that was cut off before it recorded it: nobody else has edited that.
+
+    `marks` are the fingerprints of what stands there now, `said` those of its words as `writing` has them, both by key.
+    """
+    before = {part.key: part for part in canvas.parts}
+    ours = {part.key: replace(part, seen=marks[part.key]) for part in canvas.writing if said.get(part.key) == part.seen}
+    order = [part.key for part in canvas.writing if part.key in ours or part.key in before]
+    order += [key for key in before if key not in order]
+    return replace(canvas, parts=tuple(ours[key] if key in ours else before[key] for key in order), writing=())

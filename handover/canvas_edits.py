@@ -128,6 +128,11 @@ def same_words(text: str, other: str) -> bool:
     return " ".join(text.split()) == " ".join(other.split())
 
 
+def words_mark(text: str) -> str:
+    """Return the fingerprint of a text, equal for texts that say the same."""
+    return fingerprint(" ".join(text.split()))
+
+
 def with_text(handover: Handover, edit: CanvasEdit, *, undo: bool, by: Person, now: datetime) -> Decision:
     """Put what was edited in the place of the answer, or with `undo` back what was there before.
 

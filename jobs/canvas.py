@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from slack_sdk.errors import SlackApiError
 
-from handover.canvas import CANVAS_UPDATE, edited, is_wanted, single_edits
-from handover.canvas_edits import CANVAS_EDIT, Found, same_words, undecided, with_found
-from handover.model.canvas import Canvas
+from handover.canvas import CANVAS_UPDATE, edited, is_wanted, single_edits, with_unrecorded
+from handover.canvas_edits import CANVAS_EDIT, Found, same_words, undecided, with_found, words_mark
+from handover.model.canvas import Canvas, CanvasPart
 from handover.model.handover import Handover
 from handover.text import intake
 from handover.text.intake import SecretPasted
@@ -80,19 +80,35 @@ async def _brought(context: JobContext, handover: Handover, calls: CanvasCalls) 
     if not canvas.id:
         ours = await calls.found(title) if context.repeated else ""
         canvas = replace(canvas, id=ours or await calls.create(title, whole(made, (), (), {})), parts=(), refused="")
-        canvas = replace(canvas, link=await calls.link(canvas.id), refused_at=None)
+        canvas = replace(canvas, link=await calls.link(canvas.id), refused_at=None, writing=_to_write(made))
         await _store(context, canvas)
     there = regions(await calls.read(canvas.id))
+    canvas = _with_unrecorded(canvas, there)
     found = _found(canvas, made, there)
     by = await calls.editor(canvas.id) if found else ""
+    before = canvas
     canvas, told = with_found(
         canvas, {key: one for key, one in found.items() if one.after or one.secret}, by, context.now()
     )
     kept = undecided(canvas, {key: one.mark for key, one in found.items()}, found)
+    # Without what was found: of that is told only once this attempt has come to its end.
+    await _store(context, replace(before, writing=_to_write(made, kept)))
     if await _written(calls, canvas, made, there, kept, found.keys() - set(kept)):
         there = regions(await calls.read(canvas.id))
     canvas = _as_written(canvas, made, there, kept)
     return Done(follow=told, also=(StoredCanvas(canvas),))
+
+
+def _to_write(made: Sequence[LaidOut], kept: Collection[str] = ()) -> tuple[CanvasPart, ...]:
+    """Return the parts that are about to be written; those in `kept` say nothing of ours."""
+    return tuple(replace(one.part, seen="" if one.part.key in kept else words_mark(one.text)) for one in made)
+
+
+def _with_unrecorded(canvas: Canvas, there: Sequence[Region]) -> Canvas:
+    """Return the canvas with what an attempt that was cut off has written in it."""
+    known = known_regions(there, {part.key: part.title for part in canvas.writing})
+    marks = {key: region.mark for key, region in known.items()}
+    return with_unrecorded(canvas, marks, {key: words_mark("\n".join(region.words)) for key, region in known.items()})
 
 
 def _found(canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region]) -> dict[str, Found]:

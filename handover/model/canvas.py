@@ -70,3 +70,5 @@ class Canvas:
     hidden: bool = False
     edits: tuple[CanvasEdit, ...] = ()
     """What people have edited in it, the newest last."""
+    writing: tuple[CanvasPart, ...] = ()
+    """What was about to be written, until that is recorded in `parts`; `seen` is the fingerprint of the words it was to say."""

@@ -235,3 +235,25 @@ async def test_a_deleted_canvas_comes_back_when_somebody_asks(
     await settled()
     assert "Jo decides." in priya.canvases.text(CHANNEL)
     playground.inspector.forget()
+
+
+async def test_what_was_written_before_a_crash_is_nobodys_edit(
+    thread: Thread, playground: Playground, priya: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    answer = await thread.say("Calm.")
+    await playground.clock.advance(SOON)
+    await said(thread, playground, "Maria decides.")
+    playground.faults.add("canvases.edit", "cut_after")
+    dana.edit(answer, "Nervous.")
+    await settled()
+    now = playground.clock.now()
+    due = now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0) + timedelta(minutes=5)
+    await playground.clock.advance(due + timedelta(seconds=0.5))
+    assert "Nervous." in priya.canvases.text(CHANNEL)
+    dana.edit(answer, "Relieved.")
+    await settled()
+    await playground.clock.advance(2 * SOON)
+    shown = priya.canvases.text(CHANNEL)
+    assert shown.count("Relieved.") == 2, "in short, and as the answer"
+    assert "Nervous." not in shown
+    assert [one.plain() for one in dana.messages(CHANNEL) if "has changed" in one.plain()] == []
