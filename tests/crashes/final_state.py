@@ -29,6 +29,7 @@ _NORMAL = (
     (re.compile(r"<!date\^\d+"), "<!date^<ts>"),
     (re.compile(r"\b\d{1,2}:\d\d\b"), "<time>"),
     (re.compile(r"-\d{6}\.md"), "-<time>.md"),
+    (re.compile(r"(\d{4}-\d\d-\d\d)-\d{4}\b"), r"\1-<time>"),
     (re.compile(r"\bEv[0-9A-Z]{6,}\b"), "<event>"),
     (re.compile(r"\b[FV][0-9A-Z]{8,}\b"), "<id>"),
     (re.compile(r"\b[0-9a-f]{16}\b"), "<digest>"),
@@ -171,6 +172,9 @@ def _seen(playground: Playground, channel: Channel, plain: _Plain) -> Iterator[F
     yield from (Fact("pin", where, names.get(pin.ts, "?")) for pin in channel.pins)
     yield from (Fact("bookmark", where, one.title, plain(one.link)) for one in channel.bookmarks)
     yield from (Fact("member", where, member) for member in channel.members)
+    for canvas in playground.workspace.canvases.of_channel(channel.id):
+        words = f"{'hidden ' * canvas.hidden}{playground.workspace.canvases.content(canvas)}"
+        yield Fact("canvas", where, plain(canvas.title), plain(words))
     yield Fact("channel", where, "", plain(f"{channel.topic} {channel.purpose}{' archived' * channel.archived}"))
 
 
@@ -182,8 +186,10 @@ def _words(message: Message, plain: _Plain) -> str:
 
 def _file(playground: Playground, where: str, file_id: str, plain: _Plain) -> Fact:
     file = playground.workspace.files.get(file_id)
-    content = playground.workspace.files.content(file).decode(errors="replace")
-    return Fact("file", where, plain(file.name), plain(content))
+    content = playground.workspace.files.content(file)
+    # A PDF is packed and holds when it was made: what stands in it is compared in the Markdown of the same.
+    words = "a PDF" if content.startswith(b"%PDF-") else content.decode(errors="replace")
+    return Fact("file", where, plain(file.name), plain(words))
 
 
 def _doubled(playground: Playground, channel: Channel, plain: _Plain) -> list[str]:
@@ -230,6 +236,11 @@ def _handover(row: Mapping[str, Any], plain: _Plain) -> Fact:
     return Fact("row", "handovers", row["account"], plain.shape(json.loads(row["document"])))
 
 
+def _account(row: Mapping[str, Any], plain: _Plain) -> Fact:
+    asked = f"{row['pinged_on']} {row['pinged_items']} {str(row['ping_at'])[:10]} {row['no_ping_for']}"
+    return Fact("row", "accounts", row["name"], f"{plain.shape(json.loads(row['document']))}\n{asked}")
+
+
 def _person(row: Mapping[str, Any], plain: _Plain) -> Fact:
     # When the next morning message is due is the same with and without kills, to the minute.
     due = str(row["next_digest_at"])[:16]
@@ -250,9 +261,21 @@ _TABLES = {
     "slack_refs": lambda row, plain: Fact(
         "row", "slack_refs", plain(row["handover_id"]), plain(f"{row['kind']} {row['conversation']}")
     ),
-    "accounts": lambda row, plain: Fact("row", "accounts", row["name"], plain.shape(json.loads(row["document"]))),
+    "accounts": _account,
     "account_entries": lambda row, plain: Fact(
         "row", "account_entries", plain(f"{row['account_id']} {row['item']}"), plain.shape(json.loads(row["document"]))
+    ),
+    "canvases": lambda row, plain: Fact(
+        "row", "canvases", plain(row["handover_id"]), plain.shape(json.loads(row["document"]))
+    ),
+    "own_playbooks": lambda row, plain: Fact(
+        "row", "own_playbooks", row["key"], plain.shape([row["version"], row["document"]])
+    ),
+    "playbook_edits": lambda row, plain: Fact(
+        "row",
+        "playbook_edits",
+        f"{row['key']} {row['version']}",
+        plain.shape([json.loads(row["edit"]), row["document"]]),
     ),
     "people": _person,
     "digests": _digest,

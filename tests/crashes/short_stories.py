@@ -2,8 +2,6 @@
 
 import random
 import sqlite3
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,22 +23,14 @@ from tests.crashes.acts import (
     synthesis,
 )
 from tests.crashes.final_state import final_state
+from tests.crashes.knowledge_stories import KNOWLEDGE_STORIES
+from tests.crashes.short_story import ShortStory
 from tests.crashes.story import KOLKATA, NEW_YORK, Story
 from tests.crashes.story_runner import StoryResult, story, supervised_bots
 from tests.crashes.supervisor import ForkServer, Plan, kill_nobody
 from tests.snapshots import Snapshot
 
 ACCOUNT = "Fjordline Logistics"
-
-
-@dataclass(frozen=True)
-class ShortStory:
-    """What people do, and the kinds of jobs and the buttons, forms and commands that the long story leaves to it."""
-
-    name: str
-    tell: Callable[[Story], Awaitable[None]]
-    jobs: frozenset[str] = frozenset()
-    acts: frozenset[str] = frozenset()
 
 
 async def _deciding(told: Story) -> None:
@@ -131,6 +121,7 @@ SHORT_STORIES = (
                 Action.OVERRIDE_OPEN,
                 Action.OVERRIDE_UNDO,
                 Action.PLAN_OPEN,
+                Action.PLAN_UNDO,
                 Form.OVERRIDE,
                 Form.PLAN,
                 "/handover override",
@@ -269,6 +260,7 @@ SHORT_STORIES = (
         frozenset({"started_for_others", "account_wanted"}),
         frozenset({Action.TAKE_BACK}),
     ),
+    *KNOWLEDGE_STORIES,
 )
 
 

@@ -22,7 +22,8 @@ from pathlib import Path
 from bot import startup
 from tests.crashes.final_state import FinalState, differences
 from tests.crashes.kill_plans import once_at_each
-from tests.crashes.short_stories import SHORT_STORIES, ShortStory, begin, tell_short
+from tests.crashes.short_stories import SHORT_STORIES, begin, tell_short
+from tests.crashes.short_story import ShortStory
 from tests.crashes.story_runner import StoryResult, tell
 from tests.crashes.supervisor import ForkServer, Plan, kill_nobody
 from tests.databases import a_postgresql_server, copied, execute, named

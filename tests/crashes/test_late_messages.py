@@ -9,7 +9,8 @@ import pytest
 from tests.crashes.boundary_middleware import Boundary
 from tests.crashes.final_state import differences
 from tests.crashes.kill_plans import once_at_each
-from tests.crashes.short_stories import ShortStory, tell_short
+from tests.crashes.short_stories import tell_short
+from tests.crashes.short_story import ShortStory
 from tests.crashes.story import Story
 from tests.crashes.supervisor import ForkServer
 from tests.snapshots import Snapshot

@@ -25,7 +25,7 @@ async def _decided(marek: RetryingDriver, form: Modal) -> None:
 
 
 async def plan(story: Story) -> None:
-    """Dana moves the last day by the button on the card; by the command she has Aiko manage it instead of Marek."""
+    """Dana moves the last day by the button on the card; by the command Aiko is to manage it, which she undoes."""
     dana = story.dana
     form = await dana.pressing_opens("Change the plan", "Change the plan", story.card)
     await form.fill({"End date": "2026-03-30", "Internal note": "Promoted, tell nobody yet"})
@@ -33,6 +33,9 @@ async def plan(story: Story) -> None:
     form = await dana.command_opens("/handover plan", "Change the plan", story.channel)
     await form.fill({"Manager": "Aiko Tanaka"})
     await _changed(dana, form)
+    await story.a_moment()
+    await dana.pressed("Undo", lambda: dana.newest("has changed the plan of this handover", story.channel), times=2)
+    await story.a_moment()
 
 
 async def _changed(dana: RetryingDriver, form: Modal) -> None:

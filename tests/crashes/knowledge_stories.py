@@ -1,0 +1,174 @@
+"""Short stories about what is known of an account, and about playbooks."""
+
+from datetime import date
+
+from messages.kit.ids import Action, Form
+from tests.crashes.acts import (
+    blueprint,
+    canvas,
+    checklist,
+    known,
+    pings,
+    playbook_change,
+    playbooks,
+    records,
+    reverse_interview,
+)
+from tests.crashes.short_story import ShortStory
+from tests.crashes.story import NEW_YORK, Story
+
+
+async def _records(told: Story) -> None:
+    await records.contacts(told)
+    await records.understood(told)
+
+
+async def _known(told: Story) -> None:
+    await known.called_off(told)
+    await known.once_more(told)
+
+
+async def _pings(told: Story) -> None:
+    await pings.called_off(told)
+    await told.until(date(2026, 3, 24), 10, NEW_YORK)
+    await pings.answered(told)
+
+
+async def _canvas(told: Story) -> None:
+    await canvas.made(told)
+    await canvas.edited(told)
+    await canvas.made_again(told)
+
+
+async def _playbooks(told: Story) -> None:
+    await playbooks.copied(told)
+    await playbooks.changed(told)
+
+
+async def _playbook_files(told: Story) -> None:
+    await playbooks.copied(told)
+    await playbooks.imported(told)
+
+
+async def _reverse_interview(told: Story) -> None:
+    await told.dana.says("Calm but watchful.", thread=told.thread())
+    await reverse_interview.asked(told)
+    await reverse_interview.replied(told)
+    await reverse_interview.one_by_one(told)
+    await checklist.day_of_call(told, told.priya, "Context", "2026-03-10")
+    await told.until(date(2026, 3, 4), 10, NEW_YORK)
+    await reverse_interview.agenda(told)
+
+
+KNOWLEDGE_STORIES = (
+    ShortStory(
+        "what was understood of an answer",
+        _records,
+        acts=frozenset(
+            {
+                Action.RECORDS_CONFIRM,
+                Action.RECORDS_CONFIRM_ALL,
+                Action.RECORDS_CONTACTS,
+                Action.RECORDS_OPEN,
+                Action.RECORDS_TAKE_BACK,
+            }
+        ),
+    ),
+    ShortStory(
+        "an account that is handed over once more",
+        _known,
+        frozenset({"known_list"}),
+        frozenset(
+            {
+                Action.KNOWN_CHANGE,
+                Action.KNOWN_CONFIRM,
+                Action.KNOWN_CONFIRM_ALL,
+                Action.KNOWN_TAKE_BACK,
+                Form.KNOWN_CHANGE,
+            }
+        ),
+    ),
+    ShortStory(
+        "what an owner is asked between handovers",
+        _pings,
+        acts=frozenset(
+            {
+                Action.PING_CHANGE,
+                Action.PING_CONFIRM,
+                Action.PING_SWITCH_OFF,
+                Action.PING_SWITCH_ON,
+                Action.PING_TAKE_BACK,
+                Form.PING_CHANGE,
+            }
+        ),
+    ),
+    ShortStory(
+        "the blueprint as a file",
+        blueprint.files,
+        frozenset({"blueprint_file"}),
+        frozenset({Action.BLUEPRINT_MARKDOWN, Action.BLUEPRINT_PDF}),
+    ),
+    ShortStory(
+        "a canvas that people edit and delete",
+        _canvas,
+        frozenset({"canvas_update", "canvas_edit"}),
+        frozenset(
+            {
+                Action.CANVAS_LEAVE_OUT,
+                Action.CANVAS_MAKE_AGAIN,
+                Action.CANVAS_TAKE,
+                Action.CANVAS_UNDO,
+                "file_change",
+            }
+        ),
+    ),
+    ShortStory(
+        "a playbook of one's own",
+        _playbooks,
+        acts=frozenset(
+            {
+                Action.PLAYBOOKS_OPEN,
+                Action.PLAYBOOK_ADD_ITEM,
+                Action.PLAYBOOK_ADD_STEP,
+                Action.PLAYBOOK_COPY,
+                Action.PLAYBOOK_ENTRY,
+                Action.PLAYBOOK_HEAD,
+                Action.PLAYBOOK_HISTORY,
+                Action.PLAYBOOK_OPEN,
+                Action.PLAYBOOK_RESTORE,
+                Action.PLAYBOOK_RETIRE,
+                Action.PLAYBOOK_UNDO,
+                Form.PLAYBOOK_COPY,
+                Form.PLAYBOOK_ENTRY,
+                Form.PLAYBOOK_HEAD,
+            }
+        ),
+    ),
+    ShortStory(
+        "a playbook as a file",
+        _playbook_files,
+        frozenset({"playbook_file", "playbook_import"}),
+        frozenset({Action.PLAYBOOK_EXPORT, Action.PLAYBOOK_IMPORT, Action.PLAYBOOK_TAKE_IN, Form.PLAYBOOK_IMPORT}),
+    ),
+    ShortStory(
+        "another playbook for a running handover",
+        playbook_change.changed,
+        acts=frozenset({Action.PLAYBOOK_CHANGE, Action.PLAYBOOK_CHANGE_UNDO, Form.PLAYBOOK_CHANGE}),
+    ),
+    ShortStory(
+        "several questions at once, and the agenda of the call",
+        _reverse_interview,
+        frozenset({"questions_settled"}),
+        frozenset(
+            {
+                Action.AGENDA_OPEN,
+                Action.INTERVIEW_ONE_BY_ONE,
+                Action.QUESTIONS_ASK,
+                Action.QUESTIONS_REPLY,
+                Form.AGENDA,
+                Form.ASK_SEVERAL,
+                Form.REPLY_TO_SEVERAL,
+            }
+        ),
+    ),
+)
