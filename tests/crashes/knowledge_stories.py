@@ -64,7 +64,8 @@ KNOWLEDGE_STORIES = (
     ShortStory(
         "what was understood of an answer",
         _records,
-        acts=frozenset(
+        frozenset({"understood_shown"}),
+        frozenset(
             {
                 Action.RECORDS_CONFIRM,
                 Action.RECORDS_CONFIRM_ALL,
