@@ -157,7 +157,7 @@ async def test_what_is_left_is_the_agenda_of_the_call_and_what_was_said_is_noted
     assert "@Priya Nair replied to 1 question and says that 1 question was talked through" in told
 
 
-async def test_only_who_takes_over_asks_and_nothing_asked_is_an_answer_it_takes_back(
+async def test_only_who_takes_over_asks_and_what_was_accepted_stays_accepted(
     three: Thread, dana: MemberDriver, priya: MemberDriver, baton: Baton, settled: Settle
 ) -> None:
     """What was accepted stays accepted: these questions are about the account, not about an answer."""

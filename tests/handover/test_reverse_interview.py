@@ -6,12 +6,13 @@ import pytest
 
 from bot.startup import playbooks
 from handover.interview.questions import begin, skip
-from handover.model.answers import Answer, Part
+from handover.model.answers import Answer, Part, Question
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover
 from handover.model.interview import PromptKind
 from handover.model.people import Role
 from handover.model.refusals import NotYours
+from handover.questions import after_reply
 from handover.reverse_interview.agenda import agenda, save_agenda
 from handover.reverse_interview.asking import ask_several, reply_to_several, suggested
 from handover.reverse_interview.catalogue import SUGGESTED
@@ -103,3 +104,12 @@ def test_who_may_not_is_refused_and_too_much_or_nothing_is_said() -> None:
         ask_several(handover, [], " \n", by=PRIYA, now=NOW)
     with pytest.raises(FieldProblems):
         asked(own="\n".join(f"Why {number}?" for number in range(21)))
+
+
+@pytest.mark.parametrize("gathered", [True, False])
+def test_a_reply_takes_back_what_was_accepted_unless_its_question_was_asked_with_others(gathered: bool) -> None:
+    """Questions asked together are about the account; one asked by itself is about the answer."""
+    said = Answer("snapshot", (Part("Calm.", DANA, NOW),), accepted_by=PRIYA, accepted_at=NOW)
+    question = Question("q1", "snapshot", "Who hears it first?", PRIYA, NOW, gathered=gathered)
+    after = after_reply(a_handover(answers={"snapshot": said}, questions=(question,)), question)
+    assert after.answer("snapshot").accepted is gathered
