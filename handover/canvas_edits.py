@@ -123,6 +123,15 @@ def with_state(canvas: Canvas, edit: CanvasEdit, state: EditState, by: str, now:
     return replace(canvas, edits=tuple(changed if one.id == edit.id else one for one in canvas.edits))
 
 
+def with_decisions_of(canvas: Canvas, stored: Canvas | None) -> Canvas:
+    """Return the canvas with what people have decided about its edits since it was read, as it is in what is `stored` now."""
+    now = {one.id: one for one in stored.edits} if stored is not None else {}
+    edits = tuple(
+        now[one.id] if one.id in now and now[one.id].decided_at != one.decided_at else one for one in canvas.edits
+    )
+    return replace(canvas, edits=edits)
+
+
 def same_words(text: str, other: str) -> bool:
     """Return whether two texts say the same, however they are spaced: a canvas keeps no empty lines."""
     return " ".join(text.split()) == " ".join(other.split())

@@ -184,7 +184,7 @@ async def _known(context: JobContext, conversation: str) -> Canvas:
 
 async def _store(context: JobContext, canvas: Canvas) -> None:
     async with context.unit() as unit:
-        await unit.canvases.put(canvas)
+        await unit.canvases.put_written(canvas)
 
 
 async def run_edit(context: JobContext) -> HandlerOutcome:
