@@ -19,6 +19,7 @@ from handover.model.refusals import Refusal
 from handover.model.steps import UNTOUCHED, StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.replanning.changing import plan_changed
+from handover.replanning.telling import tell_those_concerned
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 
@@ -123,7 +124,9 @@ def _changed(handover: Handover, playbook: Playbook, before: PlaybookBefore | No
         holds=tuple(one for one in edited.holds if _still_there(one.subject, keys)),
     )
     edited, follow = realigned(_without_gone_prompts(edited))
-    return concluded(edited, plan_changed(handover.id, len(handover.changes), 1), *follow)
+    number = len(handover.changes)
+    edited, told = tell_those_concerned(handover, edited, number, by=by)
+    return concluded(edited, plan_changed(handover.id, number, 1), *follow, *told)
 
 
 def _taken_over(handover: Handover, playbook: Playbook) -> Playbook:

@@ -7,8 +7,9 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.opening.form import PEOPLE_FIELDS, PlanForm
+from handover.replanning.before import undone_form
 from handover.replanning.changing import change_plan
-from handover.replanning.undoing import changes_at, undo, undone_form
+from handover.replanning.undoing import changes_at, undo
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act, view_open

@@ -74,6 +74,14 @@ class Change:
 
 
 @dataclass(frozen=True)
+class PlanHeard:
+    """How much somebody has heard directly of the changes to a plan: the first `known` of them; up to `asked` they are to hear."""
+
+    known: int
+    asked: int
+
+
+@dataclass(frozen=True)
 class NoSecret:
     """Somebody's word that a text which looked like a secret is none: where it stands, by whom and when (UTC).
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Question, unanswered
-from handover.model.audit import Change, NoSecret, Override, Reopening
+from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
 from handover.model.declines import Decline
@@ -176,6 +176,8 @@ class Handover:
     closing_note: InternalText = ""
     overrides: tuple[Override, ...] = ()
     changes: tuple[Change, ...] = ()
+    plan_heard: Mapping[str, PlanHeard] = field(default_factory=dict)
+    """What people have heard of `changes` that concern them, by user id; who is not there, as in older documents, knows of all."""
     reopenings: tuple[Reopening, ...] = ()
     no_secrets: tuple[NoSecret, ...] = ()
     told_overdue: frozenset[NeutralText] = frozenset()

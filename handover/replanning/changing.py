@@ -22,7 +22,7 @@ from handover.known import known_list
 from handover.lifecycle import window_ends
 from handover.model.account import Renewal
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover, Window
+from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
@@ -31,9 +31,11 @@ from handover.opening.form import PlanForm
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.plan.dates import confidential_until, end_of_support, last_day
 from handover.renewal import with_renewal_step
+from handover.replanning.before import as_entered
 from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import checked_contacts, plan_of
 from handover.replanning.recording import changes_made
+from handover.replanning.telling import tell_those_concerned
 from handover.roles import needs_review, sender, stand_in
 from handover.stages import concluded
 from handover.time.workdays import utc_day
@@ -65,21 +67,7 @@ def change_plan(
     form = replace(form, **kept_of_others(form, plan_of(handover), shown))
     form = _with_stand_in(handover, form)
     contacts = checked_contacts(handover, form, people, by, today)
-    edited = replace(
-        handover,
-        outgoing=form.outgoing,
-        incoming=form.incoming,
-        manager=form.manager,
-        backup=form.backup,
-        leaver=" ".join(form.leaver.split()),
-        reason=form.reason,
-        window=Window(form.start, form.end),
-        contacts=contacts,
-        renewal_date=form.renewal,
-        out_of_contract=form.out_of_contract,
-        customer_reason=form.customer_reason.strip(),
-        internal_note=form.internal_note.strip(),
-    )
+    edited = as_entered(handover, form, contacts)
     if form.outgoing != handover.outgoing and form.outgoing in people:
         chosen = people[form.outgoing]
         edited = replace(edited, workdays=chosen.workdays, country=chosen.country)
@@ -172,6 +160,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
         edited = read_again_if_moved(edited)
     if edited.introduction != before.introduction:
         follow += notices_of(edited, before.introduction)
+    edited, told = tell_those_concerned(before, edited, number, by=by)
+    follow += told
     left = tuple(home_tab(user) for user in before.participants if user not in edited.participants)
     return concluded(edited, *follow, *left)
 

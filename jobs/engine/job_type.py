@@ -59,6 +59,10 @@ class OnFailure(StrEnum):
     TELL_ALL_HANDOVERS = "tell_all_handovers"
 
 
+Noted = Callable[[Handover], Decision]
+"""The rule that notes with a handover that somebody is about to be told, or was told."""
+
+
 def _never(_job: ClaimedJob) -> bool:
     return False
 
@@ -83,4 +87,4 @@ class JobType:
     waits_for_admin: bool = True
     failure: FailureWords = ANY_FAILURE
     say: Say | None = None
-    noted: Callable[[ClaimedJob, bool], Callable[[Handover], Decision]] | None = None
+    noted: Callable[[ClaimedJob, bool], Noted] | None = None

@@ -1,11 +1,15 @@
 """The first direct message to each person of a handover. Under the outgoing CSM's, the interview takes place."""
 
+from dataclasses import replace
+from functools import partial
+
 from slack_sdk.errors import SlackApiError
 
 from handover.hours import heard_at
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
+from handover.replanning.telling import heard_plan, told_again
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
@@ -43,6 +47,19 @@ async def run(context: JobContext) -> HandlerOutcome:
     begins = context.now() if user == handover.opened_by else heard_at(person, context.now())
     if thread is None and begins > context.now():
         return Postponed(begins, "it is outside their working hours")
+    outcome = await _told(context, handover, role, person, thread)
+    if not isinstance(outcome, Done):
+        return outcome
+    again = told_again(handover, user) if thread is not None else ()
+    if not again:
+        await context.decide(partial(heard_plan, user=user, upto=len(handover.changes)))
+    return replace(outcome, follow=(*outcome.follow, *again))
+
+
+async def _told(
+    context: JobContext, handover: Handover, role: Role, person: Person, thread: SlackRef | None
+) -> HandlerOutcome:
+    """Post the welcome, or bring the one in this thread up to date."""
     if role is Role.MANAGER:
         return await tell_manager(context, handover, person)
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
@@ -51,7 +68,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if thread is not None:
         await _bring_up_to_date(context, thread, message)
         return Done(follow=follow)
-    conversation = await context.dm(user)
+    conversation = await context.dm(person.id)
     ts = await context.show(conversation, message)
     return Done(follow=follow, also=(SlackRef(handover.id, THREADS[role], conversation, ts),))
 

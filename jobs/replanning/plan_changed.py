@@ -6,6 +6,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from jobs.opening.topic import set_topic
 from messages.failures import FailureWords
+from messages.replanning.labels import PEOPLE
 from messages.replanning.note import note
 from storage.store import SlackRefKind
 
@@ -16,7 +17,12 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None:
         return Dropped("there is no channel to say it in")
     first, count = int(context.job.ref["first"]), int(context.job.ref["count"])
-    ts = await context.show(channel.conversation, note(handover, changes_at(handover, first, count), first))
+    changes = changes_at(handover, first, count)
+    people = await context.people(
+        *(user for one in changes if one.what in PEOPLE for user in (one.before, one.after) if user)
+    )
+    names = {user: person.name for user, person in people.items()}
+    ts = await context.show(channel.conversation, note(handover, changes, first, names))
     await set_topic(context, channel.conversation, handover)
     return Done({"ts": ts})
 

@@ -16,6 +16,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
+from messages.opening.parts import came_in
 
 _LINE_WANTED = (
     "*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
@@ -138,8 +139,12 @@ def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message
 def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     out = mention(handover.outgoing)
     by_them = f"{out} hands *{account(handover)}* over to you."
+    if came := came_in(handover, person.id, ""):
+        by_them = f"{came} {by_them}"
     news = (
-        by_them if handover.opened_by == handover.outgoing else f"{_news(handover, person)} You take over from {out}."
+        by_them
+        if came or handover.opened_by == handover.outgoing
+        else f"{_news(handover, person)} You take over from {out}."
     )
     wanted = _line_wanted(handover, person)
     words = (
@@ -172,8 +177,9 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
     name = f"*{account(handover)}*"
     passes = f"{name} goes from {out}, who has left, to {to}" if handover.leaver else f"{out} hands {name} over to {to}"
     nothing = "" if draft.asked_at and not draft.approved else "*Nothing for you to do now.* "
+    came = came_in(handover, person.id, "")
     words = (
-        f"{_greeting(person)} {passes}, by {day(handover.window.end)}."
+        f"{_greeting(person)} {came}{' ' if came else ''}{passes}, by {day(handover.window.end)}."
         f"{_started_outside(handover)}\n\n"
         f"{nothing}In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
@@ -222,7 +228,9 @@ def _greeting(person: Person) -> str:
 
 
 def _news(handover: Handover, person: Person) -> str:
-    """Return that the handover has begun, and who opened it."""
+    """Return that the handover has begun, and who opened it; to whoever came in later, what they are now and in whose place."""
+    if came := came_in(handover, person.id, f"the handover of *{account(handover)}*"):
+        return came
     by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)}{_outside(handover)} has"
     return f"{by} started the handover of *{account(handover)}*."
 

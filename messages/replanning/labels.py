@@ -40,24 +40,28 @@ DATES = (
     PlanField.END_OF_SUPPORT,
 )
 """The dates of a plan in the order of its form."""
+NOBODY: Mapping[str, str] = {}
 DAYS = frozenset({*DATES, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
 TEXTS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON, PlanField.INTERNAL_NOTE})
 
 
-def difference(change: Change) -> str:
-    """Return what a field said before and says after; of a long text only that it was changed."""
+def difference(change: Change, names: Mapping[str, str] = NOBODY) -> str:
+    """Return what a field said before and says after; of a long text only that it was changed.
+
+    `names` are those of people who are not to be called by a mention, by user id: they hear of it elsewhere.
+    """
     if change.what in TEXTS:
         return "changed" if change.what is not PlanField.INTERNAL_NOTE or change.after else "taken out"
     if change.what is PlanField.PLAYBOOK and change.before == change.after:
         return f"{_value(change.what, change.after)}, as it is now"
-    return f"{_value(change.what, change.before)} → {_value(change.what, change.after)}"
+    return f"{_value(change.what, change.before, names)} → {_value(change.what, change.after, names)}"
 
 
-def _value(what: PlanField, stored: str) -> str:
+def _value(what: PlanField, stored: str, names: Mapping[str, str] = NOBODY) -> str:
     if not stored:
         return "nobody" if what in PEOPLE or what is PlanField.LEAVER else "none"
     if what in PEOPLE:
-        return mention(stored)
+        return safe(oneline(names[stored]), 150) if names.get(stored) else mention(stored)
     if what in DAYS:
         when = date.fromisoformat(stored)
         return day(when) if what in DATES else day_and_year(when)

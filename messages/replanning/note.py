@@ -1,12 +1,13 @@
 """What is said about a changed plan: the note in the channel, and the thanks to who takes no part any more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handover.introduction.outdated import to_others
 from handover.model.audit import Change, PlanField
 from handover.model.handover import Handover
 from handover.plan.due import due_days_moved
-from handover.replanning.undoing import before_changes, still_holds
+from handover.replanning.before import before_changes
+from handover.replanning.undoing import still_holds
 from messages.introduction.preview import last_day_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -16,20 +17,21 @@ from messages.kit.text import first_listed, listed, mention, oneline, safe
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.pausing import letter_outdated
-from messages.replanning.labels import DATES, LABELS, PEOPLE, customer_first, difference
+from messages.replanning.labels import DATES, LABELS, NOBODY, PEOPLE, customer_first, difference
 
 MOST_NAMED = 5
 """Addresses of a letter that are named when they are no contacts any more, and things that are due on another day."""
 
 
-def note(handover: Handover, changes: Sequence[Change], first: int = 0) -> Message:
+def note(handover: Handover, changes: Sequence[Change], first: int = 0, names: Mapping[str, str] = NOBODY) -> Message:
     """Return the note in the channel about changes made at once: what was changed, by whom, and what moves with it.
 
-    `first` is the number of the first of them, counted from 0: as long as they hold, they can be undone.
+    `first` is the number of the first of them, counted from 0: as long as they hold, they can be undone. People in `names`, by
+    user id, are named without a mention: they hear of it directly.
     """
     by = mention(changes[0].by) + " has changed" if changes[0].by else "This has changed in"
-    lines = [f"• {LABELS[change.what]}: {difference(change)}" for change in changes]
-    moved = [*_moved(handover, changes), *_begins_anew(handover, changes), *_letter_otherwise(handover, changes)]
+    lines = [f"• {LABELS[change.what]}: {difference(change, names)}" for change in changes]
+    moved = [*_moved(handover, changes), *_begins_anew(handover, changes, names), *_letter_otherwise(handover, changes)]
     letter = letter_outdated(handover).strip()
     words = "\n".join([f"{by} the plan of this handover:", *lines, *moved, *([letter] if letter else [])])
     fixes = [last_day_button(handover)] if letter else []
@@ -52,14 +54,13 @@ def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
     return [f"So these move: {first_listed(things, MOST_NAMED)}. Days you have planned stay as they are."]
 
 
-def _begins_anew(handover: Handover, changes: Sequence[Change]) -> list[str]:
+def _begins_anew(handover: Handover, changes: Sequence[Change], names: Mapping[str, str]) -> list[str]:
     """Return what has to be read or said anew because one of the two CSMs is somebody else."""
     of_csms = [one for one in changes if one.what in (PlanField.OUTGOING, PlanField.INCOMING)]
     draft, lines = handover.introduction, []
     if any(one.what is PlanField.INCOMING for one in of_csms) and any(one.given for one in handover.answers.values()):
-        lines.append(
-            f"{mention(handover.incoming)} reads the answers so far; what was accepted before no longer counts."
-        )
+        incoming = safe(oneline(names.get(handover.incoming, "")), 150) or mention(handover.incoming)
+        lines.append(f"{incoming} reads the answers so far; what was accepted before no longer counts.")
     if of_csms and draft.sent:
         lines.append("The introduction e-mail has gone out and names somebody else: the customer should hear from you.")
     elif of_csms and draft.drafted:

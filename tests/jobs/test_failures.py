@@ -148,6 +148,7 @@ SILENT = (
     "window_ends",
     "trouble",
     "person_check",
+    "plan_told",
     "outsiders_look",
     "whole_text",
     "redeliver",

@@ -72,6 +72,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "playbook_file": ({"key": "standard", "user": DANA, "minute": "2026-03-02-0800"},),
     "playbook_import": ({"file": "F0NOWHERE", "user": AIKO, "mark": ""},),
     "plan_changed": ({"first": "0", "count": "1"},),
+    "plan_told": ({"user": PRIYA, "first": "0", "count": "1"},),
     "digest": ({"user": DANA, "day": "2026-03-02"},),
     "digest_refresh": ({"user": DANA, "day": "2026-03-02"},),
     "email_sent_back": ({"user": DANA, "by": AIKO, "version": "1", "at": AT},),

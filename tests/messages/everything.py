@@ -55,6 +55,7 @@ from handover.records.editing import blank_record, fields_of
 from handover.records.fields import BLANK
 from handover.replanning.form import plan_of
 from handover.replanning.preview import preview as preview_of
+from handover.replanning.telling import PlanNews
 from handover.starters import Starters
 from handover.todos import todos
 from messages import (
@@ -122,6 +123,7 @@ from messages.records import listing
 from messages.records.understood import Where
 from messages.replanning import form as replanning_form
 from messages.replanning import note as replanning_note
+from messages.replanning import told as replanning_told
 from messages.reverse_interview import agenda
 from messages.reverse_interview import asking as reverse_asking
 from messages.synthesis import form as synthesis_form
@@ -288,6 +290,12 @@ def _changes(world: World) -> Iterator[Shown]:
         if changes:
             yield "replanning.note.note", replanning_note.note(handover, changes)
             yield "replanning.note.farewell", replanning_note.farewell(handover, changes, OUTGOING)
+            moved = {one.key: (world.today, world.today + timedelta(days=3)) for one in handover.playbook.entries}
+            for yours in world.some((True, False, None)):
+                until = world.today if yours else None
+                news = PlanNews(tuple(changes), moved, yours, yours, yours, until)
+                by = world.chance.choice(((), (INCOMING,), TEAM))
+                yield "replanning.told.told", replanning_told.told(handover, news, OUTGOING, by)
     for number in range(len(handover.overrides)):
         yield "overrides.note", overrides.note(handover, number)
     if handover.overrides:
