@@ -26,7 +26,7 @@ def told(handover: Handover, news: PlanNews, user: str, by: Sequence[str]) -> Me
     words = "\n".join([lead, *(f"• {line}" for line in _lines(handover, news, user))])
     buttons = [
         blocks.button("See the whole handover", Action.OPEN, handover.id),
-        blocks.button("Change the plan", Action.PLAN_OPEN, handover.id),
+        blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
     ]
     return Message(words, [blocks.section(words), blocks.actions(*buttons)])
 
