@@ -10,7 +10,7 @@ from handover.accounts.editing import PEOPLE, AccountForm, edit_account
 from handover.accounts.listing import PAGE, Which, listed
 from handover.accounts.lookup import accounts_called
 from handover.accounts.names import folded
-from handover.blueprint.brief import BRIEF_ITEMS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
+from handover.blueprint.brief import BRIEF_ITEMS, BRIEF_KINDS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
 from handover.model.account import Account, AccountEntry, AccountRow
 from handover.model.canvas import Canvas
 from handover.model.disclosure import Disclosure, texts
@@ -30,6 +30,8 @@ from storage.store import UnitOfWork
 
 ENTRIES = 15
 """Entries on one page of an account."""
+MOST_OF_BRIEF = 60
+"""Entries that are read for the brief."""
 MOST_COMPARED = 200
 """Entries of an account with which a letter to the customer is compared."""
 
@@ -202,7 +204,7 @@ async def account_brief(
     unit: UnitOfWork, account: Account, running: Handover | None, today: date, now: datetime
 ) -> Brief:
     """Return the brief of an account on the local day `today`, at `now` (UTC)."""
-    entries = await unit.blueprint.of_items(account.id, BRIEF_ITEMS)
+    entries = await unit.blueprint.for_brief(account.id, BRIEF_ITEMS, BRIEF_KINDS, MOST_OF_BRIEF)
     if len(entries) < MOST_TO_KNOW:
         entries |= {one.item: one for one in await unit.blueprint.page(account.id, 0, MOST_TO_KNOW)}
     return brief_of(account, entries, running, today, now)

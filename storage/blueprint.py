@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, case, delete, func, select
+from sqlalchemy import Integer, Select, bindparam, case, delete, func, or_, select
 
 from handover.blueprint.entries import EntryChanges, entry_of
 from handover.blueprint.freshness import stale_at
 from handover.model.account import AccountEntry
 from handover.model.handover import Handover
+from handover.model.records import RecordKind
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.documents import UnreadableDocument, entry_document, entry_from
@@ -26,6 +27,12 @@ _OF_ACCOUNT = (
     .order_by(_ENTRIES.place, _ENTRIES.item)
 )
 _OF_ITEMS = _OF_ACCOUNT.where(_ENTRIES.item.in_(bindparam("items", type_=Words, expanding=True)))
+_FOR_BRIEF = _OF_ACCOUNT.where(
+    or_(
+        _ENTRIES.item.in_(bindparam("items", type_=Words, expanding=True)),
+        _ENTRIES.kind.in_(bindparam("kinds", type_=Words, expanding=True)),
+    )
+).limit(bindparam("most", type_=Integer))
 _PAGE = _OF_ACCOUNT.offset(bindparam("first", type_=Integer)).limit(bindparam("most", type_=Integer))
 _COUNTS = select(func.count(), func.sum(case((_ENTRIES.stale_at <= _NOW, 1), else_=0))).where(
     _ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT
@@ -87,6 +94,13 @@ class Blueprint:
         found = await self._readable(_OF_ITEMS, account_id, items=sorted(set(items)))
         return {entry.item: entry for entry in found}
 
+    async def for_brief(
+        self, account_id: str, items: Iterable[str], kinds: Iterable[RecordKind], most: int
+    ) -> dict[str, AccountEntry]:
+        """Return what is known on these items, and at most `most` entries together with those of these kinds, by item."""
+        wanted = {"items": sorted(set(items)), "kinds": sorted(kinds), "most": most}
+        return {entry.item: entry for entry in await self._readable(_FOR_BRIEF, account_id, **wanted)}
+
     async def counts(self, account_id: str, now: datetime) -> EntryCounts:
         """Return how many entries the account has, and how many of them are stale at `now` (UTC)."""
         found = await self._scope.connection.execute(_COUNTS, self._of(account_id, now=now))
@@ -138,7 +152,12 @@ class Blueprint:
 
     async def put(self, account_id: str, entry: AccountEntry) -> None:
         """Store an entry, in place of what was known of its item."""
-        values = {"place": entry.place, "stale_at": stale_at(entry), "document": entry_document(entry)}
+        values = {
+            "place": entry.place,
+            "kind": entry.kind.value,
+            "stale_at": stale_at(entry),
+            "document": entry_document(entry),
+        }
         await self._scope.connection.execute(
             self._scope.insert(tables.account_entries)
             .values(workspace=self._scope.workspace, account_id=account_id, item=entry.item, **values)

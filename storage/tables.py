@@ -162,6 +162,7 @@ account_entries = Table(
     Column("account_id", Words, nullable=False),
     Column("item", Words, nullable=False),
     Column("place", Integer, nullable=False),
+    Column("kind", Words, nullable=False, server_default="text"),
     Column("stale_at", UtcMoment),
     Column("document", Words, nullable=False),
     PrimaryKeyConstraint("workspace", "account_id", "item"),

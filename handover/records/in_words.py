@@ -59,6 +59,17 @@ def in_words(record: Record) -> str:
     return _BETWEEN.join(" ".join(cell.split()) for cell in cells if cell.strip())
 
 
+def contact_in_short(contact: Contact) -> str:
+    """Return who one of the customer's people is, without how they are reached: "Marta Nowak (COO, decides, for us)"."""
+    told = [contact.title, _ROLES[contact.role] if contact.role else "", _stance(contact.stance)]
+    about = ", ".join(filter(None, told))
+    return " ".join((f"{contact.name or contact.email} ({about})" if about else contact.name or contact.email).split())
+
+
+def _stance(stance: Stance | None) -> str:
+    return _STANCES[stance] if stance else ""
+
+
 def _contact(contact: Contact) -> Iterable[str]:
     return [
         contact.name or contact.email,
@@ -66,7 +77,7 @@ def _contact(contact: Contact) -> Iterable[str]:
         contact.email if contact.name else "",
         contact.phone,
         _ROLES[contact.role] if contact.role else "",
-        _STANCES[contact.stance] if contact.stance else "",
+        _stance(contact.stance),
         _labelled("product", _colour(contact.pulse_product)),
         _labelled("team", _colour(contact.pulse_team)),
         _labelled("channel", contact.channel),

@@ -223,6 +223,35 @@ async def test_the_brief_is_at_hand_by_a_command_on_the_card_and_in_the_document
     assert "Where things stand" in (await priya.modal("Account")).plain()
 
 
+async def test_the_brief_is_the_same_wherever_it_is_read_however_much_is_known(
+    thread: Thread, priya: MemberDriver, settled: Settle
+) -> None:
+    await thread.say("Calm & watchful: orders < plan. " * 20)
+    family = ("Nowak", "Reid", "Fuchs", "Aziz", "Holm", "Lorenz", "Dahl", "Okoye", "Brandt", "Moreau")
+    given = ("Marta", "Tom", "Lena", "Omar", "Pia", "Kai")
+    await thread.say("\n".join(f"{one} {name} – Head of Area {name} – decides" for one in given for name in family))
+    await thread.say("\n".join(f"{n} June 2026: steering call number {n} with everybody" for n in range(1, 30)))
+    await thread.say(
+        "\n".join(f"Export number {n} for Maria in Hull by {n % 28 + 1} May 2026, owner Tom" for n in range(40))
+    )
+    await priya.command("/handover brief fjordline")
+    told = priya.messages()[-1].plain().replace("*", "").splitlines()
+    brief = [line for line in told if line.startswith(("To know: ", "Next: ", "Promised: "))]
+    assert len(brief) == 3
+    assert 500 < sum(len(line) + 1 for line in brief) <= 600
+    assert "Marta Nowak (Head of Area Nowak, decides), Marta Reid (" in brief[0]
+    assert brief[1].endswith(" · steering call number 1 with everybody, 1 June 2026")
+    assert brief[2].startswith("Promised: Export number 0 for Maria in Hull by 1 May 2026, owner Tom · ")
+    assert re.search(r" · and 3\d more$", brief[2])
+    card = (await priya.message("Fjordline Logistics: handover", CHANNEL)).plain().replace("*", "")
+    await priya.click("Handover document", await priya.message("Fjordline Logistics: handover", CHANNEL))
+    await settled()
+    document = (await priya.message("Handover document: ", CHANNEL)).plain().replace("*", "")
+    page = (await page_of(priya, settled)).plain().replace("*", "")
+    for place in (card, document, page):
+        assert [line for line in brief if line not in place] == []
+
+
 async def test_the_lists_show_what_they_say(
     playground: Playground, baton: Baton, dana: MemberDriver, lucas: MemberDriver, settled: Settle
 ) -> None:

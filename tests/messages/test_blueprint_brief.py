@@ -13,6 +13,7 @@ from handover.model.handover import Handover
 from handover.model.records import RecordKind
 from handover.model.steps import StepState
 from handover.text.length import length
+from handover.text.lines import on_one_line
 from messages.blueprint.brief import LONGEST, brief_markdown, brief_mrkdwn, brief_parts
 from tests.examples import DANA, NOW, a_handover
 
@@ -34,7 +35,7 @@ def test_it_says_three_things_risks_the_next_date_and_promises() -> None:
     entries = known(
         history="Began in 2019.",
         preferences="Calls, no e-mails.",
-        snapshot="Calm but\nwatchful.",
+        snapshot="- Calm\n- Watchful since the outage\n",
         goals="Grow in the north.",
         troubles="Hull scanners fail.",
         promises="SSO by June.",
@@ -42,7 +43,7 @@ def test_it_says_three_things_risks_the_next_date_and_promises() -> None:
     )
     account = replace(ACCOUNT, renewal=Renewal(date(2026, 9, 30), risks="Hull."))
     assert words(account, entries) == (
-        "*To know:* Calm but watchful. · Grow in the north. · Calls, no e-mails.\n"
+        "*To know:* Calm; Watchful since the outage · Grow in the north. · Calls, no e-mails.\n"
         "*Risks:* Hull. · Hull scanners fail.\n"
         "*Next:* renewal, 30 September 2026 · Board on 12 May.\n"
         "*Promised:* SSO by June."
@@ -141,6 +142,93 @@ def test_it_is_at_most_600_characters_and_every_part_says_something(brief: Brief
     parts = brief_parts(brief)
     assert length("\n".join(f"{name}: {text}" for name, text in parts)) <= LONGEST
     assert len(brief_markdown(brief)) == len(parts)
+
+
+OLD, LONG = date(2024, 9, 30), "word " * 100
+
+
+def in_all(brief: Brief) -> str:
+    return "\n".join(f"{name}: {text}" for name, text in brief_parts(brief))
+
+
+def test_what_has_been_stale_for_years_in_all_of_its_parts_still_fits() -> None:
+    said = (Said(LONG, OLD),) * 3
+    comes = ((date(2026, 9, 30), "renewal"), (date(2026, 10, 30), "Board meeting in Bergen with everybody"))
+    assert length(in_all(Brief(said, said[:2], comes, None, said))) <= LONGEST
+
+
+def test_a_date_keeps_its_day_and_a_promise_too_however_much_there_is_to_say() -> None:
+    comes = tuple(
+        (date(2026, 9, 20 + n), f"Meeting number {n} with the whole board and all of its guests") for n in range(3)
+    )
+    promises = tuple(Said(f"Promise number {n}: {LONG}", due=date(2026, 5, 1 + n)) for n in range(28))
+    parts = dict(brief_parts(Brief((Said(LONG),) * 3, (Said(LONG),), comes, None, promises)))
+    assert parts["Next"].startswith("Meeting number 0")
+    assert "…, 20 September 2026 · " in parts["Next"]
+    assert parts["Promised"].startswith("Promise number 0: word word")
+    assert "…, by 1 May 2026 · " in parts["Promised"]
+
+
+def test_of_forty_promises_as_many_are_said_as_can_be_read_and_the_others_counted() -> None:
+    promises = tuple(
+        Said(f"Export {n} for Maria in the warehouse of Hull, owner Tom, by 3 May 2026") for n in range(40)
+    )
+    [(_, text)] = brief_parts(Brief(promises=promises))
+    *said, more = text.split(" · ")
+    assert more == f"and {40 - len(said)} more"
+    assert len(said) >= 5
+    assert all(one.startswith(f"Export {n} for Maria in the warehouse of Hull") for n, one in enumerate(said))
+
+
+def entry(
+    kind: RecordKind, text: str, item: str = "of_a_playbook_of_ours", at: datetime = NOW
+) -> dict[str, AccountEntry]:
+    return {item: AccountEntry(item, "Title", text, "h1", DANA, at, keeps=14, kind=kind)}
+
+
+def test_entries_are_told_by_what_they_consist_of_whatever_their_playbook_calls_them() -> None:
+    entries = (
+        entry(RecordKind.PROMISES, "SSO by 1 May 2026, owner Dana", "outlook")
+        | entry(RecordKind.DATES, "Board meeting on 12 May 2026", "conversations")
+        | entry(RecordKind.ISSUES, "Search is slow, open", "queue")
+        | entry(RecordKind.PULSE, "Amber: the scanners fail", "mood")
+        | entry(RecordKind.TEXT, "They pay late.", "money")
+    )
+    assert words(entries=entries) == (
+        "*To know:* They pay late.\n"
+        "*Risks:* Amber: the scanners fail · Search is slow, open\n"
+        "*Next:* Board meeting, 12 May 2026\n"
+        "*Promised:* SSO by 1 May 2026, owner Dana"
+    )
+
+
+def test_what_goes_well_and_what_is_over_is_no_risk() -> None:
+    over = "Outage on 14 January 2026, state: done\nSearch is slow on Mondays, state: open"
+    entries = entry(RecordKind.PULSE, "Green: all is well", "mood") | entry(RecordKind.ISSUES, over, "troubles")
+    assert words(entries=entries) == "*Risks:* Search is slow on Mondays, state: open"
+
+
+def test_many_people_are_said_by_who_they_are_those_first_who_decide() -> None:
+    tom = "Tom Reid – IT lead – neutral – prefers e-mail in the mornings, tom.reid@fjordline.example"
+    marta = "Marta Nowak – COO – decides, likes us – mornings, marta.nowak@fjordline.example"
+    people = f"{tom}\n{marta}"
+    assert words(entries=entry(RecordKind.PEOPLE, people, "people")) == (
+        "*To know:* Marta Nowak (COO, decides, for us), Tom Reid (IT lead, neutral)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("• Calm\n• Watchful", "Calm; Watchful"),
+        ("Calm.\nWatchful", "Calm. Watchful"),
+        ("\n One \n\n two\n", "One; two"),
+        (f"{'long words ' * 6}\nthat go on", f"{'long words ' * 6}that go on"),
+        ("東京。\n大阪", "東京。 大阪"),
+    ],
+)
+def test_lines_of_a_list_are_still_told_apart_on_one_line(text: str, line: str) -> None:
+    assert on_one_line(text) == line
 
 
 def test_what_one_part_leaves_is_the_others() -> None:

@@ -15,6 +15,7 @@ from handover.model.answers import Answer, Evidence, Part
 from handover.model.audit import Reopening
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
+from handover.model.records import RecordKind
 from handover.model.refusals import AccountNameTaken, OpenHandoverExists, UnknownAccount
 from storage import tables
 from storage.accounts import StaleAccount
@@ -120,6 +121,18 @@ async def test_answers_are_known_of_the_account_at_once(store: Store) -> None:
         [entry] = await unit.blueprint.page(account_id, 0, 10)
     assert (entry.text, entry.title, entry.by, entry.at) == ("Grow.\nIn the north.", "Goals", DANA, NOW)
     assert (entry.source, entry.handover, entry.place) == ("1.0001", "h1", 1)
+
+
+async def test_the_brief_reads_some_items_and_some_kinds_and_no_more_than_it_may(store: Store) -> None:
+    account_id = await started(store)
+    kinds = {"goals": RecordKind.TEXT, "history": RecordKind.TEXT, "outlook": RecordKind.PROMISES}
+    kinds |= dict.fromkeys((f"more_{number}" for number in range(5)), RecordKind.DATES)
+    said = [AccountEntry(item, "Title", "x", "h1", DANA, NOW, kind=kind) for item, kind in kinds.items()]
+    async with store.begin(HERE) as unit:
+        await unit.blueprint.write(account_id, "", EntryChanges(tuple(said)))
+        found = await unit.blueprint.for_brief(account_id, ["goals"], [RecordKind.PROMISES], 9)
+        assert set(found) == {"goals", "outlook"}
+        assert len(await unit.blueprint.for_brief(account_id, [], [RecordKind.DATES], 3)) == 3
 
 
 async def test_what_follows_an_answer_follows_in_the_account(store: Store) -> None:

@@ -15,11 +15,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from handover.model.account import Account, Renewal
+from handover.model.account import Account, AccountEntry, Renewal
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.origin import Origin
+from handover.model.records import RecordKind
 from handover.model.steps import StepState
 from handover.restored import restored_look, restored_told
 from messages.overview.summary_card import summary_card
@@ -308,6 +309,30 @@ async def test_jobs_after_a_restore_are_named_after_it_those_of_before_too(datab
         ("restored_look", look, look),
         ("restored_told", told, "channel:set_back_co"),
     ]
+
+
+async def test_entries_of_before_are_found_by_what_they_consist_of(database_url: str) -> None:
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        await unit.handovers.add(Decision(a_handover()))
+        account_id = unit.handovers.account_id("h1")
+        for kind in (RecordKind.PEOPLE, RecordKind.TEXT):
+            await unit.blueprint.put(account_id, AccountEntry(kind.value, "Title", "x", "h1", "U0DANA", NOW, kind=kind))
+    unreadable = (
+        "INSERT INTO account_entries (workspace, account_id, item, place, document) VALUES ('T1', :id, :item, 0, :said)"
+    )
+    await on(database_url, lambda connection: downgrade(connection, "0022"))
+    for item, said in (("cut", "{"), ("list", "[]")):
+        values = {"id": account_id, "item": item, "said": said}
+        await on(database_url, partial(Connection.execute, statement=text(unreadable), parameters=values))
+    await migrate(database_url)
+    kinds = text("SELECT item, kind FROM account_entries ORDER BY item")
+    found = await on(database_url, lambda connection: connection.execute(kinds).all())
+    assert found == [("cut", "text"), ("list", "text"), ("people", "people"), ("text", "text")]
+    async with store.begin("T1") as unit:
+        assert set(await unit.blueprint.for_brief(account_id, [], [RecordKind.PEOPLE], 9)) == {"people"}
+    await store.close()
 
 
 async def test_every_customer_of_a_stored_handover_has_an_account_after_the_migration(database_url: str) -> None:

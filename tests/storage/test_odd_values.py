@@ -19,7 +19,7 @@ ODD = {
     "handovers.version": "update handovers set version = 'soon'",
     "account": "update accounts set document = '{'",
     "accounts.version": "update accounts set version = 'soon'",
-    "account entry": "insert into account_entries select workspace, id, 'goals', 0, null, '{' from accounts",
+    "account entry": "insert into account_entries select workspace, id, 'goals', 0, null, '{', 'text' from accounts",
     "canvas": "insert into canvases select workspace, id, 'F1', '{' from handovers",
     "jobs.due": "update jobs set due = 'soon' where id = (select min(id) from jobs)",
     "jobs.ref": "update jobs set ref = '[]' where id = (select min(id) from jobs)",
