@@ -15,6 +15,7 @@ from messages.kit.dates import month
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote
+from messages.kit.read_aloud import read_aloud
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
@@ -41,8 +42,7 @@ def known_list(handover: Handover) -> Message:
         value = str(ButtonValue(handover.id, ",".join(item.key for item in shown)))
         all_ = blocks.button(f"All {len(shown)} still true", Action.KNOWN_CONFIRM_ALL, value, style="primary")
         content.append(blocks.actions(all_))
-    told = [str(block["text"]["text"]) for block in content if block["type"] == "section"]
-    return Message("\n".join(told), content)
+    return Message(read_aloud(content), content)
 
 
 def still_true_button(handover: Handover, item: str, style: str | None = None) -> blocks.Element:

@@ -18,6 +18,7 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
+from messages.kit.read_aloud import read_aloud
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
@@ -66,8 +67,7 @@ def digest(person: Person, morning: DigestContent) -> Message:
         blocks.append(context(rest))
     asked = ping(morning.ping, morning.sent) if morning.ping is not None else []
     blocks += asked
-    of_ping = [str(block["text"]["text"]) for block in asked if block["type"] == "section"]
-    return Message("\n".join(part for part in (greeting, *told, rest, *of_ping) if part), blocks)
+    return Message("\n".join(part for part in (greeting, *told, rest, read_aloud(asked)) if part), blocks)
 
 
 def _each_once(entries: Iterable[EntryStatus]) -> list[EntryStatus]:

@@ -15,6 +15,7 @@ from messages.contributors.asking import ask_button, ask_named_button
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
+from messages.kit.read_aloud import read_aloud
 from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
@@ -76,8 +77,7 @@ def ask(
         words = SAID[guess] if guess != IN_CHANNEL else _in_channel(handover, place, elsewhere=elsewhere)
         rows = [way(handover, target, stamp, place) for target in targets]
         content = [blocks.section(words), *rows, blocks.actions(*_instead(handover, guess, stamp))]
-    told = "\n".join(block["text"]["text"] for block in content if block["type"] == "section")
-    return Message(told, content)
+    return Message(read_aloud(content), content)
 
 
 def asked_again(handover: Handover, asked: AskedMeaning) -> Message:

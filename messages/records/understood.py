@@ -14,6 +14,7 @@ from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action
 from messages.kit.message import Block
+from messages.kit.read_aloud import read_aloud
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import item_title
 from messages.kit.values import ButtonValue
@@ -96,8 +97,7 @@ def contacts_list(handover: Handover, item: str) -> list[Block]:
 
 def told_with(words: str, understood: Sequence[Block]) -> str:
     """Return the text of a message that says these words and has this list below them."""
-    listed = [str(block["text"]["text"]) for block in understood if block["type"] == "section"]
-    return "\n".join(filter(None, [words, *listed]))
+    return "\n".join(filter(None, (words, read_aloud(understood))))
 
 
 def number_of(records: Sequence[Record]) -> str:

@@ -39,10 +39,12 @@ async def test_what_was_understood_comes_with_the_next_question_and_is_right_in_
     assert "• Marta Nowak – title: COO – marta@fjordline.example – decides – for us" in told
     assert "• Tom Reid – title: IT lead – neutral" in told
     assert "Kept as text: “Ask me about the coffee machine sometime”" in told
+    assert "Kept as text: “Ask me about the coffee machine sometime”" in people.last().text, "it is read aloud, too"
     assert [one.confirmed_by for one in (await answer(baton, dana)).records] == ["", ""]
     await people.click("Right")
     assert [one.confirmed_by for one in (await answer(baton, dana)).records] == [dana.id, dana.id]
     assert "✓ Right, says @Dana Reyes" in people.last().plain()
+    assert "✓ Right, says" in people.last().text
     assert "Skip" in people.last().buttons()
     await people.click("Undo")
     assert [one.confirmed_by for one in (await answer(baton, dana)).records] == ["", ""]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 import messages
 from handover.introduction.facts import customer_facts
@@ -49,6 +49,7 @@ RUN = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck
 @pytest.mark.timeout(400)
 @RUN
 @given(WORDS, SEEDS)
+@example(["<!channel> <!here> <!everyone> @channel"] * 3, 4194303)
 def test_all_that_is_shown_is_valid_inert_and_said(words: list[str], seed: int) -> None:
     world = world_of(words, seed)
     links = allowed_links(world)
