@@ -9,11 +9,12 @@ from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from handlers import accounts, checklist, lifecycle, opening, overrides, overview, pausing, replanning, settings, snooze
+from handlers import accounts, checklist, lifecycle, overrides, overview, pausing, replanning, settings, snooze
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
+from handlers.opening import start
 from handlers.verbs import Answers, Invocation, Opens, Responds, Verb
 from handover.accounts.names import folded, loosened, unquoted
 from handover.model.handover import Handover
@@ -43,7 +44,7 @@ async def _help(_invocation: Invocation) -> Message:
 
 _PLAN = Opens(replanning.TITLE, replanning.form)
 VERBS: Mapping[str, Verb] = {
-    "start": Responds(opening.open_form),
+    "start": Responds(start.open_form),
     "status": Answers(overview.status, past=True),
     "list": Answers(overview.list_mine, personal=True),
     "account": Opens(accounts.TITLE, accounts.form, personal=True),

@@ -11,7 +11,7 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handlers.opening import entered, plan_form
+from handlers.opening.entered import entered, plan_form
 from handlers.overview import update_overview
 from handlers.verbs import Invocation
 from handover.form_merge import field_marks

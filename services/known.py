@@ -1,7 +1,7 @@
 """What the account knows already when a handover begins: confirmed, changed, taken back by whoever is asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover import known
@@ -46,10 +46,21 @@ class KnownAccount:
 
 async def known_account(unit: UnitOfWork, person: Person, name: str, now: datetime) -> KnownAccount | None:
     """Return what is known at `now` (UTC) of the account of this name; None where there is none, or this person may not see it."""
-    account_id = await unit.accounts.of_name(name) if name else ""
+    return await known_account_of(unit, person, await unit.accounts.of_name(name) if name else "", now)
+
+
+async def known_account_of(unit: UnitOfWork, person: Person, account_id: str, now: datetime) -> KnownAccount | None:
+    """Return what is known at `now` (UTC) of an account by its id, empty for none: see `known_account`.
+
+    A manager or backup who is no member any more is left out.
+    """
     account = (await unit.accounts.many([account_id])).get(account_id) if account_id else None
     if account is None or not may_see_account(account, person):
         return None
+    stored = await unit.people.many([user for user in (account.manager, account.backup) if user])
+    gone = {one.id for one in stored.values() if one.barred}
+    manager, backup = ("" if user in gone else user for user in (account.manager, account.backup))
+    account = replace(account, manager=manager, backup=backup)
     entries = await unit.blueprint.page(account_id, 0, MOST_ENTRIES)
     newest = await unit.handovers.newest_of_account(account_id)
     fresh = frozenset(entry.item for entry in entries if not is_stale(entry, now))

@@ -34,7 +34,7 @@ class FormValues:
         self._elements: dict[str, Mapping[str, Any]] = {}
         self._blocks: dict[str, str] = {}
         self._typed: dict[str, str] = {}
-        for block_id, elements in self._states().items():
+        for block_id, elements in self.states.items():
             name = block_id.partition(":")[0]
             self._blocks[name] = block_id
             self._elements[name] = elements.get(name) or {}
@@ -59,7 +59,7 @@ class FormValues:
 
         `block_id` may also be the name of a field.
         """
-        typed = (self._states().get(self._blocks.get(block_id, block_id), {}).get(action) or {}).get("value") or ""
+        typed = (self.states.get(self._blocks.get(block_id, block_id), {}).get(action) or {}).get("value") or ""
         return intake.normalised(typed), intake.secret_problem(typed, self.cleared)
 
     def parts(self, fields: Sequence[str]) -> EnteredText:
@@ -105,12 +105,13 @@ class FormValues:
         answered = [block_id for block_id, typed in self._typed.items() if intake.mark_of(typed) in self.cleared]
         return tuple(dict.fromkeys(labels.get(block_id, "") for block_id in answered))
 
-    def _states(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return what each block's elements say, by block id; a view without fields may come without any."""
+    @property
+    def states(self) -> Mapping[str, Mapping[str, Any]]:
+        """What each block's elements say, by block id; a view without fields may come without any."""
         return (self.view.get("state") or {}).get("values") or {}
 
     def _ticked_marks(self) -> frozenset[str]:
-        elements = (block.get(no_secret.FIELD) or {} for block in self._states().values())
+        elements = (block.get(no_secret.FIELD) or {} for block in self.states.values())
         ticked = (one for element in elements for one in element.get("selected_options") or ())
         return frozenset(option["value"] for option in ticked)
 
@@ -154,3 +155,8 @@ class FormValues:
         """Return what the form carries. Raises Outdated when it is of another kind."""
         with as_sent():
             return unpack(kind, self.view["private_metadata"])
+
+
+def standing_in(view: View, states: Mapping[str, Mapping[str, Any]]) -> FormValues:
+    """Return the values of a view in which this stands, by block id."""
+    return FormValues({**view, "state": {"values": states}})

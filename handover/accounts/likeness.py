@@ -14,10 +14,13 @@ from handover.accounts.names import COMPANY_IN_SHORT, folded, loosened
 
 _LONG = 6
 """Letters of a word in which one that is wrong is rather a slip than another name."""
+_SHORT, _SHORTEST = 8, 5
+"""Letters of a name from which it may hold two slips of the fingers, and one."""
 _PLURAL = 4
 """Letters of a word whose plural is the same word."""
 _INITIALS = re.compile(r"(?<!\w)\w(?:\s*[./]\s*\w)+(?!\w)\.?")
 """Letters one by one, as in "S/A", "L.L.C." and "z o. o."."""
+_DIGITS = re.compile(r"\d")
 _APART = re.compile(r"[^\w'&]+")
 _BRACKETS = str.maketrans(dict.fromkeys("()[]", " "))
 _ARTICLES = frozenset({"the", "le", "la", "les", "der", "die", "das", "el", "il"})
@@ -31,6 +34,16 @@ def alike(one: str, other: str) -> bool:
 def accounts_alike(account: str, others: Mapping[str, str]) -> list[str]:
     """Return the keys of those of `others` that may be this customer by another name."""
     return [key for key, other in others.items() if alike(account, other)]
+
+
+def slipped(typed: str, name: str) -> bool:
+    """Return whether `typed` may be this name with a slip or two of the fingers. Numbers are not mistyped: they are other names."""
+    one, other = loosened(typed), loosened(name)
+    length = max(len(one), len(other))
+    if not one or not other or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    most = 0 if length < _SHORTEST else 1 if length < _SHORT or one[0] != other[0] else 2
+    return bool(OSA.distance(one, other, score_cutoff=most) <= most)
 
 
 def _one_name(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -20,6 +20,7 @@ class FieldProblem(StrEnum):
     ALREADY_OPEN = "already_open"
     ALIKE_OPEN = "alike_open"
     ALIKE_KNOWN = "alike_known"
+    FILLED_ANEW = "filled_anew"
     NAME_TAKEN = "name_taken"
     PLAYBOOK_NAME_TAKEN = "playbook_name_taken"
     PLAYBOOK_RETIRED = "playbook_retired"

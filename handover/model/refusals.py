@@ -98,10 +98,14 @@ class AlikeHandoverExists(Refusal):
 
 @dataclass
 class AlikeAccountExists(Refusal):
-    """An account that the person may see is called much the same, and has no open handover; whoever starts one has to say."""
+    """An account that the person may see is called much the same, and has no open handover; whoever starts one has to say.
+
+    `slip`: its name may have been mistyped.
+    """
 
     account: str
     account_id: str
+    slip: bool = False
 
 
 @dataclass

@@ -26,6 +26,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.EITHER: "Please give either an answer or a reason why it doesn't apply.",
     FieldProblem.ALREADY_OPEN: "This account already has a handover under way.",
     FieldProblem.ALIKE_OPEN: "Much like “{account}”: the question is at the top of the form.",
+    FieldProblem.FILLED_ANEW: "Another customer than the one the form was filled in from: please look through it once more.",
     FieldProblem.ALIKE_KNOWN: "Much like “{account}”, which I know. Please say above whether it is the same customer.",
     FieldProblem.NAME_TAKEN: "Another account is called “{name}” already.",
     FieldProblem.PLAYBOOK_NAME_TAKEN: "Another playbook is called “{name}” already.",

@@ -11,6 +11,8 @@ class Action(StrEnum):
 
     # handovers as a whole
     START = "handover.start"
+    START_MEANT = "handover.start_meant"
+    START_FILL_IN = "handover.start_fill_in"
     OPEN = "handover.open"
     PICK = "handover.pick"
     # accounts
@@ -188,6 +190,7 @@ class Menu(StrEnum):
 class LiveField(StrEnum):
     """`action_id`s of a form's fields of which we are told as soon as something is chosen, for the form to say what follows."""
 
+    ACCOUNT = "account"
     PAUSED_UNTIL = "paused_until"
     PAUSED_UNTIL_DAY = "paused_until_day"
     REASON = "reason"

@@ -1,27 +1,16 @@
-"""The form that opens a handover, and its confirmation."""
+"""The form that opens a handover."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from handover.absence import away_between
-from handover.model.handover import Handover, Reason, Window
-from handover.model.people import Person
+from handover.model.handover import Reason, Window
 from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
-from handover.opening.window import WindowLength, window_length
-from handover.plan.due import moved
-from handover.time.workdays import utc_day
-from messages.absence import away_words
 from messages.kit import blocks
-from messages.kit.dates import day, day_from
-from messages.kit.heard import hears_later
 from messages.kit.ids import Form, LiveField
 from messages.kit.message import Block, View
-from messages.kit.text import mention, oneline, safe
-from messages.kit.titles import account, hands_over
 from messages.opening import proposal, taken
-from messages.starting import take_back_button
 
 TITLE = "Start handover"
 STANDARD = "standard"
@@ -45,10 +34,8 @@ REASONS: Mapping[Reason, str] = {
     Reason.PROJECT_COMPLETION: "The project is complete",
     Reason.PROVIDER_CHANGE: "Change of provider",
 }
-PREFILLED = frozenset({"account", "manager", "backup", "contacts", "renewal", LiveField.TIER, LiveField.INDUSTRY})
-"""Fields that are filled in with what is known of the account."""
-NAMED = 3
-"""How many of the things that are due earlier are named."""
+NO_IDS: Mapping[str, str] = {}
+"""Block ids of a form whose fields are all as they come."""
 LONGEST_NAME = 80
 LONGEST_REASON = 500
 """Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
@@ -91,26 +78,29 @@ def form(
     proposed: str = STANDARD,
     shown: Playbook | None = None,
     known: Collection[str] = (),
-    note: str = "",
+    top: Sequence[Block] = (),
+    ids: Mapping[str, str] = NO_IDS,
 ) -> View:
     """Return the form. `usual` is the proposed window; `already_open` the id of the account's open handover.
 
     `proposed` is the key of the playbook that is proposed, `shown` the chosen one, of which the form says what it takes.
 
-    `known` are the items, by key, of which the account knows what is so, `note` says what was filled in from it.
+    `known` are the items, by key, of which the account knows what is so. `top` is what the form says about the account.
 
     `alike` is a handover under way, or an account, that may be of the same customer under another name.
+
+    `ids` are the block ids of fields, by name, that have another one than their name: under the id that a field had while it was
+    empty, Slack would not show what it is filled in with.
 
     The block ids of the date fields and of the playbook carry what is proposed, because Slack keeps a field's content while
     its id is the same, and the proposal changes when the zone turns out to be a day ahead.
     """
-    top = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
-    top = [*top, *([blocks.context(note)] if note else [])]
+    asked = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
     content = [*_who_and_why(filled, playbooks, proposed, shown, known), *when(filled, usual), *customer(filled)]
     return blocks.modal(
         Form.START,
         TITLE,
-        [*top, *(map(_prefilled, content) if note else content)],
+        [*asked, *top, *(_under(ids, block) for block in content)],
         submit="Start",
         close="Cancel",
     )
@@ -122,7 +112,13 @@ def _who_and_why(
     books = [(book.name, book.key) for book in playbooks]
     *who, reason = who_and_why(filled)
     return [
-        blocks.field("account", "Account", blocks.text_field("account", filled.account, placeholder="Acme Corp")),
+        blocks.field(
+            LiveField.ACCOUNT,
+            "Account",
+            blocks.text_field(LiveField.ACCOUNT, filled.account, placeholder="Acme Corp"),
+            hint="Known already? Press Enter, and I fill in what I know.",
+            live=True,
+        ),
         *who,
         {**reason, "dispatch_action": True},
         *proposal.kind_of_customer(filled.tier, filled.industry),
@@ -131,9 +127,9 @@ def _who_and_why(
     ]
 
 
-def _prefilled(block: Block) -> Block:
-    """Return a field that may be filled in under an id of its own: under that of the empty form, it would stay empty."""
-    return {**block, "block_id": f"{block['block_id']}:known"} if block.get("block_id") in PREFILLED else block
+def _under(ids: Mapping[str, str], block: Block) -> Block:
+    name = block.get("block_id", "")
+    return {**block, "block_id": ids[name]} if name in ids else block
 
 
 def who_and_why(filled: FormContent) -> list[Block]:
@@ -231,88 +227,3 @@ def customer(filled: FormContent) -> list[Block]:
             optional=True,
         ),
     ]
-
-
-def started(handover: Handover, people: Mapping[str, Person], viewer: str) -> View:
-    """Return the confirmation: what happens next, and warnings."""
-    who = "You answer" if handover.outgoing == viewer else f"{mention(handover.outgoing)} answers"
-    for_whom = f" {who} for {hands_over(handover)}, as far as it can be found out." if handover.leaver else ""
-    then = _incoming_told(handover, people, viewer)
-    words = (
-        f"The handover of *{account(handover)}* has begun.\n"
-        f"• I'm opening a private channel for the people in it.\n"
-        f"• {_outgoing_told(handover, people, viewer)}{for_whom}\n"
-        f"{then}"
-        f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
-    )
-    later = [
-        hears_later(people[user], handover.opened_at)
-        for user in handover.participants
-        if user not in (viewer, handover.outgoing, handover.incoming) and user in people
-    ]
-    words += "".join(f"\n• {one}" for one in later if one)
-    if viewer not in handover.participants:
-        words += (
-            "\n• You are not in it yourself. They read that you started it; within a day, while nobody has begun, you can "
-            "take it back."
-        )
-    warnings = [blocks.section(f":warning: {warning}") for warning in cautions(handover, people)]
-    back = [] if viewer in handover.participants else [blocks.actions(take_back_button(handover))]
-    return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
-
-
-def _incoming_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
-    """Return the line about the incoming CSM; none for one who answers the questions, who is told of in the line before."""
-    if handover.incoming == handover.outgoing:
-        return ""
-    what = "what will happen and what to read first"
-    if handover.incoming == viewer:
-        return f"• You are told {what}.\n"
-    known = people.get(handover.incoming)
-    later = hears_later(known, handover.opened_at, what) if known else ""
-    return f"• {later or f'{mention(handover.incoming)} is told {what}.'}\n"
-
-
-def _outgoing_told(handover: Handover, people: Mapping[str, Person], viewer: str) -> str:
-    what = "from me in a direct message, with the first question"
-    if handover.outgoing == viewer:
-        return f"In a moment you hear {what}."
-    known = people.get(handover.outgoing)
-    later = hears_later(known, handover.opened_at, f"{what},") if known else ""
-    return later or f"In a moment {mention(handover.outgoing)} hears {what}."
-
-
-def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
-    """Return warnings about the window, empty for none (P90–P92, P121)."""
-    window, found = handover.window, []
-    if window_length(window) is WindowLength.RUSHED:
-        found.append(
-            "That's less than two weeks. It can be done, but plan the call with the customer early, "
-            "so that they don't feel rushed."
-        )
-    if window_length(window) is WindowLength.LONG:
-        found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
-    found += _moved(handover)
-    renewal, opened = handover.renewal_date, utc_day(handover.opened_at)
-    if renewal and renewal < opened:
-        was = day_from(opened, renewal)
-        found.append(f"The renewal was due on {was} and is still open. Agree today who leads it with the customer.")
-    elif renewal and renewal <= window.end:
-        found.append(
-            f"The renewal on {day(renewal)} falls into this handover. Agree today who leads it with the customer."
-        )
-    for user in (handover.outgoing, handover.incoming):
-        person = people.get(user)
-        if person and away_between(person, window.start, window.end):
-            found.append(f"{mention(user)} is {away_words(person, opened)}.")
-    return found
-
-
-def _moved(handover: Handover) -> list[str]:
-    """Return what is due earlier than in its turn so that no day is too full, the first few of it by name; empty for nothing."""
-    titles = {one.key: one.title for one in handover.playbook.entries}
-    earlier = [f"*{safe(oneline(titles[key]), 60)}* by {day(now)}" for key, (_, now) in moved(handover).items()]
-    if not earlier:
-        return []
-    more = f", and {len(earlier) - NAMED} more" if len(earlier) > NAMED else ""
-    return [f"So that no day is too full, some things are due a little earlier: {', '.join(earlier[:NAMED])}{more}."]

@@ -7,7 +7,7 @@ from handover.model.playbook import Playbook
 from messages.customer_kinds import INDUSTRIES, TIERS
 from messages.kit import blocks
 from messages.kit.ids import LiveField
-from messages.kit.message import Block, View
+from messages.kit.message import Block
 from messages.kit.text import oneline, safe
 from messages.opening.advice import contents, meaning
 
@@ -15,17 +15,6 @@ ADVICE = "advice"
 """Block id of what the form says about the playbook and the reason."""
 PROPOSALS = frozenset({"playbook", "start", "end", ADVICE})
 """Names of the blocks that follow what is chosen above them."""
-
-
-def proposed_anew(view: View, fresh: View) -> View:
-    """Return the view that is open with those fields of a fresh one that hold proposals; all others stay as they are."""
-    of_fresh = {name: block for block in fresh["blocks"] if (name := _name(block)) in PROPOSALS}
-    return {**fresh, "blocks": [of_fresh.get(_name(block), block) for block in view["blocks"]]}
-
-
-def _name(block: Block) -> str:
-    """Return the name of a block, which is its id without what the id carries besides."""
-    return str(block.get("block_id", "")).partition(":")[0]
 
 
 def kind_of_customer(tier: str, industry: str) -> list[Block]:

@@ -10,6 +10,8 @@ from messages.kit.text import oneline, safe, shorten
 
 SAME_CUSTOMER = "same_customer"
 """The name of the field that asks whether an account of much the same name is the same customer."""
+ALREADY_OPEN = "already_open"
+"""The block id of the note that an account has an open handover is this, a colon, and its id."""
 ALIKE = "alike"
 """The block id of the note about an account of much the same name is this, a colon, and the ids of the open handovers."""
 
@@ -21,7 +23,7 @@ def already_open(handover_id: str) -> list[Block]:
             ":information_source: This account already has a handover under way. You can open that one, "
             "or choose another account below. What you typed stays.",
             accessory=blocks.button("Open it", Action.OPEN, handover_id),
-            block_id=f"already_open:{handover_id}",
+            block_id=f"{ALREADY_OPEN}:{handover_id}",
         )
     ]
 
@@ -52,11 +54,12 @@ def same_customer(exists: AlikeAccountExists) -> list[Block]:
     """Return the question whether the account that is known is the same customer by another name."""
     name = oneline(exists.account)
     options = [
-        blocks.option(f"Yes, {name} by another name", exists.account_id),
+        blocks.option(f"Yes, {name}" if exists.slip else f"Yes, {name} by another name", exists.account_id),
         blocks.option("No, another customer", ANOTHER_CUSTOMER),
     ]
     choice: blocks.Element = {"type": "radio_buttons", "action_id": SAME_CUSTOMER, "options": options}
-    hint = "If it is the same one, what is known of it is kept together, and it is found by both names."
+    both = "If it is the same one, what is known of it is kept together, and it is found by both names."
+    hint = "If it is, the handover carries its name, as I know it." if exists.slip else both
     question = f"I know {shorten(name, 120)}. Is that your customer?"
     return [blocks.field(f"{SAME_CUSTOMER}:{exists.account_id}", question, choice, hint=hint)]
 

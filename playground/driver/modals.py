@@ -45,12 +45,12 @@ class ViewDriver:
             return [_shown(item) for item in held]
         return _shown(held)
 
-    async def fill(self, values: Mapping[str, JsonValue]) -> None:
-        """Fill fields by their labels; what is not named keeps what it holds."""
+    async def fill(self, values: Mapping[str, JsonValue], *, enter: bool = True) -> None:
+        """Fill fields by their labels, with Enter behind what is typed unless said otherwise; others keep what they hold."""
         for label, value in values.items():
             block, element = self._field(label)
             entered = await value_for(self._slack, self._person, self.view, block, element, value)
-            await self._person.enter(self.view, block["block_id"], element["action_id"], entered, enter_pressed=True)
+            await self._person.enter(self.view, block["block_id"], element["action_id"], entered, enter_pressed=enter)
 
     async def offers(self, label: str, typed: str) -> list[Json]:
         """The options of a menu that asks the app for them, when this is typed into it."""

@@ -12,7 +12,7 @@ import pytest
         ("handover.settings, handover.digest.schedule", "holidays"),
         ("handover.opening.form, handover.introduction.check", "email_validator"),
         ("handover.settings, messages.settings, messages.document", "babel"),
-        ("handover.accounts.likeness, services.opening", "cleanco"),
+        ("handover.accounts.likeness, services.opening.starting", "cleanco"),
     ],
 )
 def test_a_slow_library_is_not_imported_with_the_modules_that_use_it(modules: str, library: str) -> None:

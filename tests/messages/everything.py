@@ -26,7 +26,7 @@ from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
-from handover.model.account import AccountRow
+from handover.model.account import AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.audit import OverrideKind
 from handover.model.canvas import Canvas, CanvasEdit, EditState
@@ -105,10 +105,10 @@ from messages.introduction import approval, email, form, preview, sending_back
 from messages.kit import no_secret, notices, refusals
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
-from messages.opening import channel, welcome
+from messages.opening import channel, filling, welcome
 from messages.opening import form as opening_form
-from messages.opening import proposal as opening_proposal
 from messages.opening.prefilled import prefilled, prefilled_note
+from messages.opening.started import started as opening_started
 from messages.overview import summary_card, views
 from messages.playbooks import files as playbook_files
 from messages.playbooks import form as playbook_form
@@ -129,7 +129,7 @@ from messages.reverse_interview import asking as reverse_asking
 from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
-from services.opening import MOST_ASKED_ABOUT
+from services.opening.starting import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
 from tests.messages.wild import ADMIN, INCOMING, MONDAY, OUTGOING, TEAM, World
 from tests.messages.wild_records import NOON
@@ -201,20 +201,26 @@ def _opening(world: World) -> Iterator[Shown]:
     usual = Window(world.today, world.today + timedelta(days=21))
     fresh = opening_form.form(filled, books, usual, proposed="another", shown=shown)
     yield "opening.form.form", fresh
-    yield (
-        "opening.proposal.proposed_anew",
-        opening_proposal.proposed_anew(fresh, opening_form.form(filled, books, usual)),
-    )
+    renewed = opening_form.form(filled, books, usual, ids=filling.filled_ids("a0"))
+    names = [AccountName(f"a{number}", world.account.name) for number in range(3)]
+    for top in (filling.meant(names), filling.meant(names[:1]), filling.later(world.account), filling.known("a0", "")):
+        yield "opening.filling.merged", filling.merged(fresh, renewed, filling.FILLED, top)
     for already in world.some(("", "h9")):
         yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, already)
     note = prefilled_note(filled, prefilled(filled, world.account, handover.contacts, world.today), world.account, 3)
-    yield "opening.form.form", opening_form.form(filled, books, usual, shown=shown, known={"people"}, note=note)
+    yield (
+        "opening.form.form",
+        opening_form.form(filled, books, usual, shown=shown, known={"people"}, top=filling.known("a0", note)),
+    )
     exists = AlikeHandoverExists(handover.account, tuple(f"{number:012}" for number in range(MOST_ASKED_ABOUT)))
-    same = AlikeAccountExists(handover.account, "a00000000001")
+    same = AlikeAccountExists(handover.account, "a00000000001", slip=world.account.tier is None)
     yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, alike=exists)
     yield "opening.form.form", opening_form.form(filled, [handover.playbook], usual, alike=same)
     for user in world.some((OUTGOING, INCOMING)):
-        yield "opening.form.started", opening_form.started(handover, world.people, user)
+        yield (
+            "opening.started.started",
+            opening_started(handover, world.people, user, opening_form.FormContent.__dataclass_fields__),
+        )
     for role in Role:
         for channel_id in world.some(("", "C0CHANNEL1")):
             yield "opening.welcome.welcome", welcome.welcome(handover, role, world.people[OUTGOING], channel_id)

@@ -14,7 +14,7 @@ from handover.model.playbook import Stage, StepKind
 from handover.playbooks.loader import load_playbooks
 from messages import commands
 from messages.kit import field_problems, notices
-from messages.opening import channel, form, welcome
+from messages.opening import channel, form, started, welcome
 from messages.overview import summary_card, views
 from playground.rules.names import check_bookmark, check_channel_name, check_topic
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover, a_step
@@ -58,13 +58,13 @@ def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) ->
     sound(views.listed_handovers([handover], DANA, TODAY), EVERYBODY)
     sound(commands.choice([handover], "status", name), EVERYBODY)
     sound_view(views.overview(handover, TODAY, PEOPLE[AIKO]), EVERYBODY)
-    sound_view(form.started(handover, people, DANA), EVERYBODY)
+    sound_view(started.started(handover, people, DANA), EVERYBODY)
 
 
 def test_whoever_starts_a_handover_of_others_is_told_that_it_ends_there_for_them() -> None:
     outside = "You are not in it yourself"
-    assert outside in str(form.started(a_handover(), PEOPLE, LUCAS))
-    assert outside not in str(form.started(a_handover(), PEOPLE, DANA))
+    assert outside in str(started.started(a_handover(), PEOPLE, LUCAS))
+    assert outside not in str(started.started(a_handover(), PEOPLE, DANA))
 
 
 def test_a_card_before_the_first_working_day_counts_no_days_yet() -> None:
@@ -167,11 +167,11 @@ def test_a_crowded_window_says_what_is_due_earlier() -> None:
     """P121: a window too short for what is asked."""
     standard = load_playbooks()["standard"]
     week = a_handover(playbook=standard, window=Window(date(2026, 3, 2), date(2026, 3, 6)))
-    told = [one for one in form.cautions(week, PEOPLE) if one.startswith("So that no day is too full")]
+    told = [one for one in started.cautions(week, PEOPLE) if one.startswith("So that no day is too full")]
     assert len(told) == 1
     assert "* by Tue 3 Mar" in told[0]
     weeks = a_handover(playbook=standard, window=Window(date(2026, 3, 2), date(2026, 3, 23)))
-    assert not [one for one in form.cautions(weeks, PEOPLE) if "no day is too full" in one]
+    assert not [one for one in started.cautions(weeks, PEOPLE) if "no day is too full" in one]
 
 
 def test_the_welcomes_say_how_long_it_takes_and_until_when() -> None:
@@ -206,18 +206,20 @@ def test_internal_words_stay_out_of_the_channels_topic_and_the_first_messages() 
 
 
 def test_warnings_are_only_given_where_there_is_something_to_warn_of() -> None:
-    assert form.cautions(a_handover(), PEOPLE) == []
+    assert started.cautions(a_handover(), PEOPLE) == []
     start = a_handover().window.start
     rushed = a_handover(window=Window(start, start + timedelta(days=5)), renewal_date=start + timedelta(days=2))
     away = PEOPLE | {PRIYA: replace(PEOPLE[PRIYA], away_until=start + timedelta(days=3))}
-    assert len(form.cautions(rushed, away)) == 3
+    assert len(started.cautions(rushed, away)) == 3
 
 
 def test_an_absence_is_warned_of_when_it_touches_the_window() -> None:
     window = a_handover().window
 
     def said(begins: date | None, back: date) -> list[str]:
-        return form.cautions(a_handover(), PEOPLE | {PRIYA: replace(PEOPLE[PRIYA], away_from=begins, away_until=back)})
+        return started.cautions(
+            a_handover(), PEOPLE | {PRIYA: replace(PEOPLE[PRIYA], away_from=begins, away_until=back)}
+        )
 
     assert said(window.start - timedelta(days=5), window.start) == []
     assert said(window.end + timedelta(days=1), window.end + timedelta(days=9)) == []

@@ -1,0 +1,1 @@
+"""Opening a handover: the form that starts one, and what it says while it is filled in."""

@@ -1,0 +1,1 @@
+"""Opening a handover: what the form proposes, which account is meant, and the start."""
