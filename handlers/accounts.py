@@ -66,11 +66,6 @@ def _register_page(app: AsyncApp, services: Services) -> None:
     for action in (Action.ACCOUNT_NEXT, Action.ACCOUNT_PREVIOUS):
         _register_turn(app, services, action, _turn)
 
-    @app.action(Action.ACCOUNT_READ)
-    @listener(services)
-    async def on_read(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(page.ENTRY_TITLE, _entry(services, request, AccountValue.of(button)))
-
     @app.action(Action.ACCOUNT_PICK)
     @listener(services)
     async def on_pick(request: Request, respond: Responder, button: ButtonValue) -> None:
@@ -168,6 +163,7 @@ def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
         shown_at_once=accounts.ENTRIES,
         note=note,
         canvas=seen.canvas,
+        removed=seen.removed,
     )
 
 
@@ -180,11 +176,6 @@ async def _turn(services: Services, request: Request, respond: Responder, to: Ac
         first = int(to.about)
     respond.use_current_view()
     await respond.update(await _page(services, request, to.account, first))
-
-
-async def _entry(services: Services, request: Request, to: AccountValue) -> View:
-    account, entry, running = await accounts.view_entry(services, request, to.account, to.about)
-    return page.whole_entry(account, entry, request.now, running)
 
 
 async def _form(services: Services, request: Request, account_id: str, part: str) -> View:

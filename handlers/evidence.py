@@ -21,6 +21,7 @@ from handover.text.markup import mentioned, plain_text, references_in
 from messages import evidence as words
 from messages.kit import notices
 from messages.kit.ids import Form, Menu, Shortcut
+from messages.kit.long_text import text_blocks
 from messages.kit.message import View
 from messages.kit.values import LONGEST_METADATA, ButtonValue, pack
 from services import evidence, people
@@ -75,7 +76,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
         place = ButtonValue.parse(form.choice(Menu.PLACE))
-        text = form.parts(words.text_blocks(form.view["state"]["values"]))
+        text = form.parts(text_blocks(form.view["state"]["values"]))
         about = form.metadata(SaveMetadata)
         handover = await evidence.save(
             services, request, place.handover, place.subject, text, about.permalink, about.references()

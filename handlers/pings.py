@@ -1,21 +1,17 @@
-"""The buttons of the quarterly question in the morning message, and the form that changes what is known."""
+"""The buttons of the quarterly question in the morning message; the form that changes an entry is that of `entries`."""
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.responder import Responder
-from messages import pings as words
-from messages.kit.ids import Action, Form
-from messages.kit.message import View
-from messages.kit.values import AccountValue, ButtonValue, pack
+from messages.kit.ids import Action
+from messages.kit.values import AccountValue, ButtonValue
 from services import pings
 from services.context import Services
 from services.request import Request
 
 
 def register(app: AsyncApp, services: Services) -> None:
-    """Listen for the buttons and the form."""
+    """Listen for the buttons."""
 
     @app.action(Action.PING_CONFIRM)
     @listener(services)
@@ -38,19 +34,3 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_switch_on(request: Request, button: ButtonValue) -> None:
         await pings.switch(services, request, AccountValue.of(button).account, on=True)
-
-    @app.action(Action.PING_CHANGE)
-    @listener(services)
-    async def on_change(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open("Change", _form(services, request, AccountValue.of(button)))
-
-    @app.view(Form.PING_CHANGE)
-    @listener(services)
-    async def on_changed(request: Request, form: FormValues) -> None:
-        about = form.metadata(AccountValue)
-        await pings.change(services, request, about.account, about.about, form.text("text"))
-
-
-async def _form(services: Services, request: Request, about: AccountValue) -> View:
-    account, entry = await pings.entry(services, request, about.account, about.about)
-    return words.change_form(account, entry, pack(about))

@@ -74,7 +74,7 @@ def _register_sending(app: AsyncApp, services: Services) -> None:
         about = form.metadata(ShownRecord)
         marks = marks_in(about.marks)
         item = (await records.to_enter(services, request, about.handover, about.item, about.record)).item
-        values = _entered(item, marks, form)
+        values = entered_values(item, marks, form)
         handover, person = await records.enter(
             services, request, about.handover, about.item, about.record, values, marks
         )
@@ -145,7 +145,7 @@ async def _form(
     return forms.form(found.handover, found.item, found.record, names, below=below, known=known, note=note)
 
 
-def _entered(item: Item, names: Collection[str], form: FormValues) -> dict[str, Entered]:
+def entered_values(item: Item, names: Collection[str], form: FormValues) -> dict[str, Entered]:
     """Return what stands in the form, by field. Raises FieldProblems and Outdated."""
     return {one.name: _value(item, one, form) for one in fields_of(item) if one.name in names}
 

@@ -10,13 +10,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.access import require_active
+from handover.blueprint.freshness import is_stale
 from handover.interview.questions import realigned
 from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
+from handover.model.interview import PromptKind
 from handover.model.jobs import Job, JobKind, thread_lane
-from handover.model.people import Person
+from handover.model.known import Known
+from handover.model.people import Person, Role
 from handover.model.playbook import Item
 from handover.model.refusals import AllowedRole, NotYours, Task
 from handover.questions import with_answer
@@ -84,6 +87,26 @@ def change(handover: Handover, item: str, text: str, *, by: Person, now: datetim
         former_records=answer.former_records,
     )
     return _with_list(with_answer(handover, said))
+
+
+def known_anew(handover: Handover, item_key: str, entry: AccountEntry | None, now: datetime) -> Decision:
+    """Have what the account knows of an item be this entry, which was changed on the account itself; None for nothing.
+
+    What is answered in the handover, or not asked of whoever hands over, stays as it is. What is being asked goes on being asked.
+    """
+    item = next((one for one in handover.playbook.items if one.key == item_key), None)
+    if item is None or item.owner is Role.INCOMING or handover.answer(item_key).given:
+        return unchanged(handover)
+    known = {key: one for key, one in handover.known.items() if key != item_key}
+    if entry is not None:
+        known[item_key] = Known(entry, asked=is_stale(entry, now) or _is_being_asked(handover, item_key))
+    changed = replace(handover, known=known)
+    return _with_list(changed) if handover.active else Decision(changed)
+
+
+def _is_being_asked(handover: Handover, item_key: str) -> bool:
+    current = handover.interview_of(Role.OUTGOING).current
+    return current is not None and (current.kind, current.subject) == (PromptKind.ITEM, item_key)
 
 
 def known_list(handover: Handover) -> Job:

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from handover.blueprint.freshness import is_stale
 from handover.model.account import Account, AccountEntry
-from handover.text.intake import required
 
 QUARTER = timedelta(days=91)
 MOST_ENTRIES = 2
@@ -59,20 +58,4 @@ def not_confirmed(entry: AccountEntry, by: str) -> AccountEntry:
         confirmed_at=entry.was_confirmed_at,
         was_confirmed_by="",
         was_confirmed_at=None,
-    )
-
-
-def changed(entry: AccountEntry, text: str, by: str, now: datetime) -> AccountEntry:
-    """Return the entry with this text. Raises FieldProblems (`text`)."""
-    return replace(
-        entry,
-        text=required("text", text),
-        not_applicable="",
-        by=by,
-        at=now,
-        source="",
-        origin=None,
-        confirmed_by="",
-        confirmed_at=None,
-        records=None,
     )

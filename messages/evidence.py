@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.searching import Place, all_fit, places
-from handover.text.length import beginning
 from messages.kit import blocks
 from messages.kit.ids import Form, Menu
+from messages.kit.long_text import text_fields
 from messages.kit.message import Block, View
 from messages.kit.text import count, link, oneline, shorten
 from messages.kit.titles import account, item_title
@@ -20,10 +20,6 @@ IN_SIGHT = 1000
 TITLE_SHOWN = 80
 """Characters of a piece of evidence that are shown as its link."""
 SAID_IN_CHANNEL = "said in the channel"
-TEXT = "text_"
-PART = 3000
-MOST_PARTS = 20
-"""Fields for the longest message Slack allows, 40,000 characters."""
 
 
 def evidence_words(answer: Answer) -> str:
@@ -58,11 +54,6 @@ def save_form(handovers: Sequence[Handover], text: str, metadata: str) -> View:
     return blocks.modal(Form.SAVE_TO_HANDOVER, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
 
 
-def text_blocks(values: Iterable[str]) -> list[str]:
-    """Return the block ids of the form that hold the message's text, in order."""
-    return sorted((one for one in values if one.startswith(TEXT)), key=lambda one: int(one.removeprefix(TEXT)))
-
-
 def nothing_to_save_to() -> str:
     """Return the words for somebody without an active handover."""
     return "You have no handover under way, so there is nowhere to save this to. `/handover start` begins one."
@@ -76,25 +67,10 @@ def saved(handover: Handover, item: str) -> str:
 
 
 def _text_fields(text: str) -> list[Block]:
-    """Return the text in as many fields as it needs: Slack shows at most 3,000 characters in each."""
+    """Return the text in as many fields as it needs."""
     if not text.strip():
         return [blocks.context("The message has no words. The link to it will be kept.")]
-    parts = _parts(text)[:MOST_PARTS]
-    labels = ["What it says"] + [f"What it says, part {number}" for number in range(2, len(parts) + 1)]
-    return [
-        blocks.field(
-            f"{TEXT}{number}", label, blocks.text_field(f"{TEXT}{number}", part, multiline=True), optional=True
-        )
-        for number, (label, part) in enumerate(zip(labels, parts, strict=True))
-    ]
-
-
-def _parts(text: str) -> list[str]:
-    found = []
-    while text:
-        found.append(beginning(text, PART))
-        text = text[len(found[-1]) :]
-    return found
+    return text_fields(text, "What it says", optional=True)
 
 
 def place_groups(places: Iterable[Place]) -> list[blocks.Element]:

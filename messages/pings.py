@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from handover.model.account import Account, AccountEntry
-from handover.text.length import length
+from messages.entries.words import told_before
 from messages.kit import blocks
-from messages.kit.dates import month
-from messages.kit.ids import Action, Form
-from messages.kit.message import Block, View
+from messages.kit.ids import Action
+from messages.kit.message import Block
 from messages.kit.quotes import block_quote
-from messages.kit.text import mention, oneline, safe
+from messages.kit.text import oneline, safe
 from messages.kit.values import AccountValue
 
 QUOTED = 400
-LONGEST_SHOWN = 3000
-"""Characters that Slack shows in a field."""
 NAME = 150
 
 
@@ -47,29 +44,6 @@ def ping(shown: PingShown, sent: datetime) -> list[Block]:
     return content
 
 
-def change_form(account: Account, entry: AccountEntry, metadata: str) -> View:
-    """Return the form that changes an entry, filled in with it unless it is longer than Slack shows."""
-    too_long = length(entry.text) > LONGEST_SHOWN
-    said = [blocks.section(block_quote(entry.text, QUOTED))] if too_long else []
-    return blocks.modal(
-        Form.PING_CHANGE,
-        "Change",
-        [
-            blocks.section(f"*{safe(oneline(entry.title), NAME)}* · {safe(oneline(account.name), NAME)}"),
-            blocks.context(_from(entry)),
-            *said,
-            blocks.field(
-                "text",
-                "How is it now?",
-                blocks.text_field("text", "" if too_long else entry.text, multiline=True),
-            ),
-        ],
-        submit="Save",
-        close="Cancel",
-        metadata=metadata,
-    )
-
-
 def _entry(account: Account, entry: AccountEntry, sent: datetime) -> list[Block]:
     value, title = str(AccountValue(account.id, entry.item)), safe(oneline(entry.title), NAME)
     if entry.at >= sent:
@@ -79,7 +53,7 @@ def _entry(account: Account, entry: AccountEntry, sent: datetime) -> list[Block]
         return [blocks.section(f"✓ *{title}*: still true", undo)]
     text = entry.text or entry.not_applicable or (entry.evidence[0].title if entry.evidence else "")
     return [
-        blocks.section(f"*{title}*\n{block_quote(text, QUOTED)}\n_{_from(entry)}_"),
+        blocks.section(f"*{title}*\n{block_quote(text, QUOTED)}\n_{told_before(entry)}_"),
         blocks.actions(
             blocks.button("Still true", Action.PING_CONFIRM, value, label=f"Still true: {oneline(entry.title)}"),
             blocks.button("Change …", Action.PING_CHANGE, value, label=f"Change: {oneline(entry.title)}"),
@@ -90,8 +64,3 @@ def _entry(account: Account, entry: AccountEntry, sent: datetime) -> list[Block]
 def _again(account: Account) -> blocks.Element:
     label = f"Undo: ask about {oneline(account.name)} again"
     return blocks.button("Undo", Action.PING_SWITCH_ON, str(AccountValue(account.id)), label=label)
-
-
-def _from(entry: AccountEntry) -> str:
-    who = mention(entry.by) if entry.by else "somebody"
-    return f"From {who}, {month(entry.as_of.astimezone(UTC).date())}"

@@ -14,10 +14,11 @@ from handover.blueprint.brief import BRIEF_ITEMS, BRIEF_KINDS, MOST_TO_KNOW, NOT
 from handover.model.account import Account, AccountEntry, AccountRow
 from handover.model.canvas import Canvas
 from handover.model.disclosure import Disclosure, texts
+from handover.model.entry_change import EntryChange
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import AccountNameTaken, UnknownAccount
+from handover.model.refusals import AccountNameTaken
 from handover.overview import summary_card
 from handover.replanning.changing import renewal_changed
 from handover.time.workdays import local_date
@@ -41,6 +42,7 @@ class AccountPage:
     """An account as it is shown: a page of what is known, from the entry of number `first` on, and its brief.
 
     `running` is its open handover, None for none and for one that the person may not see; `canvas` is that in its channel.
+    `removed` tells of the entries that were removed and can be put back, the newest first.
     """
 
     account: Account
@@ -50,6 +52,7 @@ class AccountPage:
     brief: Brief
     running: Handover | None = None
     canvas: Canvas | None = None
+    removed: tuple[EntryChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,39 +74,26 @@ class AccountList:
     stale: Mapping[str, int]
 
 
-async def view_account(services: Services, request: Request, account_id: str, first: int = 0) -> AccountPage:
-    """Return an account to show to whoever asks. Raises NotYourAccount, UnknownAccount, UnreadableAccount, RightsUnknown."""
+async def view_account(
+    services: Services, request: Request, account_id: str, first: int = 0, *, around: str = ""
+) -> AccountPage:
+    """Return an account to show to whoever asks, with the page of its entries on which that `around` an item stands, if given.
+
+    Raises NotYourAccount, UnknownAccount, UnreadableAccount, RightsUnknown.
+    """
 
     async def attempt(who: WhoAsks) -> AccountPage:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
             account, running = await account_seen(unit, account_id, person)
             counts = await unit.blueprint.counts(account_id, request.now)
-            entries = await unit.blueprint.page(account_id, first, ENTRIES)
+            at = await unit.blueprint.place_of(account_id, around) // ENTRIES * ENTRIES if around else first
+            entries = await unit.blueprint.page(account_id, at, ENTRIES)
             brief = await account_brief(unit, account, running, local_date(request.now, person.zone), request.now)
             shown = running if running is not None and may_see(running, person) else None
             canvas = await unit.canvases.get(shown.id) if shown is not None else None
-            return AccountPage(account, entries, first, counts, brief, shown, canvas)
-
-    return await knowing_who_asks(services, request, attempt)
-
-
-async def view_entry(
-    services: Services, request: Request, account_id: str, item: str
-) -> tuple[Account, AccountEntry, Handover | None]:
-    """Return what is known of an account on one item, for whoever asks, and its open handover if they may see that.
-
-    Raises what `view_account` raises.
-    """
-
-    async def attempt(who: WhoAsks) -> tuple[Account, AccountEntry, Handover | None]:
-        async with services.store.begin(request.workspace) as unit:
-            person = await who(unit)
-            account, running = await account_seen(unit, account_id, person)
-            found = await unit.blueprint.of_items(account_id, [item])
-            if item not in found:
-                raise UnknownAccount
-            return account, found[item], running if running is not None and may_see(running, person) else None
+            removed = await unit.entry_history.removed(account_id)
+            return AccountPage(account, entries, at, counts, brief, shown, canvas, removed)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -122,10 +112,7 @@ async def change_account(
     async def attempt(who: WhoAsks) -> Account:
         async with services.store.begin(request.workspace) as unit:
             by = await who(unit)
-            if (open_one := await unit.handovers.open_of_account(account_id)) is not None:
-                # Before the account, as when a handover is saved: two who do both wait for each other in no circle.
-                await unit.handovers.get(open_one.id, lock=True)
-            account, running = await account_seen(unit, account_id, by, lock=True)
+            account, running = await account_to_change(unit, account_id, by)
             today = local_date(request.now, by.zone)
             changed = edit_account(
                 account, form, found, by=by, today=today, now=request.now, shown=shown, no_secret=request.no_secret
@@ -249,6 +236,14 @@ async def account_seen(
     running = await unit.handovers.open_of_account(account_id)
     gone = await owner_gone(unit, account)
     return account_people_only(account, person, running, owner_gone=gone), running
+
+
+async def account_to_change(unit: UnitOfWork, account_id: str, person: Person) -> tuple[Account, Handover | None]:
+    """Return an account and its open handover, both locked until the unit of work ends. Raises NotYourAccount."""
+    if (running := await unit.handovers.open_of_account(account_id)) is not None:
+        # Before the account, as when a handover is saved: two who do both wait for each other in no circle.
+        await unit.handovers.get(running.id, lock=True)
+    return await account_seen(unit, account_id, person, lock=True)
 
 
 async def _visible(unit: UnitOfWork, person: Person) -> list[str] | None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TypeAlias
 
 from handover.access import participants_only, require_open
-from handover.blueprint.entries import EntryChanges
 from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.canvas import canvas_update, canvas_update_soon
 from handover.canvas_edits import (
@@ -19,14 +18,17 @@ from handover.canvas_edits import (
     with_state,
     with_text,
 )
+from handover.entries.editing import with_words
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.decision import Decision, unchanged
+from handover.model.entry_change import EntryAct
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.time.workdays import utc_day
-from services.accounts import account_brief, account_seen, vouched_account
+from services.accounts import account_brief, account_to_change, vouched_account
 from services.acting import act, view_open
 from services.context import Services
+from services.entries import store_entry
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -86,7 +88,7 @@ async def _decide(
         undoes = edit.state is EditState.TAKEN
         if (writes or undoes) and not _asked_of(handover, edit):
             participants_only(handover, person)
-            await _write_entry(unit, handover, edit, person, request.now, undo=undoes)
+            await _write_entry(unit, handover, edit, person, request, undo=undoes)
         await unit.jobs.add(canvas_edit(handover_id, edit.id), canvas_update_soon(handover_id, request.now))
 
     def rule(handover: Handover, person: Person) -> Decision:
@@ -106,27 +108,17 @@ def _asked_of(handover: Handover, edit: CanvasEdit) -> bool:
 
 
 async def _write_entry(
-    unit: UnitOfWork, handover: Handover, edit: CanvasEdit, person: Person, now: datetime, *, undo: bool
+    unit: UnitOfWork, handover: Handover, edit: CanvasEdit, person: Person, request: Request, *, undo: bool
 ) -> None:
     """Change what an earlier handover has said of the account, which this one does not ask. Raises CanvasEditOutdated."""
-    account_id = unit.handovers.account_id(handover.id)
-    await account_seen(unit, account_id, person)
-    entry = (await unit.blueprint.of_items(account_id, [item_of(edit)])).get(item_of(edit))
+    account, running = await account_to_change(unit, unit.handovers.account_id(handover.id), person)
+    entry = (await unit.blueprint.of_items(account.id, [item_of(edit)])).get(item_of(edit))
     before, after = (edit.after, edit.before) if undo else (edit.before, edit.after)
     if entry is None or not same_words(entry.text, before):
         raise CanvasEditOutdated(edit.title)
-    written = replace(
-        entry,
-        text=after,
-        by=person.id,
-        at=now,
-        not_applicable="",
-        source="",
-        origin=None,
-        confirmed_by="",
-        confirmed_at=None,
-    )
-    await unit.blueprint.write(account_id, handover.id, EntryChanges((written,)))
+    written = with_words(entry, after, by=person, now=request.now)
+    act = EntryAct.RESTORED if undo else EntryAct.CHANGED
+    await store_entry(unit, account, running, entry, written, act, person, request)
 
 
 async def make_again(services: Services, request: Request, handover_id: str) -> None:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from handover import pings
 from handover.digest.schedule import digest_refresh
 from handover.model.account import Account, AccountEntry
+from handover.model.entry_change import EntryAct
 from handover.model.people import Person
 from handover.pings import MOST_ENTRIES, MOST_LOOKED_AT, Ping, next_look
-from services.accounts import account_seen, view_entry
+from services.accounts import account_seen, account_to_change
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
+from services.entries import store_entry
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -45,23 +47,21 @@ async def asked_on(
 
 async def confirm(services: Services, request: Request, account_id: str, item: str) -> None:
     """Note that an entry is still so."""
-    await _change(services, request, account_id, item, lambda one, by: pings.still_true(one, by.id, request.now))
+    await _change(
+        services,
+        request,
+        account_id,
+        item,
+        EntryAct.CONFIRMED,
+        lambda one, by: pings.still_true(one, by.id, request.now),
+    )
 
 
 async def take_back(services: Services, request: Request, account_id: str, item: str) -> None:
     """Take that back."""
-    await _change(services, request, account_id, item, lambda one, by: pings.not_confirmed(one, by.id))
-
-
-async def change(services: Services, request: Request, account_id: str, item: str, text: str) -> None:
-    """Store what is so now. Raises FieldProblems (`text`)."""
-    await _change(services, request, account_id, item, lambda one, by: pings.changed(one, text, by.id, request.now))
-
-
-async def entry(services: Services, request: Request, account_id: str, item: str) -> tuple[Account, AccountEntry]:
-    """Return an entry to be changed."""
-    account, known, _ = await view_entry(services, request, account_id, item)
-    return account, known
+    await _change(
+        services, request, account_id, item, EntryAct.RESTORED, lambda one, by: pings.not_confirmed(one, by.id)
+    )
 
 
 async def switch(services: Services, request: Request, account_id: str, *, on: bool) -> None:
@@ -89,15 +89,16 @@ async def _change(
     request: Request,
     account_id: str,
     item: str,
+    act: EntryAct,
     rule: Callable[[AccountEntry, Person], AccountEntry],
 ) -> None:
     async def attempt(who: WhoAsks) -> None:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
-            await account_seen(unit, account_id, person, lock=True)
-            known = (await unit.blueprint.of_items(account_id, [item])).get(item)
+            account, running = await account_to_change(unit, account_id, person)
+            known = (await unit.blueprint.of_items(account.id, [item])).get(item)
             if known is not None:
-                await unit.blueprint.put(account_id, rule(known, person))
-            await _show(unit, account_id, person)
+                await store_entry(unit, account, running, known, rule(known, person), act, person, request)
+            await _show(unit, account.id, person)
 
     await knowing_who_asks(services, request, attempt)

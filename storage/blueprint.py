@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, case, delete, func, or_, select
+from sqlalchemy import Integer, Select, and_, bindparam, case, delete, func, or_, select
 
 from handover.blueprint.entries import EntryChanges, entry_of
 from handover.blueprint.freshness import stale_at
@@ -20,7 +20,7 @@ from storage.unreadable_rows import UnreadableRows
 
 _ENTRIES, _HANDOVERS = tables.account_entries.c, tables.handovers.c
 _HERE, _ACCOUNT = bindparam("here", type_=Words), bindparam("account", type_=Words)
-_NOW = bindparam("now", type_=UtcMoment)
+_NOW, _ITEM = bindparam("now", type_=UtcMoment), bindparam("item", type_=Words)
 _OF_ACCOUNT = (
     select(_ENTRIES.item, _ENTRIES.document)
     .where(_ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT)
@@ -50,6 +50,16 @@ _STALEST = (
 )
 _NEXT_STALE = select(func.min(_ENTRIES.stale_at)).where(
     _ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT, _ENTRIES.stale_at > _NOW
+)
+_THIS = (
+    select(_ENTRIES.place)
+    .where(_ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT, _ENTRIES.item == _ITEM)
+    .scalar_subquery()
+)
+_BEFORE = select(func.count()).where(
+    _ENTRIES.workspace == _HERE,
+    _ENTRIES.account_id == _ACCOUNT,
+    or_(_ENTRIES.place < _THIS, and_(_ENTRIES.place == _THIS, _ENTRIES.item < _ITEM)),
 )
 _FORGET = delete(tables.account_entries).where(
     _ENTRIES.workspace == _HERE,
@@ -163,6 +173,14 @@ class Blueprint:
             .values(workspace=self._scope.workspace, account_id=account_id, item=entry.item, **values)
             .on_conflict_do_update(index_elements=["workspace", "account_id", "item"], set_=values)
         )
+
+    async def remove(self, account_id: str, item: str) -> None:
+        """Forget what is known on this item."""
+        await self._scope.connection.execute(_FORGET, self._of(account_id, items=[item]))
+
+    async def place_of(self, account_id: str, item: str) -> int:
+        """Return the number (from 0) of the entry on this item among those of the account; 0 where there is none."""
+        return await self._scope.connection.scalar(_BEFORE, self._of(account_id, item=item)) or 0
 
     async def _readable(self, query: Select[Any], account_id: str, **wanted: object) -> tuple[AccountEntry, ...]:
         rows = (await self._scope.connection.execute(query, self._of(account_id, **wanted))).all()

@@ -14,7 +14,15 @@ from handover.model.playbook import Playbook
 from storage import tables
 from storage.database.columns import LocalDay, SmallMapping, UtcMoment
 from storage.database.engine import engine_for
-from storage.documents import UnreadableDocument, account_from, canvas_from, entry_from, handover_from, person_from
+from storage.documents import (
+    UnreadableDocument,
+    account_from,
+    canvas_from,
+    entry_change_from,
+    entry_from,
+    handover_from,
+    person_from,
+)
 from storage.unreadable_rows import UnreadableRows
 
 AT_ONCE = 1000
@@ -34,6 +42,7 @@ async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> U
         "person": person_from,
         "account": account_from,
         "account entry": entry_from,
+        "account entry change": entry_change_from,
         "canvas": canvas_from,
     }
     kept = {
@@ -41,6 +50,7 @@ async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> U
         "person": tables.people,
         "account": tables.accounts,
         "account entry": tables.account_entries,
+        "account entry change": tables.account_entry_changes,
         "canvas": tables.canvases,
     }
     try:
@@ -122,12 +132,12 @@ def _reads(read: Callable[[str], object], value: object) -> bool:
 async def _rows(connection: AsyncConnection, table: Table) -> AsyncIterator[tuple[str, str, str]]:
     """Yield workspace, what else the key consists of, and document of every row."""
     columns = tuple(table.primary_key)
-    last = ("",) * len(columns)
+    last: tuple[str | int, ...] = tuple(-1 if isinstance(column.type, Integer) else "" for column in columns)
     while True:
         page = select(*columns, table.c.document).where(tuple_(*columns) > last).order_by(*columns).limit(AT_ONCE)
         rows = (await connection.execute(page)).all()
         for workspace, *key, document in rows:
-            yield workspace, " ".join(key), document
+            yield workspace, " ".join(map(str, key)), document
         if len(rows) < AT_ONCE:
             return
         last = tuple(rows[-1][:-1])

@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
+from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
 from handover.model.own_playbooks import PlaybookEdit
 from handover.model.people import Person, Role
@@ -106,6 +107,19 @@ def entry_from(document: str) -> AccountEntry:
         raise UnreadableDocument from None
 
 
+def entry_change_document(change: EntryChange) -> str:
+    """Return a change to an entry as JSON. Raises ValueError for a moment without a time zone."""
+    return _json(_entry_changes().dump_python(change))
+
+
+def entry_change_from(document: str) -> EntryChange:
+    """Return the change that a document holds. Raises UnreadableDocument."""
+    try:
+        return _entry_changes().validate_python(from_json(document))
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
 def canvas_document(canvas: Canvas) -> str:
     """Return what is known of a canvas as JSON. Raises ValueError for a moment without a time zone."""
     return _json(_canvases().dump_python(canvas))
@@ -188,6 +202,11 @@ def _accounts() -> TypeAdapter[Account]:
 @cache
 def _entries() -> TypeAdapter[AccountEntry]:
     return TypeAdapter(AccountEntry)
+
+
+@cache
+def _entry_changes() -> TypeAdapter[EntryChange]:
+    return TypeAdapter(EntryChange)
 
 
 @cache

@@ -170,7 +170,20 @@ account_entries = Table(
     Index("ix_account_entries_stale", "workspace", "stale_at", "account_id"),
 )
 
-# Who can read a channel, as last looked at: ids with commas between.
+# What people have changed in entries, numbered for each; `former` is the entry before the newest change, to go back to.
+account_entry_changes = Table(
+    "account_entry_changes",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("account_id", Words, nullable=False),
+    Column("item", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("former", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "account_id", "item", "number"),
+    ForeignKeyConstraint(["workspace", "account_id"], ["accounts.workspace", "accounts.id"], ondelete="CASCADE"),
+)
+
 canvases = Table(
     "canvases",
     metadata,
@@ -183,6 +196,7 @@ canvases = Table(
     Index("ix_canvases_canvas", "workspace", "canvas_id"),
 )
 
+# Who can read a channel, as last looked at: ids with commas between.
 audiences = Table(
     "audiences",
     metadata,

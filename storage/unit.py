@@ -11,6 +11,7 @@ from storage.audiences import Audiences
 from storage.blueprint import Blueprint
 from storage.canvases import Canvases
 from storage.digests import Digests
+from storage.entry_history import EntryHistory
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
 from storage.jobs.lane_mates import lane_mates
@@ -35,6 +36,7 @@ class UnitOfWork:
         self._scope = scope
         self.jobs = Jobs(scope)
         self.blueprint = Blueprint(scope, parsed, unreadable_rows)
+        self.entry_history = EntryHistory(scope, unreadable_rows)
         self.accounts = Accounts(scope, self.blueprint, unreadable_rows)
         self.handovers = Handovers(scope, parsed, self.jobs, self.accounts, unreadable_rows)
         self.people = People(scope, unreadable_rows)

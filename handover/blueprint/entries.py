@@ -60,6 +60,8 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
         keeps=of_playbook.keeps if of_playbook and of_playbook.keeps else keeps_of(item),
         confirmed_by=confirmed_by,
         confirmed_at=confirmed_at,
+        slots=of_playbook.slots if of_playbook else (),
+        choices=of_playbook.choices if of_playbook else (),
         records=answer.records,
     )
 

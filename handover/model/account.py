@@ -10,6 +10,7 @@ from handover.model.audit import NoSecret
 from handover.model.customer_kinds import Tier
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.origin import Origin
+from handover.model.playbook import Slot
 from handover.model.records import Record, RecordKind
 
 
@@ -182,6 +183,9 @@ class AccountEntry:
     was_confirmed_by: NeutralText = ""
     was_confirmed_at: datetime | None = None
     """Who had confirmed it before that, and when, so that the last confirmation can be taken back."""
+    slots: tuple[Slot, ...] = ()
+    choices: tuple[NeutralText, ...] = ()
+    """The links that its item wants by name, and what can be chosen in it, as in the playbook."""
     records: tuple[Record, ...] | None = None
     """What was understood of the text; None in what an older version has stored, which is read when it is needed."""
 

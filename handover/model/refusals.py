@@ -70,6 +70,17 @@ class UnreadableAccount(Refusal):
     """What is stored of this account cannot be read; it is kept as it is."""
 
 
+class EntryGone(Refusal):
+    """Nothing is known any more on what was to be shown or changed."""
+
+
+@dataclass
+class AnsweredInHandover(Refusal):
+    """The open handover has the answer to this item: what it says of the account is changed there. `title` is the item's."""
+
+    title: str
+
+
 @dataclass
 class AccountNameTaken(Refusal):
     """Another account is known by this name."""

@@ -41,14 +41,14 @@ def records_read(before: Handover, after: Handover, writers: Mapping[str, Person
             before.answer(answer.item),
             answer,
             (item := after.playbook.item(answer.item)).kind,
-            partial(_read, item=item, writers=writers),
+            partial(part_read, item=item, writers=writers),
         )
         for answer in changed_answers(before, after)
     }
     return replace(after, answers={**after.answers, **changed}) if changed else after
 
 
-def _read(part: Part, item: Item, writers: Mapping[str, Person]) -> tuple[Record, ...]:
+def part_read(part: Part, item: Item, writers: Mapping[str, Person]) -> tuple[Record, ...]:
     """Return the records of a part: its days are those of its writer's calendar, in the order in which people there write them."""
     if not part.text.strip():
         return ()

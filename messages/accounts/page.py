@@ -4,32 +4,26 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from handover.blueprint.brief import Brief
-from handover.blueprint.freshness import is_stale, stale_at
-from handover.blueprint.understood import understood
 from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
+from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
-from handover.records.in_words import in_words
 from messages.accounts.words import change_words
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
 from messages.customer_kinds import LIKELIHOODS, TIERS
+from messages.entries.words import change_words as entry_change_words
+from messages.entries.words import told
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.quotes import pieces
 from messages.kit.text import count, link, mention, oneline, safe, shorten
 from messages.kit.values import AccountValue
-from messages.records.understood import list_button
 
 TITLE = "Account"
-ENTRY_TITLE = "The whole entry"
 SHOWN = 700
-"""Characters of an entry on the page; a longer one has a button that shows it whole."""
-LINKS_SHOWN, CHANGES_SHOWN, EVIDENCE_SHOWN = 10, 5, 4
-MOST_PIECES = 60
-RECORD_SHOWN, RECORDS_IN_A_BLOCK, RECORDS_SHOWN = 250, 8, 80
-"""Characters of a record in a list of them, how many stand in one block, and how many there are at most."""
+"""Characters of an entry on the page; opened, it is shown whole."""
+LINKS_SHOWN, CHANGES_SHOWN, EVIDENCE_SHOWN, REMOVED_SHOWN = 10, 5, 4, 5
 
 
 def page(
@@ -45,11 +39,12 @@ def page(
     shown_at_once: int = 15,
     note: str = "",
     canvas: Canvas | None = None,
+    removed: Sequence[EntryChange] = (),
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
     `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn;
-    `canvas` is that in its channel.
+    `canvas` is that in its channel; `removed` tells of entries that can be put back.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
@@ -66,53 +61,11 @@ def page(
     for entry in entries:
         content += _entry(account, entry, now)
     content += _paging(account, first, total, shown_at_once)
+    content += _removed(account, removed)
     if account.changes and not first:
         content.append(blocks.divider())
         content += [blocks.context(line) for line in _history(account)]
     return blocks.modal(Form.ACCOUNT, TITLE, content, metadata=account.id)
-
-
-def whole_entry(account: Account, entry: AccountEntry, now: datetime, running: Handover | None = None) -> View:
-    """Return one entry whole, with all that was saved beside it; and the way to its records in the handover that is `running`."""
-    text = pieces(entry.not_applicable or entry.text)
-    content: list[Block] = [
-        blocks.header(entry.title),
-        blocks.context(f"{safe(oneline(account.name), 150)} · {_told(entry, now)}"),
-        *(blocks.section(piece) for piece in text[:MOST_PIECES]),
-    ]
-    if len(text) > MOST_PIECES:
-        content.append(blocks.context("That is as much as fits here. All of it is in the handover document."))
-    content += _understood(entry)
-    if running is not None and running.id == entry.handover and running.answer(entry.item).records:
-        content.append(blocks.actions(list_button(running, entry.item)))
-    links = [link(one.link, shorten(oneline(one.title), 80)) for one in entry.evidence]
-    content += [blocks.context(one) for one in links[:20]]
-    return blocks.modal(Form.ACCOUNT_ENTRY, ENTRY_TITLE, content)
-
-
-def _understood(entry: AccountEntry) -> list[Block]:
-    """Return what was read out of the entry, a line each; nothing where it is text and no more."""
-    records = understood(entry)
-    if not records:
-        return []
-    lines = [
-        f"{'✓' if one.confirmed_by else '•'} {safe(in_words(one), RECORD_SHOWN)}" for one in records[:RECORDS_SHOWN]
-    ]
-    rest = len(records) - len(lines)
-    return [
-        blocks.divider(),
-        blocks.section("*What I understand of it*"),
-        *(
-            blocks.section("\n".join(lines[at : at + RECORDS_IN_A_BLOCK]))
-            for at in range(0, len(lines), RECORDS_IN_A_BLOCK)
-        ),
-        *([blocks.context(f"… and {rest} more.")] if rest else []),
-        *(
-            [blocks.context("✓ Somebody has said that this is right.")]
-            if any(one.confirmed_by for one in records)
-            else []
-        ),
-    ]
 
 
 def _fields(account: Account) -> Iterator[str]:
@@ -182,31 +135,22 @@ def _standing(total: int, stale: int) -> str:
 
 
 def _entry(account: Account, entry: AccountEntry, now: datetime) -> Iterator[Block]:
-    text = entry.text.strip()
-    said = safe(text, SHOWN)
+    said = safe(entry.text.strip(), SHOWN)
     if entry.not_applicable:
         said = f"Doesn't apply: {safe(oneline(entry.not_applicable), SHOWN)}"
-    cut = len(text) > SHOWN - 1 or len(entry.evidence) > EVIDENCE_SHOWN or len(entry.not_applicable) > SHOWN - 1
     value = str(AccountValue(account.id, entry.item))
-    label = f"Read all about {oneline(entry.title)}"
-    read = blocks.button("Read all", Action.ACCOUNT_READ, value, label=label) if cut or understood(entry) else None
-    words = f"*{safe(oneline(entry.title), 150)}*\n{said}"
-    yield blocks.section(words, read)
+    opened = blocks.button("Open", Action.ACCOUNT_READ, value, label=f"Open: {oneline(entry.title)}")
+    yield blocks.section(f"*{safe(oneline(entry.title), 150)}*\n{said}", opened)
     links = [link(one.link, shorten(oneline(one.title), 80)) for one in entry.evidence[:EVIDENCE_SHOWN]]
-    yield blocks.context(" · ".join([_told(entry, now), *links]))
+    yield blocks.context(" · ".join([told(entry, now), *links]))
 
 
-def _told(entry: AccountEntry, now: datetime) -> str:
-    """Return who said it when, who has confirmed it, and whether it is stale."""
-    who = mention(entry.by) if entry.by else "Somebody"
-    parts = [f"{who}, {local_time(entry.at)}"]
-    if entry.confirmed_by and entry.confirmed_at:
-        parts.append(f"confirmed by {mention(entry.confirmed_by)}, {local_time(entry.confirmed_at)}")
-    until = stale_at(entry)
-    if until is not None:
-        words = f":hourglass: stale since {day_and_year(until.date())}" if is_stale(entry, now) else ""
-        parts.append(words or f"fresh until {day_and_year(until.date())}")
-    return " · ".join(parts)
+def _removed(account: Account, removed: Sequence[EntryChange]) -> Iterator[Block]:
+    """Yield the entries that were removed last, each with a way to put it back."""
+    for change in removed[:REMOVED_SHOWN]:
+        value, title = str(AccountValue(account.id, change.item)), oneline(change.title)
+        undo = blocks.button("Undo", Action.ENTRY_UNDO, value, label=f"Undo: remove {title}")
+        yield blocks.section(f"*{safe(title, 150)}*: {entry_change_words(change)}", undo)
 
 
 def _paging(account: Account, first: int, total: int, most: int) -> list[Block]:

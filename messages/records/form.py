@@ -1,6 +1,6 @@
 """The form of one record: a person, a promise, a date, an issue, a project, a link, a pulse, a figure or a choice."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from handover.model.handover import Handover
@@ -62,24 +62,44 @@ def form(
     content: list[Block] = [blocks.section(head), *_written(handover, record)]
     # Slack keeps what was typed in a field of the same id: the next new record gets fields of its own.
     suffix = record.id or f"new{known}"
-    content += [_field(item, field, record, suffix) for field in fields]
+    content += field_blocks(item, record, fields, suffix)
     if not whole:
         content.insert(1, blocks.section(block_quote(in_words(record), AS_WRITTEN, handover.references)))
     elif record.id:
         value = str(ButtonValue(handover.id, f"{item.key};{record.id};{below}"))
         content.append(blocks.actions(blocks.button(f"Remove this {ONE[item.kind]}", Action.RECORD_REMOVE, value)))
     else:
-        content.append(_another(item, suffix))
-    title = f"{'Change' if record.id else 'Add'} {ONE[item.kind]}"
-    return blocks.modal(Form.RECORD, title, content, submit="Save", close="Cancel", metadata=metadata)
+        content.append(another(item, suffix))
+    return blocks.modal(Form.RECORD, title_of(item, record), content, submit="Save", close="Cancel", metadata=metadata)
+
+
+def title_of(item: Item, record: Record) -> str:
+    """Return what the form of a record, or of one more, is called."""
+    return f"{'Change' if record.id else 'Add'} {ONE[item.kind]}"
+
+
+def field_blocks(item: Item, record: Record, fields: Iterable[RecordField], suffix: str) -> list[Block]:
+    """Return these fields of a record's form, filled in. `suffix` makes their ids those of this very record."""
+    return [_field(item, field, record, suffix) for field in fields]
+
+
+def another(item: Item, suffix: str) -> Block:
+    """Return the tick by which the form is followed by that for one more."""
+    box = _tick(ANOTHER, f"Go on with another {ONE[item.kind]}")
+    return blocks.field(f"{ANOTHER}:{suffix}", "After this one", box, optional=True)
+
+
+def add_words(item: Item) -> str:
+    """Return the words of the button that adds a record to the item."""
+    one = ONE[item.kind]
+    return f"Add {'an' if one[0] in 'aeiou' else 'a'} {one} …"
 
 
 def add_button(handover: Handover, item: Item) -> list[blocks.Element]:
     """Return the button that opens the form for one more record of an item; none for an item that is answered in words alone."""
     if item.kind not in ONE:
         return []
-    one = ONE[item.kind]
-    words = f"Add {'an' if one[0] in 'aeiou' else 'a'} {one} …"
+    words = add_words(item)
     value = str(ButtonValue(handover.id, item.key))
     return [blocks.button(words, Action.RECORD_ADD, value, label=f"{words} {oneline(item.title)}")]
 
@@ -161,8 +181,3 @@ def _tick(name: str, words: str, *, ticked: bool = False) -> blocks.Element:
     option = blocks.option(words, name)
     element: blocks.Element = {"type": "checkboxes", "action_id": name, "options": [option]}
     return {**element, "initial_options": [option]} if ticked else element
-
-
-def _another(item: Item, suffix: str) -> Block:
-    box = _tick(ANOTHER, f"Go on with another {ONE[item.kind]}")
-    return blocks.field(f"{ANOTHER}:{suffix}", "After this one", box, optional=True)

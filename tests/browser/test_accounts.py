@@ -28,9 +28,9 @@ async def test_an_account_is_looked_at(open_tab: OpenTab, baton: Baton, playgrou
     account = page.get_by_role("dialog", name="Account")
     await expect(account.get_by_text("Renewal:")).to_be_visible()
     await camera.shoot(page, "account")
-    await account.get_by_role("button", name="Read all about The people who matter").click()
+    await account.get_by_role("button", name="Open: The people who matter").click()
     people = page.get_by_role("dialog").last
-    await expect(people.get_by_text("What I understand of it")).to_be_visible()
+    await expect(people.get_by_text("Add a person")).to_be_visible()
     await camera.shoot(page, "people")
     await people.get_by_role("banner").get_by_role("button", name="Close").click()
     await go(page, CHANNEL)

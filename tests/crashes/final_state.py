@@ -265,6 +265,12 @@ _TABLES = {
     "account_entries": lambda row, plain: Fact(
         "row", "account_entries", plain(f"{row['account_id']} {row['item']}"), plain.shape(json.loads(row["document"]))
     ),
+    "account_entry_changes": lambda row, plain: Fact(
+        "row",
+        "account_entry_changes",
+        plain(f"{row['account_id']} {row['item']} {row['number']}"),
+        plain.shape([json.loads(row["document"]), json.loads(row["former"] or "null")]),
+    ),
     "canvases": lambda row, plain: Fact(
         "row", "canvases", plain(row["handover_id"]), plain.shape(json.loads(row["document"]))
     ),

@@ -7,6 +7,7 @@ from tests.crashes.acts import (
     blueprint,
     canvas,
     checklist,
+    entries,
     known,
     pings,
     playbook_change,
@@ -32,6 +33,13 @@ async def _pings(told: Story) -> None:
     await pings.called_off(told)
     await told.until(date(2026, 3, 24), 10, NEW_YORK)
     await pings.answered(told)
+
+
+async def _entries(told: Story) -> None:
+    await pings.called_off(told)
+    await told.until(date(2026, 3, 4), 10, NEW_YORK)
+    await entries.changed(told)
+    await entries.people(told)
 
 
 async def _canvas(told: Story) -> None:
@@ -99,7 +107,25 @@ KNOWLEDGE_STORIES = (
                 Action.PING_SWITCH_OFF,
                 Action.PING_SWITCH_ON,
                 Action.PING_TAKE_BACK,
-                Form.PING_CHANGE,
+                Form.ENTRY_TEXT,
+            }
+        ),
+    ),
+    ShortStory(
+        "what is known, changed between handovers",
+        _entries,
+        acts=frozenset(
+            {
+                Action.ACCOUNT_READ,
+                Action.ENTRY_ADD,
+                Action.ENTRY_CHANGE,
+                Action.ENTRY_CONFIRM,
+                Action.ENTRY_REMOVE,
+                Action.ENTRY_REMOVE_RECORD,
+                Action.ENTRY_TEXT,
+                Action.ENTRY_UNDO,
+                Form.ENTRY_RECORD,
+                Form.ENTRY_TEXT,
             }
         ),
     ),

@@ -3,6 +3,7 @@
 from bot.app import Baton
 from handover.model.account import Account, AccountEntry
 from playground.driver import MemberDriver, Modal
+from playground.driver.forms import pressable
 from tests.conftest import Settle
 
 
@@ -34,6 +35,22 @@ async def cancel(person: MemberDriver, settled: Settle, account: str = "Fjordlin
 async def page_of(person: MemberDriver, settled: Settle, name: str = "Fjordline Logistics") -> Modal:
     """Open the page of the account that somebody calls so, and return what is shown."""
     await person.command(f"/handover account {name}".rstrip())
+    await settled()
+    return await person.modal()
+
+
+def spoken(modal: Modal) -> list[str]:
+    """Return what a screen reader says of each button, where that is more than stands on it."""
+    return [str(element.get("accessibility_label") or "") for _, element in pressable(modal.view.blocks)]
+
+
+async def press(person: MemberDriver, settled: Settle, label: str) -> Modal:
+    """Press the button of the open modal of which a screen reader says this, and return what is shown then."""
+    view = (await person.modal()).view
+    block, element = next(
+        found for found in pressable(view.blocks) if found[1].get("accessibility_label", "").startswith(label)
+    )
+    await person.person.press(view, block["block_id"], element["action_id"], None)
     await settled()
     return await person.modal()
 

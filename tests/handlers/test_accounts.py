@@ -16,7 +16,7 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING, Settle
 from tests.examples import a_handover
-from tests.handlers.accounts import account_of, cancel, changed, page_of
+from tests.handlers.accounts import account_of, cancel, changed, page_of, press
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
 
@@ -332,9 +332,9 @@ async def test_a_long_entry_is_read_whole_and_many_are_turned_over(
         await unit.blueprint.write(account_id, "h1", EntryChanges((long, *others)))
     page = await page_of(dana, settled)
     assert "the end" not in page.plain()
-    await page.click("Read all")
+    await page.click("Open")
     await settled()
-    assert "the end" in (await dana.modal("The whole entry")).plain()
+    assert "the end" in (await dana.modal("Entry")).plain()
     await (await dana.modal()).close()
     await (await dana.modal("Account")).click("Next page")
     await settled()
@@ -346,17 +346,17 @@ async def test_what_is_understood_of_an_entry_is_listed_below_its_words(thread: 
     """P50, P80: the people of an answer, a line each; the answer stays as it was written."""
     await thread.say("Calm.")
     await thread.say("Maria Lopes decides.\nErik Lind - Head of IT")
-    await (await page_of(thread.dana, settled)).click("Read all")
-    await settled()
-    shown = (await thread.dana.modal("The whole entry")).plain()
+    await page_of(thread.dana, settled)
+    shown = (await press(thread.dana, settled, "Open: The people")).plain()
+    assert "2 people" in shown
+    assert "Maria Lopes – decides" in shown
+    assert "Erik Lind – title: Head of IT" in shown
     assert "Maria Lopes decides.\nErik Lind - Head of IT" in shown
-    assert "What I understand of it" in shown
-    assert "• Maria Lopes – decides\n• Erik Lind – title: Head of IT" in shown
     await thread.click("Right")
-    await (await page_of(thread.dana, settled)).click("Read all")
-    await settled()
-    shown = (await thread.dana.modal("The whole entry")).plain()
-    assert "✓ Maria Lopes – decides\n✓ Erik Lind – title: Head of IT" in shown
+    await page_of(thread.dana, settled)
+    shown = (await press(thread.dana, settled, "Open: The people")).plain()
+    assert "✓ Maria Lopes – decides" in shown
+    assert "✓ Erik Lind – title: Head of IT" in shown
 
 
 async def test_a_renewal_changed_on_the_page_is_followed_by_the_running_handover_and_the_other_way_round(

@@ -6,6 +6,7 @@ from bot.app import Baton
 from handover.model.records import Contact, ContactRole, Promise, Record
 from playground.driver import MemberDriver, Modal
 from tests.conftest import Settle
+from tests.handlers.accounts import press as press_labelled
 from tests.handlers.promised import TITLE, WHAT, press, promises, write_promises
 from tests.handlers.threads import Thread, handover_of
 from tests.snapshots import Snapshot
@@ -196,8 +197,7 @@ async def test_the_account_s_page_leads_to_the_list_and_who_may_only_read_change
     for person, ways in ((dana, ["Change …", "Right", "Add a person …"]), (priya, [])):
         await person.command("/handover account fjordline")
         await settled()
-        await (await person.modal("Account")).click("Read all")
-        await settled()
-        await (await person.modal("The whole entry")).click("See the list")
+        entry = await press_labelled(person, settled, "Open: The people")
+        await entry.click("See the list")
         await settled()
         assert (await person.modal("What I understood")).buttons() == ways

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.model.account import AccountEntry
-from handover.model.field_problems import FieldProblems
-from handover.pings import changed, next_look, not_confirmed, still_true
+from handover.pings import next_look, not_confirmed, still_true
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -39,10 +38,3 @@ def test_a_confirmation_is_taken_back_to_what_was(at: datetime, confirmed: datet
 def test_what_is_fresh_is_not_confirmed_twice() -> None:
     once = still_true(entry(), "UMAREK", NOW)
     assert still_true(once, "UPRIYA", NOW + DAY) == once
-
-
-def test_what_is_so_now_is_said_by_whoever_says_it() -> None:
-    now = changed(entry(confirmed_by="UPRIYA", confirmed_at=NOW - DAY, not_applicable="x"), " Green. ", "UMAREK", NOW)
-    assert (now.text, now.by, now.at, now.confirmed_at, now.not_applicable) == ("Green.", "UMAREK", NOW, None, "")
-    with pytest.raises(FieldProblems):
-        changed(entry(), " ", "UMAREK", NOW)

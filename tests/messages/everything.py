@@ -1,6 +1,6 @@
 """Every message and view the bot can show, made from one world. `test_everything_valid.py` sees to it that none is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
 from handover.digest.today import entry_status
+from handover.entries.editing import item_of, takes_records
 from handover.escalation.reports import escalated
 from handover.interview.answering import WHICH
 from handover.interview.filing import LOST, FiledAs, Target
@@ -26,13 +27,14 @@ from handover.introduction.check import Problem, ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
-from handover.model.account import AccountName, AccountRow
+from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.audit import OverrideKind
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
 from handover.model.declines import Decline
+from handover.model.entry_change import EntryAct, EntryChange
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, PlaybookBefore, Status, Window
 from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Prompt, PromptKind, PromptOutcome
@@ -98,6 +100,8 @@ from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
 from messages.digest import message
 from messages.ended import listed_ended
+from messages.entries import form as entry_form
+from messages.entries import view as entry_view
 from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.interview.again import shown_again
@@ -120,6 +124,7 @@ from messages.promises import note as promises_note
 from messages.promises import view as promises_view
 from messages.records import form as record_form
 from messages.records import listing
+from messages.records.form import kept_note
 from messages.records.understood import Where
 from messages.replanning import form as replanning_form
 from messages.replanning import note as replanning_note
@@ -541,8 +546,6 @@ def _morning(world: World) -> Iterator[Shown]:
             ping = world.chance.choice((None, pings.PingShown(world.account, entries, switched_off=bool(number))))
             morning = message.DigestContent(shown, world.today, world.now, number, again, channels, ping=ping)
             yield "digest.message.digest", message.digest(person, morning)
-            for entry in entries:
-                yield "pings.change_form", pings.change_form(world.account, entry, "{}")
         starters = world.chance.choice(STARTERS)
         yield "home.home", home.home(person, mine, world.now, world.people, starters)
         many = [*mine, *_many(world, world.chance.choice((0, 0, 0, 30)))]
@@ -594,18 +597,14 @@ def _accounts(world: World) -> Iterator[Shown]:
             some = entries[:15]
             note = on_its_way(FileFormat.PDF) if first else ""
             canvas = Canvas(handover.id, "C1", "F1", world.chance.choice(("", PERMALINK)), deleted=not first)
-            more = {"canvas": canvas, **counts}
+            more = {"canvas": canvas, "removed": [_entry_change(world, act) for act in EntryAct], **counts}
             shown = account_page.page(account, some, brief, running, world.now, note=note, first=first, **more)
             yield "accounts.page.page", shown
         yield "accounts.lists.brief", lists.brief(account, brief_mrkdwn(brief))
         yield "document.pages", document.pages(handover, world.people, world.now, brief)[0]
         card = summary_card.summary_card(handover, world.today, world.people, brief)
         yield "overview.summary_card.summary_card", card
-    for entry in world.some(entries, 2):
-        yield (
-            "accounts.page.whole_entry",
-            account_page.whole_entry(account, entry, world.now, *world.some((handover, None))),
-        )
+    yield from _entries(world, entries)
     for part in world.some(FORMS):
         yield "accounts.form.form", account_form.form(account, part, form_of(account, part))
     many = [AccountRow(f"a{n:011}", account.name, account.owner, account.backup) for n in range(150)]
@@ -618,6 +617,31 @@ def _accounts(world: World) -> Iterator[Shown]:
         for wanted in world.some(("", world.word)):
             yield "accounts.lists.choice", lists.choice(rows, "brief", wanted)
             yield "accounts.lists.choice_view", lists.choice_view(rows, "account", wanted, "Account")
+
+
+def _entry_change(world: World, act: EntryAct) -> EntryChange:
+    before, after = world.chance.choice((("", world.word), (world.word, ""), (world.word, world.word)))
+    return EntryChange("goals", world.word, act, before, after, world.handover.outgoing, world.now)
+
+
+def _entries(world: World, entries: Sequence[AccountEntry]) -> Iterator[Shown]:
+    account, handover = world.account, world.handover
+    changes = [_entry_change(world, act) for act in EntryAct]
+    world.chance.shuffle(changes)
+    for entry in (*world.some(entries, 2), None):
+        for answered in (False, True):
+            more: dict[str, Any] = {"undoable": not answered, "in_handover": answered, "first": 0 if answered else 40}
+            running = handover if answered else None
+            shown = entry_view.entry_view(account, entry, changes, world.now, running=running, **more)
+            yield "entries.view.entry_view", shown
+    for entry in world.some(entries, 3):
+        yield "entries.form.text_form", entry_form.text_form(account, entry, below="page", first=20)
+        if takes_records(entry):
+            for record in (*(entry.records or ())[:1], blank_record(item_of(entry))):
+                shown = entry_form.record_form(
+                    account, entry, item_of(entry), record, known=3, note=kept_note(item_of(entry), 3)
+                )
+                yield "entries.form.record_form", shown
 
 
 def _playbooks(world: World) -> Iterator[Shown]:

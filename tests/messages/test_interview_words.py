@@ -20,6 +20,7 @@ from messages import checklist, evidence, review, whole
 from messages.checklist import FormState, TypedText
 from messages.interview import outside, thread
 from messages.interview import question as interview
+from messages.kit.long_text import text_blocks
 from messages.kit.message import View
 from messages.kit.quotes import block_quote, pieces
 from messages.kit.text import escape
@@ -153,7 +154,7 @@ def test_saving_a_message_is_sound_and_keeps_it_whole(handover: Handover, text: 
     kept = {
         block["block_id"]: block["element"].get("initial_value", "") for block in view["blocks"] if "element" in block
     }
-    assert "".join(kept[block] for block in evidence.text_blocks(kept)) == (text if text.strip() else "")
+    assert "".join(kept[block] for block in text_blocks(kept)) == (text if text.strip() else "")
     for words in (evidence.saved(handover, "goals"), evidence.nothing_to_save_to()):
         assert "`/handover" in words
 

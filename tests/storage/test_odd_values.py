@@ -20,6 +20,7 @@ ODD = {
     "account": "update accounts set document = '{'",
     "accounts.version": "update accounts set version = 'soon'",
     "account entry": "insert into account_entries select workspace, id, 'goals', 0, null, '{', 'text' from accounts",
+    "account entry change": "insert into account_entry_changes select workspace, id, 'goals', 1, '{', '' from accounts",
     "canvas": "insert into canvases select workspace, id, 'F1', '{' from handovers",
     "jobs.due": "update jobs set due = 'soon' where id = (select min(id) from jobs)",
     "jobs.ref": "update jobs set ref = '[]' where id = (select min(id) from jobs)",

@@ -1,0 +1,1 @@
+"""Entries of an account changed beside the answers of handovers."""
