@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from handover.blueprint.brief import Brief
 from handover.blueprint.freshness import is_stale, stale_at
 from handover.blueprint.understood import open_promises, understood
 from handover.model.account import Account, AccountEntry
 from handover.model.records import Promise, Record, RecordKind
+from handover.promises.found import Missing, missing_of
 
 ORDER = (
     RecordKind.PEOPLE,
@@ -26,20 +26,13 @@ ORDER = (
 """The kinds of entries in the order in which they are read: whom to know and what is owed before anything else."""
 
 
-class RedFlag(StrEnum):
-    """What is wrong with an open promise (P57, P76)."""
-
-    NO_OWNER = "no_owner"
-    NO_DATE = "no_date"
-    OVERDUE = "overdue"
-
-
 @dataclass(frozen=True)
 class FlaggedPromise:
-    """An open promise that nobody can keep as it stands, or that should have been kept already."""
+    """An open promise that nobody can keep as it stands, or that should have been kept already (P57, P76)."""
 
     promise: Promise
-    flags: tuple[RedFlag, ...]
+    missing: tuple[Missing, ...]
+    overdue: bool
 
 
 @dataclass(frozen=True)
@@ -105,15 +98,7 @@ def _whole(entry: AccountEntry, today: date, now: datetime) -> WholeEntry:
 
 def _flagged(entry: AccountEntry, today: date) -> Iterator[FlaggedPromise]:
     for promise in open_promises(entry):
-        flags = tuple(_flags(promise, today))
-        if flags:
-            yield FlaggedPromise(promise, flags)
-
-
-def _flags(promise: Promise, today: date) -> Iterator[RedFlag]:
-    if not promise.owner.strip():
-        yield RedFlag.NO_OWNER
-    if promise.due is None:
-        yield RedFlag.NO_DATE
-    elif promise.due < today and promise.due_certain:
-        yield RedFlag.OVERDUE
+        missing = missing_of(promise)
+        overdue = promise.due is not None and promise.due < today and promise.due_certain
+        if missing or overdue:
+            yield FlaggedPromise(promise, missing, overdue)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from handover.access import require_active
 from handover.calls import call_planned, planned_problem
@@ -29,6 +29,7 @@ from handover.plan.dates import confidential_until
 from handover.roles import approvers
 from handover.stages import concluded
 from handover.text.length import length
+from handover.time.workdays import moment
 
 APPROVAL_WANTED = JobKind("approval_wanted")
 EMAIL_SENT_BACK = JobKind("email_sent_back")
@@ -237,7 +238,7 @@ def ready_once_told(handover: Handover) -> tuple[Job, ...]:
     if until is None or not draft.approved or draft.sent:
         return ()
     ready = introduction_ready(handover.id, draft.version)
-    due = datetime(until.year, until.month, until.day, tzinfo=UTC)
+    due = moment(until, 0, handover.zone)
     later = {**ready.ref, SHOWN_BY: ready.key}
     return (replace(ready, key=f"{ready.key}:{until.isoformat()}", ref=later, due=due, urgent=False, again=False),)
 

@@ -131,6 +131,8 @@ class Handover:
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
     country: NeutralText = ""
     """Whose public holidays (ISO 3166 alpha-2) nothing is due on: the outgoing CSM's; empty, in older documents, for none."""
+    zone: NeutralText = "UTC"
+    """The IANA zone in which its days begin, for what begins for everybody at once: the outgoing CSM's; UTC in older documents."""
     status: Status = Status.ACTIVE
     stage: Stage = Stage.PREPARE
     answers: Mapping[str, Answer] = field(default_factory=dict)

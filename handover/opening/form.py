@@ -121,6 +121,7 @@ def open_handover(
         contacts=contacts,
         workdays=people[form.outgoing].workdays,
         country=people[form.outgoing].country,
+        zone=people[form.outgoing].zone,
         known=known or {},
     )
     handover = with_proposed_confidentiality(replace(handover, dates=PlanDates()))

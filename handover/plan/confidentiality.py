@@ -8,7 +8,6 @@ from handover.model.refusals import Refusal
 from handover.plan.dates import confidential_until, introduction_of, is_confidential, with_dates
 from handover.plan.due import due_date
 from handover.reasons import RULES
-from handover.time.workdays import utc_day
 
 TELLING = "P107"
 """Practice cited by the steps by which colleagues are told."""
@@ -25,7 +24,7 @@ class StillConfidential(Refusal):
 def require_not_confidential(handover: Handover, now: datetime) -> None:
     """Raise StillConfidential when nobody outside the handover is to know of it yet, at `now` (UTC)."""
     until = confidential_until(handover)
-    if until is not None and is_confidential(handover, utc_day(now)):
+    if until is not None and is_confidential(handover, now):
         raise StillConfidential(until, handover.manager or handover.backup)
 
 

@@ -4,13 +4,13 @@ Each is as somebody has chosen it, else as it is proposed: the rest follows when
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handover.model.handover import Handover, PlanDates
 from handover.model.playbook import Step, StepKind
 from handover.reasons import RULES
 from handover.time.holidays import holiday
-from handover.time.workdays import is_workday
+from handover.time.workdays import is_workday, local_date
 
 LONGEST_SUPPORT = timedelta(days=92)
 """How long after the end somebody can be asked at most."""
@@ -53,10 +53,13 @@ def confidential_until(handover: Handover) -> date | None:
     return handover.dates.confidential_until if handover.dates else None
 
 
-def is_confidential(handover: Handover, today: date) -> bool:
-    """Return whether, on this local day, the customer and colleagues outside the handover must not know of it yet."""
+def is_confidential(handover: Handover, now: datetime) -> bool:
+    """Return whether, at `now` (UTC), the customer and colleagues outside the handover must not know of it yet.
+
+    The day on which they may begins in the handover's own zone.
+    """
     until = confidential_until(handover)
-    return until is not None and today < until and not handover.introduction.sent
+    return until is not None and local_date(now, handover.zone) < until and not handover.introduction.sent
 
 
 def in_support(handover: Handover, today: date) -> bool:

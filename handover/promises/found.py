@@ -19,7 +19,8 @@ def missing_of(promise: Promise) -> tuple[Missing, ...]:
     """Return what is missing of a promise that is still to be kept; nothing of one that is kept or withdrawn."""
     if promise.state is not PromiseState.OPEN:
         return ()
-    return tuple(one for one in Missing if not getattr(promise, one))
+    there = {Missing.OWNER: promise.owner.strip(), Missing.DUE: promise.due}
+    return tuple(one for one in Missing if not there[one])
 
 
 def promises_in(answer: Answer) -> tuple[Promise, ...]:

@@ -70,7 +70,7 @@ def change_plan(
     edited = as_entered(handover, form, contacts)
     if form.outgoing != handover.outgoing and form.outgoing in people:
         chosen = people[form.outgoing]
-        edited = replace(edited, workdays=chosen.workdays, country=chosen.country)
+        edited = replace(edited, workdays=chosen.workdays, country=chosen.country, zone=chosen.zone)
     edited = with_chosen_days(handover, edited, form, plan_of(handover))
     return _decided(handover, edited, by.id, now)
 
@@ -169,7 +169,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
 def _of_days(before: Handover, edited: Handover) -> list[Job]:
     """Return the look at the end of support where that has moved, and the e-mail shown or not as it is confidential now."""
     ends = [window_ends(edited)] if end_of_support(edited) != end_of_support(before) else []
-    if confidential_until(edited) == confidential_until(before):
+    if (confidential_until(edited), edited.zone) == (confidential_until(before), before.zone):
         return ends
     return [*ends, *notices_of(edited, edited.introduction), *ready_once_told(edited)]
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_file
 from handover.plan.dates import is_confidential
-from handover.time.workdays import utc_day
 from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
@@ -23,7 +22,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover, version = await context.handover(), int(context.job.ref["version"])
     message = approval.ready(handover, version, context.now())
     draft = handover.introduction
-    secret = is_confidential(handover, utc_day(context.now()))
+    secret = is_confidential(handover, context.now())
     due = draft.approved and draft.version == version and not draft.sent and not secret
     if SHOWN_BY in context.job.ref:
         outcome = await _bring_up_to_date(context, channel.conversation, message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handover.blueprint.whole import FlaggedPromise, RedFlag, WholeBlueprint, WholeEntry
+from handover.blueprint.whole import FlaggedPromise, WholeBlueprint, WholeEntry
 from handover.model.account import Account
 from handover.model.people import Person
 from handover.model.records import RecordKind
@@ -12,6 +12,7 @@ from messages.blueprint.brief import NOTHING, brief_parts
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline
+from messages.promises.words import LACKS
 
 HEADINGS: Mapping[RecordKind, str] = {
     RecordKind.PEOPLE: "People",
@@ -24,11 +25,6 @@ HEADINGS: Mapping[RecordKind, str] = {
     RecordKind.FIGURE: "Figures",
     RecordKind.CHOICE: "Choices",
     RecordKind.TEXT: "What else to know",
-}
-FLAGS: Mapping[RedFlag, str] = {
-    RedFlag.NO_OWNER: "nobody owns it",
-    RedFlag.NO_DATE: "no date",
-    RedFlag.OVERDUE: "overdue",
 }
 BRIEF, CONTRACT, TEAM = "brief", "contract", "team"
 """The keys of the parts that are no entries; an entry's is `ENTRY` and its item."""
@@ -144,4 +140,4 @@ def _told(whole: WholeEntry, names: Mapping[str, str]) -> str:
 
 def _flag(flagged: FlaggedPromise) -> str:
     what = oneline(flagged.promise.what or flagged.promise.as_written)
-    return f"{what}: {', '.join(FLAGS[flag] for flag in flagged.flags)}"
+    return f"{what}: {', '.join([*(LACKS[lack] for lack in flagged.missing), *(['overdue'] * flagged.overdue)])}"

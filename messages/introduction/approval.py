@@ -8,7 +8,6 @@ from handover.model.handover import Handover
 from handover.model.introduction import Introduction, SentBack
 from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
-from handover.time.workdays import utc_day
 from messages.introduction import email
 from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
 from messages.introduction.sending_back import send_back_button, undo_button
@@ -122,7 +121,7 @@ def ready(handover: Handover, version: int, now: datetime) -> Message:
         )
         return Message(words, [blocks.section(words)])
     until = confidential_until(handover)
-    if until is not None and is_confidential(handover, utc_day(now)):
+    if until is not None and is_confidential(handover, now):
         return _not_told_yet(handover, until)
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "

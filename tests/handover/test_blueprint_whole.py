@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from handover.blueprint.brief import NOTHING_KNOWN
-from handover.blueprint.whole import RedFlag, WholeBlueprint, whole_blueprint
+from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.model.account import Account, AccountEntry
 from handover.model.records import RecordKind
+from handover.promises.found import Missing
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA
 
 ACCOUNT = Account("a1", "Fjordline Logistics", owner=DANA, backup=AIKO)
@@ -49,11 +50,12 @@ def test_each_entry_says_from_which_day_it_is_stale() -> None:
     ("text", "flags"),
     [
         ("SSO by 1 May 2026, owner Dana", []),
-        ("SSO by 1 May 2026, owner Dana\nA new dashboard", [RedFlag.NO_OWNER, RedFlag.NO_DATE]),
-        ("SSO by 1 May 2026", [RedFlag.NO_OWNER]),
-        ("SSO by 1 February 2026, owner Dana", [RedFlag.OVERDUE]),
+        ("SSO by 1 May 2026, owner Dana\nA new dashboard", [Missing.OWNER, Missing.DUE]),
+        ("SSO by 1 May 2026", [Missing.OWNER]),
+        ("SSO by 1 February 2026, owner Dana", ["overdue"]),
     ],
 )
-def test_an_open_promise_without_owner_or_day_or_past_its_day_is_flagged(text: str, flags: list[RedFlag]) -> None:
+def test_an_open_promise_without_owner_or_day_or_past_its_day_is_flagged(text: str, flags: list[str]) -> None:
     [entry] = whole(an_entry("promises", RecordKind.PROMISES, text)).entries
-    assert [flag for one in entry.flagged for flag in one.flags] == flags
+    found = [(*one.missing, *(["overdue"] if one.overdue else [])) for one in entry.flagged]
+    assert [flag for one in found for flag in one] == flags

@@ -2,19 +2,29 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover.introduction.drafting import ready_once_told
 from handover.model.handover import PlanDates, Reason, Window
+from handover.model.introduction import Introduction
 from handover.model.playbook import Anchor
 from handover.plan.confidentiality import StillConfidential, require_not_confidential, with_proposed_confidentiality
-from handover.plan.dates import answers_in_support, confidential_until, end_of_support, in_support, last_day
+from handover.plan.dates import (
+    answers_in_support,
+    confidential_until,
+    end_of_support,
+    in_support,
+    is_confidential,
+    last_day,
+)
 from handover.plan.due import due_date
 from handover.playbooks.loader import load_playbooks
 from handover.replanning.dates import told_on
-from tests.examples import AIKO, DANA, LUCAS, NOW, a_handover
+from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover
 from tests.hypothesis_profiles import examples
 
 START, END = date(2026, 3, 2), date(2026, 3, 23)
@@ -121,3 +131,18 @@ def test_the_dates_stand_in_their_order_whatever_was_chosen(
     for one in STANDARD.entries:
         bound = end_of_support(handover) if one.anchor is Anchor.END_OF_SUPPORT else end
         assert START <= due_date(handover, one) <= bound
+
+
+@settings(max_examples=examples(100))
+@given(st.sampled_from(sorted(available_timezones())), st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+def test_the_day_from_which_it_may_be_told_begins_in_the_zone_of_the_handover(zone: str, until: date) -> None:
+    """And that is when the approved e-mail is shown to be sent."""
+    approved = Introduction("a@b.example", "S", "B", 1, DANA, NOW, NOW, 1, PRIYA, NOW)
+    handover = a_handover(zone=zone, dates=PlanDates(confidential_until=until), introduction=approved)
+    [shown] = ready_once_told(handover)
+    begins = shown.due
+    assert begins is not None
+    assert begins.astimezone(ZoneInfo(zone)).date() == until
+    assert (begins - timedelta(seconds=1)).astimezone(ZoneInfo(zone)).date() < until
+    assert not is_confidential(handover, begins)
+    assert is_confidential(handover, begins - timedelta(seconds=1))

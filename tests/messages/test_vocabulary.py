@@ -18,6 +18,7 @@ OTHER_WORDS = {
     "what somebody said or saved": r"\bevidence\b",
     "the call with the customer": r"\bjoint call\b",
     "to need attention": r"\bneeds? an eye\b",
+    "no owner": r"\bnobody owns\b",
     "who hands over": r"\bpredecessor\b",
 }
 """What something is called, and what else it was or may be called."""
