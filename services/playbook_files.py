@@ -105,6 +105,7 @@ async def take_in(
         "added": found.difference.comes if found.before else (),
         "dropped": found.difference.goes,
         "changed": found.difference.changed,
+        "moved": found.difference.moved,
     }
     fields = tuple(FieldChange(name, "", ", ".join(those)) for name, those in titles.items() if those)
     edited = Edited(own, EditKind.IMPORTED, file, fields)

@@ -73,6 +73,14 @@ def moved(draft: Draft, key: str, by: int) -> Draft:
     return _with(draft, [*among, *(other for other in draft.entries if not isinstance(other, type(one)))])
 
 
+def comes_after(draft: Draft, key: str) -> str:
+    """Return the title of what an entry comes after among those of its kind, empty for the first. Raises EntryGone."""
+    one = entry_of(draft, key)
+    among = [other for other in draft.entries if isinstance(other, type(one))]
+    at = among.index(one)
+    return among[at - 1].title if at else ""
+
+
 def differences(before: Fields, after: Fields) -> tuple[FieldChange, ...]:
     """Return the fields in which two versions of an entry differ, each with both values in words of the file."""
     was, is_ = before.model_dump(mode="json"), after.model_dump(mode="json")

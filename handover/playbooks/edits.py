@@ -10,6 +10,7 @@ from handover.playbooks.drafts import Draft, Fields
 from handover.playbooks.editing import (
     added,
     changed,
+    comes_after,
     differences,
     dropped,
     entry_of,
@@ -34,6 +35,9 @@ class Edited:
     title: str = ""
     fields: tuple[FieldChange, ...] = ()
 
+
+PLACE = "place"
+"""What is called a field of an entry's change: the title of what it comes after, empty for the first."""
 
 Edit = Callable[[OwnPlaybook, Library], Edited]
 """Returns a playbook changed; `Library` is that of the workspace without it. Raises refusals and PlaybookError."""
@@ -146,7 +150,10 @@ def move_entry(key: str, by: int) -> Edit:
     """Move the entry with this key so many places down among those of its kind; up, where it is negative."""
 
     def edit(own: OwnPlaybook, _library: Library) -> Edited:
-        return Edited(_with(own, moved(own.draft, key, by)), EditKind.MOVED, entry_of(own.draft, key).title)
+        after = moved(own.draft, key, by)
+        place = FieldChange(PLACE, comes_after(own.draft, key), comes_after(after, key))
+        fields = (place,) if place.before != place.after else ()
+        return Edited(_with(own, after), EditKind.MOVED, entry_of(own.draft, key).title, fields)
 
     return edit
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 import yaml
 
@@ -25,11 +26,12 @@ INTRODUCTION = (
 
 @dataclass(frozen=True)
 class Difference:
-    """What a file would change of a playbook: the titles of entries that come, go, and are changed."""
+    """What a file would change of a playbook: the titles of entries that come, go, are changed, and stand elsewhere."""
 
     comes: tuple[str, ...]
     goes: tuple[str, ...]
     changed: tuple[str, ...]
+    moved: tuple[str, ...] = ()
 
 
 def yaml_of(library: Library, draft: Draft, *, whole: bool = False) -> str:
@@ -59,7 +61,15 @@ def difference(before: Draft, after: Draft) -> Difference:
         tuple(one.title for key, one in is_.items() if key not in was),
         tuple(one.title for key, one in was.items() if key not in is_),
         tuple(one.title for key, one in is_.items() if key in was and was[key] != one),
+        tuple(is_[key].title for key in _moved([key for key in was if key in is_], [key for key in is_ if key in was])),
     )
+
+
+def _moved(was: list[str], is_: list[str]) -> Iterator[str]:
+    """Yield what stands elsewhere among others that keep their order; as little as can be."""
+    for what, _, _, first, last in SequenceMatcher(None, was, is_, autojunk=False).get_opcodes():
+        if what in ("insert", "replace"):
+            yield from is_[first:last]
 
 
 def playbook_file(key: str, user: str, minute: str) -> Job:

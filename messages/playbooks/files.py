@@ -59,7 +59,12 @@ def preview(file: str, draft: Draft, before: OwnPlaybook | None, changes: Differ
         )
     lines = [f"I have read *{safe(oneline(file), 100)}*.", what, effect]
     if before is not None:
-        parts = (("Comes", changes.comes), ("Goes", changes.goes), ("Changes", changes.changed))
+        parts = (
+            ("Comes", changes.comes),
+            ("Goes", changes.goes),
+            ("Changes", changes.changed),
+            ("Moves", changes.moved),
+        )
         lines += [f"*{name}* ({len(titles)}): {_titles(titles)}" for name, titles in parts if titles]
     words = "\n".join(lines)
     button = blocks.button("Import it", Action.PLAYBOOK_TAKE_IN, value, "primary")

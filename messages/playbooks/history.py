@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handover.model.own_playbooks import FieldChange, PlaybookEdit
+from handover.playbooks.edits import PLACE
 from handover.playbooks.own import OwnPlaybook
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -13,6 +14,8 @@ from messages.playbooks.values import PlaybookValue
 from messages.playbooks.words import FIELDS, edit_words
 
 TITLE = "Changes"
+TITLES = frozenset({"added", "dropped", "changed", "moved"})
+"""What an import did to entries, each with their titles."""
 SHOWN = 250
 """Characters of a value that is shown, before and after."""
 
@@ -35,5 +38,12 @@ def history(own: OwnPlaybook, edits: Sequence[PlaybookEdit], first: int, most: i
 
 
 def _field(change: FieldChange) -> str:
+    if change.field == PLACE:
+        before, after = (
+            f"after “{safe(oneline(one), SHOWN)}”" if one else "first" for one in (change.before, change.after)
+        )
+        return f"• Place: {before} → {after}"
+    if not change.before and change.field in TITLES:
+        return f"• {FIELDS[change.field]}: {safe(oneline(change.after), SHOWN)}"
     before, after = (safe(oneline(one), SHOWN) or "nothing" for one in (change.before, change.after))
     return f"• {FIELDS.get(change.field, change.field)}: {before} → {after}"

@@ -70,6 +70,10 @@ FIELDS: Mapping[str, str] = {
     "key": "Key",
     "extends": "Follows",
     "practices": "Practices",
+    "added": "Added",
+    "dropped": "Dropped",
+    "changed": "Changed",
+    "moved": "Moved",
 }
 DONE: Mapping[EditKind, str] = {
     EditKind.COPIED: "copied “{title}”",

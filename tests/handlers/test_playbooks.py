@@ -132,6 +132,8 @@ async def test_questions_and_steps_are_added_moved_dropped_and_that_is_undone(
     changes = (await pressed(aiko, settled, "See all changes", "Changes")).plain()
     assert "*Version 1* · @Aiko Tanaka copied “Standard handover”" in changes
     assert "*Version 2* · @Aiko Tanaka added “Security review”" in changes
+    assert "moved “Security review”" in changes
+    assert "Place: first → after “Where things stand”" in changes
     assert "*Version 6* · @Aiko Tanaka undid the change before" in changes
 
 

@@ -1,5 +1,7 @@
 """A playbook file that somebody sends is read within bounds, and comes back as it was exported."""
 
+from dataclasses import replace
+
 import pytest
 
 from handover.playbooks.drafts import standing_alone
@@ -64,4 +66,13 @@ def test_the_difference_names_what_comes_goes_and_is_changed() -> None:
     after = changed(before, with_fields(entry_of(before, "snapshot"), {"title": "How it goes"}))
     after = dropped(after, "people")
     assert difference(before, after) == Difference((), ("Whom to write to",), ("How it goes",))
+
     assert difference(after, before).comes == ("Whom to write to",)
+
+
+def test_what_stands_elsewhere_in_a_file_is_told() -> None:
+    """And only that: what keeps its order among the others has not moved."""
+    before = ready_draft(LIBRARY, "standard")
+    last, *others = reversed(before.items)
+    after = replace(before, items=(last, *reversed(others)))
+    assert difference(before, after) == Difference((), (), (), (last.title,))

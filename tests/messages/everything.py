@@ -665,7 +665,7 @@ def _playbooks(world: World) -> Iterator[Shown]:
         yield "playbooks.form.head_form", playbook_form.head_form("ours", head_of(own), PLAYBOOKS)
     for there in (None, OwnPlaybook(draft, 2)):
         titles = (world.word,) * 60
-        changes = Difference(titles, titles[:1], ())
+        changes = Difference(titles, titles[:1], (), titles)
         value = playbook_files.import_value("F0123456789", "0123456789abcdef.2")
         yield "playbooks.files.preview", playbook_files.preview(world.word, draft, there, changes, value)
     yield "playbooks.files.form", playbook_files.form()
