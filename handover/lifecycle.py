@@ -8,7 +8,7 @@ from handover.completion import anything_open, still_open
 from handover.contributors.requests import open_requests_shown
 from handover.document import handover_document
 from handover.interview.beginning import interview_begins
-from handover.interview.questions import put_current_prompts_again
+from handover.interview.questions import put_current_prompts_again, realigned
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import read_again_if_moved
 from handover.model.audit import Reopening
@@ -245,6 +245,9 @@ def _paused(
 
 def _running_again(handover: Handover, before: Handover, by: str, now: datetime) -> Decision:
     asked, questions = put_current_prompts_again(known_to(handover, by, handover.status))
+    # What was answered meanwhile, or is asked no more by another playbook, is followed by what comes next.
+    asked, next_questions = realigned(asked)
+    questions += next_questions
     letter = notices_of(asked, asked.introduction)
     asked = read_again_if_moved(asked)
     return concluded(

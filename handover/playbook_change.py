@@ -7,7 +7,7 @@ is asked no more.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from handover.access import require_active
+from handover.access import require_open
 from handover.interview.progress import asked_items
 from handover.interview.questions import INTERVIEWED, realigned, with_outcome
 from handover.model.audit import Change, PlanField
@@ -83,9 +83,11 @@ def playbook_mark(playbook: Playbook) -> str:
 def change_playbook(handover: Handover, playbook: Playbook, *, by: str, now: datetime) -> Decision:
     """Return the handover going on with another playbook: recorded, said in its channel, and the interview at the right place.
 
+    While it is paused the interview is left as it stands, and goes on at the right place when the handover does.
+
     Raises NotActive, SamePlaybook, KeysClash.
     """
-    require_active(handover)
+    require_open(handover)
     if handover.playbook.key == playbook.key and same(handover.playbook, playbook):
         raise SamePlaybook
     before = PlaybookBefore(handover.playbook, by, now)
@@ -94,7 +96,7 @@ def change_playbook(handover: Handover, playbook: Playbook, *, by: str, now: dat
 
 def undo_change(handover: Handover, *, by: str, now: datetime) -> Decision:
     """Return the handover going on with the playbook before, with all that is answered. Raises NotActive, NothingToTakeBack."""
-    require_active(handover)
+    require_open(handover)
     before = undoable(handover, now)
     if before is None:
         raise NothingToTakeBack
@@ -104,7 +106,7 @@ def undo_change(handover: Handover, *, by: str, now: datetime) -> Decision:
 def undoable(handover: Handover, now: datetime) -> PlaybookBefore | None:
     """Return what an undo at `now` (UTC) goes back to; None when nothing can be undone."""
     before = handover.playbook_before
-    return before if before is not None and handover.active and now - before.at <= UNDONE_WITHIN else None
+    return before if before is not None and handover.open and now - before.at <= UNDONE_WITHIN else None
 
 
 def _changed(handover: Handover, playbook: Playbook, before: PlaybookBefore | None, by: str, now: datetime) -> Decision:

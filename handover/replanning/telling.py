@@ -87,6 +87,9 @@ def tell_those_concerned(
     if by in heard:
         heard[by] = PlanHeard(upto, upto)
     of_playbook = any(one.what is PlanField.PLAYBOOK for one in after.changes[number:])
+    if of_playbook:
+        # Another playbook has days of its own: nothing moves from one to the other.
+        before = replace(before, playbook=after.playbook)
     told = []
     for user in after.participants:
         comes_in = any(getattr(after, role) == user != getattr(before, role) for role in _PEOPLE)

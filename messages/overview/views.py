@@ -244,9 +244,6 @@ def _buttons(handover: Handover) -> list[Block]:
         if handover.status is Status.PAUSED
         else blocks.button("Pause …", Action.PAUSE, handover.id)
     )
-    change_playbook = (
-        [blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id)] if handover.active else []
-    )
     return [
         blocks.actions(
             blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id),
@@ -259,7 +256,7 @@ def _buttons(handover: Handover) -> list[Block]:
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
             blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
-            *change_playbook,
+            blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id),
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),

@@ -64,9 +64,9 @@ def _out_of_contract(since: date | None) -> Block:
 
 
 def _playbook(handover: Handover) -> Block:
-    """Return the playbook, with the way to another one while the handover is active."""
+    """Return the playbook, with the way to another one."""
     words = f"*Playbook:* {safe(oneline(handover.playbook.name), 100)}"
-    button = blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id) if handover.active else None
+    button = blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id)
     return blocks.section(words, button, "playbook")
 
 

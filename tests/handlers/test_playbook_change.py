@@ -11,6 +11,7 @@ from tests.conftest import Settle
 from tests.handlers.playbooks import close_all, copied, playbooks_of, pressed
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
+from tests.pausing import pause_by_form
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 CHANNEL = "handover-fjordline-logistics"
@@ -47,6 +48,8 @@ async def test_what_comes_goes_and_stays_is_shown_and_the_interview_goes_on_with
     assert handover.answer("snapshot").text == "Calm but watchful."
     note = await priya.message("has changed the plan of this handover", CHANNEL)
     assert "Playbook: Standard handover → Light handover" in note.plain()
+    told = await priya.message("the plan of *Fjordline Logistics*")
+    assert "Playbook: Standard handover → Light handover. What is asked of you may be different." in told.plain()
     assert "Is anything promised or open with them" in "".join(one.plain() for one in thread.of_baton()[-2:])
     await thread.say("Renews on 30 June 2026.")
     assert (await handover_of(baton, thread.dana)).answer("promises").text == "Renews on 30 June 2026."
@@ -148,3 +151,26 @@ async def test_who_has_no_part_in_it_changes_nothing(
     await form_of(aiko, settled)
     form = await aiko.modal("Change the playbook")
     assert "required field" in (await form.submit())["Playbook"]
+
+
+async def test_a_paused_handover_takes_another_playbook_and_goes_on_with_its_questions(
+    thread: Thread, baton: Baton, aiko: MemberDriver, settled: Settle
+) -> None:
+    """Issue 10, part 3: it needs not be resumed first; nothing is asked before it goes on."""
+    await thread.say("Calm but watchful.")
+    await thread.click("Skip")
+    await pause_by_form(aiko, "/handover pause", CHANNEL)
+    await settled()
+    asked = len(thread.of_baton())
+    await form_of(aiko, settled)
+    form = await chosen(aiko, settled, "Light handover")
+    assert await form.submit() == {}
+    await settled()
+    handover = await handover_of(baton, thread.dana)
+    assert (handover.status, handover.playbook.key) == ("paused", "light")
+    assert len(thread.of_baton()) == asked
+    await aiko.command("/handover resume", CHANNEL)
+    await settled()
+    assert "Is anything promised or open with them" in "".join(one.plain() for one in thread.of_baton()[asked:])
+    await thread.say("Renews on 30 June 2026.")
+    assert (await handover_of(baton, thread.dana)).answer("promises").text == "Renews on 30 June 2026."

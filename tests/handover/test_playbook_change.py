@@ -190,7 +190,7 @@ def test_what_cannot_be() -> None:
     with pytest.raises(SamePlaybook):
         changed(handover, "standard")
     with pytest.raises(NotActive):
-        changed(replace(handover, status=Status.PAUSED), "light")
+        changed(replace(handover, status=Status.COMPLETED), "light")
     light = LIBRARY["light"]
     first = light.steps[0]
     clash = replace(light, steps=(replace(first, key="goals", kind=StepKind.TASK), *light.steps[1:]))
