@@ -18,6 +18,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.plan.dates import confidential_until, end_of_support
 from handover.plan.due import day_before_call, due_date
 from handover.progress import last_progress
+from handover.promises.telling import hears_of_proposals, open_proposals
 from handover.roles import approver, doer, needs_review
 from handover.stages import ORDER, step_settled
 from handover.synthesis import accepted_on, awaits_confirmation, confirmer, current_synthesis, is_asked_for
@@ -53,6 +54,7 @@ class TodoKind(StrEnum):
     COMPLETE = "complete"
     SYNTHESIS = "synthesis"
     CONFIRM = "confirm"
+    PROMISES = "promises"
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
         *_questions(handover),
         *_review(handover),
         *_synthesis(handover),
+        *_promises(handover),
         *_introduction(handover),
         *_steps(handover),
         *_completion(handover),
@@ -267,6 +270,17 @@ def _synthesis(handover: Handover) -> Iterator[_Open]:
         if not (handover.introduction.drafted or _calls_held(handover, step)):
             since = max(since, days_before(due, LEAD, handover.workdays))
         yield _Open(TodoKind.SYNTHESIS, Subject(SubjectKind.SYNTHESIS), handover.incoming, due, since)
+
+
+def _promises(handover: Handover) -> Iterator[_Open]:
+    """Yield that somebody answers what is proposed for promises, one to-do for all that wait for them (P57, P76)."""
+    waiting: dict[str, list[date]] = {}
+    for review in open_proposals(handover):
+        waiting.setdefault(hears_of_proposals(handover, review.by), []).append(utc_day(review.at))
+    for owner, days in waiting.items():
+        if owner:
+            due = workdays_after(handover, min(days), REPLY_DAYS)
+            yield _Open(TodoKind.PROMISES, Subject(SubjectKind.PROMISES), owner, due, min(days), len(days))
 
 
 def _calls_held(handover: Handover, introduction: Step) -> bool:

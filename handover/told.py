@@ -9,6 +9,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
+from handover.promises.telling import TOGETHER, open_proposals
 from handover.synthesis import current_synthesis
 from handover.time.workdays import local_date
 from handover.todos import todos
@@ -23,6 +24,7 @@ def told_today(handovers: Iterable[Handover], person: Person, today: date) -> fr
     handovers = tuple(handovers)
     asked = {(one.id, Subject(SubjectKind.APPROVE)) for one in handovers if _asked(one, person, today)}
     asked |= {(one.id, Subject(SubjectKind.CONFIRM)) for one in handovers if _to_confirm(one, person, today)}
+    asked |= {(one.id, Subject(SubjectKind.PROMISES)) for one in handovers if _proposed(one, person, today)}
     returned = {(one.id, _email(one)) for one in handovers if _sent_back(one, person, today)}
     new = [one for one in handovers if _welcomed(one, person, today)]
     first = {(one.id, todo.subject) for one in new for todo in todos(one, date.max) if not is_planned_call(todo)}
@@ -57,6 +59,12 @@ def _email(handover: Handover) -> Subject:
 def _to_confirm(handover: Handover, person: Person, today: date) -> bool:
     written = current_synthesis(handover)
     return written is not None and not written.answered and _comes_on(person, written.at, today)
+
+
+def _proposed(handover: Handover, person: Person, today: date) -> bool:
+    """Return whether something is proposed for promises of which the person reads this morning, with the ways to answer."""
+    groups = {one.group for one in open_proposals(handover) if one.group is not None}
+    return any(_comes_on(person, group + TOGETHER, today) for group in groups)
 
 
 def _comes_on(person: Person, said: datetime, today: date) -> bool:

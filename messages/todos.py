@@ -14,6 +14,7 @@ from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
+from handover.promises.telling import open_proposals
 from handover.questions import question_of
 from handover.synthesis import confirmer
 from handover.time.workdays import utc_day, workdays_between
@@ -26,7 +27,7 @@ from messages.kit.blocks import Element, button
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
-from messages.kit.text import count, mention, oneline
+from messages.kit.text import count, listed, mention, oneline
 from messages.kit.titles import IN_A_FORM, account, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
 
@@ -96,11 +97,8 @@ def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
             )
         case TodoKind.QUESTION:
             return _question_sentence(todo)
-        case TodoKind.APPROVE:
-            return (
-                f"{mention(handover.introduction.author)}'s introduction e-mail waits for your approval. "
-                "Until then the customer doesn't know."
-            )
+        case TodoKind.APPROVE | TodoKind.PROMISES:
+            return _agreement_sentence(todo)
         case TodoKind.SYNTHESIS | TodoKind.CONFIRM:
             return _synthesis_sentence(todo)
         case TodoKind.DRAFT:
@@ -221,6 +219,7 @@ _NEVER_BLOCKED = frozenset(
         TodoKind.COMPLETE,
         TodoKind.SYNTHESIS,
         TodoKind.CONFIRM,
+        TodoKind.PROMISES,
     }
 )
 """Kinds that only want somebody to read and say what they think."""
@@ -229,6 +228,7 @@ _OPENS = {
     TodoKind.APPROVE: ("Read it", Action.EMAIL_READ),
     TodoKind.SYNTHESIS: ("Write it …", Action.SYNTHESIS_OPEN),
     TodoKind.CONFIRM: ("Read it", Action.SYNTHESIS_READ),
+    TodoKind.PROMISES: ("Review promises", Action.PROMISES_OPEN),
     TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
     TodoKind.OVERDUE: ("Open", Action.OPEN),
     TodoKind.COMPLETE: ("Complete", Action.COMPLETE),
@@ -320,6 +320,17 @@ def _reader(handover: Handover, people: Mapping[str, Person]) -> str:
 def _question_sentence(todo: Todo) -> str:
     question = question_of(todo.handover, todo.subject.key)
     return f"{mention(question.asked_by)} asks about *{item_title(todo.handover, question.item)}*:\n>{inline_quote(question.text)}"
+
+
+def _agreement_sentence(todo: Todo) -> str:
+    handover = todo.handover
+    if todo.kind is TodoKind.PROMISES:
+        who = listed([mention(one) for one in dict.fromkeys(review.by for review in open_proposals(handover))])
+        return f"{who} would like to renegotiate {count(todo.count, 'promise')}. Do you agree, or what holds instead?"
+    return (
+        f"{mention(handover.introduction.author)}'s introduction e-mail waits for your approval. "
+        "Until then the customer doesn't know."
+    )
 
 
 def _synthesis_sentence(todo: Todo) -> str:

@@ -39,6 +39,7 @@ WEIGHT = {
     TodoKind.QUESTION: 5,
     TodoKind.APPROVE: 5,
     TodoKind.CONFIRM: 5,
+    TodoKind.PROMISES: 5,
     TodoKind.SEND: 4,
     TodoKind.DRAFT: 4,
     TodoKind.COMPLETE: 4,

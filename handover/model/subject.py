@@ -19,6 +19,7 @@ class SubjectKind(StrEnum):
     COMPLETE = "complete"
     SYNTHESIS = "synthesis"
     CONFIRM = "confirm"
+    PROMISES = "promises"
     EVERYTHING = "*"
 
 

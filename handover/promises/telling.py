@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.promise_reviews import PromiseReview
-from handover.promises.standing import ReviewedPromise, promises_under_review
+from handover.promises.standing import ReviewedPromise, Standing, promises_under_review
 from handover.roles import has_declined, repliers
 
 PROMISES_PROPOSED = JobKind("promises_proposed")
@@ -46,6 +46,14 @@ def group_of_proposal(handover: Handover, by: str, now: datetime) -> datetime:
 def group_of_answer(handover: Handover, proposer: str, now: datetime) -> datetime:
     """Return the group that an answer to this person belongs to that is given now."""
     return _latest((one.answer_group for one in handover.promise_reviews.values() if one.by == proposer), now)
+
+
+def open_proposals(handover: Handover) -> list[PromiseReview]:
+    """Return what is proposed for promises and nobody has said anything to yet, in playbook order."""
+    if not handover.promise_reviews:
+        return []
+    found = promises_under_review(handover)
+    return [one.review for one in found if one.standing is Standing.PROPOSED and one.review is not None]
 
 
 def proposed_in(handover: Handover, group: datetime) -> list[ReviewedPromise]:

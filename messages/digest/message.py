@@ -147,15 +147,19 @@ def _blocked_words(todo: Todo) -> str:
     return f"{title_of(todo)}: blocked{waits}" + (f"\n>{inline_quote(block.why)}" if block else "")
 
 
+_SETTLED = {
+    SubjectKind.ANSWER: "✓ All questions answered",
+    SubjectKind.REVIEW: "✓ Reviewed",
+    SubjectKind.QUESTION: "✓ Replied",
+    SubjectKind.PROMISES: "✓ Answered what was proposed",
+    SubjectKind.COMPLETE: "Something is open again, so it isn't to be completed yet",
+}
+"""What is said of entries that are settled, by their kind, where it is always the same."""
+
+
 def _settled_words(one: EntryStatus, person: str) -> str:
     """Return the words for a settled entry, by its kind."""
     match one.subject.kind:
-        case SubjectKind.ANSWER:
-            return "✓ All questions answered"
-        case SubjectKind.REVIEW:
-            return "✓ Reviewed"
-        case SubjectKind.QUESTION:
-            return "✓ Replied"
         case SubjectKind.APPROVE:
             return _approval_words(one)
         case SubjectKind.SYNTHESIS | SubjectKind.CONFIRM:
@@ -166,10 +170,8 @@ def _settled_words(one: EntryStatus, person: str) -> str:
             return _settled_step(one, person)
         case SubjectKind.CLEAR:
             return _cleared(one)
-        case SubjectKind.COMPLETE:
-            return "Something is open again, so it isn't to be completed yet"
-        case _:
-            return "✓ Settled meanwhile"
+        case kind:
+            return _SETTLED.get(kind, "✓ Settled meanwhile")
 
 
 def _approval_words(one: EntryStatus) -> str:

@@ -29,8 +29,20 @@ def item_title(handover: Handover, item: str) -> str:
     return safe(oneline(handover.playbook.item(item).title), NAME)
 
 
+_TITLES = {
+    TodoKind.APPROVE: "Approval of the introduction e-mail",
+    TodoKind.SYNTHESIS: "Risks and first steps in your own words",
+    TodoKind.CONFIRM: "Confirming the risks and first steps",
+    TodoKind.SEND: "Sending the introduction e-mail",
+    TodoKind.COMPLETE: "Completing the handover",
+}
+"""The titles that are the same for everything."""
+
+
 def title_of(todo: Todo) -> str:
     """Return the title of the to-do, such as `Answers to 4 questions`, or for the incoming CSM `2 things to find out`."""
+    if todo.kind in _TITLES:
+        return _TITLES[todo.kind]
     match todo.kind:
         case TodoKind.ANSWER:
             asked = todo.owner == todo.handover.outgoing
@@ -42,16 +54,8 @@ def title_of(todo: Todo) -> str:
         case TodoKind.QUESTION:
             question = question_of(todo.handover, todo.subject.key)
             return f"Reply about {item_title(todo.handover, question.item)}"
-        case TodoKind.APPROVE:
-            return "Approval of the introduction e-mail"
-        case TodoKind.SYNTHESIS:
-            return "Risks and first steps in your own words"
-        case TodoKind.CONFIRM:
-            return "Confirming the risks and first steps"
-        case TodoKind.SEND:
-            return "Sending the introduction e-mail"
-        case TodoKind.COMPLETE:
-            return "Completing the handover"
+        case TodoKind.PROMISES:
+            return f"Answer about {count(todo.count, 'promise')} to renegotiate"
         case TodoKind.DRAFT:
             back = todo.handover.introduction.returned
             return "Introduction e-mail, sent back to be changed" if back else "Introduction e-mail"

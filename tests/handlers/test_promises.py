@@ -175,3 +175,25 @@ async def test_the_document_says_what_became_of_each(
     assert "A second environment: accepted by Priya Nair" in document
     assert "Weekly report: Priya Nair proposed 1 July 2026 instead" in document
     assert "Discount on seats: not accepted yet; no owner; no date" in document
+
+
+async def test_what_nobody_has_answered_waits_for_dana_in_the_morning_and_on_home(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """Issue 10, part 2: a promise to renegotiate is somebody's to answer, one tap away, until they have."""
+    await write_promises(dana, settled)
+    await promises(priya, settled)
+    await renegotiate(priya, settled, WHAT[0], {DAY: "2026-07-01"})
+    await playground.clock.advance(timedelta(hours=24))
+    waits = "@Priya Nair would like to renegotiate 1 promise. Do you agree, or what holds instead?"
+    morning = await dana.message("Good morning, Dana")
+    assert waits in morning.plain()
+    dana.open_home()
+    await settled()
+    assert waits in (await dana.home()).plain()
+    await dana.click("Review promises", morning)
+    await settled()
+    await press(dana, settled, "Agree", WHAT[0])
+    [morning] = [one for one in dana.messages() if one.ts == morning.ts]
+    assert "✓ Answered what was proposed" in morning.plain()
+    assert waits not in (await dana.home()).plain()
