@@ -77,7 +77,7 @@ def ill_timed(
     )
 
 
-ANOTHER_DAY = "Another day …"
+ANOTHER_DAY, TAKEN_PLACE = "Another day …", "It has taken place"
 _REMINDED = "I'll remind you the working day before and on the day."
 
 

@@ -11,6 +11,7 @@ from handover.plan.due import due_date
 from handover.reverse_interview.agenda import agenda_call
 from handover.roles import doer, may_finish
 from handover.steps import SentFromEmail, plans_of
+from messages.calls import TAKEN_PLACE
 from messages.kit import blocks, refusals
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
@@ -72,7 +73,7 @@ def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Elemen
         return blocks.button("Open it again", Action.TODO_UNDO, value)
     if step.kind is StepKind.INTRODUCTION:
         return blocks.button("Open e-mail", Action.EMAIL_OPEN, handover.id, style="primary")
-    words = {StepKind.SIGN_OFF: "I have everything I need", StepKind.CALL: "It has taken place"}
+    words = {StepKind.SIGN_OFF: "I have everything I need", StepKind.CALL: TAKEN_PLACE}
     return blocks.button(words.get(step.kind, "Done"), Action.STEP_DONE, value, style="primary")
 
 

@@ -20,7 +20,7 @@ from handover.synthesis import confirmer
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from messages.absence import NOBODY
-from messages.calls import ANOTHER_DAY, day_button, reminder_sentence
+from messages.calls import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.introduction.sending_back import sent_back_words
 from messages.kit.blocks import Element, button
@@ -270,6 +270,8 @@ def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
         return "I have everything I need", Action.STEP_DONE, todo.subject
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
         return "Pick a day …", Action.STEP_OPEN, todo.subject
+    if step.kind is StepKind.CALL:
+        return TAKEN_PLACE, Action.STEP_DONE, todo.subject
     return "Done", Action.STEP_DONE, todo.subject
 
 
@@ -277,7 +279,7 @@ def _step_buttons(todo: Todo) -> list[Element]:
     key = todo.subject.key
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
-        return [button("Already held", Action.STEP_DONE, _value(todo))]
+        return [button(TAKEN_PLACE, Action.STEP_DONE, _value(todo))]
     words = ANOTHER_DAY if step.kind is StepKind.CALL else "Open"
     return [button(words, Action.STEP_OPEN, _value(todo), label=f"{words}: {oneline(todo.handover.account)}")]
 

@@ -129,7 +129,7 @@ async def reviewing(stage: ReplayEnvironment, tell: Narrator) -> None:
     await stage.until(date(2026, 3, 11), 10, KOLKATA)
     await _plan_call(stage.priya, tell, date(2026, 3, 11))
     await stage.until(date(2026, 3, 11), 18, KOLKATA)
-    await _do_today(stage.priya, tell)
+    await _do_today(stage.priya, tell, "Done", "It has taken place")
     await _answer_own_items(stage, tell)
 
 
@@ -168,14 +168,14 @@ async def supporting(stage: ReplayEnvironment, tell: Narrator) -> None:
     """The third week: the call with the customer, and everything that is easily forgotten."""
     dana, priya = stage.dana, stage.priya
     await stage.until(date(2026, 3, 16), 10, NEW_YORK)
-    await _do_today(dana, tell)
+    await _do_today(dana, tell, "Done", "It has taken place")
     await stage.until(date(2026, 3, 20), 18, NEW_YORK)
-    await _do_today(dana, tell)
+    await _do_today(dana, tell, "Done", "It has taken place")
     await stage.until(date(2026, 3, 23), 10, KOLKATA)
-    await _do_today(priya, tell)
+    await _do_today(priya, tell, "Done", "It has taken place")
     # Friday is a public holiday in Japan: Aiko hears on Monday.
     await stage.until(date(2026, 3, 23), 9, NEW_YORK)
-    await _do_today(dana, tell)
+    await _do_today(dana, tell, "Done", "It has taken place")
 
 
 async def ending(stage: ReplayEnvironment, tell: Narrator) -> None:
@@ -198,13 +198,14 @@ class StoryFailed(Exception):
     """Something in the story did not come out as it should."""
 
 
-async def _do_today(who: MemberDriver, tell: Narrator, button: str = "Done") -> None:
-    """Press a button on everything in the newest morning message that has it."""
+async def _do_today(who: MemberDriver, tell: Narrator, *buttons: str) -> None:
+    """Press a button on everything in the newest morning message that has it: that something is done, unless others are named."""
     await tell.listen()
-    while button in (digest := await who.message("for today")).buttons():
-        await tell.does(who, f"presses {button}")
-        await who.click(button, digest)
-        await tell.listen()
+    for button in buttons or ("Done",):
+        while button in (digest := await who.message("for today")).buttons():
+            await tell.does(who, f"presses {button}")
+            await who.click(button, digest)
+            await tell.listen()
 
 
 async def _plan_call(who: MemberDriver, tell: Narrator, day: date) -> None:

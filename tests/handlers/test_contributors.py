@@ -14,7 +14,7 @@ from tests.handlers.colleagues import ASK, WHO, ask, asked, below, reply
 from tests.handlers.threads import Thread, asks, handover_of, told
 
 CHANNEL = "handover-fjordline-logistics"
-QUESTION = "If you had one minute with your successor, how would you describe where this customer stands today?"
+QUESTION = "If you had one minute to tell a colleague, how would you describe where this customer stands today?"
 SAID = "The search has been slow since the import of January."
 HEARS = "has answered what you asked about"
 

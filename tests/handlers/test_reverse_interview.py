@@ -138,7 +138,7 @@ async def test_what_is_left_is_the_agenda_of_the_call_and_what_was_said_is_noted
     await settled()
     assert (await handover_of(baton, dana)).agenda_points == "The price list"
     await playground.clock.advance(datetime(2026, 3, 5, 15, tzinfo=UTC))
-    await priya.click("Done", await priya.message("Hold the context call"))
+    await priya.click("It has taken place", await priya.message("Hold the context call"))
     await settled()
     reminder = await priya.message("4 points were on the agenda")
     await priya.click("Agenda …", reminder)

@@ -116,7 +116,7 @@ async def test_on_its_day_the_call_is_mentioned_again(
     message = (await mornings(call))[-1]
     assert "planned for today" in message.plain()
     assert "Tell me when it has taken place." in message.plain()
-    await call.click("Done", message)
+    await call.click("It has taken place", message)
     await settled()
     assert (await now_open(baton)).step("context_call").done_by == call.id
 

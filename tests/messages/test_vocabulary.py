@@ -19,6 +19,7 @@ OTHER_WORDS = {
     "the call with the customer": r"\bjoint call\b",
     "to need attention": r"\bneeds? an eye\b",
     "no owner": r"\bnobody owns\b",
+    "it has taken place": r"\balready held\b|\bit was held\b|\bhas been held\b",
     "who hands over": r"\bpredecessor\b",
 }
 """What something is called, and what else it was or may be called."""

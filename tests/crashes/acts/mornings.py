@@ -71,10 +71,12 @@ async def call_planned(story: Story, day: date) -> None:
 async def done(story: Story) -> None:
     """Priya does what is to be done, opens it again, and does it; each by a double click."""
     priya, digest = story.priya, _morning(story.priya)
-    if "Done" in digest().buttons():
-        await priya.pressed("Done", digest, times=2)
-        await priya.pressed("Undo", digest)
-        await priya.pressed("Done", digest, times=2)
+    for words in ("Done", "It has taken place"):
+        if words in digest().buttons():
+            await priya.pressed(words, digest, times=2)
+            await priya.pressed("Undo", digest)
+            await priya.pressed(words, digest, times=2)
+            return
 
 
 async def told(story: Story) -> None:
