@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from handover.model.customer_kinds import Industry, Tier
 from handover.model.handover import Reason
-from handover.opening.window import USUAL_WORKDAYS
+from handover.opening.window import SEGMENT_MOVE_AT_LEAST, USUAL_WORKDAYS
 from handover.playbooks.library import Library, with_add_on
 from handover.playbooks.loader import STANDARD
 from handover.reasons import RULES
 
-SEGMENT_MOVE_AT_LEAST = 10
-"""Working days: who moves between segments is never rushed (P91)."""
 DIGITAL, HIGH_TOUCH = "light", "high_touch"
 """Keys of the playbooks of these tiers, for reasons that ask for no other."""
 

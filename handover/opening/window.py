@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handover.model.field_problems import FieldProblem
-from handover.model.handover import Window
+from handover.model.handover import Handover, Reason, Window
 from handover.model.people import MONDAY_TO_FRIDAY
 from handover.time.workdays import add_workdays, is_workday
 
 USUAL_WORKDAYS = 15
 SHORTEST_UNWARNED = timedelta(weeks=2)
 LONGEST_UNWARNED = timedelta(weeks=4)
+SEGMENT_MOVE_AT_LEAST = 10
+"""Working days: who moves between segments is never rushed (P91)."""
 LONGEST = timedelta(days=92)
 """The longest window, three months (P92)."""
 EARLIEST_START = timedelta(weeks=2)
@@ -32,10 +34,16 @@ def usual_window(today: date, workdays: AbstractSet[int]) -> Window:
     return Window(start, add_workdays(start, USUAL_WORKDAYS, workdays))
 
 
-def window_length(window: Window) -> WindowLength:
-    """Return whether the window is of the usual two to four weeks, both included, or shorter or longer."""
-    length = window.end - window.start
-    if length < SHORTEST_UNWARNED:
+def window_length(handover: Handover) -> WindowLength:
+    """Return whether the window is of the usual two to four weeks, both included, or shorter or longer (P90–P92).
+
+    What the playbook is made for is not too short: a week for the light one. Who moves between segments has two.
+    """
+    made_for = handover.playbook.workdays or USUAL_WORKDAYS
+    if handover.reason is Reason.SEGMENT_MOVE:
+        made_for = max(made_for, SEGMENT_MOVE_AT_LEAST)
+    length = handover.window.end - handover.window.start
+    if length < min(SHORTEST_UNWARNED, timedelta(days=made_for * 7 // 5)):
         return WindowLength.RUSHED
     return WindowLength.LONG if length > LONGEST_UNWARNED else WindowLength.USUAL
 

@@ -73,6 +73,11 @@ def with_add_on(playbook: str, add_on: str) -> str:
     return f"{playbook}{WITH}{add_on}" if add_on else playbook
 
 
+def _in_a_sentence(name: str) -> str:
+    """Return the name of an industry as it stands within a sentence: “healthcare”, but “SaaS”."""
+    return name if any(map(str.isupper, name[1:])) else name.lower()
+
+
 def _together(playbook: Playbook, add_on: AddOn) -> Playbook:
     """Return the playbook with the add-on's items behind those of the outgoing CSM that it has."""
     theirs = [number for number, item in enumerate(playbook.items, 1) if item.owner is add_on.items[0].owner]
@@ -80,6 +85,6 @@ def _together(playbook: Playbook, add_on: AddOn) -> Playbook:
     return replace(
         playbook,
         key=with_add_on(playbook.key, add_on.key),
-        name=f"{playbook.name}, {add_on.name.lower()}",
+        name=f"{playbook.name}, {_in_a_sentence(add_on.name)}",
         items=(*playbook.items[:place], *add_on.items, *playbook.items[place:]),
     )

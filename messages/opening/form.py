@@ -96,7 +96,7 @@ def form(
     its id is the same, and the proposal changes when the zone turns out to be a day ahead.
     """
     asked = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
-    content = [*_who_and_why(filled, playbooks, proposed, shown, known), *when(filled, usual), *customer(filled)]
+    content = [*_who_and_why(filled, playbooks, usual, proposed, shown, known), *when(filled, usual), *customer(filled)]
     return blocks.modal(
         Form.START,
         TITLE,
@@ -107,7 +107,12 @@ def form(
 
 
 def _who_and_why(
-    filled: FormContent, playbooks: Iterable[Playbook], proposed: str, shown: Playbook | None, known: Collection[str]
+    filled: FormContent,
+    playbooks: Iterable[Playbook],
+    usual: Window,
+    proposed: str,
+    shown: Playbook | None,
+    known: Collection[str],
 ) -> list[Block]:
     books = [(book.name, book.key) for book in playbooks]
     *who, reason = who_and_why(filled)
@@ -123,7 +128,7 @@ def _who_and_why(
         {**reason, "dispatch_action": True},
         *proposal.kind_of_customer(filled.tier, filled.industry),
         *proposal.playbook(books, filled.playbook, proposed),
-        proposal.advice(filled.reason, shown, known),
+        proposal.advice(filled.reason, shown, known, usual),
     ]
 
 

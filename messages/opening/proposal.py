@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from handover.model.handover import Reason
+from handover.model.handover import Reason, Window
 from handover.model.playbook import Playbook
 from messages.customer_kinds import INDUSTRIES, TIERS
 from messages.kit import blocks
@@ -27,7 +27,7 @@ def kind_of_customer(tier: str, industry: str) -> list[Block]:
             LiveField.INDUSTRY,
             "Industry",
             blocks.menu(LiveField.INDUSTRY, industries, industry),
-            hint="Adds two or three questions of that industry. Leave it empty for any other.",
+            hint="Adds two or three questions of that industry, except to the light playbook. Leave it empty for any other.",
             optional=True,
             live=True,
         ),
@@ -42,12 +42,12 @@ def playbook(books: Sequence[tuple[str, str]], chosen: str, proposed: str) -> li
     return [blocks.field(f"{LiveField.PLAYBOOK}:{proposed}", "Playbook", menu, live=True)]
 
 
-def advice(reason: str, shown: Playbook | None, known: Collection[str] = ()) -> Block:
+def advice(reason: str, shown: Playbook | None, known: Collection[str], window: Window) -> Block:
     """Return what the chosen playbook contains and what the chosen reason means, as far as either is known.
 
-    `known` are the items that are known already, by key.
+    `known` are the items that are known already, by key; `window` is what is proposed for the two.
     """
-    said = [contents(shown, known)] if shown else []
-    said += [meaning(Reason(reason))] if reason else []
+    said = [contents(shown, known, window)] if shown else []
+    said += [meaning(Reason(reason), shown)] if reason else []
     words = "\n".join(said) or "The playbook says what is asked, of whom, and until when."
     return {**blocks.context(words), "block_id": ADVICE}

@@ -6,6 +6,7 @@ from handover.absence import away_between
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.opening.window import WindowLength, window_length
+from handover.plan.dates import confidential_until
 from handover.plan.due import moved
 from handover.time.workdays import utc_day
 from messages.absence import away_words
@@ -35,7 +36,7 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str, known
         f"• I'm opening a private channel for the people in it.\n"
         f"• {_outgoing_told(handover, people, viewer)}{for_whom}\n"
         f"{then}"
-        f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}."
+        f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}.{_kept_until(handover)}"
     )
     later = [
         hears_later(people[user], handover.opened_at)
@@ -55,6 +56,14 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str, known
     buttons = [*change, *([] if part else [take_back_button(handover)])]
     back = [blocks.actions(*buttons)] if buttons else []
     return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
+
+
+def _kept_until(handover: Handover) -> str:
+    """Return the line about how long nobody outside may hear of it, empty where they may from the first day."""
+    until = confidential_until(handover)
+    return (
+        f"\n• Until {day(until)} nobody outside it hears of it, neither the customer nor a colleague." if until else ""
+    )
 
 
 def _filled_in(handover: Handover, known: Collection[str]) -> str:
@@ -97,12 +106,14 @@ def _outgoing_told(handover: Handover, people: Mapping[str, Person], viewer: str
 def cautions(handover: Handover, people: Mapping[str, Person]) -> list[str]:
     """Return warnings about the window, empty for none (P90–P92, P121)."""
     window, found = handover.window, []
-    if window_length(window) is WindowLength.RUSHED:
-        found.append(
-            "That's less than two weeks. It can be done, but plan the call with the customer early, "
-            "so that they don't feel rushed."
+    if window_length(handover) is WindowLength.RUSHED:
+        early = (
+            "plan the call with the customer early"
+            if handover.playbook.first_joint_call()
+            else "tell the customer early"
         )
-    if window_length(window) is WindowLength.LONG:
+        found.append(f"That's less time than usual. It can be done, but {early}, so that they don't feel rushed.")
+    if window_length(handover) is WindowLength.LONG:
         found.append("That's more than four weeks. Long handovers tend to drift, so keep the end date in sight.")
     found += _moved(handover)
     renewal, opened = handover.renewal_date, utc_day(handover.opened_at)

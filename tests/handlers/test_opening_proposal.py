@@ -56,7 +56,35 @@ async def test_what_somebody_chooses_stays_when_something_else_is_proposed(dana:
 async def test_an_industry_adds_its_questions(dana: MemberDriver, settled: Settle) -> None:
     form = await form_of(dana, settled)
     form = await chosen(dana, settled, form, Industry="Healthcare")
-    assert "*Standard handover, healthcare*: 24 questions" in form.plain()
+    assert "*Standard handover, healthcare*: 25 questions" in form.plain()
     assert await form.submit() == {}
     await settled()
-    assert "I'll ask you 24 questions" in (await dana.message("Hello Dana!")).plain()
+    assert "I'll ask you 25 questions" in (await dana.message("Hello Dana!")).plain()
+
+
+async def test_what_is_said_of_playbook_and_reason_fits_what_is_proposed(dana: MemberDriver, settled: Settle) -> None:
+    """P90–P92, P3: the length is that of the dates below, a call is spoken of where there is one, an industry keeps its name."""
+    form = await chosen(
+        dana, settled, await form_of(dana, settled), Reason="The CSM leaves, with notice", Tier="Mid-touch"
+    )
+    assert form.value("End date") == "2026-03-30"
+    assert "*Standard handover*: 22 questions and 11 steps, 4 weeks." in form.plain()
+    assert "; at the first call: both CSMs and the manager." in form.plain()
+    form = await chosen(dana, settled, form, Reason="Move to another segment", Tier="Digital")
+    assert "*Light handover*: 3 questions and 4 steps, 2 weeks." in form.plain()
+    assert "at the first call" not in form.plain()
+    assert "nobody outside the handover hears of it" not in form.plain()
+    form = await chosen(dana, settled, form, Reason="Underperformance", Tier="High-touch", Industry="SaaS")
+    assert "*High-touch handover, SaaS*" in form.plain()
+    assert "; at the first call: the incoming CSM and the manager." in form.plain()
+    assert "Until the day that the plan has for it, nobody outside the handover hears of it." in form.plain()
+    assert await form.submit() == {}
+    started = await dana.modal("Handover started")
+    assert "Until Fri 13 Mar nobody outside it hears of it, neither the customer nor a colleague." in started.plain()
+
+
+async def test_a_week_is_not_too_short_for_ten_minutes(dana: MemberDriver, settled: Settle) -> None:
+    """P129, P121: what is proposed is not warned of, and no call is spoken of where there is none."""
+    form = await chosen(dana, settled, await form_of(dana, settled), Tier="Digital")
+    assert await form.submit() == {}
+    assert "less time than usual" not in (await dana.modal("Handover started")).plain()

@@ -5,11 +5,20 @@ from datetime import date, timedelta
 import pytest
 
 from handover.model.field_problems import FieldProblem
-from handover.model.handover import Window
+from handover.model.handover import Handover, Reason, Window
 from handover.model.people import MONDAY_TO_FRIDAY
 from handover.opening.window import WindowLength, usual_window, window_length, window_problems
+from handover.playbooks.loader import load_playbooks
+from tests.examples import a_handover
 
 MONDAY = date(2026, 3, 2)
+LIBRARY = load_playbooks()
+
+
+def lasting(days: int, playbook: str = "standard", reason: Reason = Reason.PROMOTION) -> Handover:
+    """Return a handover that takes so many days."""
+    window = Window(MONDAY, MONDAY + timedelta(days=days))
+    return a_handover(window=window, playbook=LIBRARY[playbook], reason=reason)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +33,25 @@ MONDAY = date(2026, 3, 2)
     ],
 )
 def test_two_to_four_weeks_need_no_word(days: int, expected: WindowLength) -> None:
-    assert window_length(Window(MONDAY, MONDAY + timedelta(days=days))) is expected
+    assert window_length(lasting(days)) is expected
+
+
+@pytest.mark.parametrize(
+    ("playbook", "reason", "days", "expected"),
+    [
+        ("light", Reason.PROMOTION, 7, WindowLength.USUAL),
+        ("light", Reason.PROMOTION, 6, WindowLength.RUSHED),
+        ("return", Reason.STAFF_LEAVE, 7, WindowLength.USUAL),
+        # P91: who moves between segments is not rushed, however short the list.
+        ("light", Reason.SEGMENT_MOVE, 13, WindowLength.RUSHED),
+        ("light", Reason.SEGMENT_MOVE, 14, WindowLength.USUAL),
+        ("high_touch", Reason.PROMOTION, 14, WindowLength.USUAL),
+    ],
+)
+def test_a_week_is_enough_for_what_is_made_for_one(
+    playbook: str, reason: Reason, days: int, expected: WindowLength
+) -> None:
+    assert window_length(lasting(days, playbook, reason)) is expected
 
 
 @pytest.mark.parametrize(
@@ -48,7 +75,7 @@ def test_the_usual_window_has_no_problems_on_any_day_of_a_year() -> None:
         day = MONDAY + timedelta(days=offset)
         window = usual_window(day, MONDAY_TO_FRIDAY)
         assert window_problems(window.start, window.end, day) == {}
-        assert window_length(window) is WindowLength.USUAL
+        assert window_length(a_handover(window=window)) is WindowLength.USUAL
 
 
 @pytest.mark.parametrize(
