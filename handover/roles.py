@@ -5,6 +5,11 @@ from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.reasons import RULES
 
+PERSONAL_WORD = "P128"
+"""Practice cited by the steps that introduce the new CSM to one person there, as the e-mail does to all of them."""
+FIRST_CALL = frozenset({"P85", "P102"})
+"""Practices cited by the steps that arrange the first call with the customer."""
+
 
 def stand_in(*, incoming: str, manager: str = "", backup: str = "", gone: str = "") -> str:
     """Return the user id of who answers for an outgoing CSM who has gone: the backup, else the manager, else the incoming CSM.
@@ -18,13 +23,14 @@ def doer(handover: Handover, step: Step) -> str:
     """Return the user id of who is to do a step.
 
     What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do. Who writes to
-    the customer, and who is at the first call with them, is as the reason says (P24).
+    the customer, and who is at the first call with them, is as the reason says (P24): whoever is not there arranges no call either.
     """
     rules = RULES[handover.reason]
-    writes = step.kind is StepKind.INTRODUCTION
+    writes = step.kind is StepKind.INTRODUCTION or PERSONAL_WORD in step.practices
     if writes and rules.writes is Role.MANAGER and handover.manager and step.owner is Role.OUTGOING:
         return handover.manager
-    away = step == handover.playbook.first_joint_call() and Role.OUTGOING not in rules.present
+    faces = writes or step == handover.playbook.first_joint_call() or {*step.practices} >= FIRST_CALL
+    away = faces and Role.OUTGOING not in rules.present
     gone = handover.leaver or away or (writes and rules.writes is Role.INCOMING)
     if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING):
         return handover.incoming

@@ -9,13 +9,16 @@ from handover.introduction.check import ProblemKind, problems
 from handover.introduction.facts import customer_facts
 from handover.model.handover import Handover, Reason
 from handover.model.introduction import Introduction
+from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
+from handover.playbooks.loader import load_playbooks
 from handover.reasons import KEPT_WORDS, RULES, Internal
 from handover.roles import callers, doer, sender
 from handover.todos import todos
 from messages.introduction import email
 from tests.examples import AIKO, DANA, LUCAS, PEOPLE, PRIYA, a_handover
 
+LIBRARY = load_playbooks()
 BODY = (
     "Hello Maria,\n\nPriya Nair will be your Customer Success Manager. {said} On Tuesday we would like to introduce her to you.\n\n"
     "Thank you for your trust.\n\nWarm regards,\nDana Reyes"
@@ -73,6 +76,20 @@ def test_where_the_outgoing_csm_is_not_to_be_there_the_incoming_csm_holds_the_fi
     assert doer(handover, first_call(handover)) == PRIYA
     context = next(step for step in handover.playbook.steps if step.kind is StepKind.CALL)
     assert set(callers(handover, context)) == {PRIYA, DANA}, "the calls among colleagues stay as they are"
+
+
+@pytest.mark.parametrize("playbook", ["standard", "high_touch"])
+@pytest.mark.parametrize(("manager", "writes"), [(AIKO, AIKO), ("", PRIYA)])
+def test_whom_it_is_about_neither_writes_nor_arranges_the_first_call(playbook: str, manager: str, writes: str) -> None:
+    """P3: what faces the customer is for those who are there, with a manager and without one."""
+    handover = a_handover(reason=Reason.UNDERPERFORMANCE, playbook=LIBRARY[playbook], manager=manager)
+    of = {step.key: doer(handover, step) for step in handover.playbook.steps}
+    assert sender(handover) == writes
+    assert (of["agree_first_call"], of["warm_call"]) == (PRIYA, PRIYA)
+    assert of.get("introduce_each", writes) == writes
+    assert (of["share_folder"], of["stakeholders_told"]) == (DANA, DANA), "what is done among colleagues stays theirs"
+    other = a_handover(playbook=LIBRARY[playbook])
+    assert {doer(other, step) for step in other.playbook.steps if step.owner is Role.OUTGOING} == {DANA}
 
 
 def test_the_managers_letter_is_in_their_name() -> None:
