@@ -7,6 +7,7 @@ from handover.interview.progress import asked_items, known_items
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.plan.due import due_date
+from handover.roles import sender
 from handover.starting import from_outside
 from handover.text.names import called
 from messages.declining import told, undo_button
@@ -16,6 +17,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
+from messages.opening.ahead import context_call, for_incoming, for_manager, kept_inside
 from messages.opening.parts import came_in
 
 _LINE_WANTED = (
@@ -40,7 +42,7 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
         f"{_greeting(person)} {_news(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
         f"*What I need from you:* {_wanted(handover, 'what you know about this customer')} "
         f"Reply as you would tell {mention(handover.incoming)} over coffee, with files and links where they help.\n\n"
-        f"*Until:* {_answers_by(handover)}. Nothing you write here goes to the customer. "
+        f"*Until:* {_answers_by(handover)}. Nothing you write here goes to the customer.{kept_inside(handover)} "
         f"Everybody in the handover meets in {channel}."
     )
     return _message(
@@ -152,11 +154,8 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
         f"*What will happen*\n"
         f"1. {out} answers my questions about the customer. You see each answer as it comes.\n"
         f"2. You say what is clear, and ask about the rest.\n"
-        f"3. You two talk it over, then the customer is told, and you meet them together.\n"
-        f"4. {out} stays within reach until you say that nothing is missing. The plan: done by "
-        f"{day(handover.window.end)}.\n\n"
-        f"*Read first:* the pinned card in {channel}, then the answers so far. Please do that before you arrange the "
-        f"context call, so that the call is for what isn't written down.\n\n"
+        f"{for_incoming(handover)}{kept_inside(handover)}\n\n"
+        f"*Read first:* the pinned card in {channel}, then the answers so far.{_before_the_call(handover)}\n\n"
         f"{_LINE_WANTED if wanted else ''}"
     ).rstrip()
     return _message(
@@ -171,19 +170,34 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     )
 
 
+def _before_the_call(handover: Handover) -> str:
+    """Return what reading first is good for; empty where the two CSMs hold no call (P83)."""
+    call = " Please do that before you arrange the context call, so that the call is for what isn't written down."
+    return call if context_call(handover) else ""
+
+
 def _manager(handover: Handover, person: Person, channel: str) -> Message:
     out, to = hands_over(handover), mention(handover.incoming)
     draft = handover.introduction
     name = f"*{account(handover)}*"
     passes = f"{name} goes from {out}, who has left, to {to}" if handover.leaver else f"{out} hands {name} over to {to}"
-    nothing = "" if draft.asked_at and not draft.approved else "*Nothing for you to do now.* "
+    wanted = for_manager(handover)
+    asked = (
+        f"*What I need from you:* {wanted}. I remind you when it's time. "
+        if wanted
+        else "*Nothing for you to do now.* "
+    )
+    nothing = "" if draft.asked_at and not draft.approved else asked
+    approve = (
+        "" if sender(handover) == person.id else "You may approve the introduction e-mail, as may the two of them. "
+    )
     came = came_in(handover, person.id, "")
     words = (
         f"{_greeting(person)} {came}{' ' if came else ''}{passes}, by {day(handover.window.end)}."
-        f"{_started_outside(handover)}\n\n"
+        f"{_started_outside(handover)}{kept_inside(handover)}\n\n"
         f"{nothing}In the morning you hear from me, once each, when nothing has moved for three "
         f"working days, when something is two days late or blocked, when a question has no reply, and when the last day "
-        f"is at risk. You may approve the introduction e-mail, as may the two of them. "
+        f"is at risk. {approve}"
         f"The current state is always on the pinned card in {channel}."
     )
     return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
@@ -191,9 +205,10 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
 
 def welcome_many(handovers: Sequence[Handover], person: Person, channels: Mapping[str, str]) -> Message:
     """Return one welcome for the manager of several handovers that begin together; `channels` are theirs, by handover id."""
+    nothing = "" if any(map(for_manager, handovers)) else "*Nothing for you to do now.* "
     words = (
         f"{_greeting(person)} {count(len(handovers), 'handover')} have begun with you as the manager.\n\n"
-        "*Nothing for you to do now.* In the morning you hear from me, all in one message, when nothing has moved for three "
+        f"{nothing}In the morning you hear from me, all in one message, when nothing has moved for three "
         "working days, when something is two days late or blocked, when a question has no reply, and when a last day "
         "is at risk. You may approve the introduction e-mails, as may the people in the handovers."
     )
@@ -207,16 +222,18 @@ def welcome_many(handovers: Sequence[Handover], person: Person, channels: Mappin
 
 def _begun(handover: Handover, channel: str) -> str:
     where = f", <#{channel}>" if channel else ""
+    wanted = for_manager(handover)
+    asked = f". *What I need from you:* {wanted}" if wanted else ""
     return (
         f"*{account(handover)}*: {hands_over(handover)} to {mention(handover.incoming)}, "
-        f"by {day(handover.window.end)}{where}"
+        f"by {day(handover.window.end)}{where}{asked}{kept_inside(handover)}"
     )
 
 
 def _backup(handover: Handover, person: Person, channel: str) -> Message:
     words = (
         f"{_greeting(person)} {_news(handover, person)} It goes from {hands_over(handover)} to "
-        f"{mention(handover.incoming)}, by {day(handover.window.end)}, and you are their backup.\n\n"
+        f"{mention(handover.incoming)}, by {day(handover.window.end)}, and you are their backup.{kept_inside(handover)}\n\n"
         f"*Nothing for you to do now.* When one of them is away, you may answer, accept, approve and do their steps in their "
         f"place. Everybody in the handover meets in {channel}."
     )

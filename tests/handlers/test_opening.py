@@ -11,6 +11,7 @@ from playground.running import Playground
 from playground.seed import AIKO, DANA, GUEST, PRIYA, SAM, TRACKER
 from playground.workspace.entities import Channel, JsonValue
 from tests.conftest import Settle
+from tests.opening import filled_form
 
 pytestmark = pytest.mark.usefixtures("baton")
 
@@ -229,3 +230,36 @@ async def test_while_slack_is_slow_to_say_who_people_are_the_form_waits_and_lose
     assert again.value("Account") == "Fjordline Logistics"
     assert not await again.submit()
     assert "has begun" in (await dana.modal("Handover started")).plain()
+
+
+async def test_a_manager_who_writes_and_joins_the_call_is_asked_for_it_at_once(
+    playground: Playground, settled: Settle
+) -> None:
+    """P3, P13, P24: who has something to do is not told that there is nothing; and nobody hears of a call that is not theirs."""
+    await start(playground.member("Dana Reyes"), Reason="Underperformance")
+    await settled()
+    aiko, priya, dana = (playground.member(name) for name in ("Aiko Tanaka", "Priya Nair", "Dana Reyes"))
+    told = (await aiko.message("Hello Aiko!")).plain()
+    assert "Nothing for you to do now" not in told
+    assert (
+        "What I need from you: you write to the customer by Fri 13 Mar and you are at the first call with them, about Fri 20 Mar"
+    ) in told.replace("*", "")
+    assert "You may approve the introduction e-mail" not in told
+    to_priya = (await priya.message("What will happen")).plain()
+    assert "then the customer is told, and you meet them with @Aiko Tanaka." in to_priya
+    assert "stays within reach" not in to_priya
+    for said in (told, to_priya, (await dana.message("Hello Dana!")).plain()):
+        assert "Until Wed 11 Mar nobody outside it may hear of it, neither the customer nor a colleague." in said
+
+
+async def test_a_handover_without_calls_speaks_of_none(playground: Playground, settled: Settle) -> None:
+    """P129."""
+    form = await filled_form(playground.member("Dana Reyes"), "Fjordline Logistics", settled)
+    await form.fill({"Tier": "Digital"})
+    await settled()
+    assert await (await playground.member("Dana Reyes").modal("Start handover")).submit() == {}
+    await settled()
+    told = (await playground.member("Priya Nair").message("What will happen")).plain()
+    assert "3. The customer is told who is there for them." in told
+    assert "context call" not in told
+    assert "meet" not in told

@@ -65,7 +65,7 @@ async def test_somebody_elses_stand_in_is_named_once_and_the_manager_reads_that_
     assert started.count("hears from me in a direct message") == 1
     assert started.count("@Marek Novák") == 2, "when he hears, and that he answers"
     await playground.clock.advance(timedelta(days=1))
-    told = (await playground.member("Aiko Tanaka").message("Nothing for you to do now")).plain()
+    told = (await playground.member("Aiko Tanaka").message("What I need from you")).plain()
     assert "*Fjordline Logistics* goes from Sam Lee, who has left, to @Priya Nair, by" in told
 
 
