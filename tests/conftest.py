@@ -8,7 +8,7 @@ async def test_something(dana, settled):
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,6 +43,15 @@ Settle = opening.Settle
 MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let one process of several send what was logged only with a test that failed: of the others nobody reads it."""
+    report = yield
+    if report.passed and hasattr(item.config, "workerinput"):
+        report.sections.clear()
+    return report
+
+
 @pytest.fixture(scope="session")
 def playbooks() -> Library:
     """Return the playbooks that come with the bot."""
@@ -64,26 +73,29 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def opened_snapshot(
+def snapshots_taken(
     migrated: Path, app_manifest: Manifest, playbooks: Library, tmp_path_factory: pytest.TempPathFactory
-) -> snapshots.Snapshot:
-    """Return the snapshot of a handover that has just been opened."""
-    return snapshots.take(tmp_path_factory.mktemp("opened"), migrated, app_manifest, MONDAY_MORNING, playbooks)
+) -> snapshots.Snapshots:
+    """Return the snapshots that tests of this process begin with."""
+    return snapshots.Snapshots(tmp_path_factory.mktemp("snapshots"), migrated, app_manifest, MONDAY_MORNING, playbooks)
 
 
 @pytest.fixture
-def opened(opened_snapshot: snapshots.Snapshot, tmp_path: Path) -> snapshots.Snapshot:
+def restored(
+    request: pytest.FixtureRequest, snapshots_taken: snapshots.Snapshots, tmp_path: Path
+) -> snapshots.Snapshot | None:
+    """Return the test's own copy of the snapshot to start from, None for a test that begins with an empty workspace."""
+    story = snapshots.beginning(request)
+    return snapshots_taken.after(story).copy_to(tmp_path) if story else None
+
+
+@pytest.fixture
+def opened(restored: snapshots.Snapshot) -> snapshots.Snapshot:
     """Let the test begin with a handover of Fjordline Logistics, from Dana to Priya, that has just been opened.
 
     It is enough to ask for this fixture: the local Slack and the bot then start from the snapshot.
     """
-    return opened_snapshot.copy_to(tmp_path)
-
-
-@pytest.fixture
-def restored(request: pytest.FixtureRequest) -> snapshots.Snapshot | None:
-    """Return the snapshot to start from, None for a test that begins with an empty workspace."""
-    return request.getfixturevalue("opened") if "opened" in request.fixturenames else None
+    return restored
 
 
 @pytest.fixture
@@ -104,10 +116,12 @@ async def store(fresh_database: str, playbooks: Library) -> AsyncIterator[Store]
 async def playground(restored: snapshots.Snapshot | None, app_manifest: Manifest) -> AsyncIterator[Playground]:
     """Serve a workspace whose clock stands still on a Monday, 08:00 UTC, and see in the end that no rule of Slack's was broken.
 
+    After a snapshot it stands where that was taken.
+
     A test that lets rules be broken on purpose ends with `playground.inspector.forget()`.
     """
-    data = restored.slack if restored else None
-    async with Playground.serve(app_manifest, data=data, start=MONDAY_MORNING, frozen=True) as served:
+    data, start = (restored.slack, None) if restored else (None, MONDAY_MORNING)
+    async with Playground.serve(app_manifest, data=data, start=start, frozen=True) as served:
         yield served
         assert served.inspector.rules_broken == []
 

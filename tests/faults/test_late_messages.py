@@ -18,7 +18,7 @@ from tests.busy_database import database_busy
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.handlers.threads import Thread, answers_of
-from tests.opening import open_handover
+from tests.snapshots import begins_after, opened
 
 ACCOUNT = "Fjordline Logistics"
 SAID = "Their warehouse system is twenty years old."
@@ -28,8 +28,9 @@ GIVEN_UP_AFTER = timedelta(minutes=10)
 
 
 @pytest.fixture
-async def thread(life: Life, dana: MemberDriver, settled: Settle) -> Thread:
-    await open_handover(dana, ACCOUNT, settled)
+@begins_after(opened)
+def thread(life: Life, dana: MemberDriver, settled: Settle) -> Thread:
+    """Return Dana's interview thread."""
     return Thread(dana, settled, ACCOUNT)
 
 

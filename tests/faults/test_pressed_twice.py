@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.replay.environment import ReplayEnvironment
 from handover.model.handover import Handover
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -19,6 +20,7 @@ from tests.finishing import with_nothing_open
 from tests.handlers.reopening import say_why
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
+from tests.snapshots import begins_after
 
 ONCE, TWICE = "Aldane Mills", "Brightwater Bank"
 Press = Callable[[str], Awaitable[object]]
@@ -38,10 +40,15 @@ def said(dana: MemberDriver, account: str) -> Counter[str]:
     return Counter(re.sub(r"http\S+", "LINK", names.sub("ACCOUNT", text)) for text in texts)
 
 
-@pytest.fixture
-async def stage(life: Life, dana: MemberDriver, settled: Settle) -> None:
+async def both_opened(stage: ReplayEnvironment) -> None:
     for account in (ONCE, TWICE):
-        await open_handover(dana, account, settled)
+        await open_handover(stage.dana, account, stage.settled)
+
+
+@pytest.fixture
+@begins_after(both_opened)
+def stage(life: Life) -> None:
+    """Begin with two handovers, from Dana to Priya."""
 
 
 async def stored(life: Life, dana: MemberDriver, account: str) -> Handover:

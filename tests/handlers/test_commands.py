@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.replay.environment import ReplayEnvironment
 from handlers.commands import VERBS
 from messages.commands import COMMANDS
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.opening import open_handover
-from tests.snapshots import Snapshot
+from tests.snapshots import Snapshot, begins_after
 
 pytestmark = pytest.mark.usefixtures("baton")
 
@@ -23,10 +24,15 @@ async def answer(person: MemberDriver, line: str, where: str = "general") -> str
     return newest.plain()
 
 
+async def both_opened(stage: ReplayEnvironment) -> None:
+    await open_handover(stage.dana, "Fjordline Logistics", stage.settled)
+    await open_handover(stage.dana, "Acme Corp", stage.settled)
+
+
 @pytest.fixture
-async def two_handovers(dana: MemberDriver, settled: Settle) -> None:
-    await open_handover(dana, "Fjordline Logistics", settled)
-    await open_handover(dana, "Acme Corp", settled)
+@begins_after(both_opened)
+def two_handovers() -> None:
+    """Begin with handovers of Fjordline Logistics and Acme Corp, from Dana to Priya."""
 
 
 @pytest.mark.parametrize("line", ["/handover", "/handover help", "/handover HELP"])

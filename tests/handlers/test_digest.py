@@ -6,24 +6,29 @@ import pytest
 from sqlalchemy import delete
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.steps import finish
 from playground.driver import MemberDriver
 from playground.running import Playground
 from storage import tables
 from tests.conftest import Settle
 from tests.handlers.digests import mornings, now_open
-from tests.snapshots import Snapshot
+from tests.snapshots import begins_after, opened
 
 TUESDAY = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
 """Half past nine in New York: Dana's first morning with the handover."""
 
 
+async def on_tuesday(stage: ReplayEnvironment) -> None:
+    await opened(stage)
+    await stage.playground.clock.advance(TUESDAY)
+
+
 @pytest.fixture
-async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+@begins_after(on_tuesday)
+def dana(playground: Playground, baton: Baton) -> MemberDriver:
     """Dana on Tuesday morning, with her morning message about Fjordline before her."""
-    dana = playground.member("Dana Reyes")
-    await playground.clock.advance(TUESDAY)
-    return dana
+    return playground.member("Dana Reyes")
 
 
 async def test_the_day_it_is_opened_is_quiet_and_the_next_morning_is_not(

@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.model.people import Role
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
-from tests.conftest import Settle
+from tests.conftest import MONDAY_MORNING, Settle
 from tests.handlers.colleagues import ask, asked
 from tests.handlers.threads import Thread, answers_of, handover_of, told
 from tests.opening import open_handover
+from tests.snapshots import begins_after, opened
 
 pytestmark = pytest.mark.usefixtures("opened")
 OPENER = "for you, about what only you can say"
@@ -43,15 +45,16 @@ class Asked:
         await self.settled()
 
 
-@pytest.fixture
-async def a_week_later(opened: object, playground: Playground, baton: Baton, settled: Settle) -> None:
-    """Monday 9 March, noon in India: two working days before the first of Priya's answers is due."""
-    await playground.clock.advance(timedelta(days=6, hours=22))
-    await settled()
+async def a_week_later(stage: ReplayEnvironment) -> None:
+    """Let it be Monday 9 March, half past eleven in India: two working days before the first of Priya's answers is due."""
+    await opened(stage)
+    await stage.playground.clock.advance(MONDAY_MORNING + timedelta(days=6, hours=22))
 
 
 @pytest.fixture
-def hers(priya: MemberDriver, settled: Settle, a_week_later: None) -> Asked:
+@begins_after(a_week_later)
+def hers(priya: MemberDriver, settled: Settle) -> Asked:
+    """Return Priya's thread, a week later."""
     return Asked(priya, settled)
 
 

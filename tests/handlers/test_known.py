@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.model.answers import Part
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -21,6 +22,7 @@ from tests.handlers.known import (
 )
 from tests.handlers.threads import handover_of
 from tests.opening import open_handover
+from tests.snapshots import begins_after, opened
 
 pytestmark = pytest.mark.usefixtures("opened")
 ASKED_IN_ALL = 22
@@ -28,12 +30,15 @@ ASKED_IN_ALL = 22
 LEFT = ASKED_IN_ALL - len(FRESH)
 
 
+async def handed_on(stage: ReplayEnvironment) -> None:
+    await opened(stage)
+    await second_handover(stage.playground, stage.baton, stage.dana, stage.priya, stage.settled)
+
+
 @pytest.fixture
-async def second(
-    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
-) -> MemberDriver:
-    """Let the second handover begin, and return who hands over now."""
-    await second_handover(playground, baton, dana, priya, settled)
+@begins_after(handed_on)
+def second(priya: MemberDriver, baton: Baton) -> MemberDriver:
+    """Let the second handover have begun, and return who hands over now."""
     return priya
 
 

@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
+from tests.snapshots import begins_after, opened
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -27,15 +29,18 @@ def demoted(playground: Playground, person: MemberDriver) -> None:
     playground.workspace.members.put(replace(playground.workspace.members.get(person.id), is_restricted=True))
 
 
-@pytest.fixture
-async def thread(playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle) -> Thread:
+async def answered_by_a_guest(stage: ReplayEnvironment) -> None:
     """Dana hands Fjordline over, answers one question, and is a guest from then on."""
-    await open_handover(dana, ACCOUNT, settled)
-    thread = Thread(dana, settled, ACCOUNT)
-    await thread.say("They pay late, every quarter.")
-    demoted(playground, dana)
-    await settled()
-    return thread
+    await opened(stage)
+    await Thread(stage.dana, stage.settled, ACCOUNT).say("They pay late, every quarter.")
+    demoted(stage.playground, stage.dana)
+
+
+@pytest.fixture
+@begins_after(answered_by_a_guest)
+def thread(baton: Baton, dana: MemberDriver, settled: Settle) -> Thread:
+    """Return the thread of Dana, who has answered one question, and is a guest from then on."""
+    return Thread(dana, settled, ACCOUNT)
 
 
 def since(person: MemberDriver, before: list[Seen]) -> str:

@@ -8,23 +8,29 @@ from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from storage import tables
+from tests import snapshots
 from tests.conftest import Settle
 from tests.pausing import pause_by_form
-from tests.snapshots import Snapshot
+from tests.snapshots import Snapshot, begins_after
 
 WEDNESDAY_EVENING = datetime(2026, 3, 5, 0, 30, tzinfo=UTC)
 """Half past seven in the evening in New York, half past nine on Thursday morning in Tokyo; one answer was due on Tuesday."""
 THURSDAY = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
 
 
+async def on_wednesday_evening(stage: ReplayEnvironment) -> None:
+    await snapshots.opened(stage)
+    await stage.playground.clock.advance(WEDNESDAY_EVENING)
+
+
 @pytest.fixture
-async def late(opened: Snapshot, aiko: MemberDriver, playground: Playground, settled: Settle) -> None:
+@begins_after(on_wednesday_evening)
+def late(baton: Baton) -> None:
     """Let the first answers be late, while Dana's day is over and Aiko's begins."""
-    await playground.clock.advance(WEDNESDAY_EVENING)
-    await settled()
 
 
 async def nudge(person: MemberDriver, settled: Settle) -> str:

@@ -9,15 +9,17 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.model.handover import Handover
 from playground.driver import MemberDriver, Seen
 from playground.driver.forms import pressable
 from playground.running import Playground
 from playground.workspace.entities import Json
-from tests.conftest import Settle
+from tests.conftest import MONDAY_MORNING, Settle
 from tests.handlers.emails import ready_to_approve
 from tests.handlers.reopening import say_why
 from tests.handlers.threads import handover_of
+from tests.snapshots import begins_after, opened
 
 pytestmark = pytest.mark.usefixtures("opened")
 CHANNEL = "handover-fjordline-logistics"
@@ -27,19 +29,23 @@ End = Callable[[MemberDriver, Settle], Awaitable[None]]
 Old = list[tuple[MemberDriver, Seen]]
 
 
-@pytest.fixture
-async def people(
-    dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, baton: Baton, playground: Playground, settled: Settle
-) -> tuple[MemberDriver, ...]:
-    """Everybody in the handover, with a morning's message, an answer, and an e-mail that waits for approval on screen."""
-    await playground.clock.advance(timedelta(hours=30))
-    await settled()
+async def much_on_screen(stage: ReplayEnvironment) -> None:
+    """A morning's message, an answer, and an e-mail that waits for approval."""
+    await opened(stage)
+    await stage.playground.clock.advance(MONDAY_MORNING + timedelta(hours=30))
+    await stage.settled()
+    dana = stage.dana
     dana.say("Calm, but they watch us.", thread=dana.messages()[0])
-    await settled()
-    await ready_to_approve(dana, settled)
+    await stage.settled()
+    await ready_to_approve(dana, stage.settled)
     await (await dana.modal("Preview")).close()
-    await playground.clock.advance(timedelta(hours=44))
-    await settled()
+    await stage.playground.clock.advance(MONDAY_MORNING + timedelta(hours=74))
+
+
+@pytest.fixture
+@begins_after(much_on_screen)
+def people(baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver) -> tuple[MemberDriver, ...]:
+    """Everybody in the handover, with a morning's message, an answer, and an e-mail that waits for approval on screen."""
     return dana, priya, aiko
 
 

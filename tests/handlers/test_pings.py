@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import MONDAY_MORNING, Settle
 from tests.handlers.accounts import account_of, entries_of
 from tests.handlers.known import ACCOUNT, LATER, first_handover_over
 from tests.opening import open_handover
+from tests.snapshots import begins_after, opened
 
 pytestmark = pytest.mark.usefixtures("opened")
 ASKS = "is this still so?"
@@ -26,13 +28,17 @@ async def mornings(playground: Playground, settled: Settle, days: int) -> None:
         await settled()
 
 
-@pytest.fixture
-async def owner(
-    playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
-) -> MemberDriver:
+async def three_weeks_later(stage: ReplayEnvironment) -> None:
     """Let Fjordline have been Priya's for three weeks: where things stand and the mood have become stale."""
-    await first_handover_over(baton, dana)
-    await mornings(playground, settled, 21)
+    await opened(stage)
+    await first_handover_over(stage.baton, stage.dana)
+    await mornings(stage.playground, stage.settled, 21)
+
+
+@pytest.fixture
+@begins_after(three_weeks_later)
+def owner(baton: Baton, priya: MemberDriver) -> MemberDriver:
+    """Return Priya, whose Fjordline has been for three weeks."""
     return priya
 
 

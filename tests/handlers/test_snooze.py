@@ -5,22 +5,27 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.digests import mornings
 from tests.opening import open_handover
+from tests.snapshots import begins_after
 
 THURSDAY = datetime(2026, 3, 5, 14, tzinfo=UTC)
 
 
+async def both_opened(stage: ReplayEnvironment) -> None:
+    await open_handover(stage.dana, "Fjordline Logistics", stage.settled)
+    await open_handover(stage.dana, "Acme & Sons", stage.settled)
+
+
 @pytest.fixture
-async def dana(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+@begins_after(both_opened)
+def dana(playground: Playground, baton: Baton) -> MemberDriver:
     """Dana with two handovers that have just begun."""
-    dana = playground.member("Dana Reyes")
-    await open_handover(dana, "Fjordline Logistics", settled)
-    await open_handover(dana, "Acme & Sons", settled)
-    return dana
+    return playground.member("Dana Reyes")
 
 
 async def snooze(dana: MemberDriver, settled: Settle, command: str, **fields: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.model.answers import Answer
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -16,16 +17,21 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.digests import mornings, now_open
 from tests.opening import open_handover
+from tests.snapshots import begins_after
 
 TUESDAY = datetime(2026, 3, 3, 4, tzinfo=UTC)
 """Half past nine in India."""
 NEARLY_OVER = {"Start date": "2026-02-19", "End date": "2026-03-05"}
 
 
+async def opened_late(stage: ReplayEnvironment) -> None:
+    await open_handover(stage.dana, "Fjordline Logistics", stage.settled, **NEARLY_OVER)
+
+
 @pytest.fixture
-async def priya(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
-    """Priya on Tuesday morning, in a handover that is nearly over."""
-    await open_handover(playground.member("Dana Reyes"), "Fjordline Logistics", settled, **NEARLY_OVER)
+@begins_after(opened_late)
+def priya(playground: Playground, baton: Baton) -> MemberDriver:
+    """Priya in a handover that is nearly over."""
     return playground.member("Priya Nair")
 
 
@@ -37,7 +43,7 @@ async def call(priya: MemberDriver, playground: Playground, baton: Baton) -> Mem
     return priya
 
 
-async def only(baton: Baton, key: str, stage: Stage) -> None:
+async def only(baton: Baton, key: str, stage: ReplayEnvironment) -> None:
     """Leave this step open, as if all else had been done."""
 
     def move(handover: Handover) -> Decision:

@@ -9,6 +9,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.digest.schedule import digest as digest_job
 from handover.model.decision import Decision
 from handover.model.holds import Snooze
@@ -25,19 +26,23 @@ from storage.store import SentDigest
 from tests.conftest import Settle
 from tests.examples import NO_PLAYBOOKS
 from tests.handlers.digests import mornings, now_open
-from tests.snapshots import Snapshot
+from tests.snapshots import begins_after, opened
 
 WORKSPACE = "T0PLAYGROUND"
 TUESDAY = date(2026, 3, 3)
 BEFORE_NINE = datetime(2026, 3, 3, 13, 30, tzinfo=UTC)
 
 
+async def before_nine(stage: ReplayEnvironment) -> None:
+    await opened(stage)
+    await stage.playground.clock.advance(BEFORE_NINE)
+
+
 @pytest.fixture
-async def dana(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
+@begins_after(before_nine)
+def dana(playground: Playground, baton: Baton) -> MemberDriver:
     """Dana, half an hour before her first morning message about Fjordline."""
-    dana = playground.member("Dana Reyes")
-    await playground.clock.advance(BEFORE_NINE)
-    return dana
+    return playground.member("Dana Reyes")
 
 
 def context(baton: Baton, client: AsyncWebClient, user: str, day: date, now: datetime, attempts: int = 1) -> JobContext:
