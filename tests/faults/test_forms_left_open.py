@@ -13,7 +13,6 @@ from playground.workspace.errors import SlackError
 from tests.conftest import Settle
 from tests.faults.conftest import Life
 from tests.handlers.threads import Thread, handover_of
-from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -52,8 +51,8 @@ async def typed_into_the_checklist(dana: MemberDriver, settled: Settle) -> str:
     return label
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_form_outlives_the_bot_that_opened_it(life: Life, dana: MemberDriver, settled: Settle) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await typed_into_the_checklist(dana, settled)
     await life.end()
     assert await dana.click("See the whole handover", dana.messages()[0]) is False
@@ -68,10 +67,10 @@ async def test_a_form_outlives_the_bot_that_opened_it(life: Life, dana: MemberDr
 
 
 @pytest.mark.parametrize("end", ["cancel", "pause"])
+@pytest.mark.usefixtures("opened")
 async def test_a_form_whose_handover_has_ended_or_rests_says_so_and_keeps_what_was_typed(
     dana: MemberDriver, priya: MemberDriver, settled: Settle, end: str
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     label = await typed_into_the_checklist(dana, settled)
     form = await dana.modal("Handover checklist")
     await priya.command(f"/handover {end} fjordline")
@@ -87,10 +86,10 @@ async def test_a_form_whose_handover_has_ended_or_rests_says_so_and_keeps_what_w
     assert below.value(label) == TYPED
 
 
+@pytest.mark.usefixtures("opened")
 async def test_an_interview_question_left_open_over_a_restart_is_answered_after_it(
     life: Life, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     thread = Thread(dana, settled, ACCOUNT)
     question = thread.last()
     await life.end()
@@ -101,10 +100,10 @@ async def test_an_interview_question_left_open_over_a_restart_is_answered_after_
 
 
 @pytest.mark.parametrize("code", ["expired_url", "used_url"])
+@pytest.mark.usefixtures("opened")
 async def test_words_for_a_response_url_that_slack_has_forgotten_come_as_a_direct_message(
     playground: Playground, dana: MemberDriver, settled: Settle, code: str
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     thread = Thread(dana, settled, ACCOUNT)
     question = thread.last()
     playground.slack.response_urls = Forgetful(playground.slack, code)
@@ -114,10 +113,10 @@ async def test_words_for_a_response_url_that_slack_has_forgotten_come_as_a_direc
 
 
 @pytest.mark.usefixtures("logged")
+@pytest.mark.usefixtures("opened")
 async def test_a_trigger_that_has_expired_is_owned_up_to(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("views.open", "error", error="expired_trigger_id")
     await dana.command("/handover checklist fjordline")
     await settled()
@@ -125,10 +124,10 @@ async def test_a_trigger_that_has_expired_is_owned_up_to(
     assert "Slack gave up waiting before I could open the form" in dana.messages()[-1].plain()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_form_left_open_over_the_weekend_is_taken(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await typed_into_the_checklist(dana, settled)
     form = await dana.modal("Handover checklist")
     await playground.clock.advance(timedelta(days=3))

@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from playground.driver import MemberDriver
 from playground.running import Playground
 from playground.seed import AIKO, DANA, MAREK, PRIYA
@@ -30,10 +32,10 @@ def asked_about(playground: Playground) -> list[str]:
     return sorted(call.args["user"] for call in playground.inspector.calls_of("users.info"))
 
 
+@pytest.mark.usefixtures("opened")
 async def test_somebody_deactivated_while_the_bot_was_down_is_found_and_the_others_are_told_once(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await life.end()
     unheard(playground, PRIYA, deleted=True)
     await playground.clock.advance(DAY)
@@ -45,10 +47,10 @@ async def test_somebody_deactivated_while_the_bot_was_down_is_found_and_the_othe
     assert len(told(dana, "I can't reach", CHANNEL)) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_an_event_that_was_lost_is_made_up_for_within_a_day(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     unheard(playground, PRIYA, is_restricted=True)
     await playground.clock.advance(DAY + timedelta(hours=1))
     [note] = told(dana, "I can't reach")
@@ -56,10 +58,10 @@ async def test_an_event_that_was_lost_is_made_up_for_within_a_day(
     assert "a guest of this workspace now" in note
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_new_zone_moves_the_morning_message(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     unheard(playground, PRIYA, tz="America/Los_Angeles")
     await playground.clock.advance(DAY + timedelta(hours=1))
     assert life.baton is not None
@@ -69,10 +71,10 @@ async def test_a_new_zone_moves_the_morning_message(
     assert planned.astimezone(ZoneInfo("America/Los_Angeles")).hour == 9
 
 
+@pytest.mark.usefixtures("opened")
 async def test_each_person_of_an_open_handover_is_asked_about_once_a_day_and_nobody_else(
     life: Life, playground: Playground, dana: MemberDriver, marek: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await open_handover(dana, "Borealis Foods", settled)
     await marek.command("/handover list")
     playground.inspector.calls.clear()
@@ -89,10 +91,10 @@ async def test_each_person_of_an_open_handover_is_asked_about_once_a_day_and_nob
     assert MAREK not in asked_about(playground)
 
 
+@pytest.mark.usefixtures("opened")
 async def test_somebody_whom_slack_does_not_know_any_more_is_missed_and_that_is_said(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("users.info", "error", 1, error="user_not_found")
     await playground.clock.advance(DAY + timedelta(hours=1))
     assert len([*told(dana, "I can't find this person any more", CHANNEL)]) == 1

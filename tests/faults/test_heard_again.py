@@ -90,11 +90,11 @@ def events_of(playground: Playground, member: MemberDriver, words: str) -> list[
 
 
 @pytest.mark.parametrize(("deleted", "seconds"), [(True, 1), (True, 60), (False, 60)])
+@pytest.mark.usefixtures("opened")
 async def test_a_message_that_is_heard_late_is_kept_unless_it_was_deleted_meanwhile(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, seconds: int, *, deleted: bool
 ) -> None:
     """F: events out of order: Slack sends the message again at once or after a minute; its deletion has been heard by then."""
-    await open_handover(dana, ACCOUNT, settled)
     thread = Thread(dana, settled, ACCOUNT)
     await thread.say("They pay late.")
     (heard,) = events_of(playground, dana, "They pay late.")

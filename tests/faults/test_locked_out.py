@@ -29,6 +29,7 @@ CODES = (
 )
 
 
+@pytest.mark.usefixtures("opened")
 async def test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it_stopped(
     life: Life,
     playground: Playground,
@@ -37,7 +38,6 @@ async def test_everything_waits_and_a_restart_with_a_good_token_goes_on_where_it
     settled: Settle,
     logged: list[EventDict],
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     thread = await dana.message("one at a time")
     playground.slack.revoked = "token"
     dana.say("They pay late, every quarter.", thread=thread)
@@ -89,10 +89,10 @@ async def test_one_look_a_while_instead_of_one_attempt_an_job(
 
 
 @pytest.mark.parametrize("code", CODES)
+@pytest.mark.usefixtures("opened")
 async def test_every_such_code_makes_jobs_wait(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, code: str
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", "error", 1, error=code)
     playground.faults.add("auth.test", "error", 5, error=code)
     await pause_by_form(dana, "/handover pause fjordline")
@@ -113,10 +113,10 @@ async def test_being_uninstalled_is_seen_at_once(
 
 
 @pytest.mark.parametrize("kind", ["page", "gateway", "text", "cut_before"])
+@pytest.mark.usefixtures("opened")
 async def test_whatever_answers_in_slacks_place_the_worker_looks_again(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, logged: list[EventDict], kind: FaultKind
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await pause_by_form(dana, "/handover pause fjordline")
     await settled()
     playground.slack.revoked = "token"

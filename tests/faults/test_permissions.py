@@ -111,10 +111,10 @@ async def test_a_permission_granted_while_the_bot_was_down_is_used_at_once(
     playground.inspector.forget()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_nothing_may_be_said_and_all_is_said_in_order_once_it_may(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     before = len(dana.messages(CHANNEL))
     playground.slack.granted.discard("chat:write")
     for line in ("pause", "resume", "pause"):
@@ -161,10 +161,10 @@ async def test_with_the_messages_tab_off_people_are_told_in_the_channel_and_the_
     playground.inspector.forget()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_switched_off_in_the_middle_a_question_waits_and_is_put_when_it_is_on_again(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     thread = await dana.message("one at a time")
     dana.say("They pay late.", thread=thread)
     playground.slack.switch_messages_tab(on=False)

@@ -51,11 +51,11 @@ async def test_what_is_only_decoration_fails_alone_and_in_silence(
     playground.inspector.forget()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_note_is_posted_though_the_topic_is_refused(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     """F: the topic, which moves with the last day, came before the note that says so, and took it along."""
-    await open_handover(dana, ACCOUNT, settled)
     await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(timedelta(days=3))
     playground.faults.add("conversations.setTopic", "error", 1000, error="user_is_restricted")
@@ -113,6 +113,7 @@ async def test_what_is_owed_in_a_direct_message_that_is_closed_comes_when_it_is_
 
 
 @pytest.mark.parametrize("code", ["access_denied", "ekm_access_denied"])
+@pytest.mark.usefixtures("opened")
 async def test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost(
     life: Life,
     playground: Playground,
@@ -122,7 +123,6 @@ async def test_one_place_that_is_denied_holds_up_no_other_and_nothing_is_lost(
     code: str,
 ) -> None:
     """F: what Slack denies of one channel is no refused token: everything waited for that, a try a minute."""
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", "error", 1000, error=code, channel=dana.channel(CHANNEL).id)
     await pause_by_form(dana, "/handover pause fjordline")
     await dana.command("/handover resume fjordline")

@@ -99,10 +99,10 @@ async def test_after_a_restored_backup_an_edited_answer_is_not_misfiled_and_a_sk
     assert thread.last().text.startswith("I was restored from a backup")
 
 
+@pytest.mark.usefixtures("opened")
 async def test_without_a_restored_backup_the_thread_is_read_once_after_a_start(
     life: Life, dana: MemberDriver, settled: Settle, playground: Playground
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await life.end()
     await life.begin()
     thread = Thread(dana, settled, ACCOUNT)
@@ -192,11 +192,11 @@ async def test_a_message_in_the_thread_of_a_lost_handover_is_told_where_it_stand
     assert thread.last().buttons() == []
 
 
+@pytest.mark.usefixtures("opened")
 async def test_after_a_restored_backup_nobody_gets_the_mornings_message_of_that_day_again(
     life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
 ) -> None:
     """H: restoring yesterday's backup: the same day's digest comes twice."""
-    await open_handover(dana, ACCOUNT, settled)
     await playground.clock.advance(timedelta(hours=24))
     await life.end()
     copy = Path(shutil.copy(database, database.with_name("copy.db")))
@@ -242,11 +242,11 @@ async def test_a_lost_channel_is_forgotten_once_somebody_has_archived_it(
     assert await metric(life, "baton_lost_channels") == 0
 
 
+@pytest.mark.usefixtures("opened")
 async def test_nothing_is_lost_after_a_pause_a_new_database_or_with_several_processes(
     life: Life, dana: MemberDriver, settled: Settle, database: Path, playground: Playground
 ) -> None:
     """A restart after days, a second process, and a new database where an earlier one has worked: no false alarm."""
-    await open_handover(dana, ACCOUNT, settled)
     await Thread(dana, settled, ACCOUNT).say(FIRST)
     await life.end()
     await playground.clock.advance(timedelta(days=2))

@@ -27,10 +27,10 @@ def paused(dana: MemberDriver) -> int:
 
 
 @pytest.mark.parametrize(("told_to_wait", "waits"), [("", 90), ("a while", 30), ("-1", 30), ("1.5", 30)])
+@pytest.mark.usefixtures("opened")
 async def test_429_waits_as_long_as_slack_says_or_half_a_minute(
     playground: Playground, dana: MemberDriver, settled: Settle, told_to_wait: str, waits: int
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     channel = dana.channel(CHANNEL).id
     playground.faults.add("chat.postMessage", "429", seconds=90, retry_after=told_to_wait, channel=channel)
     await pause_by_form(dana, "/handover pause fjordline")
@@ -52,14 +52,16 @@ async def test_429_on_one_method_holds_up_nothing_else(
     assert len(dana.channel(CHANNEL).members) == 4
 
 
-@pytest.mark.parametrize("kind", ["500", "503", "page", "gateway", "text", "cut_before"])
+@pytest.mark.parametrize(
+    ("kind", "hours"), [("500", 5), ("503", 1), ("page", 1), ("gateway", 1), ("text", 1), ("cut_before", 1)]
+)
+@pytest.mark.usefixtures("opened")
 async def test_an_outage_of_hours_delays_and_loses_nothing(
-    playground: Playground, dana: MemberDriver, settled: Settle, kind: FaultKind
+    playground: Playground, dana: MemberDriver, settled: Settle, kind: FaultKind, hours: int
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", kind, 1000)
     await pause_by_form(dana, "/handover pause fjordline")
-    await playground.clock.advance(5 * HOUR)
+    await playground.clock.advance(hours * HOUR)
     assert paused(dana) == 0
     tries = Counter(call.args["channel"] for call in playground.inspector.calls_of("chat.postMessage") if not call.ok)
     assert max(tries.values()) < 40, "ever more calmly"
@@ -69,10 +71,10 @@ async def test_an_outage_of_hours_delays_and_loses_nothing(
 
 
 @pytest.mark.parametrize("kind", ["cut_after", "internal_error_after", "empty_after", "half_after"])
+@pytest.mark.usefixtures("opened")
 async def test_what_happened_although_slack_did_not_say_so_is_not_done_again(
     playground: Playground, dana: MemberDriver, settled: Settle, kind: FaultKind
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("chat.postMessage", kind, 3, channel=dana.channel(CHANNEL).id)
     await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(HOUR)
@@ -97,10 +99,10 @@ async def test_a_slow_answer_holds_up_nobody_else(
     assert paused(dana) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_words_for_an_archived_channel_are_told_to_somebody_directly(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     dana.person.archive(dana.channel(CHANNEL).id)
     await pause_by_form(dana, "/handover pause fjordline")
     await playground.clock.advance(HOUR)
@@ -110,10 +112,10 @@ async def test_words_for_an_archived_channel_are_told_to_somebody_directly(
 
 
 @pytest.mark.parametrize("way_back", [("pause", "resume"), ("cancel", "reopen")])
+@pytest.mark.usefixtures("opened")
 async def test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another(
     playground: Playground, dana: MemberDriver, settled: Settle, way_back: tuple[str, str]
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     dana.person.remove(dana.channel(CHANNEL).id, playground.workspace.identity.bot_user_id)
     ends, goes_on = way_back
     await dana.command(f"/handover {ends} fjordline")
@@ -133,10 +135,10 @@ async def test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another(
     playground.inspector.forget()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_two_people_wait_for_two_calls_of_which_one_is_slow(
     playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("views.open", "slow", seconds=0.5)
     first = asyncio.create_task(dana.command("/handover checklist fjordline"))
     assert await priya.command("/handover checklist fjordline")

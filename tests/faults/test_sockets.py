@@ -32,7 +32,6 @@ from tests.conftest import Settle
 from tests.faults.conftest import Life, until
 from tests.faults.reading import lines
 from tests.late_messages import without_database
-from tests.opening import open_handover
 from tests.signing import SECRET, signed
 
 ACCOUNT = "Fjordline Logistics"
@@ -57,10 +56,10 @@ async def called(playground: Playground) -> bool:
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
+@pytest.mark.usefixtures("opened")
 async def test_a_refresh_loses_no_event_and_doubles_none(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle, reason: str
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     dana.say("before")
     await playground.slack.socket.disconnect(reason)
     for number in range(10):
@@ -81,29 +80,29 @@ async def under_way(playground: Playground, dana: MemberDriver) -> "asyncio.Task
     return pressing
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_press_under_way_is_answered_before_the_connection_is_left(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     pressing = await under_way(playground, dana)
     await playground.slack.socket.disconnect("warning")
     assert await pressing, "Slack has seen the answer"
 
 
+@pytest.mark.usefixtures("opened")
 async def test_cut_in_the_middle_of_an_event_it_is_heard_again_and_acted_upon_once(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     dana.say("something")
     await playground.slack.socket.cut()
     await playground.clock.advance(MINUTES)
     assert len(answers(dana)) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_stopping_answers_what_has_come_in(
     life: Life, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     pressing = await under_way(playground, dana)
     await life.end()
     assert await pressing

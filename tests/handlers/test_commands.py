@@ -89,17 +89,17 @@ async def test_with_no_handover_there_is_a_way_to_start_one(dana: MemberDriver) 
     assert (await dana.modal()).title == "Start handover"
 
 
+@pytest.mark.usefixtures("opened")
 async def test_the_only_one_is_meant_without_its_name(dana: MemberDriver, settled: Settle) -> None:
-    await open_handover(dana, "Fjordline Logistics", settled)
     words = await answer(dana, "/handover status")
     assert words.startswith("*Fjordline Logistics*")
     assert "Answers to 22 questions" in words
 
 
+@pytest.mark.usefixtures("opened")
 async def test_the_status_of_a_cancelled_handover_says_so_and_offers_to_reopen_it(
     dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, "Fjordline Logistics", settled)
     await dana.command("/handover cancel fjord", "general")
     await settled()
     await (await dana.modal("Cancel handover")).submit()

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.app import Baton
 from bot.settings import Settings
 from messages.kit import notices
@@ -12,7 +14,6 @@ from playground.running import Playground
 from playground.workspace.records import EnvelopeRecord
 from tests.busy_database import database_busy
 from tests.conftest import Settle
-from tests.opening import open_handover
 from tests.snapshots import Snapshot
 
 CROWD = 100
@@ -97,11 +98,11 @@ async def test_an_event_that_is_sent_again_while_it_waits_is_done_once(
     assert len([one for one in dana.messages()[before:] if one.author == "Baton"]) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_crowd_is_acknowledged_and_served(
     baton: Baton, playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
     """H: many replies at once: none is lost, each is stored once."""
-    await open_handover(dana, "Fjordline Logistics", settled)
     playground.inspector.forget()
     before = len(dana.messages())
     for number in range(REPLIES):

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -56,11 +58,11 @@ async def test_settings_open_from_it(playground: Playground, baton: Baton, settl
     assert "Morning message at" in (await marek.modal("Settings")).labels()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_when_everything_is_done_it_asks_to_complete(
     dana: MemberDriver, baton: Baton, playground: Playground, settled: Settle
 ) -> None:
     """I: all done, and Home says that nothing can be done right now."""
-    await open_handover(dana, "Fjordline Logistics", settled)
     await finish_everything(baton, dana.id)
     priya = playground.member("Priya Nair")
     shown = await opened(priya, settled)

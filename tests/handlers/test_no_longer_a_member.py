@@ -97,10 +97,10 @@ async def test_mornings_the_home_tab_and_the_menu_of_messages_are_silent(
     assert ACCOUNT not in (await dana.modal()).plain()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_request_for_approval_does_not_reach_a_guest(
     playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     demoted(playground, priya)
     await settled()
     before = priya.messages()
@@ -115,11 +115,11 @@ async def test_a_request_for_approval_does_not_reach_a_guest(
     assert since(priya, before) == ""
 
 
+@pytest.mark.usefixtures("opened")
 async def test_somebody_whose_account_is_open_again_is_said_to_be_back_and_the_card_follows(
     playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
     """F: an account closed by mistake: nobody goes on believing that somebody is gone."""
-    await open_handover(dana, ACCOUNT, settled)
     members = playground.workspace.members
     members.deactivate(priya.id)
     await settled()

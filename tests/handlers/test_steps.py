@@ -43,7 +43,7 @@ async def call(priya: MemberDriver, playground: Playground, baton: Baton) -> Mem
     return priya
 
 
-async def only(baton: Baton, key: str, stage: ReplayEnvironment) -> None:
+async def only(baton: Baton, key: str, stage: Stage) -> None:
     """Leave this step open, as if all else had been done."""
 
     def move(handover: Handover) -> Decision:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.app import Baton
 from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
@@ -15,7 +17,6 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.digests import mornings, now_open
-from tests.opening import open_handover
 
 ACCOUNT = "Fjordline Logistics"
 
@@ -48,10 +49,10 @@ async def read(manager: MemberDriver) -> list[str]:
     return ["\n".join(seen.plain().splitlines()[1:-1]) for seen in await mornings(manager)]
 
 
+@pytest.mark.usefixtures("opened")
 async def test_three_weeks_in_which_nothing_moves_are_three_messages(
     dana: MemberDriver, aiko: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await playground.clock.advance(at(26))
     heard = await read(aiko)
     facts = ["Nothing has moved since Mon 2 Mar.", "Little time is left for", "The last day passed"]
@@ -62,10 +63,10 @@ async def test_three_weeks_in_which_nothing_moves_are_three_messages(
         assert "Still open: Answers to 22 questions (@Dana Reyes)" in message
 
 
+@pytest.mark.usefixtures("opened")
 async def test_when_it_moves_again_the_message_says_so_and_a_second_silence_is_told_anew(
     dana: MemberDriver, aiko: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await playground.clock.advance(at(5))
     assert "Nothing has moved since Mon 2 Mar." in (await read(aiko))[-1]
     await playground.clock.advance(at(5, 15))
@@ -79,10 +80,10 @@ async def test_when_it_moves_again_the_message_says_so_and_a_second_silence_is_t
     assert len(silences) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_question_without_a_reply_is_told_after_two_working_days_and_its_owner_is_reminded_daily(
     dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await happens(baton, everything_known(at(2, 8)))
     await happens(baton, lambda h: ask(h, "goals", "Which figure do they look at?", by=priya.id, now=at(2, 8)))
     await playground.clock.advance(at(4))
@@ -95,10 +96,10 @@ async def test_a_question_without_a_reply_is_told_after_two_working_days_and_its
     assert len(reminders) == 5, "each morning from Monday to Friday"
 
 
+@pytest.mark.usefixtures("opened")
 async def test_without_a_manager_both_csms_see_it_on_their_home_tab_and_on_the_card(
     dana: MemberDriver, priya: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await happens(baton, lambda h: Decision(replace(h, manager="")))
     await playground.clock.advance(at(5, 15))
     await settled()
@@ -109,10 +110,10 @@ async def test_without_a_manager_both_csms_see_it_on_their_home_tab_and_on_the_c
     assert "Nothing has moved since" in (await dana.message("To watch", "handover-fjordline-logistics")).plain()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_manager_who_has_put_the_handover_aside_hears_of_it_afterwards(
     dana: MemberDriver, aiko: MemberDriver, playground: Playground, baton: Baton, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     today, until = at(2).date(), at(9).date()
     await happens(baton, lambda h: snooze(h, EVERYTHING, by=aiko.id, today=today, until=until))
     await playground.clock.advance(at(8))

@@ -60,10 +60,10 @@ async def test_whatever_breaks_everything_is_there_once_in_the_end(
         assert sum(words in seen.plain() for seen in playground.member(user).messages()) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_channel_of_ours_that_was_forgotten_is_adopted_and_one_of_another_handover_is_not(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     playground.faults.add("conversations.create", "cut_after", 2)
     # Another account whose channel would have the same name.
     form = await filled_form(dana, "Fjordline-Logistics!", settled)
@@ -95,10 +95,10 @@ async def test_whoever_cannot_come_is_named_and_the_others_are_in(
     assert sum("I couldn't bring everybody in here" in text and DANA in text for text in told) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_the_account_of_a_cancelled_handover_can_start_again_in_a_channel_of_its_own(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await dana.command("/handover cancel", NAME)
     await settled()
     await (await dana.modal("Cancel handover")).submit()
@@ -107,10 +107,10 @@ async def test_the_account_of_a_cancelled_handover_can_start_again_in_a_channel_
     assert f"{NAME}-2" in [channel.name for channel in channels(playground)]
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_channel_that_another_handover_was_faster_to_adopt_is_left_to_it(
     playground: Playground, dana: MemberDriver, baton: Baton, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await open_handover(dana, "Borealis Foods", settled)
     first, second = channels(playground)
     [late] = [row for row in await _owners(baton) if row.conversation == second.id]
