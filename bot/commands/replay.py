@@ -4,14 +4,14 @@ import argparse
 import asyncio
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from bot.monitoring import logs
 from bot.playground_process import check_installed
 
 if TYPE_CHECKING:
     from bot.replay.environment import ReplayEnvironment
-    from bot.replay.narrator import Narrator
+    from playground.running import Playground
 
 
 def add(_parser: argparse.ArgumentParser) -> None:
@@ -29,30 +29,34 @@ def run(_arguments: argparse.Namespace) -> int:
 
 
 async def _play() -> int:
-    from bot.replay import fjordline, second_handover
     from bot.replay.environment import set_up
+
+    async with set_up() as stage:
+        return await play(stage, sys.stdout)
+
+
+async def play(stage: "ReplayEnvironment", out: TextIO) -> int:
+    """Tell both handovers, and how it came out, to `out`. Return the exit status: 1 when it did not come out as it should."""
+    from bot.replay import fjordline, second_handover
     from bot.replay.narrator import Narrator
 
-    begun = time.perf_counter()
-    async with set_up() as stage:
-        tell = Narrator(stage, sys.stdout)
-        try:
-            await fjordline.play(stage, tell)
-            await second_handover.play(stage, tell)
-        except (fjordline.StoryFailed, AssertionError) as failure:
-            sys.stdout.write(f"\n✗ The story broke off: {failure}\n")
-            return 1
-        return verdict(stage, tell, time.perf_counter() - begun)
+    begun, tell = time.perf_counter(), Narrator(stage, out)
+    try:
+        await fjordline.play(stage, tell)
+        await second_handover.play(stage, tell)
+    except (fjordline.StoryFailed, AssertionError) as failure:
+        out.write(f"\n✗ The story broke off: {failure}\n")
+        return 1
+    return verdict(stage.playground, tell.said, time.perf_counter() - begun, out)
 
 
-def verdict(stage: "ReplayEnvironment", tell: "Narrator", seconds: float) -> int:
-    """Print every rule of Slack's that was broken, or that none was. Return the exit status: 1 or 0."""
-    broken = stage.playground.inspector.rules_broken
-    for breach in broken:
-        sys.stdout.write(f"\n✗ {breach.method} {breach.pointer}: {breach.rule}\n")
+def verdict(playground: "Playground", said: int, seconds: float, out: TextIO) -> int:
+    """Write every rule of Slack's that was broken to `out`, or that none was. Return the exit status: 1 or 0."""
+    broken = playground.inspector.rules_broken
+    out.writelines(f"\n✗ {breach.method} {breach.pointer}: {breach.rule}\n" for breach in broken)
     if not broken:
-        sys.stdout.write(
-            f"\n✓ Six weeks, and the handover after it, in {seconds:.1f} s: Baton spoke {tell.said} times, "
+        out.write(
+            f"\n✓ Six weeks, and the handover after it, in {seconds:.1f} s: Baton spoke {said} times, "
             "and every call kept Slack's rules.\n"
         )
     return 1 if broken else 0

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests import logs
+from tests.bot.replayed import Replayed
+from tests.bot.replayed import replayed as told
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +18,9 @@ def _afterwards() -> Iterator[None]:
     logs.configure()
     root.handlers[:] = before
     root.setLevel(level)
+
+
+@pytest.fixture(scope="session")
+def replayed() -> Replayed:
+    """Return what the replayed story said and cost, told once."""
+    return told()

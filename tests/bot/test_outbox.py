@@ -1,4 +1,4 @@
-"""`python -m bot outbox`, as a real process on a real database file."""
+"""`python -m bot outbox` on a real database file, once in a while as a real process."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -74,15 +74,23 @@ def test_lists_what_is_stuck_one_line_each(folder: Path) -> None:
     ]
 
 
-def test_puts_back_and_drops_until_nothing_is_stuck(folder: Path) -> None:
-    put_back = bot(folder, "outbox", "--retry", str(FAILED))
-    assert (put_back.returncode, put_back.stderr) == (0, "")
-    assert put_back.stdout == f"Job {FAILED} will be tried within half a minute.\n"
-    assert bot(folder, "outbox").stdout.startswith(f"{FAILED}  due  ")
+@pytest.mark.usefixtures("folder")
+def test_puts_back_and_drops_until_nothing_is_stuck(
+    fresh_database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", fresh_database)
+
+    def said(*words: str) -> str:
+        assert main(["outbox", *words]) == 0
+        told = capsys.readouterr()
+        assert told.err == ""
+        return told.out
+
+    assert said("--retry", str(FAILED)) == f"Job {FAILED} will be tried within half a minute.\n"
+    assert said().startswith(f"{FAILED}  due  ")
     for job in (FAILED, OVERDUE, PLANNED):
-        dropped = bot(folder, "outbox", "--drop", str(job))
-        assert (dropped.returncode, dropped.stdout) == (0, f"Job {job} is dropped: it will not be done.\n")
-    [left] = bot(folder, "outbox").stdout.splitlines()
+        assert said("--drop", str(job)) == f"Job {job} is dropped: it will not be done.\n"
+    [left] = said().splitlines()
     assert left.startswith(f"{HELD}  under way")
 
 

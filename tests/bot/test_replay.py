@@ -1,21 +1,16 @@
 """The replay: a whole handover through the real bot, told as a story; a broken rule of Slack's makes it fail."""
 
-import asyncio
 import io
 import re
 
-import pytest
-
-from bot.__main__ import main
 from bot.commands import replay
-from bot.replay import fjordline, second_handover
+from bot.replay import fjordline
 from bot.replay.environment import set_up
-from bot.replay.narrator import Narrator
+from tests.bot.replayed import Replayed
 
 
-def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["replay"]) == 0
-    story = capsys.readouterr().out
+def test_three_weeks_are_told_day_by_day(replayed: Replayed) -> None:
+    story = replayed.story
     days = [line for line in story.splitlines() if line and not line.startswith(" ")]
     assert days[0] == "Monday, 2 March"
     assert "Friday, 13 March" in days
@@ -43,34 +38,19 @@ def test_three_weeks_are_told_day_by_day(capsys: pytest.CaptureFixture[str]) -> 
         assert asked[-1] == title, "every question gets the answer that was written for it"
 
 
-def test_the_second_handover_of_the_customer_asks_five_questions_at_most() -> None:
+def test_the_second_handover_of_the_customer_asks_five_questions_at_most(replayed: Replayed) -> None:
     """Counted from what Priya sees in Slack: every message of the thread that puts a question."""
-
-    async def play() -> tuple[list[str], str]:
-        async with set_up() as stage:
-            tell = Narrator(stage, story := io.StringIO())
-            await fjordline.play(stage, tell)
-            await second_handover.play(stage, tell)
-            first = [seen for seen in stage.priya.messages() if "What I need from you" in seen.plain()][-1]
-            said = [seen.plain() for seen in stage.priya.messages(thread=first)]
-            return said, story.getvalue()
-
-    said, story = asyncio.run(play())
+    said = replayed.second_interview
     assert re.findall(r"I'll ask you (\d) questions", said[0]) == ["4"]
     assert "I already know 18 things" in said[0]
     asked = [words for words in said if "✓ Answered" in words]
     assert len(asked) == 4, "each question that was put says what became of it"
     assert "That's everything, thank you!" in said[-1]
-    assert "presses All 8 still true" in story
+    assert "presses All 8 still true" in replayed.story
 
 
-def test_a_broken_rule_is_named_and_fails_the_replay(capsys: pytest.CaptureFixture[str]) -> None:
-    async def play() -> int:
-        async with set_up() as stage:
-            tell = Narrator(stage, io.StringIO())
-            await fjordline.opening(stage, tell)
-            stage.playground.inspector.broke("a message has text", "chat.postMessage", "/text")
-            return replay.verdict(stage, tell, 1.0)
-
-    assert asyncio.run(play()) == 1
-    assert "✗ chat.postMessage /text: a message has text" in capsys.readouterr().out
+async def test_a_broken_rule_is_named_and_fails_the_replay() -> None:
+    async with set_up() as stage:
+        stage.playground.inspector.broke("a message has text", "chat.postMessage", "/text")
+        assert replay.verdict(stage.playground, 1, 1.0, out := io.StringIO()) == 1
+    assert "✗ chat.postMessage /text: a message has text" in out.getvalue()
