@@ -37,14 +37,16 @@ demo: $(VENV)/playground.stamp ## Start the bot and a local Slack to try it in (
 
 # These live through crashes, simulated time and a browser: minutes, not seconds.
 LONG := tests/browser tests/crashes tests/year
+# Neighbours stay together, and begin with the same snapshots; whoever is done takes over from the other.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: test
 test: $(VENV)/dev.stamp ## Run the tests, but for the long ones (ARGS="-k interview" for some)
-	@$(BIN)/python -m pytest -n 2 $(addprefix --ignore=,$(LONG)) $(ARGS)
+	@$(PYTEST) $(addprefix --ignore=,$(LONG)) $(ARGS)
 
 .PHONY: test-long
 test-long: $(VENV)/dev.stamp ## Run the long tests: crashes, a short simulated year, the page in a browser
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(LONG) $(ARGS)
+	@$(PYTEST) $(LONG) $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
@@ -55,8 +57,7 @@ lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
 
 .PHONY: check
 check: lint ## What CI runs: lint, all tests with many examples, and a short measurement
-	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test
-	@HYPOTHESIS_PROFILE=many $(MAKE) --no-print-directory test-long
+	@HYPOTHESIS_PROFILE=many $(PYTEST)
 	@$(MAKE) --no-print-directory bench ARGS="starts interactions"
 
 .PHONY: format

@@ -62,11 +62,17 @@ def _kept(reading: Reading) -> set[str]:
     return {*written, *reading.headings, *reading.left_over}
 
 
-@pytest.mark.parametrize("case", REPLIES, ids=lambda case: f"{case.kind.value}-{case.language}-{case.form}")
-def test_no_line_of_a_reply_is_lost(case: Case) -> None:
-    asked = Asked(TODAY, case.month_first)
-    for kind in (case.kind, RecordKind.PEOPLE, RecordKind.PROMISES, RecordKind.DATES):
-        assert set(_lines(case.text)) <= _kept(read(kind, case.text, asked)), kind
+def test_no_line_of_a_reply_is_lost() -> None:
+    lost = [(case, kind, lines) for case in REPLIES for kind in _read_as(case) if (lines := _lost(case, kind))]
+    assert lost == []
+
+
+def _read_as(case: Case) -> set[RecordKind]:
+    return {case.kind, RecordKind.PEOPLE, RecordKind.PROMISES, RecordKind.DATES}
+
+
+def _lost(case: Case, kind: RecordKind) -> set[str]:
+    return set(_lines(case.text)) - _kept(read(kind, case.text, Asked(TODAY, case.month_first)))
 
 
 @given(st.text(max_size=400), st.sampled_from(RecordKind))

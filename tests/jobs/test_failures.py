@@ -40,10 +40,10 @@ async def changed(playground: Playground, settled: Settle, user: str, **facts: A
         (AIKO, "nobody hears of it when something is late"),
     ],
 )
+@pytest.mark.usefixtures("opened")
 async def test_when_somebody_is_deactivated_the_others_hear_of_it_once_and_what_to_do(
     playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle, user: str, words: str
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await changed(playground, settled, user, deleted=True)
     await changed(playground, settled, user, deleted=True)
     reader = priya if user == DANA else dana
@@ -53,29 +53,29 @@ async def test_when_somebody_is_deactivated_the_others_hear_of_it_once_and_what_
     assert words in note
 
 
+@pytest.mark.usefixtures("opened")
 async def test_they_themselves_hear_nothing_more(
     playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await changed(playground, settled, PRIYA, deleted=True)
     before = len(priya.messages())
     await playground.clock.advance(timedelta(days=10))
     assert len(priya.messages()) == before
 
 
+@pytest.mark.usefixtures("opened")
 async def test_when_somebody_becomes_a_guest_the_others_hear_of_it(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await changed(playground, settled, PRIYA, is_restricted=True)
     [note] = told(dana, "I can't reach")
     assert "a guest of this workspace now" in note
 
 
+@pytest.mark.usefixtures("opened")
 async def test_other_changes_and_people_in_no_handover_are_no_news(
     playground: Playground, dana: MemberDriver, marek: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     await marek.command("/handover list")
     await changed(playground, settled, marek.id, deleted=True)
     await changed(playground, settled, PRIYA, real_name="Priya N.")
@@ -107,10 +107,10 @@ async def test_without_a_channel_the_opener_is_told_and_it_is_opened_once_that_i
     assert len(dana.channel(CHANNEL).pins) == 1
 
 
+@pytest.mark.usefixtures("opened")
 async def test_where_the_channel_is_lost_somebody_is_told_directly(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     dana.person.archive(dana.channel(CHANNEL).id)
     await pause_by_form(dana, "/handover pause fjordline")
     await settled()
@@ -119,10 +119,10 @@ async def test_where_the_channel_is_lost_somebody_is_told_directly(
     playground.inspector.forget()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_note_that_cannot_be_posted_makes_no_further_note(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
-    await open_handover(dana, ACCOUNT, settled)
     before = len(playground.inspector.calls)
     playground.faults.add("chat.postMessage", "error", 50, error="restricted_action")
     await changed(playground, settled, PRIYA, deleted=True)
@@ -158,12 +158,16 @@ SILENT = (
 )
 
 
-@pytest.mark.parametrize("kind", job_types())
-async def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: JobKind, baton: Baton) -> None:
+async def test_what_is_only_brought_up_to_date_may_fail_in_silence(baton: Baton) -> None:
     executor = baton.worker._executor
-    job = ClaimedJob(1, "T1", kind, "key", "lane", "h1", {"user": DANA}, baton.services.now(), 1, 1)
-    told = [one.kind for one in executor._failure_notice(job, "internal_error")]
-    assert told == ([] if kind in SILENT else ["trouble"])
+
+    def told(kind: JobKind) -> list[str]:
+        job = ClaimedJob(1, "T1", kind, "key", "lane", "h1", {"user": DANA}, baton.services.now(), 1, 1)
+        return [one.kind for one in executor._failure_notice(job, "internal_error")]
+
+    assert {kind: told(kind) for kind in job_types()} == {
+        kind: [] if kind in SILENT else ["trouble"] for kind in job_types()
+    }
 
 
 def test_who_is_told_can_read_it() -> None:

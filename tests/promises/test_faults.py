@@ -1,6 +1,7 @@
 """docs/when-slack-misbehaves.md and tests/faults agree: each row has its tests, and no test is there for nothing."""
 
 import ast
+from functools import cache
 
 import pytest
 
@@ -17,6 +18,7 @@ def rows() -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
+@cache
 def held_by() -> set[str]:
     """Return the names of all tests of faults."""
     files = (ROOT / "tests" / "faults").glob("test_*.py")
