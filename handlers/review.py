@@ -113,7 +113,7 @@ def _register_asking(app: AsyncApp, services: Services) -> None:
     async def on_question(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(AskMetadata)
         handover, person = await review.ask(services, request, about.handover, about.item, form.text("question"))
-        note = words.asked_note(handover)
+        note = words.asked_note(handover, handover.questions[-1])
         if not about.on_review:
             await ack(response_action="update", view=notices.notice(ASK_TITLE, notices.text_message(note)))
             return

@@ -8,8 +8,11 @@ from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import Refusal
+from handover.plan.dates import answers_in_support, last_day
+from handover.time.workdays import local_date
 
 QUESTION_REPLIED = JobKind("question_replied")
+SUPPORT_ASKED = JobKind("support_asked")
 
 
 class UnknownQuestion(Refusal):
@@ -22,6 +25,27 @@ def question_of(handover: Handover, question_id: str) -> Question:
         if question.id == question_id:
             return question
     raise UnknownQuestion
+
+
+def question_owner(handover: Handover, question: Question) -> str:
+    """Return the user id of who has to reply: the outgoing CSM (P126), or the incoming CSM to the outgoing.
+
+    What is asked after the last day of an outgoing CSM who does not stay with us is for who can be asked then (P93).
+    """
+    if question.asked_by == handover.outgoing:
+        return handover.incoming
+    after_their_time = local_date(question.asked_at, handover.zone) > last_day(handover)
+    instead = answers_in_support(handover) if after_their_time else handover.outgoing
+    return instead if instead != question.asked_by else handover.outgoing
+
+
+def support_asked(handover: Handover, question: Question) -> tuple[Job, ...]:
+    """Return the job that puts a question directly to who replies in place of the outgoing CSM; none where that is they."""
+    user = question_owner(handover, question)
+    if user in (handover.outgoing, handover.incoming):
+        return ()
+    key = f"support_asked:{handover.id}:{question.id}:{user}"
+    return (Job(SUPPORT_ASKED, key, key, handover.id, {"user": user, "question": question.id}),)
 
 
 def with_question(handover: Handover, question: Question) -> Handover:

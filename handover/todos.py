@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from handover.completion import anything_open
-from handover.model.answers import Answer, Question
+from handover.model.answers import Answer
 from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
 from handover.model.people import Role
@@ -19,6 +19,7 @@ from handover.plan.dates import confidential_until, end_of_support
 from handover.plan.due import day_before_call, due_date
 from handover.progress import last_progress
 from handover.promises.telling import hears_of_proposals, open_proposals
+from handover.questions import question_owner
 from handover.roles import approver, doer, needs_review
 from handover.stages import ORDER, step_settled
 from handover.synthesis import accepted_on, awaits_confirmation, confirmer, current_synthesis, is_asked_for
@@ -174,11 +175,6 @@ def _questions(handover: Handover) -> Iterator[_Open]:
             due=workdays_after(handover, asked, REPLY_DAYS),
             since=asked,
         )
-
-
-def question_owner(handover: Handover, question: Question) -> str:
-    """Return the user id of who has to reply: the outgoing CSM (P126), or the incoming CSM to the outgoing."""
-    return handover.outgoing if question.asked_by != handover.outgoing else handover.incoming
 
 
 def _review(handover: Handover) -> Iterator[_Open]:

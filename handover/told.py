@@ -1,6 +1,6 @@
 """What somebody reads today in a message of its own, so that the morning's message need not say it as well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from handover.digest.calls import is_planned_call
@@ -10,6 +10,7 @@ from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.promises.telling import TOGETHER, open_proposals
+from handover.questions import question_owner
 from handover.synthesis import current_synthesis
 from handover.time.workdays import local_date
 from handover.todos import todos
@@ -25,6 +26,7 @@ def told_today(handovers: Iterable[Handover], person: Person, today: date) -> fr
     asked = {(one.id, Subject(SubjectKind.APPROVE)) for one in handovers if _asked(one, person, today)}
     asked |= {(one.id, Subject(SubjectKind.CONFIRM)) for one in handovers if _to_confirm(one, person, today)}
     asked |= {(one.id, Subject(SubjectKind.PROMISES)) for one in handovers if _proposed(one, person, today)}
+    asked |= {(one.id, about) for one in handovers for about in _asked_in_support(one, person, today)}
     returned = {(one.id, _email(one)) for one in handovers if _sent_back(one, person, today)}
     new = [one for one in handovers if _welcomed(one, person, today)]
     first = {(one.id, todo.subject) for one in new for todo in todos(one, date.max) if not is_planned_call(todo)}
@@ -59,6 +61,14 @@ def _email(handover: Handover) -> Subject:
 def _to_confirm(handover: Handover, person: Person, today: date) -> bool:
     written = current_synthesis(handover)
     return written is not None and not written.answered and _comes_on(person, written.at, today)
+
+
+def _asked_in_support(handover: Handover, person: Person, today: date) -> Iterator[Subject]:
+    """Yield the questions that are put directly to this person, in place of the outgoing CSM, this morning."""
+    for question in handover.open_questions():
+        theirs = question_owner(handover, question) == person.id != handover.outgoing
+        if theirs and _comes_on(person, question.asked_at, today):
+            yield Subject(SubjectKind.QUESTION, question.id)
 
 
 def _proposed(handover: Handover, person: Person, today: date) -> bool:

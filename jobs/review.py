@@ -1,10 +1,11 @@
-"""Bring the reply to a question back to the handover's channel, where the incoming CSM can accept the answer now (P126)."""
+"""Put a question to who replies in support; bring a reply back to the channel, where the answer can be accepted now (P126)."""
 
-from handover.questions import QUESTION_REPLIED, question_of
+from handover.questions import QUESTION_REPLIED, SUPPORT_ASKED, question_of, question_owner
 from jobs.channel_copy import copies
 from jobs.engine.channel_wait import wait_for_channel
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
-from jobs.engine.job_type import JobType, Retention
+from jobs.engine.in_hours import in_working_hours
+from jobs.engine.job_type import JobType, Retention, Said
 from messages import review
 from messages.failures import FailureWords
 from storage.slack_refs import SlackRefKind
@@ -23,6 +24,23 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done({"ts": ts}, follow=await copies(context, channel.conversation, ts, [handover.incoming]))
 
 
+async def say_asked(context: JobContext, _among_others: bool) -> Said | Dropped:
+    """Return a question asked after the last day of the outgoing CSM, unless it has its reply or is another's to answer by now."""
+    user = context.job.ref["user"]
+    handover = await context.handover_for(user)
+    question = question_of(handover, context.job.ref["question"])
+    if not handover.active or not question.open or question_owner(handover, question) != user:
+        return Dropped("it has its reply, is another's to answer, or the handover is paused or has ended")
+    return Said(review.asked_in_support(handover, question))
+
+
+ASKED = JobType(
+    SUPPORT_ASKED,
+    in_working_hours(say_asked),
+    retention=Retention.WHILE_HANDOVER_OPEN,
+    failure=FailureWords("put a question to who can be asked after the end"),
+    say=say_asked,
+)
 JOB = JobType(
     QUESTION_REPLIED,
     run,

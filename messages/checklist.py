@@ -12,6 +12,7 @@ from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
+from handover.questions import question_owner
 from handover.roles import may_answer, may_finish
 from handover.stages import items_of, progress, step_settled, steps_of
 from messages.contributors.asking import ask_button, asked_of, from_whom, take_back_button
@@ -204,7 +205,10 @@ def _small(handover: Handover, item: Item) -> str:
     else:
         owner = mention(handover.person(item.owner))
         told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · may stay empty")
-    open_ = [f"*Open question:* {safe(oneline(one.text), 300)}" for one in handover.open_questions(item.key)[:3]]
+    open_ = [
+        f"*Open question:* {safe(oneline(one.text), 300)} (waits for {mention(question_owner(handover, one))})"
+        for one in handover.open_questions(item.key)[:3]
+    ]
     colleagues = (from_whom(handover, item.key), asked_of(handover, item.key))
     known = not_confirmed(handover, item.key) or known_before(handover, item.key)
     promised = in_short(of_item(handover, item.key))

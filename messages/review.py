@@ -6,12 +6,13 @@ from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item
-from handover.questions import UnknownQuestion
+from handover.plan.dates import end_of_support, last_day
+from handover.questions import UnknownQuestion, question_owner
 from handover.review import NotReviewable, answer_fingerprint, may_review, reviewed_items
 from messages.contributors.asking import ask_button, asked_of, from_whom
 from messages.evidence import evidence_words
 from messages.kit import blocks
-from messages.kit.dates import local_time
+from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.quotes import block_quote, is_quote_cut
@@ -153,9 +154,23 @@ def replied(handover: Handover, question: Question, what: str) -> Message:
     )
 
 
-def asked_note(handover: Handover) -> str:
+def asked_in_support(handover: Handover, question: Question) -> Message:
+    """Return a question for who can be asked where the outgoing CSM is not there any more, with why it comes to them (P93)."""
+    until = day(end_of_support(handover))
+    gone = safe(oneline(handover.leaver), 100) or mention(handover.outgoing)
+    words = (
+        f"*{account(handover)}*: {question_words(handover, question)}\n"
+        f"{gone} had the last day on this account on {day(last_day(handover))}: until {until} you are the one who can be asked. "
+        "What you don't know is worth saying, too."
+    )
+    value = str(ButtonValue(handover.id, question.id))
+    reply = blocks.button("Reply …", Action.QUESTION_REPLY, value, "primary")
+    return _message(words, reply, blocks.button("See the whole handover", Action.OPEN, handover.id))
+
+
+def asked_note(handover: Handover, question: Question) -> str:
     """Return the confirmation of a question."""
-    return f"✓ Asked. {mention(handover.outgoing)} has your question; the reply comes to the handover's channel."
+    return f"✓ Asked. {mention(question_owner(handover, question))} has your question; the reply comes to the handover's channel."
 
 
 def replied_note(handover: Handover) -> str:

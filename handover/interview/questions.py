@@ -26,6 +26,7 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.jobs import Job, thread_lane
 from handover.model.people import Role
 from handover.model.playbook import Item
+from handover.questions import question_owner
 from handover.stages import concluded
 
 INTERVIEWED = (Role.OUTGOING, Role.INCOMING)
@@ -302,7 +303,9 @@ def _question_to_put(handover: Handover, role: Role) -> Question | None:
     settled = skipped_subjects(handover.interview_of(role))
     singly = _singly(handover.interview_of(role))
     asked = (*handover.open_questions(), *(one for one in handover.gathered_questions() if one.id in singly))
-    return next((one for one in asked if one.asked_by != handover.outgoing and one.id not in settled), None)
+    return next(
+        (one for one in asked if question_owner(handover, one) == handover.outgoing and one.id not in settled), None
+    )
 
 
 def _gathered_to_put(handover: Handover, role: Role) -> tuple[Question, ...]:

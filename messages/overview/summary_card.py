@@ -12,6 +12,7 @@ from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.overrides import completed_although_open
 from handover.plan.dates import answers_in_support, confidential_until, end_of_support, last_day
+from handover.questions import question_owner
 from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
@@ -158,7 +159,8 @@ def _questions(handover: Handover) -> str:
         return ""
     titles = {item.key: item.title for item in handover.playbook.items}
     lines = [
-        f"• _{safe(oneline(titles.get(question.item, question.item)), 80)}:_ {safe(oneline(question.text), 200)}"
+        f"• _{safe(oneline(titles.get(question.item, question.item)), 80)}:_ {safe(oneline(question.text), 200)} "
+        f"(waits for {mention(question_owner(handover, question))})"
         for question in open_[:QUESTIONS_SHOWN]
     ]
     more = f"\n• … and {len(open_) - QUESTIONS_SHOWN} more" if len(open_) > QUESTIONS_SHOWN else ""

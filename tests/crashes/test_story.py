@@ -24,9 +24,17 @@ ONLY_SHOWN = {
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
 
-JOBS_LEFT_OUT = {"look_up_names", "lost_channel_told", "new_thread", "redeliver", "restored_look", "restored_told"}
+JOBS_LEFT_OUT = {
+    "look_up_names",
+    "lost_channel_told",
+    "new_thread",
+    "redeliver",
+    "restored_look",
+    "restored_told",
+    "support_asked",
+}
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
-there is no time for a message (`tests/crashes/test_late_messages.py`)."""
+there is no time for a message (`tests/crashes/test_late_messages.py`); and what is asked only when the outgoing CSM is gone."""
 ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,

@@ -1,6 +1,6 @@
 """The review: Priya accepts what is clear, asks about the rest, and hears back."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -219,3 +219,37 @@ async def test_who_has_accepted_everything_is_not_asked_to_read_it(
     shown = (await priya.home()).plain()
     assert "Hold the context call" in shown
     assert "Read everything" not in shown
+
+
+async def test_after_the_last_day_of_who_leaves_a_question_goes_to_who_can_be_asked_and_both_see_whose_it_is(
+    thread: Thread, playground: Playground, baton: Baton, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """P93: in support, the one who answers is asked directly and in the morning, the one who has left is not."""
+    await thread.dana.command("/handover plan fjordline")
+    form = await thread.dana.modal("Change the plan")
+    await form.fill({"Reason": "The CSM leaves, with notice"})
+    assert await form.submit() == {}
+    await settled()
+    await playground.clock.advance(datetime(2026, 3, 25, 9, tzinfo=UTC))
+    await settled()
+    before = len(thread.of_baton())
+    below = await ask(priya, settled, "Who is watchful?")
+    assert "✓ Asked. @Aiko Tanaka has your question" in below.plain()
+    await below.close()
+    assert len(thread.of_baton()) == before, "Dana has left"
+    assert "(waits for @Aiko Tanaka)" in (await priya.message("Fjordline Logistics: handover", CHANNEL)).plain()
+    await playground.clock.advance(timedelta(hours=24))
+    asked = await aiko.message("you are the one who can be asked")
+    assert "@Priya Nair asks about *Where things stand*" in asked.plain()
+    assert "@Dana Reyes had the last day on this account on Mon 23 Mar: until Mon 6 Apr you are" in asked.plain()
+    await playground.clock.advance(timedelta(hours=24))
+    assert "Who is watchful?" in (await aiko.message("Good morning, Aiko")).plain(), (
+        "it is asked again until it has its reply"
+    )
+    await aiko.click("Reply", asked)
+    await settled()
+    reply = await aiko.modal("Reply")
+    await reply.fill({"Your reply": "Marta, since the SSO delay."})
+    assert await reply.submit() == {}
+    await settled()
+    assert "Marta, since the SSO delay." in (await priya.message("@Aiko Tanaka replied", CHANNEL)).plain()

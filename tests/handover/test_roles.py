@@ -20,10 +20,11 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.refusals import AlreadyDone, NotYours
 from handover.overrides import OVERRIDDEN, acceptable, overridable, override, seen_of, take_back
+from handover.questions import question_owner
 from handover.review import accept, ask, reply_to
 from handover.roles import approver, approvers, doer, may_answer, may_finish, needs_review, stand_in
 from handover.steps import finish
-from handover.todos import TodoKind, question_owner, todos
+from handover.todos import TodoKind, todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, SMALL_PLAYBOOK, a_handover
 
 BO = "U0BO"

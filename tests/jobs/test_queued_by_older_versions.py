@@ -114,6 +114,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "stage_reached": ({"stage": "document"},),
     "started_for_others": ({"user": DANA},),
     "status_changed": ({"by": DANA, "status": "active"},),
+    "support_asked": ({"user": AIKO, "question": "q1"},),
     "status_told": ({"user": DANA, "status": "active", "by": PRIYA, "at": AT},),
     "summary_card": ({},),
     "synthesis_corrected": ({"user": PRIYA, "number": "0"},),

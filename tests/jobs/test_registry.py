@@ -67,6 +67,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "status_changed",
         "status_told",
         "summary_card",
+        "support_asked",
         "take_back_file",
         "understood_shown",
         "whole_text",

@@ -474,7 +474,8 @@ def _checklist(world: World) -> Iterator[Shown]:
 
 def _review(world: World) -> Iterator[Shown]:
     handover = world.handover
-    for note in world.some(("", review.accepted_note(2, 3), review.asked_note(handover))):
+    asked = [review.asked_note(handover, question) for question in handover.questions[:1]]
+    for note in world.some(("", review.accepted_note(2, 3), *asked)):
         yield "review.view", review.view(handover, world.people[INCOMING], "{}", note)
         yield "review.view", review.view(handover, world.people[INCOMING], "{}", note, world.now)
     yield "review.view", review.view(handover, world.people[ADMIN], "{}")
@@ -797,6 +798,7 @@ def _closing(world: World) -> Iterator[Shown]:
     for open_ in world.some((still_open(handover), StillOpen(many, many, many, many), StillOpen(steps=many))):
         yield "lifecycle.not_yet", lifecycle.not_yet(handover, open_)
     yield "lifecycle.completed", lifecycle.completed(handover)
+    yield from (("review.asked_in_support", review.asked_in_support(handover, one)) for one in handover.questions[:1])
     yield "lifecycle.cancel_form", lifecycle.cancel_form(handover, metadata="{}")
     yield "reopening.reopen_form", reopening.reopen_form(handover, world.today, metadata="{}")
     for status in world.some(Status):
@@ -856,7 +858,7 @@ def _replies(world: World) -> Iterator[str]:
     for starters in (None, *STARTERS):
         yield settings.saved(world.viewer, world.now, starters)
     yield settings.line_saved(world.viewer)
-    yield review.asked_note(handover)
+    yield from (review.asked_note(handover, question) for question in handover.questions[:1])
     yield review.replied_note(handover)
     for request in handover.contributor_requests[:1]:
         yield asking.asked_note(handover, request.item)
