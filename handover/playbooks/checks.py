@@ -1,7 +1,7 @@
 """What must be true between the entries of a playbook, over and above each entry's own fields."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handover.model.people import Role
 from handover.model.playbook import Anchor, StepKind
@@ -9,7 +9,7 @@ from handover.model.records import RecordKind
 from handover.playbooks.building import due
 from handover.playbooks.entries import Entries, Placed
 from handover.playbooks.schema import ItemFields, StepFields
-from handover.playbooks.source import PlaybookError, Source
+from handover.playbooks.source import Path, PlaybookError, Source
 
 FROM_THE_END = frozenset({Anchor.LAST_DAY, Anchor.END_OF_SUPPORT})
 
@@ -18,7 +18,7 @@ def check(entries: Entries, workdays: int, source: Source) -> None:
     """Raise PlaybookError with everything that is wrong between the entries of a playbook."""
     problems = [*_keys(entries), *_kinds(entries), *_steps(entries, source), *_askable(entries, source)]
     if not problems:
-        problems = [*_due_days(entries, workdays), *_dependencies(entries)]
+        problems = [*_due_days(entries, workdays, source), *_dependencies(entries, source)]
     if problems:
         raise PlaybookError(*problems)
 
@@ -50,6 +50,20 @@ def _kinds(entries: Entries) -> Iterator[str]:
                 yield one.problem("slots", "an item of the kind links has them, and no other")
             if (one.fields.kind is RecordKind.CHOICE) != bool(one.fields.choices):
                 yield one.problem("choices", "an item of the kind choice has them, and no other")
+            yield from (
+                one.problem("slots", f"the key “{key}” is given twice") for key in _twice(_slot_keys(one.fields))
+            )
+            yield from (
+                one.problem("choices", f"“{words}” is given twice") for words in _twice(one.fields.choices or ())
+            )
+
+
+def _slot_keys(fields: ItemFields) -> list[str]:
+    return [slot.key for slot in fields.slots or ()]
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, number in Counter(names).items() if number > 1]
 
 
 def _steps(entries: Entries, source: Source) -> Iterator[str]:
@@ -65,30 +79,35 @@ def _askable(entries: Entries, source: Source) -> Iterator[str]:
         yield source.problem(("items",), "at least one must be asked of somebody else than the incoming CSM")
 
 
-def _due_days(entries: Entries, workdays: int) -> Iterator[str]:
+def _due_days(entries: Entries, workdays: int, source: Source) -> Iterator[str]:
+    cause = _cause(source, "workdays")
     for one in entries:
         anchor, days = due(one.fields)
         if anchor is Anchor.START and not 0 <= days <= workdays:
-            yield one.problem("due", f"must be 0 to {workdays} working days after the start")
+            yield one.problem_in(source, cause, "due", f"must be 0 to {workdays} working days after the start")
         if anchor in FROM_THE_END and not -workdays <= days <= 0:
-            yield one.problem("due", f"must be 0 to {workdays} working days before that day")
+            yield one.problem_in(source, cause, "due", f"must be 0 to {workdays} working days before that day")
 
 
-def _dependencies(entries: Entries) -> Iterator[str]:
+def _cause(source: Source, *fields: str) -> Path:
+    """Return the first of these fields that the file has: what is wrong with another one's entries comes of it; else `extends`."""
+    return next(((one,) for one in fields if source.data.get(one)), ("extends",))
+
+
+def _dependencies(entries: Entries, source: Source) -> Iterator[str]:
     """Yield what depends on an entry that is not there, or on itself."""
     by_key = {one.key: one for one in entries}
     needs = {one.key: _needs(one, entries) for one in entries}
     for one in entries:
         for key, field in needs[one.key].items():
             if key not in by_key:
-                yield one.problem(
-                    field,
-                    f"there is no entry “{key}” to come after"
-                    if key
-                    else "no step is the first call with the customer",
+                missing = (
+                    f"there is no entry “{key}” to come after" if key else "no step is the first call with the customer"
                 )
+                yield one.problem_in(source, _cause(source, "drop", "change"), field, missing)
             elif one.key in _all_needed(key, needs):
-                yield one.problem(field, f"“{key}” waits for this one in turn")
+                in_turn = f"“{key}” waits for this one in turn"
+                yield one.problem_in(source, _cause(source, "change"), field, in_turn)
 
 
 def _needs(one: Placed, entries: Entries) -> Mapping[str, str]:

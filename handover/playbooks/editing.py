@@ -111,7 +111,7 @@ def _made(kind: type[Fields], fields: Mapping[str, Any]) -> Fields:
     try:
         return kind.model_validate({name: value for name, value in fields.items() if value is not None})
     except ValidationError as error:
-        wrong = [Problem(why, field=field, why=why) for field, why in wrong_after_change(error)]
+        wrong = [Problem(why, field=field, why=why) for field, why in wrong_after_change(error, kind)]
     raise PlaybookError(*wrong)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from handover.playbooks.schema import AddedItem, AddedStep, EntryChange, ExtendingFile, ItemFields, StepFields
-from handover.playbooks.source import Path, PlaybookError, Source
+from handover.playbooks.source import Path, PlaybookError, Problem, Source
 from handover.playbooks.wrong_fields import wrong_after_change
 
 
@@ -23,9 +23,19 @@ class Placed:
         """The key of the entry."""
         return self.fields.key
 
-    def problem(self, field: str, why: str) -> str:
+    def problem(self, field: str, why: str) -> Problem:
         """Return the line about what is wrong with a field of the entry."""
         return self.source.problem((*self.path, field), why)
+
+    def problem_in(self, file: Source, cause: Path, field: str, why: str) -> Problem:
+        """Return the same for a playbook of this file: of an entry that it has from another one, the line begins with its `cause`.
+
+        Whoever wrote the file can mend nothing in the other one.
+        """
+        there = self.problem(field, why)
+        if file is self.source:
+            return there
+        return Problem(file.problem(cause, there.rstrip(".")), there.entry, there.field, there.why)
 
 
 Entries = tuple[Placed, ...]
@@ -106,7 +116,7 @@ def _changed(one: Placed, change: EntryChange, source: Source) -> Placed:
     try:
         return Placed(type(one.fields).model_validate(plain), source, ("change", one.key))
     except ValidationError as error:
-        wrong = list(wrong_after_change(error))
+        wrong = list(wrong_after_change(error, type(one.fields)))
     raise PlaybookError(*(source.problem(("change", one.key, field), why) for field, why in wrong))
 
 

@@ -57,25 +57,38 @@ def assembled(sources: Iterable[Source]) -> Library:
         if fields.key in by_key:
             why = f"{by_key[fields.key].source.file} already has the key “{fields.key}”"
             raise PlaybookError(source.problem(("key",), why))
+        alike = next((one.source.file for one in by_key.values() if _alike(one.fields.name, fields.name)), "")
+        if alike:
+            raise PlaybookError(source.problem(("name",), f"{alike} already has the name “{fields.name}”"))
         by_key[fields.key] = _Read(source, fields)
     playbooks = {key: _playbook(key, by_key) for key, one in by_key.items() if not isinstance(one.fields, AddOnFile)}
     if not playbooks:
         raise PlaybookError("There is no playbook here.")
     add_ons = {key: _add_on(one.fields, one.source) for key, one in by_key.items() if isinstance(one.fields, AddOnFile)}
-    for add_on in add_ons.values():
-        _check_together(add_on, by_key[add_on.key].source, playbooks)
     order = sorted(playbooks, key=lambda key: key != STANDARD)
     entries = {key: _entries(key, by_key, ()) for key in order}
+    for add_on in add_ons.values():
+        _check_together(add_on, by_key, entries)
     return Library({key: playbooks[key] for key in order}, add_ons, entries)
 
 
-def _check_together(add_on: AddOn, source: Source, playbooks: Mapping[str, Playbook]) -> None:
-    """Raise PlaybookError for an item of an add-on whose key a playbook uses for something of its own."""
+def _alike(name: str, other: str) -> bool:
+    """Return whether two names are the same one to whoever chooses by them."""
+    return " ".join(name.casefold().split()) == " ".join(other.casefold().split())
+
+
+def _check_together(add_on: AddOn, by_key: Mapping[str, _Read], entries: Mapping[str, Entries]) -> None:
+    """Raise PlaybookError for a key that both an add-on and a playbook use, at the one of the two that was read later."""
+    read = list(by_key)
     for number, item in enumerate(add_on.items):
-        for playbook in playbooks.values():
-            if item.key in {one.key for one in playbook.entries}:
-                why = f"“{playbook.key}” has an entry with this key already"
-                raise PlaybookError(source.problem(("items", number, "key"), why))
+        for playbook, theirs in entries.items():
+            same = next((one for one in theirs if one.key == item.key), None)
+            if same and read.index(add_on.key) < read.index(playbook):
+                why = f"“{add_on.key}” has an entry with this key already"
+                raise PlaybookError(same.problem_in(by_key[playbook].source, ("extends",), "key", why))
+            if same:
+                why = f"“{playbook}” has an entry with this key already"
+                raise PlaybookError(by_key[add_on.key].source.problem(("items", number, "key"), why))
 
 
 def _files(folder: Traversable) -> Iterator[Traversable]:

@@ -1,6 +1,7 @@
 """The words for what is wrong with the fields of a playbook file, made of what pydantic found."""
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -63,10 +64,10 @@ def valid(source: Source, kind: type[Model]) -> Model:
     raise PlaybookError(*(source.problem(_path(one), _why(one, kind)) for one in found))
 
 
-def wrong_after_change(error: ValidationError) -> Iterator[tuple[str, str]]:
-    """Yield field and words for each field that makes no entry of the kind that was changed."""
+def wrong_after_change(error: ValidationError, kind: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield field and words for each field that makes no entry of the `kind` that was changed."""
     for one in error.errors(include_url=False):
-        yield str(one["loc"][0]), _why(one, ItemFields)
+        yield str(one["loc"][0]), _why(one, kind)
 
 
 def _path(error: ErrorDetails) -> Path:
@@ -98,7 +99,7 @@ def _why(error: ErrorDetails, file: type[BaseModel]) -> str:
 
 def _repr(given: object) -> str:
     """Return what was given as the file has it, the beginning where it is long."""
-    shown = repr(given)
+    shown = str(given.value) if isinstance(given, Enum) else repr(given)
     return shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
 
 

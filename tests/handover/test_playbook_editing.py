@@ -181,5 +181,5 @@ def test_a_retired_playbook_is_not_offered_and_one_can_be_proposed_in_anothers_p
     library = workspace_library(LIBRARY, own)
     assert (len(library), library.instead_of) == (len(LIBRARY) + 1, {"standard": "ours"})
     assert library["ours"].name == "Ours"
-    assert library["ours+saas"].name == "Ours, saas"
+    assert library["ours+saas"].name == "Ours, SaaS"
     assert isinstance(new_entry(StepFields, step("visit", "task")), StepFields)

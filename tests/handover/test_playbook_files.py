@@ -1,5 +1,6 @@
 """Playbook files: what they may hold, mistakes named by file, line, entry and field, and what `extends` makes of another."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.model.playbook import Playbook
-from handover.playbooks.loader import assembled, load_playbooks, parse
+from handover.playbooks.loader import assembled, load_playbooks, parse, shipped, sources
 from handover.playbooks.source import PlaybookError, read
 from tests.handover.playbook_files import book, entry, extending, in_yaml, step
 from tests.hypothesis_profiles import examples
@@ -199,7 +200,7 @@ def test_what_cannot_be_made_of_another_playbook(file: Any, told: str) -> None:
 
 def test_a_playbook_of_a_playbook_of_a_playbook() -> None:
     second = extending(drop=["dates"], change={"risks": {"title": "Dangers", "due": "last_day - 1"}}, workdays=8)
-    third = extending(key="third", extends="mine", add={"items": [entry("links", before="people")]})
+    third = extending(key="third", name="Third", extends="mine", add={"items": [entry("links", before="people")]})
     made = loaded(BASE, second, third)
     assert [one.key for one in made.entries] == ["goals", "links", "people", "risks", "introduction", "sign_off"]
     assert (made.key, made.workdays) == ("third", 8)
@@ -212,7 +213,7 @@ def test_a_playbook_of_a_playbook_of_a_playbook() -> None:
 
 def test_playbooks_that_extend_each_other_are_none() -> None:
     with pytest.raises(PlaybookError, match="extends this one"):
-        loaded(BASE, extending(), extending(key="a", extends="b"), extending(key="b", extends="a"))
+        loaded(BASE, extending(), extending(key="a", name="A", extends="b"), extending(key="b", name="B", extends="a"))
 
 
 KEYS = st.sampled_from(["goals", "people", "dates", "risks", "introduction", "sign_off"])
@@ -239,3 +240,98 @@ def test_no_entry_is_lost_or_doubled(
         assert one.title == (f"New {one.key}" if one.key in change else "Goals")
         was = next((old for old in base.entries if old.key == one.key), None)
         assert was is None or one.key in change or one == was
+
+
+def problems_of(*texts: str) -> list[str]:
+    """Return what is wrong with these files beside those that come with Baton, each line with its file."""
+    read_ones = [read(f"{number}.yml", text) for number, text in enumerate(texts)]
+    with pytest.raises(PlaybookError) as error:
+        assembled([*sources(shipped()), *read_ones])
+    return list(error.value.problems)
+
+
+OURS = "key: ours\nname: Ours\ndescription: D.\nextends: standard\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            "drop: [warm_call]\n",
+            r"0\.yml, line 5, field “drop”: standard\.yml, line \d+, step “cadence”, field “due”: no step is",
+        ),
+        (
+            "workdays: 4\n",
+            r"0\.yml, line 5, field “workdays”: standard\.yml, line \d+, item “setup”, field “due”: must be 0 to 4",
+        ),
+        (
+            "change:\n  introduction: {after: {warm_call: 1}}\n",
+            r"0\.yml, line 5, field “change”: standard\.yml, line \d+, step “warm_call”, field “after”: “introduction” waits",
+        ),
+    ],
+)
+def test_what_a_file_makes_wrong_in_another_is_told_where_the_file_says_it(more: str, told: str) -> None:
+    found = problems_of(OURS + more)
+    assert all(line.startswith("0.yml, line ") for line in found), found
+    assert any(re.match(told, line) for line in found), found
+
+
+@pytest.mark.parametrize("odd", ["on", "no", "7", "null", "2.5"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (OURS + "{odd}: 1\n", 5),
+        (OURS + "change:\n  people: {{{odd}: 1}}\n", 6),
+    ],
+)
+def test_a_name_that_is_no_text_is_told_and_nothing_breaks(text: str, line: int, odd: str) -> None:
+    """YAML reads on, no and 7 as truth and numbers."""
+    with pytest.raises(PlaybookError) as error:
+        read("0.yml", text.format(odd=odd))
+    assert error.value.problems[0].startswith(f"0.yml, line {line}, field “{odd}”: the name of a field must be a text;")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            "people: {kind: call}",
+            "field “kind”: must be one of text, people, promises, dates, issues, projects, links, ",
+        ),
+        (
+            "context_call: {question: Why?}",
+            "field “question”: not known here. Known are: after, due, help, key, kind, minutes",
+        ),
+    ],
+)
+def test_a_change_that_fits_another_kind_of_entry_is_told_in_words_of_the_file(change: str, told: str) -> None:
+    [found] = problems_of(f"{OURS}change:\n  {change}\n")
+    assert told in found
+    assert "<" not in found
+    assert "question" not in found.partition("Known are: ")[2]
+
+
+def test_what_is_given_twice_in_one_entry() -> None:
+    slots = [{"key": "deck", "title": "Deck"}, {"key": "deck", "title": "Other deck"}]
+    links, choice = entry("a", kind="links", slots=slots), entry("b", kind="choice", choices=["Yes", "No", "Yes"])
+    with pytest.raises(PlaybookError) as error:
+        parse("test.yml", in_yaml(book(items=[links, choice])))
+    assert [one.partition("field ")[2] for one in error.value.problems] == [
+        "“slots”: the key “deck” is given twice.",
+        "“choices”: “Yes” is given twice.",
+    ]
+
+
+def test_two_playbooks_of_one_name_cannot_be_told_apart() -> None:
+    [found] = problems_of(OURS.replace("name: Ours", "name: standard  Handover"))
+    assert found.startswith("0.yml, line 2, field “name”: standard.yml already has the name")
+
+
+def test_a_key_that_an_industry_uses_is_told_at_the_file_that_came_later() -> None:
+    added = in_yaml({"add": {"items": [entry("saas_success")]}})
+    [found] = problems_of(OURS + added)
+    assert found.startswith("0.yml, line "), found
+    assert "item “saas_success”, field “key”: “saas” has an entry with this key already" in found
+    own = in_yaml({"key": "ours", "name": "Ours", "description": "D.", "industry": "saas", "items": [entry("people")]})
+    [other] = problems_of(own)
+    assert other.startswith("0.yml, line "), other
