@@ -157,6 +157,12 @@ def test_reading_comes_two_working_days_before_the_context_call_which_is_one(boo
 
 
 @every_playbook
+def test_the_two_csms_have_talked_before_the_customer_is_told(book: Playbook) -> None:
+    due = due_in(book)
+    assert due.get("context_call", 0) <= due["introduction"]
+
+
+@every_playbook
 def test_colleagues_hear_of_it_before_the_customer(book: Playbook) -> None:
     due = due_in(book)
     if "stakeholders_told" in due:
