@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handover.access import require_active
 from handover.contributors.requests import asker_told, request_of, request_shown, settled, waiting
+from handover.contributors.wording import question_for_colleague
 from handover.hours import heard_at
 from handover.interview.questions import realigned
 from handover.model.contributors import ContributorRequest, RequestState
@@ -38,7 +39,7 @@ def require_may_ask(handover: Handover, item: str, person: Person) -> None:
 def ask(
     handover: Handover, item: str, colleague: Person, question: str, *, team: str = "", by: Person, now: datetime
 ) -> Decision:
-    """Ask a colleague about the item, in their working hours; an empty `question` stands for the item's own.
+    """Ask a colleague about the item, in their working hours; an empty `question` stands for the item's in words for them.
 
     The interview goes on with the next question. Raises FieldProblems (field `colleague`: whoever cannot be asked, is the one
     who asks, or was asked about it and has not answered yet), NotYours, NotActive; KeyError for an unknown item;
@@ -54,7 +55,7 @@ def ask(
             _new_id(handover),
             item,
             colleague.id,
-            question.strip() or handover.playbook.item(item).question,
+            question.strip() or question_for_colleague(handover.playbook.item(item)),
             by.id,
             now,
             team.strip(),

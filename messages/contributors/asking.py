@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handover.contributors.requests import contributions, said_by
+from handover.contributors.wording import question_for_colleague
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.handover import Handover
 from handover.model.playbook import Item
@@ -44,16 +45,17 @@ def take_back_button(handover: Handover, request: ContributorRequest) -> blocks.
 
 def ask_form(handover: Handover, item: Item, metadata: str) -> View:
     """Return the form that asks whom to ask, and how."""
+    question = question_for_colleague(item)
     return blocks.modal(
         Form.CONTRIBUTOR_ASK,
         ASK_TITLE,
         [
-            blocks.section(f"*{item_title(handover, item.key)}*\n{safe(oneline(item.question), 600)}"),
+            blocks.section(f"*{item_title(handover, item.key)}*\n{safe(oneline(question), 600)}"),
             blocks.field("colleague", "Who may know?", blocks.user_picker("colleague")),
             blocks.field(
                 "question",
                 "Your question",
-                blocks.text_field("question", item.question, multiline=True, limit=LONGEST_QUESTION),
+                blocks.text_field("question", question, multiline=True, limit=LONGEST_QUESTION),
                 hint=(
                     "They read this and the customer's name, nothing else that is written here. "
                     "Left empty, they read the question above."

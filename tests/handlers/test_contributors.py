@@ -12,6 +12,7 @@ from tests.conftest import Settle
 from tests.handlers.checklists import TITLE as CHECKLIST
 from tests.handlers.colleagues import ASK, WHO, ask, asked, below, reply
 from tests.handlers.threads import Thread, asks, handover_of, told
+from tests.opening import filled_form
 
 CHANNEL = "handover-fjordline-logistics"
 QUESTION = "If you had one minute to tell a colleague, how would you describe where this customer stands today?"
@@ -474,3 +475,25 @@ async def test_colleagues_words_are_reviewed_like_any_others(
     await reply(marek, settled, SAID)
     await asks(priya, settled, "Since when?")
     assert [one.item for one in (await handover_of(baton, dana)).open_questions()] == ["snapshot"]
+
+
+async def test_a_colleague_is_asked_in_words_that_are_meant_for_them(
+    dana: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    """P79, P9: the playbook of a cover asks whoever will be away; a colleague is not, and need not learn of it."""
+    form = await filled_form(dana, "Alder Health", settled)
+    await form.fill({"Reason": "Parental or other leave"})
+    await settled()
+    assert await (await dana.modal("Start handover")).submit() == {}
+    await settled()
+    await (await dana.modal("Handover started")).close()
+    first = await dana.message("Hello Dana!")
+    await dana.click("Ask a colleague …", dana.messages(thread=first)[-1])
+    form = await dana.modal(ASK)
+    assert "when you are back" not in form.plain()
+    await form.fill({WHO: "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    [question] = asked(marek)
+    assert "you are back" not in question.plain()
+    assert ">What do you know about this: “Where things stand”? What goes well, what worries you," in question.text

@@ -11,6 +11,7 @@ from handover.access import contributor_only, may_see
 from handover.contributors import answering, asking, requests
 from handover.contributors.answering import Contribution
 from handover.contributors.requests import NotAskedNow, RequestSettled, UnknownRequest
+from handover.contributors.wording import question_for_colleague
 from handover.evidence import Attachment
 from handover.interview.progress import unanswered, unasked
 from handover.interview.questions import begin, prompt_posted
@@ -22,7 +23,9 @@ from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.interview import PromptKind, PromptOutcome
 from handover.model.people import Role
+from handover.model.playbook import Playbook
 from handover.model.refusals import NotActive, NotAParticipant, NotYours
+from handover.playbooks.loader import load_playbooks
 from handover.todos import TodoKind, todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PRIYA, a_handover, a_person
 
@@ -348,3 +351,11 @@ def _done(handover: Handover, act: str, last: str, number: int) -> Handover:
             return asking.pass_on(handover, last, a_person(colleague), by=by, now=NOW).handover
         case _:
             return answering.withdraw(handover, last, stamp(number - 1), NOW + timedelta(minutes=number)).handover
+
+
+@pytest.mark.parametrize("book", load_playbooks().values(), ids=lambda one: one.key)
+def test_no_question_speaks_to_a_colleague_of_handing_over(book: Playbook) -> None:
+    for item in book.items:
+        asked = question_for_colleague(item).casefold()
+        assert not any(word in asked for word in ("successor", "hand over", "takes over", "your cover"))
+        assert asked == item.question.casefold() or item.title.casefold() in asked
