@@ -19,7 +19,7 @@ from handover.blocking import (
 from handover.digest.calls import call_reminders, is_planned_call, on_their_day
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
-from handover.escalation.reports import escalated, reported_entry
+from handover.escalation.reports import escalated, reported_entry, says_only_silence
 from handover.late import nudge_on
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
@@ -29,7 +29,9 @@ from handover.snooze import active_snooze
 from handover.todos import Todo, TodoKind, completion_for, todos
 
 MOST_TODOS = 3
-"""Most to-dos a digest names."""
+"""Most to-dos a digest names; those of several handovers in which nothing has moved count as one, for they are told in one line."""
+MOST_SILENT = 20
+"""Most handovers that such a line names."""
 
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
@@ -72,7 +74,22 @@ def select_for_digest(
     waiting = _untold(waiting_todos(handovers, person, today), told)
     said = at_intensity(waiting, person.intensity, today)
     ahead = _untold(upcoming_todos(handovers, person.id, today), told) if person.intensity is Intensity.ACTIVE else ()
-    return DigestSelection((*said, *ahead)[:MOST_TODOS], len(waiting) - len(said[:MOST_TODOS]))
+    shown = _named((*said, *ahead))
+    return DigestSelection(shown, len(waiting) - sum(todo in shown for todo in said))
+
+
+def _named(found: Iterable[Todo]) -> tuple[Todo, ...]:
+    """Return the first of these, as many as a digest names, with all those that only say that nothing has moved in one place."""
+    named: list[Todo] = []
+    silent = 0
+    for todo in found:
+        room = len(named) - max(silent - 1, 0) < MOST_TODOS
+        if says_only_silence(todo.subject) and (room or silent) and silent < MOST_SILENT:
+            silent += 1
+            named.append(todo)
+        elif room and not says_only_silence(todo.subject):
+            named.append(todo)
+    return tuple(named)
 
 
 def _untold(found: Iterable[Todo], told: Container[tuple[str, str]]) -> tuple[Todo, ...]:

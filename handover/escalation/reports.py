@@ -66,6 +66,15 @@ def reported_facts(handover: Handover, subject: str, today: date) -> tuple[Risk,
     return tuple(facts)
 
 
+def says_only_silence(subject: Subject) -> bool:
+    """Return whether this is the manager's entry about a handover of which all there is to say is that nothing has moved."""
+    return (
+        subject.kind is SubjectKind.OVERDUE
+        and subject.key.startswith(f"{RiskKind.SILENT}:")
+        and SEPARATOR not in subject.key
+    )
+
+
 def mark_reported(handover: Handover, shown: Iterable[str], today: date) -> Decision:
     """Record that the manager was shown these `overdue:…` subjects, and remove marks of facts that are over.
 

@@ -8,18 +8,20 @@ from zoneinfo import ZoneInfo
 
 from handover.blocking import block_on, clear_subject
 from handover.digest.today import EntryOutcome, EntryStatus
+from handover.escalation.reports import says_only_silence
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
 from messages.calls import ANOTHER_DAY
+from messages.escalation.report import still_handovers
 from messages.kit.blocks import actions, button, context, section
 from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
 from messages.kit.read_aloud import read_aloud
-from messages.kit.text import count, mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe, shorten
 from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
 from messages.pings import PingShown, ping
@@ -28,6 +30,8 @@ from messages.todos import buttons, each_said_once, heading, title
 
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
+MOST_OPENED, OPENED = 3, 40
+"""Handovers in which nothing has moved that have a button of their own, and characters of an account's name on it."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +60,43 @@ class DigestContent:
 
 def digest(person: Person, morning: DigestContent) -> Message:
     """Return a person's digest in its current state."""
-    greeting = _greeting(person, morning)
+    entries = _each_once(morning.entries)
+    silent = _silent(entries, morning)
+    greeting = _greeting(person, morning, len(morning.entries) - max(len(silent) - 1, 0))
     rest = _rest(morning.more)
     blocks: list[Block] = [section(greeting)]
-    entries = _each_once(morning.entries)
-    told = _told(entries, person.id, morning)
-    for one, words in zip(entries, told, strict=True):
+    others = [one for one in entries if one not in silent]
+    told: list[str] = []
+    if silent:
+        line, content = _silent_entry(silent, morning.today)
+        told.append(line)
+        blocks += content
+    of_others = _told(others, person.id, morning)
+    for one, words in zip(others, of_others, strict=True):
         blocks += _entry(one, words, person.id, morning)
+    told += of_others
     if rest:
         blocks.append(context(rest))
     asked = ping(morning.ping, morning.sent) if morning.ping is not None else []
     blocks += asked
     return Message("\n".join(part for part in (greeting, *told, rest, read_aloud(asked)) if part), blocks)
+
+
+def _silent(entries: Sequence[EntryStatus], morning: DigestContent) -> list[EntryStatus]:
+    """Return the entries of several handovers that only say that nothing has moved: they are told in one line. None for one."""
+    found = [one for one in entries if morning.has_buttons(one) and says_only_silence(one.subject)]
+    return found if len(found) > 1 else []
+
+
+def _silent_entry(silent: Sequence[EntryStatus], today: date) -> tuple[str, list[Block]]:
+    """Return the line about handovers in which nothing has moved, and its blocks, with the way to the first of them."""
+    words = still_handovers([one.handover for one in silent], today)
+    # Each in a row of its own: within one Slack wants each button to do something else.
+    opened = [
+        button(f"Open {shorten(oneline(one.handover.account), OPENED)}", Action.OPEN, one.handover.id)
+        for one in silent[:MOST_OPENED]
+    ]
+    return words, [section(words), *map(actions, opened)]
 
 
 def _each_once(entries: Iterable[EntryStatus]) -> list[EntryStatus]:
@@ -102,12 +131,12 @@ def _words(one: EntryStatus, sentences: Iterator[str], person: str, morning: Dig
     return f"*{_account(one)}* · {_outcome_words(one, person, morning.today)}"
 
 
-def _greeting(person: Person, morning: DigestContent) -> str:
+def _greeting(person: Person, morning: DigestContent, things: int) -> str:
     entries = morning.entries
     local = morning.sent.astimezone(ZoneInfo(person.zone))
     hello = "Good morning" if local.hour < NOON else "Good afternoon"
     name = safe(oneline(person.name).split(" ")[0], 60)
-    number = NUMBERS.get(len(entries), count(len(entries), "thing"))
+    number = NUMBERS.get(things, count(things, "thing"))
     news = all(one.subject.kind is SubjectKind.OVERDUE for one in entries)
     what = f"{number} you should know." if news else f"{number} for today."
     what = what if entries else "One question about a customer of yours."

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from handover.blocking import block_on
-from handover.escalation.reports import open_for_others, reported_facts
+from handover.escalation.reports import open_for_others, reported_facts, responsible_person
 from handover.escalation.risks import Risk, RiskKind, days_left
+from handover.escalation.silence import silent_since
 from handover.model.handover import Handover
 from handover.questions import question_of
 from handover.renewal import RENEWAL_STEP, leads_renewal
@@ -15,11 +16,25 @@ from handover.todos import Todo, TodoKind, late_by
 from messages.escalation.risks import renewal_words, step_names
 from messages.kit.dates import day
 from messages.kit.quotes import inline_quote
-from messages.kit.text import count, listed, mention
+from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import account, item_title, title_of
 
 OPEN_SHOWN = 3
 """Most open to-dos that are named; the rest is counted."""
+
+
+def still_handovers(handovers: Sequence[Handover], today: date) -> str:
+    """Return one line for handovers in which nothing has moved: each with since when, and whose turn it is."""
+    named = [_still(one, today) for one in handovers]
+    return f"*Nothing has moved* in {count(len(named), 'handover')}: {'; '.join(named)}. All are on my Home tab."
+
+
+def _still(handover: Handover, today: date) -> str:
+    turn = dict.fromkeys(responsible_person(todo) for todo in open_for_others(handover, today))
+    since = silent_since(handover, today, apart_from=handover.manager)
+    when = f"since {day(since)}" if since else ""
+    whose = f"waits for {listed([mention(one) for one in list(turn)[:2]])}" if turn else ""
+    return f"*{safe(oneline(handover.account), 60)}* ({', '.join(filter(None, (when, whose)))})"
 
 
 def report_title(todo: Todo, today: date) -> str:

@@ -14,6 +14,7 @@ from playground.running import Playground
 from storage import tables
 from tests import snapshots
 from tests.conftest import Settle
+from tests.opening import open_handover
 from tests.pausing import pause_by_form
 from tests.snapshots import Snapshot, begins_after
 
@@ -134,3 +135,26 @@ async def test_nobody_is_asked_about_what_was_done_meanwhile_and_nobody_nudges_t
     await dana.click("Open", dana.messages("general")[-1])
     await settled()
     assert "Nudge who is late" not in (await dana.modal("Handover")).buttons()
+
+
+async def test_of_many_handovers_in_which_nothing_moves_one_line_tells_with_names(
+    opened: Snapshot, aiko: MemberDriver, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    """I: a manager of many reads of all of them in one morning, in one line, and not of three of them each day."""
+    names = ["Fjordline Logistics", *(f"Nordwind {number}" for number in range(1, 6))]
+    for name in names[1:]:
+        await open_handover(dana, name, settled)
+    await playground.clock.advance(THURSDAY + timedelta(hours=10))
+    await settled()
+    [told] = [seen for seen in aiko.messages() if "Nothing has moved" in seen.plain()]
+    words = told.plain()
+    assert "One thing you should know." in words
+    assert "Nothing has moved* in 6 handovers: " in words
+    assert all(f"*{name}* (since Mon 2 Mar, waits for @Dana Reyes" in words for name in names)
+    assert len(told.buttons()) == 3
+    await playground.clock.advance(THURSDAY + timedelta(days=1, hours=10))
+    await settled()
+    assert len([seen for seen in aiko.messages() if "Nothing has moved" in seen.plain()]) == 1
+    await aiko.click(told.buttons()[0], told)
+    await settled()
+    assert "Nudge who is late" in (await aiko.modal()).buttons()
