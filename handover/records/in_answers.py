@@ -39,13 +39,36 @@ def records_read(before: Handover, after: Handover, writers: Mapping[str, Person
     changed = {
         answer.item: with_records(
             before.answer(answer.item),
-            answer,
+            _with_moved(before, after, answer),
             (item := after.playbook.item(answer.item)).kind,
             partial(part_read, item=item, writers=writers),
         )
         for answer in changed_answers(before, after)
     }
     return replace(after, answers={**after.answers, **changed}) if changed else after
+
+
+def _with_moved(before: Handover, after: Handover, answer: Answer) -> Answer:
+    """Return the answer with what people have said of the records of messages that were moved to it from other items.
+
+    They stay where the message has the same lines and the item is of their kind; what nobody has touched is read anew.
+    """
+    there = {part.source for part in before.answer(answer.item).parts}
+    came = {part.source for part in answer.parts if part.source} - there
+    if not came:
+        return answer
+    moved = [
+        record
+        for key, other in before.answers.items()
+        if key != answer.item
+        for record in other.records
+        if record.touched and record.source in came and not _is_said_in(after.answer(key), record.source)
+    ]
+    return replace(answer, records=(*answer.records, *moved))
+
+
+def _is_said_in(answer: Answer, source: str) -> bool:
+    return any(part.source == source for part in answer.parts)
 
 
 def part_read(part: Part, item: Item, writers: Mapping[str, Person]) -> tuple[Record, ...]:

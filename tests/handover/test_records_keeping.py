@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.model.answers import Answer, Part
+from handover.model.handover import Handover
 from handover.model.records import Contact, Record, RecordKind
+from handover.playbooks.loader import load_playbooks
 from handover.records.changing import (
     UnknownRecord,
     record_of,
@@ -20,7 +22,9 @@ from handover.records.changing import (
     with_removed,
     without_confirmation,
 )
+from handover.records.in_answers import records_read
 from handover.records.keeping import edited_text, standing_in, with_records
+from tests.examples import DANA, NOW, PEOPLE, PRIYA, a_handover
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FIRST, SECOND = "1772442000.000100", "1772442060.000200"
@@ -289,3 +293,24 @@ def test_every_change_of_a_record_is_undone_by_one_step(message: str, which: int
     assert again.former_records == ()
     if not record.shares_line:
         assert (again.text, again.records) == (answer.text, answer.records)
+
+
+def test_a_message_that_is_moved_to_another_item_keeps_what_was_confirmed_of_its_records() -> None:
+    """And when it is moved back. Another kind of item makes other records of it."""
+    playbook = load_playbooks()["standard"]
+    part = Part("SSO outage on 3 February 2026, solved", DANA, NOW, source="C1/1.0")
+
+    def said_in(item: str, *, of: Handover) -> Handover:
+        gone = {key: replace(answer, parts=()) for key, answer in of.answers.items()}
+        moved = replace(of, answers={**gone, item: replace(of.answer(item), parts=(part,))})
+        return records_read(of, moved, PEOPLE)
+
+    first = said_in("troubles", of=a_handover(playbook=playbook))
+    [read] = first.answer("troubles").records
+    confirmed = with_confirmed(first.answer("troubles"), {read.id}, by=PRIYA, at=NOW)
+    known = replace(first, answers={**first.answers, "troubles": confirmed})
+    moved = said_in("tickets", of=known)
+    assert moved.answer("troubles").records == ()
+    assert moved.answer("tickets").records == confirmed.records
+    assert said_in("troubles", of=moved).answer("troubles").records == confirmed.records
+    assert not any(one.confirmed_by for one in said_in("promises", of=moved).answer("promises").records)
