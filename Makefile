@@ -85,6 +85,10 @@ talk-weights: $(VENV)/dev.stamp ## Learn anew how talk in the interview reads, f
 secret-weights: $(VENV)/dev.stamp ## Learn anew which strange words give access, from tests/corpus/secrets; prints what unseen sentences get
 	@$(BIN)/python -m tests.corpus.secrets.learn
 
+.PHONY: promise-weights
+promise-weights: $(VENV)/dev.stamp ## Learn anew which clauses tell of a promise, from tests/corpus/records; prints what unseen writers get
+	@$(BIN)/python -m tests.corpus.records.learn
+
 .PHONY: mutants
 mutants: $(VENV)/dev.stamp ## Change rules and use cases one by one and see that a test goes red; hours, for the night
 	@for package in handover services; do \

@@ -58,6 +58,20 @@ _COMES = re.compile(
     r"|começa|boekjaar|verjaardag|verloopt|eindigt)\b",
     re.IGNORECASE,
 )
+_IS_OVER = re.compile(
+    r"\b(?:was|were|had|missed|last year['’]?s?|war|waren|fand|hatten?|letztes jahr|était|ont eu|a eu lieu|fue"
+    r"|estuvo|tuvo|è stat[oa]|c['’]è stat[oa]"
+    r"|foi|tivemos|hadden|vorig jaar)\b(?!.{0,30}\b(?:moved|scheduled|planned|postponed|pushed|set|for|to|due"
+    r"|verschoben|geplant|für|auf|prévue?"
+    r"|reportée?|para|per|voor|verplaatst)\b)[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a day without a year: it was last year's."""
+_FROM_NOW_ON = re.compile(
+    r"\b(?:from|ab|vanaf|von|à partir d['’]|depuis|desde|a partir de|da|dal|as of|until|since|seit)\s*$", re.IGNORECASE
+)
+"""Before today: nothing that happens today."""
+_YEAR = re.compile(r"\b20\d\d\b")
 _FEBRUARY, _LAST_OF_FEBRUARY = 2, 28
 
 
@@ -68,20 +82,22 @@ def dates_in(lines: tuple[Line, ...], asked: Asked) -> Collected[KeyDate]:
         if isinstance(line, Table):
             found.heading(line.headings)
             for row in line.rows:
-                _add(found, _of_row(dict(row.fields), asked), row.line)
+                _add(found, _of_row(dict(row.fields), asked), row.line, asked)
             continue
         dates = [one for sentence in sentences_of(line.text) for one in _of_sentence(sentence, asked)]
         if not dates and (line.is_heading or ends_letter(line.text)):
             found.heading([line])
         else:
-            _add(found, dates, line)
+            _add(found, dates, line, asked)
     return found
 
 
-def _add(found: Collected[KeyDate], dates: Sequence[KeyDate], line: Line) -> None:
-    for one in dates:
+def _add(found: Collected[KeyDate], dates: Sequence[KeyDate], line: Line, asked: Asked) -> None:
+    """Keep the days that are to come; a line that only tells of days that are over stays text."""
+    coming = [one for one in dates if one.day is not None and one.day >= asked.today]
+    for one in coming:
         found.add(one, line)
-    if not dates:
+    if not coming:
         found.leave(line)
 
 
@@ -102,8 +118,11 @@ def _of_row(fields: dict[str, str], asked: Asked) -> list[KeyDate]:
 def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
     days = days_in(sentence, asked.days())
     told = [one for one in _told(sentence, days) if not (one.period and one.day < asked.today.replace(day=1))]
+    told = [one for one in told if not (one.day == asked.today and _FROM_NOW_ON.search(sentence[: one.start]))]
     last = ""
     for one, (begin, end) in zip(told, _clauses(sentence, told), strict=True):
+        if _IS_OVER.search(sentence[begin : one.start]) and not _YEAR.search(sentence[one.start : one.end]):
+            continue
         what = _what(sentence, begin, end, one)
         last = what = last if last and (not what or _RELATIVE.match(what)) else what
         if what and says_nothing_by_itself(what):

@@ -20,7 +20,7 @@ _DUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE_BEFORE = re.compile(
-    r"\b(?:before|avant|antes|prima)\b(?:\s+\w+){0,4}\s*$|(?:\b(?:by|until|till|before|due|deadline|for|bis|zum"
+    r"\b(?:before|avant|antes|prima)\b(?:\s+\w+){0,4}\s*$|(?:\b(?:by|until|till|before|due|deadline|for|für|bis|zum"
     r"|spätestens|fällig|avant|pour|d['’]ici|antes|para|hasta"
     r"|entro|per|até|tegen)\b(?:\s+\w+){0,2}[:\s]*)$",
     re.IGNORECASE,
@@ -48,6 +48,34 @@ _WAS = re.compile(
 )
 _DEADLINE = re.compile(r"(?:by|until|for|bis|für|pour|avant|para|entro|per|até)\b", re.IGNORECASE)
 _IN = re.compile(r"(?:in|im|en|em|a|from|of|von|vom|du|de|del|di|do|van)\s", re.IGNORECASE)
+_TOLD_BEHIND = re.compile(
+    r"\s+(?:i|we|he|she)\s+(?:promised|told|said|agreed|offered|asked)\b|\s+(?:hab|habe|haben|hat|wurde)\b"
+    r"|\s+(?:zugesagt|versprochen|vereinbart|angekündigt|bekräftigt|bestätigt)\b|,?\s+(?:j['’]ai|on a"
+    r"|nous avons|il a|elle a)\s+(?:promis|dit)"
+    r"|\s+(?:le|les|se lo)?\s*(?:dije|prometí|prometimos)\b|\s+(?:ho|abbiamo)\s+(?:promesso|detto)\b|\s+(?:heb"
+    r"|hebben)\b"
+    r"|\s+(?:disse|prometi|prometemos)\b",
+    re.IGNORECASE,
+)
+"""Stands behind the day on which something was promised."""
+_NAMES_A_THING = re.compile(
+    r"\s+(?:staff|crew|team|shift|meeting|call|outage|crash|incident|invoice|report|session|slot|class|people"
+    r"|night|morning"
+    r"|batch|run|list|group)\b",
+    re.IGNORECASE,
+)
+"""Stands behind a day that only says which one is meant: "the Saturday staff", "the 22 Feb crash"."""
+_FROM_ON = re.compile(
+    r"\b(?:ab|from|starting|vanaf|à partir d[eu]|desde|a partir d[eio]l?|dal|a partire da)\s*(?:dem |the |le "
+    r"|el |il )?$",
+    re.IGNORECASE,
+)
+_OF_A_THING = re.compile(
+    r"\b(?:ausfall|absturz|störung|panne|incident|caída|avería|avaria|guasto|storing|falha|outage"
+    r"|crash)\s+(?:(?:vom|am|du|de|del|di|da|do|van"
+    r"|de la|on|of)\s+)?(?:the |el |le |il |o )?$",
+    re.IGNORECASE,
+)
 _TOO_FAR = timedelta(days=270)
 """A month without a year that is farther away than this is a month that is over: "promised in January"."""
 _RELEASE = re.compile(r"^[\s-]*(?:release|update|version|drop)\b", re.IGNORECASE)
@@ -59,7 +87,7 @@ DUE = "\x01"
 
 def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     """Return the text with a sign in the place of its due day, and that day; of several, one that a word makes the due one."""
-    days = days_in(text, asked.days(deadline=True))
+    days = [one for one in days_in(text, asked.days(deadline=True)) if not _is_of_something_else(text, one)]
     if not days:
         return text, None
     deadlines = [one for one in days if _DEADLINE.match(text, one.start)]
@@ -83,6 +111,15 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
     before = _DUE_BEFORE.sub("", text[: due.start])
     after = _RELEASE.sub("", text[due.end :]) if due.period else text[due.end :]
     return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
+
+
+def _is_of_something_else(text: str, day: DayFound) -> bool:
+    """Return whether a day is the one on which something was promised or happened: "On Friday I promised", "the Saturday staff"."""
+    before = text[max(0, day.start - _NEAR) : day.start]
+    if _DEADLINE_BEFORE.search(before) or _DEADLINE.match(text, day.start) or _FROM_ON.search(before):
+        return False
+    behind = _NAMES_A_THING.match(text, day.end) or _TOLD_BEHIND.match(text, day.end)
+    return bool(behind) or bool(_OF_A_THING.search(_until(text, day)))
 
 
 def _is_over(text: str, day: DayFound, asked: Asked) -> bool:

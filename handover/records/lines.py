@@ -42,7 +42,7 @@ class Line:
     """A line that is not blank: as it was written, and its words alone.
 
     `depth` is how far it is indented, `listed` says that it had the sign of a list, `ticked` that it is marked as done,
-    `strong` that all of it is emphasised, `new_block` that a blank line stands before it.
+    `strong` that all of it is emphasised, `new_block` that a blank line stands before it, `number` which of the lines it is.
     """
 
     written: str
@@ -52,6 +52,7 @@ class Line:
     ticked: bool = False
     strong: bool = False
     new_block: bool = False
+    number: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -79,6 +80,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
                     bool(_TICKED.match(written)),
                     bool(_STRONG.match(written)),
                     blank,
+                    len(found),
                 )
             )
         blank = not written.strip()

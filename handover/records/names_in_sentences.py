@@ -6,7 +6,7 @@ what is said of them can be said of people alone.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handover.records.name_words import is_family, is_given, is_no_name, says_job
 from handover.records.person_names import HONORIFIC, MOST_WORDS, is_ordinary
@@ -29,6 +29,37 @@ _OURS_BEFORE = re.compile(
     r"|conosce|conhece|ask our)\s*$",
     re.IGNORECASE,
 )
+_COLLEAGUE_BEFORE = re.compile(
+    r"\b(?:my|meine?[mnr]?|mon|ma|mes|mi|mis|mi[oae]i?|meus?|minhas?|mijn)\s+(?:own\s+)?(?:colleagues?"
+    r"|kolleg\w+|collègues?|compañer\w+"
+    r"|colleg[ah]\w*|collega\w*|team ?mates?)(?:\s+[\w-]+){0,2}\s*$"
+    r"|\b(?:on|from) our (?:side|team|end)\b[^,.;:]{0,50}$|\b(?:von|auf) unserer seite\b[^,.;:]{0,50}$"
+    r"|\b(?:de notre côté|bei uns"
+    r"|de nuestro lado|da parte nostra|do nosso lado|van onze kant|aan onze kant)\b[^,.;:]{0,50}$"
+    r"|\bunsere[nr]? eigenen? [^,.;:]{0,25}$|\bour own [^,.;:]{0,25}$",
+    re.IGNORECASE,
+)
+_IS_OURS_BEHIND = re.compile(
+    r"[^.;!?]{0,80}\b(?:are|is|['’]s|were|was|sont|est|sind|ist|gehör(?:t|en)|son|es|sono|è|são|é|zijn|hoort"
+    r"|horen)\s+(?:all |both |auch |aussi )?"
+    r"(?:ours\b|mine\b|one of (?:ours|us|mine)\b|one of our own\b|with us at\b|de chez nous|des nôtres"
+    r"|von uns\b|zu uns\b|bei uns\b|einer von uns"
+    r"|de los nuestros|dei nostri|dos nossos|van ons\b|bij ons\b)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\s*(?:,|and|und|et|y|e|en|&)\s*(?:(?:Frau|Herrn?|Mr|Ms|Mrs|Mme|M)\.?\s+)?$")
+"""Joins two names of which the same is said."""
+_GONE_BEFORE = re.compile(
+    r"\b(?:departure|exit|retirement) of\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$|\b(?:ausscheiden"
+    r"|weggang|abschied|pensionierung) von\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$"
+    r"|\bdépart d[eu]\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$"
+    r"|\b(?:marcha|salida) de(?:l)?\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$|\b(?:partenza"
+    r"|uscita) di\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$|\bsaída d[aeo]\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M"
+    r"|Mme)\.?\s+)?$|\bvertrek van\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$"
+    r"|\b(?:successor (?:to|of)|nachfolger(?:in)? von|predecessor,?)\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$",
+    re.IGNORECASE,
+)
+"""Behind this stands somebody who has gone."""
 _ASKED = re.compile(
     r"\b(?:ask|check with|frag(?:t|en)?|demande[rz]?|pregunta|chiedi|pergunta|vraag)\s+$", re.IGNORECASE
 )
@@ -47,8 +78,9 @@ _OURS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF_PEOPLE_AFTER = re.compile(
-    r"\s*(?:,\s*(?P<who>who|whom|der|die|qui|que|che|quien)\s|(?:for|from|in|of|aus|für|de|du"
-    r"|di)\s+(?P<field>\w+(?: \w+)?)|,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his "
+    r"\s*(?:,\s*(?P<who>who|whom|der|die|qui|que|che|quien)\s|(?:for|from|in|of|aus|für|de|du|à la|au|aux|del"
+    r"|nella|nel|na|no|bij)"
+    r"\s+(?P<field>\w+(?: \w+)?)|,\s*(?:the |der |die |unser\w* |le |la |el |il |o |a |l['’]|their |his "
     r"|her )?(?P<title>[^,.;]{2,50})"
     r"|\((?P<title2>[^()]{2,50})\)"
     r"|(?:is(?! part\b)|was|decides|runs|owns|leads|likes|loves|joined|blocks|signs|uses|wants|prefers|knows|heads"
@@ -58,6 +90,8 @@ _SAID_OF_PEOPLE_AFTER = re.compile(
 )
 _PRONOUN_BEHIND = re.compile(r"\s*[,;:]\s+(?:she|he|elle|ella|lei|lui|ela)(?:['’]s|['’]ll)?\b")
 _SHORTEST_ALONE = 4
+_TITLES_INSIDE = frozenset(["Herr", "Herrn", "Frau", "Mr", "Mrs", "Ms", "Mme", "Dr"])
+"""Behind one of these the name begins, whatever stood before it with a capital letter."""
 _IS_THE = re.compile(r"\s+is\s+(?:(?:the|our|their|my)\s+(?P<what>[^,.;]{2,40})|in charge\b)")
 _PERSON_WORDS = re.compile(
     r"\b(?:boss|contact|person|guy|lead|go-to|man|woman|one|colleague|deputy|assistant|admin)\b", re.IGNORECASE
@@ -98,7 +132,8 @@ _ADDRESSED = re.compile(
 )
 """Behind this stands whom the writer speaks to."""
 _SAID_OF_PEOPLE_BEFORE = re.compile(
-    r"(?:\b(?:is|was|with|ask|to|heißt|heisst|ist|mit|frag|est|avec|es|con|è|é a|é o|é|com|contact|named|called|met"
+    r"(?:\b(?:is|was|with|ask|to|heißt|heisst|ist|mit|frag|est|avec|es|con|è|é a|é o|é|com|contact|named"
+    r"|called|met|se llama|se chama|s['’]appelle|si chiama|heet|there(?:['’]s| is) only"
     r"|and|und|et|y)\s+)$",
     re.IGNORECASE,
 )
@@ -118,12 +153,22 @@ class NameFound:
 
 def names_in_sentence(text: str) -> Iterator[NameFound]:
     """Yield the names of people in a sentence, in order."""
+    last: NameFound | None = None
+    for found in _names_in(text):
+        joined = last is not None and last.ours and _TOGETHER.fullmatch(text[last.end : found.start]) is not None
+        last = replace(found, ours=True) if joined else found
+        yield last
+
+
+def _names_in(text: str) -> Iterator[NameFound]:
     for match in _NAME_IN_TEXT.finditer(text):
         words = match["name"].split()
         start = match.start("name")
         honorific = (match["honorific"] or "").strip()
         if not honorific:
             words = words[next(at for at, word in enumerate(words) if not word[0].islower()) :]
+            titled = next((at for at, word in enumerate(words) if word in _TITLES_INSIDE), None)
+            words = words if titled is None else words[titled + 1 :]
         while words and not honorific and (is_no_name(words[0]) or is_function(words[0])):
             start += len(words[0]) + 1
             words = [] if len(words) > 1 and is_function(words[0]) and words[1].islower() else words[1:]
@@ -139,13 +184,19 @@ def names_in_sentence(text: str) -> Iterator[NameFound]:
         end = start + len(name)
         if _is_person(words, honorific, text, start, end):
             begin = match.start() if honorific else start
-            asked = _ASKED.search(text[max(0, begin - _NEAR) : begin]) and _IN_A_TEAM.match(text, end)
-            ours = (
-                bool(asked)
-                or bool(_OURS_BEFORE.search(text[max(0, begin - _NEAR) : begin]))
-                or bool(_OURS_AFTER.match(text, end))
-            )
-            yield NameFound(full_name(f"{honorific} {name}".strip()), begin, end, ours)
+            if not _GONE_BEFORE.search(text[max(0, start - _NEAR) : start]):
+                yield NameFound(full_name(f"{honorific} {name}".strip()), begin, end, _is_ours(text, begin, end))
+
+
+def _is_ours(text: str, begin: int, end: int) -> bool:
+    """Return whether what stands around a name says that it is a colleague's."""
+    before = text[max(0, begin - _NEAR) : begin]
+    asked = _ASKED.search(before) and _IN_A_TEAM.match(text, end)
+    return (
+        bool(asked)
+        or bool(_OURS_BEFORE.search(before) or _COLLEAGUE_BEFORE.search(before))
+        or bool(_OURS_AFTER.match(text, end) or _IS_OURS_BEHIND.match(text, end))
+    )
 
 
 def _from_given(words: list[str]) -> list[str]:

@@ -32,6 +32,11 @@ _OURS = re.compile(
 MOST_LINES_OF_A_CARD = 9
 
 
+_EVERYBODYS = frozenset(
+    ["info", "contact", "kontakt", "contacto", "contatto", "contato", "office", "hello", "hallo", "mail", "post"]
+)
+
+
 class _Reader:
     """Reads the lines one by one: `role` is what a heading says of those below, `open` whether a line may tell more of the last."""
 
@@ -104,7 +109,7 @@ class _Reader:
         return is_detail(line.text)
 
     def _people(self, line: Line, *, named: bool) -> None:
-        people = list(people_of(line, self.role))
+        people = [one for one in people_of(line, self.role) if one.name or one.title or not _is_everybodys(one.email)]
         name = name_in_cell(line.text) if named and not people else ""
         people = [Contact(name=name)] if name else people
         if not people:
@@ -130,6 +135,11 @@ class _Reader:
             else f"{before.as_written}\n{line.written}"
         )
         self.found.records.append(replace(merged(before, person), as_written=written))
+
+
+def _is_everybodys(address: str) -> bool:
+    """Return whether an address is that of a whole company, which tells of nobody: "info@acme.example"."""
+    return address.casefold().partition("@")[0] in _EVERYBODYS
 
 
 def _signs_off(line: Line, following: Line | None) -> bool:

@@ -47,7 +47,11 @@ _IN_TEAM = re.compile(
 )
 _OWNS = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: (?:in|from|of|aus|von|vom|de|du|del|di|da"
-    r"|van)(?: (?:der|dem|the|la|our|unserer?))? [\w]{2,20}(?: team)?)?(?: \([^()]{2,25}\))?,? (?:is the owner|owns"
+    r"|van)(?: (?:der|dem|the|la|our|unserer?))? [\w]{2,20}(?: team)?)?(?: \([^()]{2,25}\))?,? (?:is the owner"
+    r"|owns|is \w+ing (?:it|this|that|on it|them)\b|(?:will|['’]ll) (?:set|send|do|bring|write) it\b"
+    r"|(?:ships|builds|makes|takes|codes|fixes|runs|leads|has) (?:it|them|this)\b|reckons|has (?:already )?started"
+    r"|développe|rédige|prépare|(?:lo|la|li) (?:prepara|lleva|hace|fa|segue)|l['’]a commencé|já está"
+    r"|gli manderà|entwickelt|erstellt"
     r"|is on|has it|is writing"
     r"|is building|drafts it|prepares it|sends it|arranges it|organi[sz]es it|is working|is handling|is driving"
     r"|takes care|will do|looks after|does it|kümmert sich|ist dran"

@@ -15,7 +15,7 @@ LABELS = Labels(
         "|scadenza|data|ate quando|prazo|tegen wanneer|wanneer|target date|target",
         "owner": "owner|who|who owns it|owned by|responsible|our side|owner on our side|internal owner|assigned to"
         "|assignee|lead"
-        "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|qui|quien|responsabile|chi"
+        "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|porteur|qui|quien|responsabile|chi"
         "|responsavel|quem|eigenaar|wie|verantwoordelijke",
         "form": "spoken or written|form|how|written|art|wie|comment|como|come",
         "state": "status|state|stand|etat|statut|estado|stato|situacao",

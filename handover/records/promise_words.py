@@ -164,6 +164,51 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 """Goes on with one more thing that was promised."""
+DETAIL = re.compile(
+    r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
+    r"|auf|am|im|par|lors|por|da|al)\b|(?:was|is|were|are|war) (?:due|promised|planned|meant|fällig)\b|deadline"
+    r"|no (?:date|owner|deadline)|kein termin|pas de date|sin fecha|due"
+    r"|(?:als |la |el |il |de |der |das |ein(?:e|en)? |une? |una? |a |o |aucune |nessuna |ninguna "
+    r"|geen )?(?:agreed |named |new |delivery "
+    r"|release |neuer? |vereinbarter? |nouvelle |nueva |nuova |nova |nieuwe )?(?:date|datum|liefertermin"
+    r"|liefertag|release|fecha|data|échéance"
+    r"|scadenza|prazo|plazo|leverdatum)\b"
+    r"|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
+    r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b(?! faut)|elle\b|personne"
+    r"|lo\b|se ne\b)",
+    re.IGNORECASE,
+)
+"""Begins what is said of a promise that was told before."""
+_ORALLY = (
+    r"(?:telefonisch|mündlich|schriftlich|verbally|in writing|(?:by|on the|over the) (?:phone|mail|e-?mail"
+    r"|call)|per (?:e-?mail"
+    r"|mail|telefon)"
+    r"|por (?:teléfono|telefone|correo|escrito)|par (?:téléphone|mail|écrit)|al telefono|a voce|per iscritto)"
+)
+_HOW = re.compile(
+    rf"\W*(?:{_ORALLY}\s)?(?:(?:promised|agreed|zugesagt|versprochen|vereinbart|promise?|prometid[oa]"
+    rf"|promess[oa]|beloofd|toegezegd"
+    rf"|acordad[oa])(?:\s{_ORALLY})?|(?:told|said to) \w+ {_ORALLY})\W*",
+    re.IGNORECASE,
+)
+"""Only says how something was promised."""
+_LONGEST_HOW = 80
+_OF_IT = re.compile(
+    r"\b(?:do|does|doing|handle|write|fix|build|finish|send|deliver|confirm\w*|plan\w*|need\w*|want\w*"
+    r"|expect\w*|promised?|offered|gave|get"
+    r"|on)s? (?:it|them|this|that)\b"
+    r"|\b(?:her|him|them|me) (?:it|that|this)\b|\b(?:agreed|said|told|confirmed) (?:it|that|so)\b"
+    r"|\b(?:es|das|dem|dies|ihn|sie)\b.{0,30}\b(?:zugesagt|versprochen|zugestimmt|bestätigt|angekündigt"
+    r"|erwarte[tn]|entsprochen)\b"
+    r"|\b(?:das|dies|die|den|es) (?:hab|habe|haben|hat|wurde|ist|war|macht|plant|braucht)\b"
+    r"|\b(?:l['’]a|l['’]ai|l['’]ont|l['’]attend\w*|le lui|la lui|les leur|l['’]aura)\b"
+    r"|\b(?:se lo|se la|lo espera\w*|la espera\w*|lo (?:lleva|tiene)|la tiene|gliel\w*|lo (?:attend|aspett)\w*"
+    r"|l['’]ho|lo fa)\b"
+    r"|\b(?:dat (?:heb|heeft|is|was)|die (?:heb|heeft)|verwacht (?:die|dat|het))\b|\b(?:disse-lho|prometi-lho"
+    r"|disso|espera dele)\b",
+    re.IGNORECASE,
+)
+"""Speaks of a thing that was named before."""
 _OF_SOMETHING_SAID = re.compile(r"\b(?:it|this|that)(?:['’]d| would|['’]ll| will)\b", re.IGNORECASE)
 
 
@@ -195,6 +240,11 @@ def tells_of_no_promise(sentence: str) -> bool:
     ) or sentence.endswith("?")
 
 
+def says_how(clause: str) -> bool:
+    """Return whether a clause only says how something was promised: "agreed by phone"."""
+    return bool(_HOW.fullmatch(clause[:_LONGEST_HOW]))
+
+
 def speaks_of_what_was_said(clause: str) -> bool:
     """Return whether a clause does not say itself what was promised: "I told Jo that it would be there by June"."""
-    return bool(_OF_SOMETHING_SAID.search(clause))
+    return bool(_OF_SOMETHING_SAID.search(clause) or _OF_IT.search(clause) or DETAIL.match(clause))

@@ -1,24 +1,22 @@
 """Promises in a reply: "what – to whom – by when – owner", lists, tables, labels, and prose (P39, P57, P66, P76)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handover.model.records import Promise, PromiseState
-from handover.records.due_days import with_due
+from handover.records.in_words import in_words
 from handover.records.lines import Line, cells_of, labelled, sentences_of
-from handover.records.person_names import name_in_cell
-from handover.records.promise_cells import is_somebody, label_of, owner_said, promise_of, with_field
+from handover.records.promise_cells import label_of, owner_said, promise_of, with_field
+from handover.records.promise_clauses import clauses_of
 from handover.records.promise_labels import LABELS
-from handover.records.promise_sentences import DETAIL, clauses_of, promises_in_sentences
-from handover.records.promise_words import PROMISED, tells_of_no_promise
+from handover.records.promise_passages import DOUBTFUL, SURE, ReadClause, only_say_more, read_clauses
+from handover.records.promise_sentences import promises_of, with_more
+from handover.records.promise_words import DETAIL, PROMISED, THEIRS
 from handover.records.reading_parts import Asked, Collected
 from handover.records.states import (
     ends_letter,
-    is_chatter,
     says_nothing_by_itself,
-    says_nothing_to_tell,
-    tell_several,
 )
 from handover.records.tables import Table, tables_and_lines
 
@@ -38,7 +36,7 @@ _KEPT = re.compile(
 )
 _KEPT_BEHIND = re.compile(
     r"[,;:(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
-    r"(?:done|delivered|kept|closed|sent|shipped|completed|erledigt|geliefert|verschickt|fait|livrée?|envoyée?|hecho"
+    r"(?:done|delivered|closed|sent|shipped|completed|erledigt|geliefert|verschickt|fait|livrée?|envoyée?|hecho"
     r"|entregado"
     r"|enviado|fatto|consegnato|inviato|feito|entregue|enviado|klaar|geleverd|gedaan)"
     r"(?P<on>\s+(?:on|in|am|im|le|en|el|il|em|op)\s+[\w. ]{2,16})?\)?[\s.!✓✅]*$",
@@ -67,16 +65,18 @@ _SENTENCE = re.compile(
 def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
     """Return the promises that the lines of a reply tell of."""
     found: Collected[Promise] = Collected()
-    several = tell_several(lines)
+    told = read_clauses(lines, asked)
     depth, open_, ended = 0, False, False
     for line in tables_and_lines(lines, LABELS, _says_what):
         if isinstance(line, Table):
             found.heading(line.headings)
             for row in line.rows:
-                _add(found, _of_fields(dict(row.fields), asked), row.line)
+                promise = _of_fields(dict(row.fields), asked)
+                _add_or_leave(found, promise if promise.state is PromiseState.OPEN else Promise(), row.line)
             open_ = False
             continue
         name, rest = label_of(line.text)
+        clauses = told[line.number]
         if open_ and name and name != "what" and not line.new_block:
             found.extend(with_field(found.records[-1], name, rest, asked), line)
         elif open_ and line.depth > depth and (line.listed or DETAIL.match(line.text)):
@@ -89,9 +89,11 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
             open_, ended = False, ended or ends_letter(line.text)
         elif ended and not PROMISED.search(line.text):
             found.leave(line)
+        elif open_ and not line.listed and only_say_more(clauses):
+            found.extend(with_more(found.records[-1], [one.clause for one in clauses], asked), line)
         else:
             before = len(found.records)
-            _read(found, line, asked, listed=line.listed or several)
+            _read(found, line, clauses, asked, named=_is_told_of_below(line, lines))
             depth, open_ = line.depth, len(found.records) == before + 1
     return found
 
@@ -101,16 +103,19 @@ def _says_what(table: Table) -> bool:
 
 
 def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
-    if promise.what and not says_nothing_by_itself(promise.what):
-        if line.ticked:
-            promise = replace(promise, state=PromiseState.KEPT)
-        kept = _KEPT_BEHIND.search(line.text)
-        if kept:
-            promise = replace(promise, state=PromiseState.KEPT)
-        if kept and kept["on"]:
-            promise = replace(promise, due=None, due_certain=True)
+    """Keep a promise; what a line says to be done already stays text, as there is nothing left to keep."""
+    if (
+        promise.what
+        and not says_nothing_by_itself(promise.what)
+        and not (line.ticked or _KEPT_BEHIND.search(line.text))
+    ):
         found.add(promise, line)
-    else:
+
+
+def _add_or_leave(found: Collected[Promise], promise: Promise, line: Line) -> None:
+    before = len(found.records)
+    _add(found, promise, line)
+    if len(found.records) == before:
         found.leave(line)
 
 
@@ -128,57 +133,38 @@ def _with_detail(promise: Promise, text: str, asked: Asked) -> Promise:
     return replace(promise_of(text, asked, promise), what=promise.what)
 
 
-def _read(found: Collected[Promise], line: Line, asked: Asked, *, listed: bool) -> None:
+def _is_told_of_below(line: Line, lines: Sequence[Line]) -> bool:
+    """Return whether the next line is a detail of what this one names: further in, or one with a label."""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    return following is not None and not following.new_block and following.depth > line.depth
+
+
+def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], asked: Asked, *, named: bool) -> None:
     """Read one line that is an item or prose; what tells of no promise is left over."""
+    before = len(found.records)
+    whole = (promise_of(_NUMBERED.sub("", line.text), asked), SURE) if named else _as_item(line, clauses, asked)
+    for promise, score in [whole] if whole else promises_of(clauses, asked):
+        if score >= SURE:
+            _add(found, promise, line)
+        elif score >= DOUBTFUL and promise.what and not says_nothing_by_itself(promise.what):
+            found.offer(promise, line)
+    if len(found.records) == before:
+        found.leave(line)
+
+
+def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[Promise, float] | None:
+    """Return the promise that a line is as a whole, by its cells or its place, with how sure that is; None where it is prose."""
     text = _INTRO.sub("", _NUMBERED.sub("", line.text))
-    if _KEPT.match(text):
-        found.leave(line)
-        return
-    sentences = list(_telling(sentences_of(text)))
-    if not sentences:
-        found.leave(line)
-        return
-    text = " ".join(sentences)
-    structured = not PROMISED.search(text) or len(cells_of(text)) > 1 or bool(labelled(text)[0])
-    if (
-        len(sentences) == 1
-        and len(list(clauses_of(text, asked))) == 1
-        and structured
-        and _is_item(text, asked, line, listed=listed)
-    ):
-        promise = promise_of(text, asked)
-        _add(found, replace(promise, owner=promise.owner or owner_said(text)), line)
-        return
-    promises = promises_in_sentences(
-        sentences, asked, lambda clause: listed and _is_item(clause, asked, line, listed=listed)
-    )
-    for promise in promises:
-        _add(found, promise, line)
-    if not promises:
-        found.leave(line)
+    if len(sentences_of(text)) > 1 or len(list(clauses_of(text, asked))) > 1 or not _is_structured(text, line):
+        return None
+    promise = promise_of(text, asked)
+    as_we_write = in_words(promise) == line.text
+    doubted = THEIRS.search(text) is not None
+    score = SURE if as_we_write else min(max(one.told for one in clauses), DOUBTFUL if doubted else SURE)
+    return replace(promise, owner=promise.owner or owner_said(text)), score
 
 
-def _telling(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the sentences that may tell of a promise; behind "Nothing." only those that say so, or name it: "New: …"."""
-    nothing = False
-    for sentence in sentences:
-        if says_nothing_to_tell(sentence):
-            nothing = True
-            rest = _BUT.sub("", sentence, count=1)
-            if rest != sentence and PROMISED.search(rest):
-                yield rest
-        elif not tells_of_no_promise(sentence) and (not nothing or PROMISED.search(sentence) or ":" in sentence):
-            yield sentence
-
-
-def _is_item(text: str, asked: Asked, line: Line, *, listed: bool) -> bool:
-    """Return whether a line is a promise by its place in a list, or by its cells or day alone; a sentence is none by its place."""
-    if (is_chatter(text) and not PROMISED.search(text)) or len(text.split()) > _MOST_WORDS:
-        return False
-    if name_in_cell(text) and is_somebody(text):
-        return False
-    if with_due(text, asked)[1] is not None or len(cells_of(text)) > 1:
-        return True
+def _is_structured(text: str, line: Line) -> bool:
     said = _FIRST_PART.split(text)[0]
-    few = line.listed or (len(said.split()) <= _MOST_WORDS_UNLISTED and not _SENTENCE.search(said))
-    return listed and few
+    few = len(said.split()) <= _MOST_WORDS_UNLISTED and not _SENTENCE.search(said)
+    return few and (line.listed or len(cells_of(text)) > 1 or bool(labelled(text)[0]) or "," in text)

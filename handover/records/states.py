@@ -21,7 +21,7 @@ _STATES = {
     r"|erledigt|geschlossen|abgeschlossen|fertig|beendet|résolue?s?|corrigée?s?|terminée?s?"
     r"|clos(?:e)?"
     r"|réglée?s?|resuelt[oa]s?|solucionad[oa]s?|cerrad[oa]s?|terminad[oa]s?|risolt[oa]|chius[oa]|completat[oa]"
-    r"|resolvid[oa]s?|fechad[oa]s?|concluíd[oa]s?|corrigid[oa]|opgelost",
+    r"|resolvid[oa]s?|fechad[oa]s?|concluíd[oa]s?|corrigid[oa]|opgelost|klaar|afgerond|gereed",
 }
 STATE = {state: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for state, words in _STATES.items()}
 _FORMS = {

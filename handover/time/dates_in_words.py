@@ -13,6 +13,7 @@ from handover.time.day_reading import DayFound, DayReader
 from handover.time.day_words import ALL_WORDS, RECURRING, SINCE
 from handover.time.days_written import BEFORE_A_DATE, IN_WORDS, WITH_FIGURES
 from handover.time.periods_written import PERIODS
+from handover.time.spelled_days import SPELLED_ALONE
 
 YEARS_AWAY = 10
 """How far from today a day may lie: what is farther is a number of another kind."""
@@ -35,10 +36,10 @@ LONGEST_LINE = 2_000
 
 
 def days_in(text: str, reader: DayReader) -> tuple[DayFound, ...]:
-    """Return the days a line of text speaks of, in order; of a span, its first day alone."""
+    """Return the days a line of text speaks of, in order; of a span its first, of months that are a deadline the last."""
     text = text[:LONGEST_LINE]
     figures = any(sign.isdecimal() for sign in text)
-    spoken = any(word in ALL_WORDS for word in _WORD.findall(text.casefold()))
+    spoken = any(word in ALL_WORDS or word in SPELLED_ALONE for word in _WORD.findall(text.casefold()))
     patterns = (WITH_FIGURES if figures else ()) + (IN_WORDS + PERIODS if spoken else ())
     found: list[DayFound] = []
     for pattern, reading in patterns:
@@ -47,7 +48,7 @@ def days_in(text: str, reader: DayReader) -> tuple[DayFound, ...]:
                 continue
             day = _of_today(match, reading(match, reader), reader)
             found += [day] if day is not None else []
-    return tuple(_spans(sorted(found, key=lambda one: one.start), text))
+    return tuple(_spans(sorted(found, key=lambda one: one.start), text, deadline=reader.deadline))
 
 
 def writes_month_first(country: str) -> bool:
@@ -75,12 +76,12 @@ def _is_to_come(match: re.Match[str], found: DayFound, reader: DayReader) -> boo
     return bool(_FROM.search(match.string[max(0, match.start() - 40) : match.start()])) and near
 
 
-def _spans(found: list[DayFound], text: str) -> Iterator[DayFound]:
+def _spans(found: list[DayFound], text: str, *, deadline: bool) -> Iterator[DayFound]:
     """Yield the days; of two that are the ends of one span, one."""
     held: DayFound | None = None
     for one in found:
         if held is not None and _TO.fullmatch(text[held.end : one.start]) and held.day <= one.day:
-            held = replace(held, end=one.end)
+            held = replace(held, end=one.end, day=one.day if deadline and one.period and held.period else held.day)
             continue
         if held is not None:
             yield held

@@ -37,7 +37,11 @@ _NUMBERS = """
 5 five fünf cinq cinco cinque vijf
 6 six sechs seis sei zes
 8 eight acht huit ocho otto oito
+7 seven sieben sept siete sette sete zeven
+9 nine neun neuf nueve nove negen
 10 ten zehn dix diez dieci dez tien
+12 twelve zwölf douze doce dodici doze twaalf
+14 fourteen vierzehn quatorze catorce quattordici catorze veertien quinze quince quindici
 """
 _ORDINALS = """
 1 first erstes ersten premier primer primo primeiro eerste
@@ -77,15 +81,15 @@ SHORT_WEEKDAY = (
 COUNT = rf"(?:\d{{1,3}}|{one_of(NUMBERS)})"
 
 _AWAY = """
-0 today heute oggi hoje hoy vandaag aujourd'hui aujourd’hui
-1 tomorrow morgen demain mañana domani amanhã
+0 today heute heutigen oggi hoje hoy vandaag aujourd'hui aujourd’hui
+1 tomorrow morgen morgigen demain mañana domani amanhã
 2 overmorgen übermorgen après-demain dopodomani
 """
 DAYS_AWAY = _by_word(_AWAY)
 AFTER_NUMBER = (
     r"(?:h\b|uhr\b|o'clock|hours?\b|stunden?\b|heures?\b|percent|prozent|points?\b|stars?\b|sterne|people|users?\b"
     r"|seats?\b|licen[cs]es"
-    r"|lizenzen|nutzer|tickets?\b|sites?\b|times\b|million|mio\b|k\b|x\b|months?\b|weeks?\b|days?\b)"
+    r"|lizenzen|nutzer|tickets?\b|sites\b|times\b|million|mio\b|k\b|x\b|months?\b|weeks?\b|days?\b)"
 )
 """What stands behind a number that is not a day."""
 FIRST = "first"

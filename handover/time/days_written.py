@@ -20,6 +20,7 @@ from handover.time.day_words import (
     month_of,
     one_of,
 )
+from handover.time.spelled_days import SPELLED
 from handover.time.weekdays_written import CELL_ENDS, WEEKDAYS_WRITTEN
 
 _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
@@ -196,4 +197,4 @@ WITH_FIGURES: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_FIGURES, _figures),
     (_DAY_ALONE, _day_alone),
 )
-IN_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = (WEEKDAYS_WRITTEN, (_AWAY, _away), (_IN, _in))
+IN_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = (*SPELLED, WEEKDAYS_WRITTEN, (_AWAY, _away), (_IN, _in))

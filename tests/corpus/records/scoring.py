@@ -13,6 +13,8 @@ from handover.records.reading import read
 from handover.records.reading_parts import Asked
 
 TODAY = date(2026, 3, 2)
+MORE = "^"
+"""Stands before a clause that only says more of the promise told beside it."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Case:
     month_first: bool
     text: str
     expected: tuple[str, ...]
+    says_more: tuple[str, ...] = ()
 
 
 def cases(file: Path) -> Iterator[Case]:
@@ -34,9 +37,17 @@ def cases(file: Path) -> Iterator[Case]:
         kind, language, form, *more = head.split()
         lines = rest.strip("\n").split("\n")
         expected = tuple(line.removeprefix("=>").strip() for line in lines if line.startswith("=>"))
-        text = "\n".join(line for line in lines if not line.startswith("=>"))
+        marked = "\n".join(line for line in lines if not line.startswith("=>"))
         wanted = () if expected == ("none",) else expected
-        yield Case(RecordKind(kind), language, form, "us" in more or form == "us", text, wanted)
+        text = marked.replace(MORE, "")
+        us = "us" in more or form == "us"
+        yield Case(RecordKind(kind), language, form, us, text, wanted, _behind_marks(marked))
+
+
+def _behind_marks(marked: str) -> tuple[str, ...]:
+    """Return what stands behind each mark of a clause that only says more of the promise told beside it."""
+    parts = marked.split(MORE)
+    return tuple("".join(parts[at:])[:80].partition("\n")[0] for at in range(1, len(parts)))
 
 
 @dataclass(frozen=True)
@@ -81,23 +92,24 @@ def _is(record: Record, line: str) -> bool:
     day = None if second in ("", "-") else second
     match record.kind:
         case RecordKind.PROMISES:
-            return _holds(record.what, first) and _day(record.due) == day
+            return holds(record.what, first) and _day(record.due) == day
         case RecordKind.DATES:
-            return _day(record.day) == first and _holds(f"{record.what}", second)
+            return _day(record.day) == first and holds(f"{record.what}", second)
         case RecordKind.ISSUES:
-            return _holds(record.what, first) and _day(record.day) == day
+            return holds(record.what, first) and _day(record.day) == day
         case RecordKind.PROJECTS:
-            return _holds(record.name, first) and _day(record.due) == (None if rest[1] == "-" else rest[1])
+            return holds(record.name, first) and _day(record.due) == (None if rest[1] == "-" else rest[1])
         case RecordKind.LINKS:
             return record.state.value == second and first in f"{record.url} {record.ask}"
         case RecordKind.PULSE:
-            return record.colour.value == first and _holds(record.why, second)
+            return record.colour.value == first and holds(record.why, second)
         case RecordKind.FIGURE:
-            return _holds(record.name, first) and record.value == second
+            return holds(record.name, first) and record.value == second
     raise AssertionError(record.kind)
 
 
-def _holds(text: str, words: str) -> bool:
+def holds(text: str, words: str) -> bool:
+    """Return whether these words stand in the text, whatever their accents and signs."""
     return f" {plain_words(words)} " in f" {plain_words(text)} " if words else True
 
 
@@ -113,7 +125,7 @@ def _extra(record: Record, line: str) -> list[bool]:
         return [field in found for field in fields if field != "-"]
     rest = [part.strip() for part in line.split(";")][2:]
     if record.kind is RecordKind.PROMISES and rest:
-        return [_holds(record.owner, rest[0])]
+        return [holds(record.owner, rest[0])]
     if record.kind is RecordKind.ISSUES and rest:
         return [(record.state.value if record.state else "") == rest[0]]
     return []
