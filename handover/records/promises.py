@@ -23,16 +23,12 @@ from handover.records.tables import Table, tables_and_lines
 _NUMBERED = re.compile(
     r"^(?:promise|commitment|zusage|promesse|promesa|promessa|belofte)\s*#?\d{1,2}\s*[-–:.)]\s*", re.IGNORECASE
 )
-_BUT = re.compile(r"^.{0,40}?,?\s\b(?:but|aber|mais|pero|ma|mas)\b\s+", re.IGNORECASE)
 _INTRO = re.compile(
     r"^(?:(?:two|three|several|a few|some) things|nothing (?:big|much|special|major)|only one|just one|one thing"
     r"|one more|still open|overdue|late|open"
     r"|also|and|noch offen|überfällig|offen|nur eine?s?|außerdem|encore|en retard|une seule|pendiente|en deuda"
     r"|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
     re.IGNORECASE,
-)
-_KEPT = re.compile(
-    r"^(?:already )?(?:done|delivered|kept|closed|erledigt|geliefert|fait|livré|hecho|fatto|feito)\s*:", re.IGNORECASE
 )
 _KEPT_BEHIND = re.compile(
     r"[,;:(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
@@ -50,7 +46,8 @@ _AS_AGREED = re.compile(
     re.IGNORECASE,
 )
 """Only introduces what was agreed."""
-_MOST_WORDS = 45
+_OWNED = -1.0
+"""From this score on an item with an owner is a promise."""
 _MOST_WORDS_UNLISTED = 10
 """Words of a line without the sign of a list that is a promise among others."""
 _FIRST_PART = re.compile(r"[:,;(–]")
@@ -158,10 +155,14 @@ def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[P
     if len(sentences_of(text)) > 1 or len(list(clauses_of(text, asked))) > 1 or not _is_structured(text, line):
         return None
     promise = promise_of(text, asked)
-    as_we_write = in_words(promise) == line.text
-    doubted = THEIRS.search(text) is not None
-    score = SURE if as_we_write else min(max(one.told for one in clauses), DOUBTFUL if doubted else SURE)
-    return replace(promise, owner=promise.owner or owner_said(text)), score
+    told = max(one.told for one in clauses)
+    if in_words(promise) == line.text:
+        told = SURE
+    elif THEIRS.search(text):
+        told = min(told, DOUBTFUL)
+    elif line.listed and told >= (_OWNED if promise.owner else DOUBTFUL):
+        told = SURE
+    return replace(promise, owner=promise.owner or owner_said(text)), told
 
 
 def _is_structured(text: str, line: Line) -> bool:
