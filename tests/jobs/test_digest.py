@@ -224,6 +224,6 @@ async def test_the_card_knows_what_day_it_is_though_nobody_has_done_anything(
     await playground.clock.advance(datetime(2026, 3, 4, 15, tzinfo=UTC))
     await settled()
     assert "working day 3 of 16" in (await dana.message("working day", channel)).plain()
-    await playground.clock.advance(datetime(2026, 3, 30, 15, tzinfo=UTC))
+    await playground.clock.advance(datetime(2026, 3, 24, 15, tzinfo=UTC))
     await settled()
     assert "The last day passed" in (await dana.message("working day", channel)).plain()

@@ -108,7 +108,7 @@ def blocked_as(todo: Todo, blocker: str) -> Todo:
     return replace(todo, handover=replace(todo.handover, blocks=(obstacle,)))
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(30))
 @given(wordy_handovers(), wordy_people())
 def test_slack_takes_it_whatever_was_typed(handover: Handover, person: Person) -> None:
     people = {user: replace(person, id=user) for user in handover.participants}

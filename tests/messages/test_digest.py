@@ -326,7 +326,7 @@ def test_what_was_left_out_is_counted() -> None:
     assert "3 more can wait: they are on my Home tab" in message_for(DANA, a_handover(questions=questions)).text
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(40))
 @given(wordy_handovers(), wordy_people())
 def test_slack_takes_the_message_whatever_was_typed(handover: Handover, person: Person) -> None:
     news = f"overdue:answer@{DANA},silent:2026-03-02,window_passed:2026-03-23"

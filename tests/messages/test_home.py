@@ -97,7 +97,7 @@ def test_two_hundred_handovers_fit_and_the_rest_is_counted() -> None:
     sound_view(view, EVERYBODY)
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(30))
 @given(wordy_people(), st.lists(wordy_handovers(), max_size=4))
 def test_slack_takes_the_tab_whatever_was_typed(person: Person, handovers: list[Handover]) -> None:
     distinct = [replace(one, id=f"h{number}") for number, one in enumerate(handovers)]

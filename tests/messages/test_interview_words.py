@@ -34,7 +34,7 @@ STANDARD = load_playbooks()["standard"]
 ITEMS = [item.key for item in STANDARD.items]
 TYPED = st.one_of(st.just(""), WORDS, st.builds(lambda words: (words * 40)[:12_000], WORDS))
 LINKS = st.sampled_from(["https://acme.example/p1", "https://a.example/?q=<b>|x", "javascript:alert(1)", "not a link"])
-SMALL = settings(max_examples=examples(80))
+SMALL = settings(max_examples=examples(40))
 
 
 @st.composite

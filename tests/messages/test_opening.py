@@ -45,7 +45,7 @@ def handovers(draw: st.DrawFn) -> Handover:
     )
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(50))
 @given(handovers(), NAME)
 def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) -> None:
     people = {DANA: Person(DANA, name), PRIYA: PEOPLE[PRIYA]}
@@ -73,7 +73,7 @@ def test_a_card_before_the_first_working_day_counts_no_days_yet() -> None:
     assert "working day 1 of 15" in summary_card.summary_card(handover, date(2026, 3, 9)).text
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(50))
 @given(handovers(), NAME, st.integers(1, 60))
 def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Handover, name: str, number: int) -> None:
     assert check_channel_name(channel.numbered(channel.channel_name(handover), number)) is None
@@ -83,7 +83,7 @@ def test_every_channel_has_a_name_a_topic_and_titles_slack_takes(handover: Hando
     assert check_bookmark(channel.bookmark_document(), "https://example.com") is None
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(50))
 @given(WORDS, WORDS, WORDS, WORDS, st.sampled_from(["", "h1"]))
 def test_the_form_is_sound_whatever_was_typed(
     account: str, contacts: str, known: str, note: str, already_open: str

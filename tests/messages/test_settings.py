@@ -85,7 +85,7 @@ def test_as_many_people_as_can_be_chosen_fit_into_the_form_and_some_are_named_to
     assert words == f"From now on, a handover is started by {asked}. Others are told whom to ask."
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(30))
 @given(wordy_people(), WORDS)
 def test_slack_takes_the_forms_whatever_was_typed(person: Person, line: str) -> None:
     person = replace(person, profile_line=line, guessed=True)

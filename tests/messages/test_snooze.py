@@ -80,7 +80,7 @@ def test_it_returns_no_earlier_than_the_person() -> None:
     assert words.endswith("on Thu 12 Mar at 9:00 your time at the earliest, because you are away until Thu 12 Mar.")
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(30))
 @given(wordy_people(), st.lists(wordy_handovers(), min_size=1, max_size=3))
 def test_slack_takes_the_form_whatever_was_typed(person: Person, handovers: list[Handover]) -> None:
     distinct = [replace(one, id=f"h{number}") for number, one in enumerate(handovers)]

@@ -66,7 +66,7 @@ def test_the_introduction_has_its_own_way() -> None:
     assert "*Mark as sent*" in refusals.words(SentFromEmail("Fjordline"))
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(30))
 @given(wordy_handovers())
 def test_slack_takes_the_forms_whatever_was_typed(handover: Handover) -> None:
     for step in handover.playbook.steps:
