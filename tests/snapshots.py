@@ -6,6 +6,7 @@ starts from a copy of what they have stored, with the clock where the story left
 
 import asyncio
 import shutil
+import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -62,8 +63,7 @@ class Snapshots:
     def after(self, story: Story) -> Snapshot:
         """Return the snapshot of the end of this story, which begins at `start`."""
         if story not in self._taken:
-            folder = self.folder / f"{len(self._taken)}"
-            folder.mkdir()
+            folder = Path(tempfile.mkdtemp(dir=self.folder))
             taken = Snapshot(folder / "slack.db", Path(shutil.copy(self.migrated, folder / "baton.db")))
             asyncio.run(self._tell(story, taken))
             self._taken[story] = taken
