@@ -1,8 +1,11 @@
-"""A real browser, and tabs in it; each test has its own, on its own event loop."""
+"""A real browser, one for all tests of a process, and tabs in it; each test has a context of its own, on its own event loop."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from playground.running import Playground
@@ -24,13 +27,33 @@ _PATIENCE = 8_000
 """Milliseconds that a browser on a busy machine may take for one thing."""
 
 
+@pytest.fixture(scope="session")
+def running_chromium() -> Iterator[str]:
+    """Run a Chromium, and return the address at which it is driven: starting it takes longer than most of these tests."""
+    with start_blocking_portal() as portal, portal.wrap_async_context_manager(_launched()) as address:
+        yield address
+
+
+@asynccontextmanager
+async def _launched() -> AsyncIterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    async with async_playwright() as playwright:
+        arguments = [*_ARGUMENTS, f"--remote-debugging-port={port}"]
+        launched = await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        yield f"http://127.0.0.1:{port}"
+        await launched.close()
+
+
 @pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+async def browser(running_chromium: str) -> AsyncIterator[Browser]:
+    """Return the browser as this test drives it: what it opens is closed with it."""
     expect.set_options(timeout=_PATIENCE)
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=chromium(), args=_ARGUMENTS)
-        yield launched
-        await launched.close()
+        driven = await playwright.chromium.connect_over_cdp(running_chromium)
+        yield driven
+        await driven.close()
 
 
 @pytest.fixture
