@@ -26,11 +26,12 @@ def doer(handover: Handover, step: Step) -> str:
     the customer, and who is at the first call with them, is as the reason says (P24): whoever is not there arranges no call either.
     """
     rules = RULES[handover.reason]
-    writes = step.kind is StepKind.INTRODUCTION or PERSONAL_WORD in step.practices
+    absent = Role.OUTGOING not in rules.present
+    writes = step.kind is StepKind.INTRODUCTION or (absent and PERSONAL_WORD in step.practices)
     if writes and rules.writes is Role.MANAGER and handover.manager and step.owner is Role.OUTGOING:
         return handover.manager
     faces = writes or step == handover.playbook.first_joint_call() or {*step.practices} >= FIRST_CALL
-    away = faces and Role.OUTGOING not in rules.present
+    away = faces and absent
     gone = handover.leaver or away or (writes and rules.writes is Role.INCOMING)
     if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING):
         return handover.incoming

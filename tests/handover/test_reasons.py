@@ -88,6 +88,8 @@ def test_whom_it_is_about_neither_writes_nor_arranges_the_first_call(playbook: s
     assert (of["agree_first_call"], of["warm_call"]) == (PRIYA, PRIYA)
     assert of.get("introduce_each", writes) == writes
     assert (of["share_folder"], of["stakeholders_told"]) == (DANA, DANA), "what is done among colleagues stays theirs"
+    merger = a_handover(reason=Reason.MERGER, playbook=LIBRARY["high_touch"])
+    assert doer(merger, merger.playbook.step("introduce_each")) == DANA, "who knows each of them, and is there"
     other = a_handover(playbook=LIBRARY[playbook])
     assert {doer(other, step) for step in other.playbook.steps if step.owner is Role.OUTGOING} == {DANA}
 
