@@ -32,5 +32,8 @@ def _register_file(app: AsyncApp, services: Services, action: Action, file_forma
     @listener(services)
     async def on_file(request: Request, respond: Responder, button: ButtonValue) -> None:
         seen = await blueprint.want_file(services, request, AccountValue.of(button).account, file_format)
+        if not respond.in_modal:
+            await respond.tell(on_its_way(file_format))
+            return
         respond.use_current_view()
         await respond.update(accounts.page_of(seen, request.now, note=on_its_way(file_format)))

@@ -10,6 +10,8 @@ from handover.overview import summary_card
 
 FAILURE_NOTICE = JobKind("trouble")
 
+REQUEST_FAILED = JobKind("request_failed")
+
 PERSON = "person"
 """What the note is about when nothing has failed yet: somebody who takes part is gone."""
 
@@ -31,6 +33,15 @@ def failure_notice(
         {"what": what, "why": why, "user": user},
         again=again,
     )
+
+
+def request_failed(key: str, what: str, why: str, asked: Mapping[str, str]) -> Job:
+    """Tell whoever asked for something for themselves that it cannot be done, and why, once for each cause.
+
+    `key` and `what` are those of the job that was to do it, `asked` is its reference, with the person as `user`.
+    """
+    ref = {**asked, "what": what, "why": why}
+    return Job(REQUEST_FAILED, f"request_failed:{key}:{why}", f"request_failed:{asked['user']}", ref=ref)
 
 
 def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> tuple[Job, ...]:

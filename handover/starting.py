@@ -12,6 +12,7 @@ from handover.model.refusals import Refusal
 
 STARTED_FOR_OTHERS = JobKind("started_for_others")
 ACCOUNT_WANTED = JobKind("account_wanted")
+OWNER_TOLD = JobKind("owner_told")
 HAS_STARTED = "started"
 """In the reference of ACCOUNT_WANTED: they have started one, of an account that is called much the same."""
 
@@ -92,6 +93,17 @@ def started_for_others(handover: Handover) -> tuple[Job, ...]:
         return ()
     key, ref = f"started_for_others:{handover.id}", {"user": handover.opened_by}
     return (Job(STARTED_FOR_OTHERS, key, key, handover.id, ref, again=True),)
+
+
+def owner_told(handover: Handover, owner: str) -> tuple[Job, ...]:
+    """Tell the owner of the account, once, that somebody else has started a handover of it.
+
+    Who takes part in it reads that in their first message about it. Nobody where there is no owner, or they started it.
+    """
+    if not owner or owner in (handover.opened_by, *handover.participants):
+        return ()
+    key = f"owner_told:{handover.id}"
+    return (Job(OWNER_TOLD, key, key, handover.id, {"user": owner}),)
 
 
 def unwatched(handover: Handover) -> bool:

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from slack_sdk.errors import SlackApiError
 
+from handover.access import members_only
 from handover.blocking import blocks_released
-from handover.failures import FAILURE_NOTICE, PERSON, failure_notice, who_can_act
+from handover.failures import FAILURE_NOTICE, PERSON, REQUEST_FAILED, failure_notice, who_can_act
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from handover.model.people import Barred
@@ -13,10 +14,10 @@ from handover.opening.jobs import OPEN_CHANNEL
 from handover.replanning.changing import outgoing_has_gone
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
-from jobs.engine.job_type import JobType, OnFailure
+from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
 from jobs.registry import job_types
-from messages.failures import ANY_FAILURE, back_note, failure_note
+from messages.failures import ANY_FAILURE, back_note, failure_note, request_note
 from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode
 from storage.store import SlackRefKind
@@ -93,4 +94,16 @@ async def _to_somebody(context: JobContext, handover: Handover, message: Message
     return Done({"ts": await context.show(await context.dm(user), message), "told": user})
 
 
+async def tell_asker(context: JobContext) -> HandlerOutcome:
+    """Tell whoever asked for something for themselves that they do not get it, why, and what they can do instead."""
+    ref = context.job.ref
+    person = members_only(await context.person(ref["user"]))
+    failed = job_types().get(JobKind(ref["what"]))
+    message = request_note(failed.failure if failed else ANY_FAILURE, ref["why"], ref)
+    return Done({"ts": await context.post(await context.dm(person.id), message)})
+
+
+REQUEST = JobType(
+    REQUEST_FAILED, tell_asker, retention=Retention.PASSING, on_failure=OnFailure.SILENT, waits_for_admin=False
+)
 JOB = JobType(FAILURE_NOTICE, run, on_failure=OnFailure.SILENT, waits_for_admin=False)

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from handover.access import members_only
 from handover.model.refusals import Refusal
 from handover.playbooks.importing import LARGEST, PLAYBOOK_FILE, PLAYBOOK_IMPORT
 from handover.playbooks.source import PlaybookError
@@ -23,16 +24,21 @@ async def send(context: JobContext) -> HandlerOutcome:
     """Send it, as it is now. Where Slack takes no file, whoever asked is told so."""
     ref = context.job.ref
     person = await context.person(ref["user"])
-    async with context.unit() as unit:
-        made = await playbook_files.export(context, unit, ref["key"], person)
     conversation = await context.dm(ref["user"])
+    try:
+        async with context.unit() as unit:
+            made = await playbook_files.export(context, unit, ref["key"], person)
+    except Refusal as refusal:
+        members_only(person)
+        await context.post(conversation, words.not_exported(refusals.words(refusal)))
+        return Done()
     name = words.file_name(made.name, ref["minute"])
     try:
         await files.share(context, conversation, name, made.text.encode(), made.name)
     except SlackApiError as error:
         if not refuses_only_this(error):
             raise
-        await context.post(conversation, words.not_sent(made.name, code(error)))
+        await context.post(conversation, words.not_sent(made.key, made.name, code(error), made.text))
     return Done()
 
 
@@ -91,5 +97,9 @@ async def _fetched(context: JobContext, file: str) -> tuple[str, bytes]:
         return name, b" " * (LARGEST + 1)
 
 
-FILE_JOB = JobType(PLAYBOOK_FILE, send, retention=Retention.PASSING, on_failure=OnFailure.SILENT)
-IMPORT_JOB = JobType(PLAYBOOK_IMPORT, read, retention=Retention.PASSING, on_failure=OnFailure.SILENT)
+FILE_JOB = JobType(
+    PLAYBOOK_FILE, send, retention=Retention.PASSING, on_failure=OnFailure.TELL_ASKER, failure=words.NOT_SENT
+)
+IMPORT_JOB = JobType(
+    PLAYBOOK_IMPORT, read, retention=Retention.PASSING, on_failure=OnFailure.TELL_ASKER, failure=words.NOT_READ
+)

@@ -1,12 +1,21 @@
-"""Tells people of a handover that somebody started for others, and of somebody who wanted to start one of a taken account."""
+"""Tells people of a handover that somebody started for others, or of an account of theirs, and of an account that is wanted."""
 
 from collections.abc import Collection
 
 from handover.access import members_only
-from handover.starting import ACCOUNT_WANTED, HAS_STARTED, STARTED_FOR_OTHERS, account_wanted_told, unwatched
-from jobs.engine.context import Done, HandlerOutcome, JobContext
-from jobs.engine.job_type import JobType
+from handover.starting import (
+    ACCOUNT_WANTED,
+    HAS_STARTED,
+    OWNER_TOLD,
+    STARTED_FOR_OTHERS,
+    account_wanted_told,
+    unwatched,
+)
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.in_hours import in_working_hours
+from jobs.engine.job_type import JobType, Said
 from messages import starting
+from messages.failures import FailureWords
 from services.people import person_from
 
 MOST_ADMINS = 3
@@ -38,6 +47,18 @@ async def run_wanted(context: JobContext) -> HandlerOutcome:
     return Done({"ts": ts}, follow=account_wanted_told(handover, by, *above[:MOST_ADMINS], started=started))
 
 
+async def say_to_owner(context: JobContext, _shortened: bool) -> Said | Dropped:
+    """Return that somebody else has started a handover of their account; nothing where it was called off, or they joined since."""
+    user, handover = context.job.ref["user"], await context.handover()
+    members_only(await context.person(user))
+    if not handover.open or user in handover.participants:
+        return Dropped("it is called off, or they take part by now")
+    async with context.unit() as unit:
+        handover = await unit.handovers.get(handover.id)
+        account = await unit.accounts.get(unit.handovers.account_id(handover.id))
+    return Said(starting.owner_told(handover, account, still_theirs=account.owner == user))
+
+
 async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:
     """Return user ids of admins besides these people: as many as are told, as far as the first pages name them."""
     found: list[str] = []
@@ -54,3 +75,9 @@ async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:
 
 STARTED = JobType(STARTED_FOR_OTHERS, run_started)
 WANTED = JobType(ACCOUNT_WANTED, run_wanted)
+OWNER = JobType(
+    OWNER_TOLD,
+    in_working_hours(say_to_owner),
+    failure=FailureWords("tell the account's owner that it has begun", to_person=False),
+    say=say_to_owner,
+)

@@ -1,6 +1,6 @@
 """The note about what cannot be done: what it is, why in plain words, and what somebody can do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handover.model.handover import Handover
@@ -12,6 +12,10 @@ from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode, names_what_was_asked
 from messages.kit.text import mention, oneline, safe
 from messages.kit.titles import IN_A_FORM
+
+
+def _nothing_instead(_asked: Mapping[str, str]) -> Sequence[blocks.Element]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class FailureWords:
     asked: str = ""
     button: tuple[str, Action] | None = None
     to_person: bool = True
+    instead: Callable[[Mapping[str, str]], Sequence[blocks.Element]] = _nothing_instead
+    """Buttons for whoever asked for it for themselves: again, or otherwise. Made from the reference of the job."""
 
 
 ANY_FAILURE = FailureWords()
@@ -68,6 +74,15 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
     if user and handover.open:
         return Message(words, [blocks.section(words), blocks.actions(_choose(handover))])
     return Message(words, [blocks.section(words)])
+
+
+def request_note(failed: FailureWords, why: str, asked: Mapping[str, str]) -> Message:
+    """Return the note to whoever asked for something for themselves. `why` is Slack's code, `asked` the reference of the job."""
+    reason = CAUSES[why].reason if why in CAUSES else _named_by_slack(why)
+    remedy = CAUSES[why].remedy if why in CAUSES else ""
+    words = " ".join(filter(None, (f":warning: I couldn't {failed.could_not}: {reason}.", remedy, failed.way_out)))
+    buttons = failed.instead(asked)
+    return Message(words, [blocks.section(words), *([blocks.actions(*buttons)] if buttons else [])])
 
 
 def _named_by_slack(why: str) -> str:

@@ -1,13 +1,16 @@
 """What is said about a handover that somebody started for others, and about an account that somebody else wanted to start."""
 
+from handover.model.account import Account
 from handover.model.handover import Handover, Status
 from handover.starting import CannotTakeBack, TooManyStarts, for_others
 from messages.kit import blocks
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Message
 from messages.kit.refusals import words_for
 from messages.kit.text import mention
 from messages.kit.titles import account, hands_over
+from messages.kit.values import AccountValue
 
 
 def take_back_button(handover: Handover) -> blocks.Element:
@@ -31,6 +34,22 @@ def started_for_others(handover: Handover) -> Message:
 def taken_back(handover: Handover) -> str:
     """Return the confirmation."""
     return f"The handover of *{account(handover)}* is taken back. Everybody in it sees that."
+
+
+def owner_told(handover: Handover, of: Account, *, still_theirs: bool) -> Message:
+    """Return the note to the owner of an account that somebody else has started a handover of it; or who was, until then."""
+    whose = "which is yours" if still_theirs else f"which was yours: {mention(handover.outgoing)} owns it now"
+    manager = f", with {mention(handover.manager)} as manager" if handover.manager else ""
+    words = (
+        f"{mention(handover.opened_by)} has started a handover of *{account(handover)}*, {whose}. It goes from "
+        f"{hands_over(handover)} to {mention(handover.incoming)}{manager}, {day(handover.window.start)} to "
+        f"{day(handover.window.end)}. You have nothing to do. Is that not right? Then talk to {mention(handover.opened_by)}: "
+        "everybody in it can call it off."
+    )
+    content = [blocks.section(words)]
+    if still_theirs:
+        content.append(blocks.actions(blocks.button("Open the account", Action.ACCOUNT_OPEN, str(AccountValue(of.id)))))
+    return Message(words, content)
 
 
 def account_wanted(handover: Handover, by: str, *, among: bool = True, started: bool = False) -> Message:

@@ -36,6 +36,11 @@ class Responder:
         self.told = False
         """Whether anything was told."""
 
+    @property
+    def in_modal(self) -> bool:
+        """Whether the request came from a modal."""
+        return _is_modal(self._args.body)
+
     async def ack(self) -> None:
         """Acknowledge the request, if nobody has."""
         if self._args.ack.response is None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from handover.channel import awaits_channel, look_after_refusal, look_after_success
-from handover.failures import failure_notice
+from handover.failures import failure_notice, request_failed
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import Refusal, UnreadableHandover
 from handover.playbooks.library import Library
@@ -39,6 +39,8 @@ FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 MAX_ATTEMPTS = 60
 """Attempts after which a job that Slack keeps failing waits an hour for the next, and people are told: about twelve hours."""
+MAX_ATTEMPTS_ASKED = 10
+"""The same for what somebody has asked for and sits waiting for: about a quarter of an hour."""
 MAX_ATTEMPTS_UNEXPECTED = 8
 """Attempts before a job that fails in our own code is given up: about ten minutes."""
 RETRY_WITHOUT_ADMIN = timedelta(hours=1)
@@ -210,7 +212,8 @@ class Executor:
             case ErrorMeaning.WAIT:
                 return Postponed(self.now() + (error.wait or FIRST_WAIT), error.why)
             case ErrorMeaning.RETRY:
-                again = self._retry(job, MAX_ATTEMPTS, error.why, error.why)
+                asked = job_type.on_failure is OnFailure.TELL_ASKER
+                again = self._retry(job, MAX_ATTEMPTS_ASKED if asked else MAX_ATTEMPTS, error.why, error.why)
                 return (
                     self._waiting(job, error.why) if isinstance(again, Failed) and job_type.waits_for_admin else again
                 )
@@ -253,6 +256,8 @@ class Executor:
     def _failure_notice(self, job: ClaimedJob, why: str) -> tuple[Job, ...]:
         """Return the job that tells people of a failure, none where nobody has to know."""
         told = self.types[job.kind].on_failure if job.kind in self.types else OnFailure.SILENT
+        if told is OnFailure.TELL_ASKER:
+            return (request_failed(job.key, job.kind, why, job.ref),)
         if told is OnFailure.SILENT or not (job.about or told is OnFailure.TELL_ALL_HANDOVERS):
             return ()
         user = job.ref.get("user", "")

@@ -50,13 +50,15 @@ class OnFailure(StrEnum):
 
     `SILENT`: nobody, for it only brings something up to date. `TELL`: the handover's people, once per person or kind, and
     cause. `TELL_EACH`: the same, once per kind also where it is known that the person cannot be written to: the job asks them
-    for something of its own. `TELL_ALL_HANDOVERS`: the job is about a person, so all their handovers' people.
+    for something of its own. `TELL_ALL_HANDOVERS`: the job is about a person, so all their handovers' people. `TELL_ASKER`:
+    the person who asked for it, and waits for nothing else.
     """
 
     SILENT = "silent"
     TELL = "tell"
     TELL_EACH = "tell_each"
     TELL_ALL_HANDOVERS = "tell_all_handovers"
+    TELL_ASKER = "tell_asker"
 
 
 Noted = Callable[[Handover], Decision]

@@ -10,12 +10,21 @@ from handover.model.people import Person
 from messages.blueprint.markdown import markdown
 from messages.blueprint.pdf import pdf
 from messages.causes import CAUSES
+from messages.failures import FailureWords
 from messages.kit import blocks
+from messages.kit.ids import Action
 from messages.kit.message import Message
 from messages.kit.text import oneline, safe
+from messages.kit.values import AccountValue
 
 NAMES: Mapping[FileFormat, str] = {FileFormat.MARKDOWN: "Markdown", FileFormat.PDF: "PDF"}
+BUTTONS: Mapping[FileFormat, Action] = {
+    FileFormat.MARKDOWN: Action.BLUEPRINT_MARKDOWN,
+    FileFormat.PDF: Action.BLUEPRINT_PDF,
+}
 LONGEST_NAME = 60
+LONGEST_IN_MESSAGE = 8000
+"""Characters of a text that takes the place of its file, in a message."""
 
 
 def file_name(account: Account, file_format: FileFormat, minute: str) -> str:
@@ -36,12 +45,36 @@ def on_its_way(file_format: FileFormat) -> str:
     return f":page_facing_up: The {NAMES[file_format]} is on its way to your direct messages with me."
 
 
-def not_sent(account: Account, file_format: FileFormat, why: str) -> Message:
-    """Return what whoever asked is told when Slack takes no file. `why` is Slack's code."""
+def not_sent(account: Account, file_format: FileFormat, why: str, text: str = "") -> Message:
+    """Return what whoever asked is told when Slack takes no file. `why` is Slack's code; `text` is what would be in the file."""
     cause = CAUSES.get(why)
     reason = cause.reason if cause else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
+    fits = 0 < len(text) <= LONGEST_IN_MESSAGE
+    way_out = "Here it is to copy:" if fits else "You can read all of it on the account's page."
     words = (
         f":warning: I couldn't send you the blueprint of *{safe(oneline(account.name), 150)}* as {NAMES[file_format]}: "
-        f"{reason}. You can read all of it on the account's page: `/handover account`."
+        f"{reason}. {way_out}"
     )
+    asked = {"account": account.id, "format": file_format.value}
+    whole = [blocks.preformatted(text)] if fits else []
+    return Message(words, [blocks.section(words), *whole, blocks.actions(*_instead(asked))])
+
+
+def refused(words: str) -> Message:
+    """Return why whoever asked gets no blueprint any more, in mrkdwn."""
+    words = f"I haven't sent you the blueprint. {words}"
     return Message(words, [blocks.section(words)])
+
+
+def _instead(asked: Mapping[str, str]) -> list[blocks.Element]:
+    """Return the buttons for whoever did not get a file: once more, as the other kind of file, or on the page."""
+    value, wanted = str(AccountValue(asked["account"])), FileFormat(asked["format"])
+    other = FileFormat.MARKDOWN if wanted is FileFormat.PDF else FileFormat.PDF
+    return [
+        blocks.button("Try again", BUTTONS[wanted], value),
+        blocks.button(f"As {NAMES[other]}", BUTTONS[other], value),
+        blocks.button("Open the account", Action.ACCOUNT_OPEN, value),
+    ]
+
+
+FAILED = FailureWords("send you the blueprint as a file", instead=_instead)

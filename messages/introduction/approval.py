@@ -180,7 +180,4 @@ def _whole(draft: Introduction) -> str:
 def _copyable(draft: Introduction) -> Block:
     """Return the whole e-mail as preformatted rich text, which can be copied with a tap."""
     text = f"To: {draft.to}\nSubject: {draft.subject}\n\n{draft.body}"
-    return {
-        "type": "rich_text",
-        "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}],
-    }
+    return blocks.preformatted(text)

@@ -43,6 +43,14 @@ def context(*texts: str) -> Block:
     return {"type": "context", "elements": [mrkdwn(text) for text in texts[:10]]}
 
 
+def preformatted(text: str) -> Block:
+    """Return text to copy, as it is: nothing in it acts, and nothing is cut."""
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}],
+    }
+
+
 def header(text: str) -> Block:
     """Return a heading (150 characters)."""
     return {"type": "header", "text": plain(text, 150)}

@@ -1,12 +1,13 @@
 """Playbooks as files: the form that takes one, what it would change, and what is wrong in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handover.playbooks.drafts import Draft, playbook_of
 from handover.playbooks.importing import MOST_PROBLEMS, Difference
 from handover.playbooks.own import OwnPlaybook
 from messages.causes import CAUSES
+from messages.failures import FailureWords
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
@@ -19,6 +20,8 @@ TITLE = "Import a playbook"
 FIELD = "file"
 SHOWN = 25
 """Most titles that are listed."""
+LONGEST_IN_MESSAGE = 8000
+"""Characters of a playbook that takes the place of its file, in a message."""
 ON_ITS_WAY = ":page_facing_up: The file is on its way to your direct messages with me."
 READING = (
     "I am reading it. What it would change comes to your direct messages with me in a moment; "
@@ -104,14 +107,38 @@ def unreadable(why: str) -> Message:
     """Return that a file could not be fetched. `why` is Slack's code, empty where it gave none."""
     cause = CAUSES.get(why)
     reason = f": {cause.reason}" if cause else ""
-    return _message(f"I couldn't read that file{reason}. Please send it again.")
+    words = f"I couldn't read that file{reason}. Please send it again."
+    return Message(words, [blocks.section(words), blocks.actions(*_import_again({}))])
 
 
-def not_sent(name: str, why: str) -> Message:
-    """Return what whoever asked is told when Slack takes no file. `why` is Slack's code."""
+def not_sent(key: str, name: str, why: str, text: str) -> Message:
+    """Return what whoever asked is told when Slack takes no file. `why` is Slack's code; `text` is what would be in the file."""
     cause = CAUSES.get(why)
     reason = cause.reason if cause else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
-    return _message(f":warning: I couldn't send you *{safe(oneline(name), 100)}* as a file: {reason}.")
+    fits = len(text) <= LONGEST_IN_MESSAGE
+    here = " Here it is to copy:" if fits else ""
+    words = f":warning: I couldn't send you *{safe(oneline(name), 100)}* as a file: {reason}.{here}"
+    whole = [blocks.preformatted(text)] if fits else []
+    return Message(words, [blocks.section(words), *whole, blocks.actions(*_export_again({"key": key}))])
+
+
+def not_exported(words: str) -> Message:
+    """Return why whoever asked gets no file of a playbook, in mrkdwn."""
+    return _message(f"I haven't sent you the playbook. {words}")
+
+
+def _export_again(asked: Mapping[str, str]) -> list[blocks.Element]:
+    return [blocks.button("Try again", Action.PLAYBOOK_EXPORT, str(PlaybookValue(asked["key"])))]
+
+
+def _import_again(_asked: Mapping[str, str]) -> list[blocks.Element]:
+    return [blocks.button("Import …", Action.PLAYBOOK_IMPORT)]
+
+
+NOT_SENT = FailureWords("send you the playbook as a file", instead=_export_again)
+NOT_READ = FailureWords(
+    "read the playbook you sent", way_out="Nothing was imported. Please send it once more.", instead=_import_again
+)
 
 
 def import_value(file: str, mark: str) -> str:

@@ -19,7 +19,7 @@ from handover.no_secret import answered_for
 from handover.opening.form import PEOPLE_FIELDS, OpeningForm, open_handover
 from handover.renewal import with_known_renewal
 from handover.starters import check_starter
-from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_starts, started_for_others
+from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_starts, owner_told, started_for_others
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act
@@ -125,6 +125,7 @@ async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person, f
     await unit.handovers.add(decision, same_as)
     handover = decision.handover
     account = await unit.accounts.get(unit.handovers.account_id(handover.id))
+    await unit.jobs.add(*owner_told(handover, account.owner))
     if may_see_account(account, by):
         owned = owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at)
         await unit.accounts.save(described(owned, form.tier, form.industry, by=by.id, at=handover.opened_at))

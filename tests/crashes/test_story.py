@@ -35,6 +35,14 @@ JOBS_LEFT_OUT = {
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is asked only when the outgoing CSM is gone."""
+    "owner_told",
+    "redeliver",
+    "request_failed",
+    "restored_look",
+    "restored_told",
+}
+"""Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
+there is no time for a message (`tests/crashes/test_late_messages.py`), or somebody starts a handover of another's account."""
 ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
@@ -47,6 +55,8 @@ ACTS_LEFT_OUT = {
     Action.ACCOUNTS_PREVIOUS,
     Action.ACCOUNTS_WHICH,
     Action.PLAN_CHOOSE,
+    Action.START_FILL_IN,
+    Action.START_MEANT,
     Action.PLAYBOOKS_NEXT,
     Action.PLAYBOOKS_PREVIOUS,
     Action.PLAYBOOK_HISTORY_NEXT,

@@ -85,6 +85,14 @@ TABLE = {
     "File uploads are switched off, or there is no room for files": (
         "test_with_uploads_off_the_text_is_there_once_and_the_file_comes_when_they_are_on_again",
     ),
+    "Slack takes or gives no file that somebody has asked for, or a fault of ours keeps it": (
+        "test_with_uploads_off_the_markdown_stands_in_the_message_and_the_file_is_one_tap_away",
+        "test_a_pdf_that_cannot_be_sent_is_offered_as_markdown",
+        "test_who_asked_hears_once_when_it_fails_for_any_other_reason",
+        "test_a_playbook_stands_in_the_message_where_slack_takes_no_file",
+        "test_a_playbook_that_was_sent_and_cannot_be_fetched_is_asked_for_again",
+        "test_who_asked_hears_when_it_is_not_theirs_to_see_any_more",
+    ),
     "The workspace has no canvases, or Baton may make none": (
         "test_where_there_are_no_canvases_nobody_hears_of_it_and_it_is_tried_again_after_a_week",
         "test_without_the_permission_nobody_is_told_and_the_rest_goes_on",

@@ -6,6 +6,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.accounts import cancel
 from tests.handlers.threads import Thread, told
 from tests.opening import open_handover
 from tests.snapshots import Snapshot
@@ -216,3 +217,47 @@ async def test_a_manager_who_hands_over_is_asked_who_does(baton: Baton, aiko: Me
     }
     await form.fill(filled)
     assert "Who hands the customer over?" in (await form.submit())["Outgoing CSM"]
+
+
+async def test_the_owner_of_an_account_hears_once_that_somebody_else_has_started_its_handover(
+    playground: Playground, baton: Baton, dana: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Borealis Foods", settled)
+    await cancel(dana, settled, "Borealis Foods")
+    theirs = {"Outgoing CSM": "Lucas Almeida"}
+    await open_handover(marek, "Borealis Foods", settled, **theirs)
+    await playground.clock.advance(timedelta(days=3))
+    [note] = told(dana, "has started a handover of *Borealis Foods*")
+    assert "@Marek Novák has started a handover of *Borealis Foods*, which is yours." in note
+    assert "from @Lucas Almeida to @Priya Nair, with @Aiko Tanaka as manager" in note
+    assert "everybody in it can call it off" in note
+    await dana.click("Open the account", await dana.message("which is yours"))
+    await settled()
+    assert "Borealis Foods" in (await dana.modal("Account")).plain()
+
+
+async def test_the_owner_who_takes_part_or_has_started_it_hears_of_it_in_their_invitation_alone(
+    playground: Playground, baton: Baton, dana: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Borealis Foods", settled)
+    await cancel(dana, settled, "Borealis Foods")
+    await open_handover(marek, "Borealis Foods", settled, **FOR_DANA)
+    await playground.clock.advance(timedelta(days=1))
+    [_mine, invited] = told(dana, "started the handover of *Borealis Foods*")
+    assert "Marek Novák, who takes no part in it, has started the handover of *Borealis Foods*" in invited
+    assert told(dana, "which is yours") == []
+    await cancel(dana, settled, "Borealis Foods")
+    await open_handover(dana, "Borealis Foods", settled, **{"Outgoing CSM": "Lucas Almeida"})
+    await playground.clock.advance(timedelta(days=1))
+    assert told(dana, "which was yours") == []
+
+
+async def test_an_owner_whose_account_goes_to_somebody_else_hears_whose_it_is_now(
+    playground: Playground, dana: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Borealis Foods", settled, Backup="Lucas Almeida")
+    await cancel(dana, settled, "Borealis Foods")
+    await open_handover(lucas, "Borealis Foods", settled)
+    await playground.clock.advance(timedelta(days=1))
+    [note] = told(dana, "has started a handover of *Borealis Foods*")
+    assert "which was yours: @Lucas Almeida owns it now" in note

@@ -135,10 +135,7 @@ SILENT = (
     "home_tab",
     "digest_refresh",
     "understood_shown",
-    "blueprint_file",
     "canvas_update",
-    "playbook_file",
-    "playbook_import",
     "summary_card",
     "bookmarks",
     "channel_closed",
@@ -147,6 +144,7 @@ SILENT = (
     "status_told",
     "window_ends",
     "trouble",
+    "request_failed",
     "person_check",
     "plan_told",
     "outsiders_look",
@@ -168,6 +166,16 @@ async def test_what_is_only_brought_up_to_date_may_fail_in_silence(baton: Baton)
     assert {kind: told(kind) for kind in job_types()} == {
         kind: [] if kind in SILENT else ["trouble"] for kind in job_types()
     }
+TOLD_TO_WHO_ASKED = ("blueprint_file", "playbook_file", "playbook_import")
+
+
+@pytest.mark.parametrize("kind", job_types())
+async def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: JobKind, baton: Baton) -> None:
+    executor = baton.worker._executor
+    job = ClaimedJob(1, "T1", kind, "key", "lane", "h1", {"user": DANA}, baton.services.now(), 1, 1)
+    told = [one.kind for one in executor._failure_notice(job, "internal_error")]
+    notices = ["request_failed"] if kind in TOLD_TO_WHO_ASKED else ["trouble"]
+    assert told == ([] if kind in SILENT else notices)
 
 
 def test_who_is_told_can_read_it() -> None:

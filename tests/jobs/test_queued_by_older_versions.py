@@ -38,6 +38,7 @@ OF_NO_HANDOVER = frozenset(
         "playbook_file",
         "playbook_import",
         "redeliver",
+        "request_failed",
         "restored_look",
     }
 )
@@ -94,6 +95,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "open_channel": ({}, {"instead_of": "CHANNEL"}),
     "outsiders_look": ({},),
     "outsiders_notice": ({"user": AIKO, "channel": "CHANNEL", "outsiders": "", "before": "U0GUEST001"},),
+    "owner_told": ({"user": AIKO},),
     "overridden": ({"number": "0"},),
     "pause_reminder": ({"user": DANA, "day": "2026-03-05", "set_at": ""},),
     "person_check": ({"user": DANA},),
@@ -107,6 +109,18 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "saved_edit": (
         {"user": DANA, "what": "edited", "subject": "snapshot", "seq": "1"},
         {"user": DANA, "role": "outgoing", "what": "edited", "subject": "snapshot", "seq": "1"},
+    ),
+    "request_failed": (
+        {
+            "account": "ACCOUNT",
+            "user": DANA,
+            "format": "md",
+            "minute": "m",
+            "what": "blueprint_file",
+            "why": "unexpected",
+        },
+        {"key": "a", "user": DANA, "minute": "2026-03-02-0800", "what": "playbook_file", "why": "missing_scope"},
+        {"file": "F1", "user": DANA, "mark": "", "what": "playbook_import", "why": "internal_error"},
     ),
     "restored_look": ({"since": AT}, {"since": AT, "at": AT}),
     "restored_told": ({"since": AT},),

@@ -23,6 +23,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "playbook_file",
         "playbook_import",
         "redeliver",
+        "request_failed",
         "restored_look",
     }
 
@@ -91,7 +92,6 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
 def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date() -> None:
     silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
     assert silent == {
-        "blueprint_file",
         "bookmarks",
         "canvas_update",
         "channel_closed",
@@ -103,9 +103,8 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "outsiders_look",
         "person_check",
         "plan_told",
-        "playbook_file",
-        "playbook_import",
         "redeliver",
+        "request_failed",
         "restored_look",
         "restored_told",
         "status_told",
@@ -124,10 +123,19 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
         "email_sent_back",
     }
     assert {kind for kind, how in told.items() if how is OnFailure.TELL_ALL_HANDOVERS} == {"digest"}
+    assert {kind for kind, how in told.items() if how is OnFailure.TELL_ASKER} == {
+        "blueprint_file",
+        "playbook_file",
+        "playbook_import",
+    }
 
 
 def test_a_failure_notice_and_a_look_up_do_not_wait_for_an_admin() -> None:
-    assert {kind for kind, one in job_types().items() if not one.waits_for_admin} == {"look_up_names", "trouble"}
+    assert {kind for kind, one in job_types().items() if not one.waits_for_admin} == {
+        "look_up_names",
+        "request_failed",
+        "trouble",
+    }
 
 
 def test_a_kind_of_job_is_declared_once() -> None:

@@ -94,6 +94,7 @@ from messages import channel as channel_closed
 from messages.accounts import form as account_form
 from messages.accounts import lists
 from messages.accounts import page as account_page
+from messages.blueprint import file as blueprint_file
 from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
 from messages.canvas.edits import edit_message
@@ -279,6 +280,8 @@ def _channel(world: World) -> Iterator[Shown]:
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among, started=True)
     yield "declining.form", declining.form(handover, world.viewer.id, metadata="{}")
     yield "declining.done", declining.done(handover)
+    for still_theirs in (True, False):
+        yield "starting.owner_told", starting.owner_told(handover, world.account, still_theirs=still_theirs)
     yield "starting.started_for_others", starting.started_for_others(handover)
     present = [*world.some((*TEAM, ADMIN)), *([SHARED] if world.chance.random() < 0.5 else [])]
     yield "outsiders.notice", outsiders.notice(handover, "C0CHANNEL1", present, [])
@@ -583,7 +586,12 @@ def _blueprint(world: World) -> Iterator[Shown]:
             )
             yield "canvas.edits.edit_message", edit_message(handover, Canvas(handover.id, "C1", "F1", PERMALINK), edit)
     for why in world.some(("file_uploads_disabled", "odd_code")):
-        yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why)
+        for text in ("", world.word, "x" * 9000):
+            yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why, text)
+        asked = {"account": account.id, "format": "pdf", "key": "a_key"}
+        for failed in (blueprint_file.FAILED, playbook_files.NOT_SENT, playbook_files.NOT_READ):
+            yield "failures.request_note", failures.request_note(failed, why, asked)
+    yield "blueprint.file.refused", blueprint_file.refused("No.")
 
 
 def _accounts(world: World) -> Iterator[Shown]:
@@ -677,7 +685,8 @@ def _playbooks(world: World) -> Iterator[Shown]:
     yield "playbooks.files.refused", playbook_files.refused("No.")
     for code in ("", "file_not_found", "blocked_file_type"):
         yield "playbooks.files.unreadable", playbook_files.unreadable(code)
-        yield "playbooks.files.not_sent", playbook_files.not_sent(world.word, code)
+        yield "playbooks.files.not_sent", playbook_files.not_sent("a_key", world.word, code, world.word)
+    yield "playbooks.files.not_exported", playbook_files.not_exported("No.")
     yield "playbooks.form.copy_form", playbook_form.copy_form("standard", draft.name, draft.description)
     for entry in (titled, draft.steps[0]):
         item = entry is titled
