@@ -17,6 +17,8 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.model.people import Person
+from handover.model.records import Contact as KnownPerson
+from handover.tell_first import with_tell_first
 from handover.text.slack_signs import with_emoji as with_emoji_shown
 from handover.time.workdays import local_date
 from messages.introduction import email
@@ -25,6 +27,7 @@ from services.accounts import internal_texts
 from services.acting import act, view, view_open
 from services.context import Services
 from services.request import Request
+from services.tell_first import recipients, untold
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Checked:
     handover: Handover
     person: Person
     problems: tuple[Problem, ...]
+    left: tuple[KnownPerson, ...] = ()
+    """People of the customer's who are still to be told before it goes."""
 
 
 async def draft(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person, Introduction]:
@@ -51,9 +56,8 @@ async def draft(services: Services, request: Request, handover_id: str) -> tuple
     if handover.introduction.drafted or handover.introduction.sent:
         return handover, person, handover.introduction
     known = await facts(services, request, handover)
-    first = Introduction(
-        to=email.draft_to(handover.contacts), subject=email.draft_subject(known), body=email.draft_body(known)
-    )
+    to = email.draft_to(await recipients(services, request, handover))
+    first = Introduction(to=to, subject=email.draft_subject(known), body=email.draft_body(known))
     return handover, person, first
 
 
@@ -72,7 +76,8 @@ async def anew(services: Services, request: Request, handover_id: str) -> tuple[
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
     """Return what a customer may read about this handover."""
     known = await people.known(services, request.workspace, handover.participants)
-    return customer_facts(handover, known, _today(known, handover, request))
+    greeted = await recipients(services, request, handover)
+    return customer_facts(handover, known, _today(known, handover, request), greeted)
 
 
 def _today(known: Mapping[str, Person], handover: Handover, request: Request) -> date:
@@ -84,7 +89,8 @@ def _today(known: Mapping[str, Person], handover: Handover, request: Request) ->
 async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
     """Return the saved draft with its problems. To find them may take long, so nobody else waits for that."""
     beside = await _beside(services, request, handover)
-    return Checked(handover, person, await asyncio.to_thread(problems, handover, handover.introduction, beside))
+    found = await asyncio.to_thread(problems, handover, handover.introduction, beside)
+    return Checked(handover, person, found, await untold(services, request, handover))
 
 
 async def is_outdated(services: Services, request: Request, handover: Handover) -> bool:
@@ -153,15 +159,16 @@ async def fill_gaps(
     """
     handover, _ = await view(services, request, handover_id)
     known = await people.known(services, request.workspace, handover.participants)
+    greeted = await recipients(services, request, handover)
 
     def rule(current: Handover, person: Person) -> Decision:
-        before = customer_facts(current, known, _today(known, current, request))
+        before = customer_facts(current, known, _today(known, current, request), greeted)
         letter = replace(entered, **kept_of_others(entered, letter_facts(before), shown))
         planned = Decision(current)
         if letter.first_call:
             planned = _first_call_planned(current, letter.first_call, person, request)
         completed = fill_in(planned.handover, letter)
-        after = customer_facts(completed, known, _today(known, completed, request))
+        after = customer_facts(completed, known, _today(known, completed, request), greeted)
         draft = completed.introduction
         body = drafting.fitting(email.filled(email.renamed(draft.body, before, after), after), beside=beside)
         renamed = LetterForm(draft.to, email.renamed(draft.subject, before, after), body)
@@ -180,10 +187,11 @@ async def put_in_call_day(
     """
     handover, _ = await view(services, request, handover_id)
     known = await people.known(services, request.workspace, handover.participants)
+    greeted = await recipients(services, request, handover)
 
     def rule(current: Handover, person: Person) -> Decision:
         planned = _first_call_planned(current, call_day, person, request)
-        now = customer_facts(planned.handover, known, _today(known, current, request))
+        now = customer_facts(planned.handover, known, _today(known, current, request), greeted)
         letter = replace(typed.letter, body=email.filled(typed.letter.body, now))
         completed = replace(typed, letter=letter)
         return _both(planned, _saved(planned.handover, completed, person, request))
@@ -209,7 +217,9 @@ async def ask_for_approval(services: Services, request: Request, handover_id: st
         services,
         request,
         handover_id,
-        lambda h, person: drafting.ask_for_approval(h, by=person.id, now=request.now, beside=beside, reason=reason),
+        lambda h, person: with_tell_first(
+            drafting.ask_for_approval(h, by=person.id, now=request.now, beside=beside, reason=reason)
+        ),
     )
     return await checked(services, request, *asked)
 
@@ -221,8 +231,8 @@ async def approve(services: Services, request: Request, handover_id: str, versio
         services,
         request,
         handover_id,
-        lambda h, person: drafting.approve(
-            h, version=version, by=person.id, now=request.now, beside=beside, reason=reason
+        lambda h, person: with_tell_first(
+            drafting.approve(h, version=version, by=person.id, now=request.now, beside=beside, reason=reason)
         ),
     )
     return await checked(services, request, *approved)

@@ -36,6 +36,7 @@ from services.acting import view
 from services.context import Services
 from services.introduction import Checked, Typed
 from services.request import Request
+from services.tell_first import recipients
 
 TITLE = "Introduction e-mail"
 
@@ -122,12 +123,15 @@ async def form(invocation: Invocation) -> View:
     if draft.sent or not handover.open:
         return preview(await introduction.checked(invocation.services, invocation.request, handover, person))
     outdated = await introduction.is_outdated(invocation.services, invocation.request, handover)
+    first = not handover.introduction.drafted
+    to = await recipients(invocation.services, invocation.request, handover) if first else handover.contacts
     return words.form(
         handover,
         draft,
         metadata=_metadata(handover, letter_of(draft)),
         outdated=outdated,
         call_day=_call_day(handover, invocation.request),
+        added=to[len(handover.contacts) :],
     )
 
 
@@ -140,7 +144,13 @@ def preview(now: Checked, later: Sequence[str] = ()) -> View:
     """Return the preview as this person gets it: with Approve for those who may, and with who hears of it `later`."""
     may = now.person.id in approvers(now.handover)
     return preview_words.preview(
-        now.handover, now.problems, may, metadata=_metadata(now.handover), later=later, viewer=now.person.id
+        now.handover,
+        now.problems,
+        may,
+        metadata=_metadata(now.handover),
+        later=later,
+        viewer=now.person.id,
+        left=now.left,
     )
 
 

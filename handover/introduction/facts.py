@@ -66,8 +66,15 @@ class CustomerFacts:
         return self.manager or (self.outgoing if self.outgoing_writes else self.incoming)
 
 
-def customer_facts(handover: Handover, people: Mapping[str, Person], today: date | None = None) -> CustomerFacts:
+def customer_facts(
+    handover: Handover,
+    people: Mapping[str, Person],
+    today: date | None = None,
+    recipients: tuple[Contact, ...] | None = None,
+) -> CustomerFacts:
     """Return the customer facts of a handover; `people` are its CSMs by user id (P96–P103).
+
+    `recipients` are those it greets, None for the contacts named at the start.
 
     A day before `today` is not promised any more. Somebody who is not among the people is no longer there.
     """
@@ -79,7 +86,7 @@ def customer_facts(handover: Handover, people: Mapping[str, Person], today: date
     helps = writes or (manager is not None and not handover.leaver and outgoing is not None and not outgoing.barred)
     return CustomerFacts(
         account=handover.account,
-        greeting=draft.greeting or greeting(handover.contacts),
+        greeting=draft.greeting or greeting(handover.contacts if recipients is None else recipients),
         outgoing=_outgoing(handover, outgoing),
         incoming=Colleague(
             draft.incoming_name or colleague_name(incoming),

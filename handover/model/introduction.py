@@ -41,6 +41,15 @@ class SentBack:
 
 
 @dataclass(frozen=True)
+class ToldFirst:
+    """One of the customer's people, by address or name (`tell_first.key_of`), who was told before: who says so, when (UTC)."""
+
+    who: CustomerText
+    by: NeutralText
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Introduction:
     """The e-mail with its approval. `version` grows with each edit; an approval is for one version.
 
@@ -71,6 +80,8 @@ class Introduction:
     """Who said that it was sent, which need not be who sent it."""
     sent_back: SentBack | None = None
     """The last time it was sent back to its author, None for never, and once it is approved."""
+
+    told_first: tuple[ToldFirst, ...] = ()
 
     @property
     def drafted(self) -> bool:

@@ -1,12 +1,15 @@
 """Asks one person to approve the introduction e-mail, and says in the same message how it went."""
 
 from handover.introduction.drafting import APPROVAL_WANTED
+from handover.model.records import Contact
 from handover.roles import has_declined
+from handover.tell_first import untold
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
 from jobs.engine.job_type import JobType, OnFailure, Said
 from messages.failures import NO_APPROVAL
 from messages.introduction import approval
+from services.tell_first import people_known
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -17,7 +20,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     place = None if waits_for_morning(context.job) else await place_of(context, user)
     if place is None:
         return await _ask(context)
-    wanted = approval.approval_wanted(handover, version, reader=user, short=place.shared)
+    wanted = approval.approval_wanted(handover, version, reader=user, short=place.shared, left=await _untold(context))
     await place.replace(context, wanted)
     return Done({"ts": place.ts})
 
@@ -30,7 +33,13 @@ async def say(context: JobContext, among_others: bool) -> Said | Dropped:
         return Dropped("it is settled before they were asked, or the handover is paused or has ended")
     if has_declined(handover, context.job.ref["user"]):
         return Dropped("they have declined the handover")
-    return Said(approval.approval_wanted(handover, version, short=among_others))
+    return Said(approval.approval_wanted(handover, version, short=among_others, left=await _untold(context)))
+
+
+async def _untold(context: JobContext) -> tuple[Contact, ...]:
+    handover = await context.handover()
+    async with context.unit() as unit:
+        return untold(handover, await people_known(unit, await unit.handovers.get(handover.id)))
 
 
 _ask = in_working_hours(say)

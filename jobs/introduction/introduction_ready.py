@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_file
 from handover.plan.dates import is_confidential
+from handover.tell_first import untold
+from handover.time.workdays import utc_day
 from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages.failures import FailureWords
 from messages.introduction import approval
 from messages.kit.message import Message
+from services.tell_first import people_known
 from storage.store import SlackRefKind
 
 
@@ -20,7 +23,9 @@ async def run(context: JobContext) -> HandlerOutcome:
         # The job that opens the channel goes ahead in the same lane: it has not worked.
         return Dropped("there is no channel to hand it over in")
     handover, version = await context.handover(), int(context.job.ref["version"])
-    message = approval.ready(handover, version, context.now())
+    async with context.unit() as unit:
+        left = untold(handover, await people_known(unit, await unit.handovers.get(handover.id)))
+    message = approval.ready(handover, version, context.now(), left)
     draft = handover.introduction
     secret = is_confidential(handover, context.now())
     due = draft.approved and draft.version == version and not draft.sent and not secret

@@ -1,11 +1,13 @@
 """The introduction e-mail in messages: the request for approval, and the approved text to send."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from handover.introduction.drafting import may_take_back
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction, SentBack
+from handover.model.records import Contact
 from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
 from messages.introduction import email
@@ -19,15 +21,19 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import escape, link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import STATUSES
+from messages.tell_first import not_told, not_told_block
 
 MOST_PIECES = 4
 """Most sections of the body in one message, whose blocks hold 13,200 characters."""
 
 
-def approval_wanted(handover: Handover, version: int, *, reader: str = "", short: bool = False) -> Message:
+def approval_wanted(
+    handover: Handover, version: int, *, reader: str = "", short: bool = False, left: Sequence[Contact] = ()
+) -> Message:
     """Return the request to approve a version, or its outcome. A `short` one has the e-mail one tap away, not in it.
 
-    `reader` is the user id of whoever is asked: who has sent it back can undo that.
+    `reader` is the user id of whoever is asked: who has sent it back can undo that. `left` are people of the
+    customer's who are still to be told before it goes.
     """
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     author = mention(draft.author)
@@ -54,6 +60,8 @@ def approval_wanted(handover: Handover, version: int, *, reader: str = "", short
             f"{author} has changed the introduction e-mail for *{account}*, which {mention(draft.sent_back.by)} sent back:\n"
             f">{inline_quote(draft.sent_back.why)}\nIs it good to go?"
         )
+    if left:
+        words += f"\n{not_told(left)}"
     if short:
         subject = f"*Subject:* {safe(oneline(draft.subject), 200)}"
         read = blocks.button("Read it", Action.EMAIL_READ, handover.id, "primary")
@@ -86,10 +94,11 @@ def _sent_back(handover: Handover, back: SentBack, reader: str) -> Message:
     return Message(words, [blocks.section(words), *undo])
 
 
-def ready(handover: Handover, version: int, now: datetime) -> Message:
+def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contact] = ()) -> Message:
     """Return the approved e-mail with mailto link and "Mark as sent"; after that, who sent it and when.
 
-    It is offered to take that back as long as it can be at `now` (UTC).
+    It is offered to take that back as long as it can be at `now` (UTC). `left` are people of the customer's who are
+    still to be told before it goes.
     """
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     if draft.version == version and _last_day_moved(handover):
@@ -128,9 +137,10 @@ def ready(handover: Handover, version: int, now: datetime) -> Message:
         f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
     )
     return Message(
-        f"{words}{_lacks(draft)}\n{_whole(draft)}",
+        "\n".join(filter(None, (f"{words}{_lacks(draft)}", not_told(left), _whole(draft)))),
         [
             blocks.section(words),
+            *not_told_block(left),
             _copyable(draft),
             blocks.section(
                 f"{link(email.mailto(draft), 'Open in your mail program')} · a file (.eml) follows in the thread{_lacks(draft)}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from handover.introduction.check import blanks
 from handover.introduction.facts import CustomerFacts
-from handover.model.handover import Handover
+from handover.model.handover import Contact, Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
@@ -24,6 +24,8 @@ TO, SUBJECT, BODY = "to", "subject", "body"
 FIRST_CALL, LINE = "first_call", "line"
 OUTGOING_NAME, INCOMING_NAME, GREETING = "outgoing_name", "incoming_name", "greeting"
 LONGEST_GREETING = 200
+MOST_ADDED = 5
+"""How many recipients that were added are named."""
 SENT_BY = "sent_by"
 
 
@@ -44,11 +46,13 @@ def form(
     outdated: bool = False,
     anew: bool = False,
     call_day: date | None = None,
+    added: Sequence[Contact] = (),
 ) -> View:
     """Return the form To, Subject, Body. Its block ids carry the version, so that a newer draft replaces what is shown.
 
     An `outdated` draft speaks of somebody who is no CSM here any more; one written `anew` is not saved yet. `call_day` is
-    offered for the first call with the customer where the draft names none.
+    offered for the first call with the customer where the draft names none. `added` are the recipients that nobody named at the
+    start, who are known at the customer.
     """
     shown = f":{draft.version}{'anew' if anew else ''}"
     top: list[Block] = []
@@ -68,6 +72,8 @@ def form(
         top.append(blocks.section(words, blocks.button("Correct …", Action.EMAIL_FACTS, handover.id)))
     else:
         top += _missing(handover, gaps, call_day)
+    if added:
+        top.append(blocks.context(_added(added)))
     return blocks.modal(
         Form.EMAIL,
         "Introduction e-mail",
@@ -85,6 +91,13 @@ def form(
         submit="Save and preview",
         metadata=metadata,
     )
+
+
+def _added(added: Sequence[Contact]) -> str:
+    """Return who is proposed as a recipient beside the contacts named at the start."""
+    named = [f"*{safe(oneline(one.name or one.email), 80)}*" for one in added[:MOST_ADDED]]
+    more = [f"{len(added) - MOST_ADDED} more"] if len(added) > MOST_ADDED else []
+    return f"To: I added {listed([*named, *more])}, whom I know at the customer. Take out whoever should not get it."
 
 
 def _missing(handover: Handover, gaps: Sequence[str], call_day: date | None) -> list[Block]:

@@ -6,6 +6,7 @@ from handover.introduction.check import Problem, ProblemKind
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
+from handover.model.records import Contact
 from handover.plan.dates import last_day
 from messages.introduction import email
 from messages.introduction.form import standing
@@ -18,6 +19,7 @@ from messages.kit.quotes import pieces
 from messages.kit.text import link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import read_only
+from messages.tell_first import not_told_block
 
 REASON = "reason"
 LONGEST_EXEMPTION = 300
@@ -34,12 +36,14 @@ def preview(
     metadata: str,
     later: Sequence[str] = (),
     viewer: str = "",
+    left: Sequence[Contact] = (),
 ) -> View:
     """Return the e-mail as the customer will read it, its problems, and the next action.
 
     What was found stands above the e-mail, the next action below it. Where everything found is only worth a look, the view
     asks why it may go out as it is, and is sent with that reason.
     `later` says who hears of a request for approval not at once. `viewer` is the user id of whoever looks at it.
+    `left` are people of the customer's who are still to be told before it goes.
     """
     draft = handover.introduction
     pending = () if draft.sent or draft.approved or not handover.open else found
@@ -53,6 +57,7 @@ def preview(
         *(next_step if pending else []),
         *([_reason_field()] if asks else []),
         *_then(handover, pending, viewer_may_approve),
+        *not_told_block(left),
         blocks.divider(),
         blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
         *prose(draft.body),

@@ -180,6 +180,8 @@ class Action(StrEnum):
     CHANNEL_JOIN = "channel.join"
     OVERRIDE_OPEN = "override.open"
     OVERRIDE_UNDO = "override.undo"
+    TELL_FIRST_TOLD = "tell_first.told"
+    TELL_FIRST_UNDO = "tell_first.undo"
     PLAN_CHOOSE = "plan.choose"
     PLAN_OPEN = "plan.open"
     PLAN_UNDO = "plan.undo"

@@ -40,9 +40,11 @@ there is no time for a message (`tests/crashes/test_late_messages.py`); and what
     "request_failed",
     "restored_look",
     "restored_told",
+    "tell_first",
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
-there is no time for a message (`tests/crashes/test_late_messages.py`), or somebody starts a handover of another's account."""
+there is no time for a message (`tests/crashes/test_late_messages.py`), or somebody starts a handover of another's
+account, or has people to be told first."""
 ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
@@ -57,6 +59,8 @@ ACTS_LEFT_OUT = {
     Action.PLAN_CHOOSE,
     Action.START_FILL_IN,
     Action.START_MEANT,
+    Action.TELL_FIRST_TOLD,
+    Action.TELL_FIRST_UNDO,
     Action.PLAYBOOKS_NEXT,
     Action.PLAYBOOKS_PREVIOUS,
     Action.PLAYBOOK_HISTORY_NEXT,

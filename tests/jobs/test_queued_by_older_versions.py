@@ -124,6 +124,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     ),
     "restored_look": ({"since": AT}, {"since": AT, "at": AT}),
     "restored_told": ({"since": AT},),
+    "tell_first": ({"user": DANA},),
     "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),
     "stage_reached": ({"stage": "document"},),
     "started_for_others": ({"user": DANA},),

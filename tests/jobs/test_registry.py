@@ -70,6 +70,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "summary_card",
         "support_asked",
         "take_back_file",
+        "tell_first",
         "understood_shown",
         "whole_text",
         "window_ends",

@@ -38,9 +38,11 @@ from handover.model.entry_change import EntryAct, EntryChange
 from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, PlaybookBefore, Status, Window
 from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Prompt, PromptKind, PromptOutcome
+from handover.model.introduction import ToldFirst
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
+from handover.model.records import Contact as KnownPerson
 from handover.model.records import Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.outsiders import SHARED
@@ -87,6 +89,7 @@ from messages import (
     snooze,
     starting,
     steps,
+    tell_first,
     together,
     whole,
 )
@@ -278,6 +281,12 @@ def _channel(world: World) -> Iterator[Shown]:
         among = world.chance.random() < 0.5
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among)
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among, started=True)
+    people = [
+        KnownPerson(name=world.word, email="a@b.example", title=world.word),
+        KnownPerson(name="", email="c@d.example"),
+    ]
+    told = replace(handover.introduction, told_first=(ToldFirst("a@b.example", OUTGOING, world.now),))
+    yield "tell_first.to_be_told", tell_first.to_be_told(replace(handover, introduction=told), people * 12)
     yield "declining.form", declining.form(handover, world.viewer.id, metadata="{}")
     yield "declining.done", declining.done(handover)
     for still_theirs in (True, False):
@@ -515,7 +524,7 @@ def _email(world: World) -> Iterator[Shown]:
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
-    yield "introduction.form.form", form.form(handover, fresh, metadata="{}")
+    yield "introduction.form.form", form.form(handover, fresh, metadata="{}", added=handover.contacts)
     yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
     yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
     found = tuple(Problem(kind, world.word, world.word) for kind in ProblemKind)
@@ -524,11 +533,17 @@ def _email(world: World) -> Iterator[Shown]:
             yield "introduction.preview.preview", preview.preview(handover, shown, may, metadata="{}")
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
         for reader in world.some(("", draft.sent_back.by if draft.sent_back else OUTGOING)):
-            yield "introduction.approval.approval_wanted", approval.approval_wanted(handover, version, reader=reader)
+            yield (
+                "introduction.approval.approval_wanted",
+                approval.approval_wanted(handover, version, reader=reader, left=[KnownPerson(name=world.word)] * 7),
+            )
         yield "introduction.sending_back.notice", sending_back.notice(handover, version, OUTGOING)
         yield "introduction.sending_back.form", sending_back.form(handover, metadata="{}")
         yield "introduction.sending_back.done", sending_back.done(handover)
-        yield "introduction.approval.ready", approval.ready(handover, version, world.now)
+        yield (
+            "introduction.approval.ready",
+            approval.ready(handover, version, world.now, [KnownPerson(name=world.word)]),
+        )
 
 
 def _morning(world: World) -> Iterator[Shown]:
