@@ -22,7 +22,7 @@ from messages.blueprint.brief import brief_mrkdwn
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.values import AccountValue, ButtonValue, marks_in
-from services import accounts
+from services import accounts, canvas
 from services.accounts import AccountChoice, AccountPage
 from services.context import Services
 from services.request import Request
@@ -126,7 +126,9 @@ async def form(invocation: Invocation) -> View:
     meant = await accounts.account_meant(services, request, invocation.text, invocation.channel)
     if isinstance(meant, AccountChoice):
         return lists.choice_view(meant.candidates, ACCOUNT, meant.wanted, TITLE)
-    return await _page(services, request, meant)
+    shown = await _page(services, request, meant)
+    await canvas.account_opened(services, request, meant)
+    return shown
 
 
 async def list_form(invocation: Invocation) -> View:

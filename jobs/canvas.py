@@ -84,7 +84,7 @@ async def _brought(context: JobContext, handover: Handover, calls: CanvasCalls) 
         await _store(context, canvas)
     there = regions(await calls.read(canvas.id))
     canvas = _with_unrecorded(canvas, there)
-    found = _found(canvas, made, there)
+    found = found_in(canvas, made, there)
     by = await calls.editor(canvas.id) if found else ""
     before = canvas
     canvas, told = with_found(
@@ -111,7 +111,7 @@ def _with_unrecorded(canvas: Canvas, there: Sequence[Region]) -> Canvas:
     return with_unrecorded(canvas, marks, {key: words_mark("\n".join(region.words)) for key, region in known.items()})
 
 
-def _found(canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region]) -> dict[str, Found]:
+def found_in(canvas: Canvas, made: Sequence[LaidOut], there: Sequence[Region]) -> dict[str, Found]:
     """Return what stands in the parts that somebody has edited, by key; with no words where it is not to be offered."""
     known = known_regions(there, {part.key: part.title for part in canvas.parts})
     texts = {one.part.key: one for one in made}

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from handover.access import participants_only, require_open
 from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.canvas import canvas_update, canvas_update_soon
+from handover.canvas_after_end import LOOK_EVERY, canvas_edit_told, canvas_look, look_wanted
 from handover.canvas_edits import (
     CanvasEditOutdated,
     canvas_edit,
@@ -25,8 +26,8 @@ from handover.model.entry_change import EntryAct
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.time.workdays import utc_day
-from services.accounts import account_brief, account_to_change, vouched_account
-from services.acting import act, view_open
+from services.accounts import account_brief, account_seen, account_to_change, vouched_account
+from services.acting import WhoAsks, act, knowing_who_asks, view_open
 from services.context import Services
 from services.entries import store_entry
 from services.request import Request
@@ -53,8 +54,23 @@ async def file_changed(services: Services, request: Request, file_id: str) -> No
     """Have a canvas looked at that somebody has edited, once they had a few minutes to finish. Other files are nobody's matter."""
     async with services.store.begin(request.workspace) as unit:
         handover_id = await unit.canvases.handover_of(file_id)
-        if handover_id:
+        if handover_id and (await unit.handovers.get(handover_id)).open:
             await unit.jobs.add(canvas_update_soon(handover_id, request.now))
+        elif handover_id:
+            await unit.jobs.add(canvas_look(handover_id, request.now + LOOK_EVERY))
+
+
+async def look_at_account(unit: UnitOfWork, account_id: str, now: datetime) -> None:
+    """Have the canvas looked at that the account's last handover has left, if people may have edited it since `now` (UTC)."""
+    newest = await unit.handovers.newest_of_account(account_id) if account_id else None
+    if newest is not None:
+        await unit.jobs.add(*look_wanted(newest, await unit.canvases.get(newest.id), now))
+
+
+async def account_opened(services: Services, request: Request, account_id: str) -> None:
+    """Have its canvas looked at because somebody opens the account."""
+    async with services.store.begin(request.workspace) as unit:
+        await look_at_account(unit, account_id, request.now)
 
 
 async def decide(services: Services, request: Request, handover_id: str, edit_id: str, *, take: bool) -> None:
@@ -76,6 +92,11 @@ async def undo(services: Services, request: Request, handover_id: str, edit_id: 
 async def _decide(
     services: Services, request: Request, handover_id: str, find: Find, state: EditState, *, writes: bool
 ) -> None:
+    async with services.store.begin(request.workspace) as unit:
+        ended = not (await unit.handovers.get(handover_id)).open
+    if ended:
+        await _decide_after_end(services, request, handover_id, find, state, writes=writes)
+        return
     edits: list[CanvasEdit] = []
 
     async def store(unit: UnitOfWork, person: Person) -> None:
@@ -100,6 +121,28 @@ async def _decide(
         return with_text(handover, edit, undo=undoes, by=person, now=request.now)
 
     await act(services, request, handover_id, rule, store)
+
+
+async def _decide_after_end(
+    services: Services, request: Request, handover_id: str, find: Find, state: EditState, *, writes: bool
+) -> None:
+    """Decide about an edit once the handover has ended: whoever may change the account does. Raises NotYourAccount."""
+
+    async def attempt(who: WhoAsks) -> None:
+        async with services.store.begin(request.workspace) as unit:
+            person, handover = await who(unit), await unit.handovers.get(handover_id)
+            await account_seen(unit, unit.handovers.account_id(handover_id), person)
+            canvas = await unit.canvases.get(handover_id)
+            edit = find(canvas)
+            undoes = edit.state is EditState.TAKEN
+            if writes or undoes:
+                await _write_entry(unit, handover, edit, person, request, undo=undoes)
+            if canvas is not None:
+                await unit.canvases.put(with_state(canvas, edit, state, person.id, request.now))
+            told = canvas_edit_told(handover_id, edit) if edit.told else canvas_edit(handover_id, edit.id)
+            await unit.jobs.add(told)
+
+    await knowing_who_asks(services, request, attempt)
 
 
 def _asked_of(handover: Handover, edit: CanvasEdit) -> bool:

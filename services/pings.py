@@ -11,6 +11,7 @@ from handover.model.people import Person
 from handover.pings import MOST_ENTRIES, MOST_LOOKED_AT, Ping, next_look
 from services.accounts import account_seen, account_to_change
 from services.acting import WhoAsks, knowing_who_asks
+from services.canvas import look_at_account
 from services.context import Services
 from services.entries import store_entry
 from services.request import Request
@@ -28,6 +29,7 @@ async def due_ping(unit: UnitOfWork, person: Person, now: datetime) -> Ping | No
         entries = await unit.blueprint.stalest(account_id, now, MOST_ENTRIES)
         account = (await unit.accounts.many([account_id])).get(account_id)
         if entries and account is not None:
+            await look_at_account(unit, account_id, now)
             return Ping(account, entries)
         await unit.pings.postpone(account_id, next_look(await unit.blueprint.next_stale(account_id, now), now))
     return None

@@ -49,6 +49,8 @@ class CanvasEdit:
     state: EditState = EditState.OPEN
     decided_by: NeutralText = ""
     decided_at: datetime | None = None
+    told: NeutralText = ""
+    """Who was told of it directly, once the handover had ended; empty for an edit that is told in the channel."""
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,5 @@ class Canvas:
     """What people have edited in it, the newest last."""
     writing: tuple[CanvasPart, ...] = ()
     """What was about to be written, until that is recorded in `parts`; `seen` is the fingerprint of the words it was to say."""
+    looked_at: datetime | None = None
+    """When it was last looked at since the handover ended (UTC), None for never."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_file
 from handover.plan.dates import is_confidential
 from handover.tell_first import untold
-from handover.time.workdays import utc_day
 from jobs.channel_copy import copies
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType

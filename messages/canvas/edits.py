@@ -41,6 +41,9 @@ def _lead(handover: Handover, canvas: Canvas, edit: CanvasEdit) -> str:
             f":lock: {who}, what you wrote below {title} in the {where} of *{account(handover)}* looks like it holds a password "
             "or a key. I have not kept it: please take it out there, and keep it where your team keeps such things."
         )
+    if not handover.open:
+        ask = " Shall I take it over into what is known of the account?" if edit.state is EditState.OPEN else ""
+        return f"{who} has changed {title} in the {where} of *{account(handover)}*, whose handover has ended.{ask}"
     if edit.state is EditState.OPEN:
         return f"{mention(handover.outgoing)}: {who} has changed {title} in the {where}. Shall I take it over?"
     return f"{who} has changed {title} in the {where}."
@@ -63,7 +66,8 @@ def _changes(edit: CanvasEdit) -> Iterator[str]:
 def _told(edit: CanvasEdit) -> str:
     if edit.state is EditState.OPEN or edit.decided_at is None:
         return ""
-    done = "Taken over" if edit.state is EditState.TAKEN else "Left out; the canvas says again what it said before"
+    left_out = "Left out; the canvas says again what it said before" if not edit.told else "Left out"
+    done = "Taken over" if edit.state is EditState.TAKEN else left_out
     return f"{done} · {mention(edit.decided_by)}, {local_time(edit.decided_at)}"
 
 

@@ -23,6 +23,7 @@ from handover.starting import ANOTHER_CUSTOMER, DAY, account_wanted, check_start
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act
+from services.canvas import look_at_account
 from services.context import Services
 from services.known import known_of_account
 from services.lookup import open_with_account
@@ -98,6 +99,7 @@ async def start(
             raise AlikeAccountExists(known_as.name, known_as.account_id, slipped(form.account, known_as.name))
         same_as = "" if said.same_customer == ANOTHER_CUSTOMER else said.same_customer
         decision = opened(await known_of_account(unit, decision.handover, same_as))
+        await look_at_account(unit, same_as or await unit.accounts.of_name(decision.handover.account), request.now)
         await _add(unit, decision, same_as, by, form)
         await unit.jobs.add(*started_for_others(decision.handover))
         unseen = (one for one in like_it if not may_see(one, by))

@@ -25,6 +25,8 @@ ONLY_SHOWN = {
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
 
 JOBS_LEFT_OUT = {
+    "canvas_edit_told",
+    "canvas_look",
     "look_up_names",
     "lost_channel_told",
     "new_thread",

@@ -135,6 +135,7 @@ SILENT = (
     "home_tab",
     "digest_refresh",
     "understood_shown",
+    "canvas_look",
     "canvas_update",
     "summary_card",
     "bookmarks",
@@ -156,6 +157,9 @@ SILENT = (
 )
 
 
+TOLD_TO_WHO_ASKED = ("blueprint_file", "playbook_file", "playbook_import")
+
+
 async def test_what_is_only_brought_up_to_date_may_fail_in_silence(baton: Baton) -> None:
     executor = baton.worker._executor
 
@@ -164,18 +168,9 @@ async def test_what_is_only_brought_up_to_date_may_fail_in_silence(baton: Baton)
         return [one.kind for one in executor._failure_notice(job, "internal_error")]
 
     assert {kind: told(kind) for kind in job_types()} == {
-        kind: [] if kind in SILENT else ["trouble"] for kind in job_types()
+        kind: [] if kind in SILENT else ["request_failed" if kind in TOLD_TO_WHO_ASKED else "trouble"]
+        for kind in job_types()
     }
-TOLD_TO_WHO_ASKED = ("blueprint_file", "playbook_file", "playbook_import")
-
-
-@pytest.mark.parametrize("kind", job_types())
-async def test_what_is_only_brought_up_to_date_may_fail_in_silence(kind: JobKind, baton: Baton) -> None:
-    executor = baton.worker._executor
-    job = ClaimedJob(1, "T1", kind, "key", "lane", "h1", {"user": DANA}, baton.services.now(), 1, 1)
-    told = [one.kind for one in executor._failure_notice(job, "internal_error")]
-    notices = ["request_failed"] if kind in TOLD_TO_WHO_ASKED else ["trouble"]
-    assert told == ([] if kind in SILENT else notices)
 
 
 def test_who_is_told_can_read_it() -> None:

@@ -60,6 +60,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "blueprint_file": ({"account": "ACCOUNT", "user": DANA, "format": "md", "minute": "2026-03-02-0800"},),
     "bookmarks": ({},),
     "call_planned": ({"user": DANA, "step": "context_call", "by": PRIYA, "was": "", "is": "2026-03-05"},),
+    "canvas_edit_told": ({"edit": "e1", "user": DANA},),
+    "canvas_look": ({},),
     "canvas_edit": ({"edit": "e1"},),
     "canvas_update": ({},),
     "channel_closed": ({"user": DANA, "since": AT},),

@@ -14,6 +14,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
     assert kinds_kept(Retention.PASSING) == {
         "answer",
         "blueprint_file",
+        "canvas_look",
         "channel_look",
         "digest",
         "digest_refresh",
@@ -36,6 +37,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "bookmarks",
         "call_planned",
         "canvas_edit",
+        "canvas_edit_told",
         "canvas_update",
         "channel_closed",
         "channel_copy",
@@ -94,6 +96,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
     silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
     assert silent == {
         "bookmarks",
+        "canvas_look",
         "canvas_update",
         "channel_closed",
         "channel_look",
