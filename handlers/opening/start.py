@@ -85,7 +85,7 @@ async def _with_known(
     The account has its own name. Was it never entered, what is known of it counts as if it had been filled in. Was the form filled
     in from another one, it is filled in anew, and shown again before it counts: raises FieldProblems then.
     """
-    typed = await typed_account(services, request, sent.account)
+    typed = await typed_account(services, request, sent.account, guess=False)
     known, before = typed.known, filling.filled_from(form.view)
     account_id = known.account.id if known is not None else ""
     if before and before != account_id:

@@ -85,7 +85,8 @@ def form(
 
     `proposed` is the key of the playbook that is proposed, `shown` the chosen one, of which the form says what it takes.
 
-    `known` are the items, by key, of which the account knows what is so. `top` is what the form says about the account.
+    `known` are the items, by key, of which the account knows what is so. `top` is what the form says about the
+    account, below that field.
 
     `alike` is a handover under way, or an account, that may be of the same customer under another name.
 
@@ -100,7 +101,7 @@ def form(
     return blocks.modal(
         Form.START,
         TITLE,
-        [*asked, *top, *(_under(ids, block) for block in content)],
+        [*asked, *with_said(top, [_under(ids, block) for block in content])],
         submit="Start",
         close="Cancel",
     )
@@ -130,6 +131,14 @@ def _who_and_why(
         *proposal.playbook(books, filled.playbook, proposed),
         proposal.advice(filled.reason, shown, known, usual),
     ]
+
+
+def with_said(said: Sequence[Block], content: Sequence[Block]) -> list[Block]:
+    """Return the blocks of the form with what it says about the account below that field: there they look who have typed it."""
+    at = next(
+        at for at, block in enumerate(content) if str(block.get("block_id")).partition(":")[0] == LiveField.ACCOUNT
+    )
+    return [*content[: at + 1], *said, *content[at + 1 :]]
 
 
 def _under(ids: Mapping[str, str], block: Block) -> Block:

@@ -29,8 +29,11 @@ class TypedAccount:
     meant: tuple[AccountName, ...] = ()
 
 
-async def typed_account(services: Services, request: Request, name: str, chosen: str = "") -> TypedAccount:
+async def typed_account(
+    services: Services, request: Request, name: str, chosen: str = "", *, guess: bool = True
+) -> TypedAccount:
     """Return what is meant by an account's name, for whoever types it; `chosen` is the id of one that they say they mean.
+    Without `guess`, nothing is looked for whose name it may be with a slip.
 
     Names of accounts that are not theirs are told to nobody. Raises RightsUnknown.
     """
@@ -43,7 +46,7 @@ async def typed_account(services: Services, request: Request, name: str, chosen:
     already_open = await open_with_account(services, request, person, name)
     if already_open or known is not None:
         return TypedAccount(None if already_open else known, already_open)
-    return TypedAccount(meant=await names_meant(services, request, person, name))
+    return TypedAccount(meant=await names_meant(services, request, person, name) if guess else ())
 
 
 async def names_meant(services: Services, request: Request, person: Person, name: str) -> tuple[AccountName, ...]:

@@ -30,23 +30,17 @@ JOBS_LEFT_OUT = {
     "look_up_names",
     "lost_channel_told",
     "new_thread",
-    "redeliver",
-    "restored_look",
-    "restored_told",
-    "support_asked",
-}
-"""Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
-there is no time for a message (`tests/crashes/test_late_messages.py`); and what is asked only when the outgoing CSM is gone."""
     "owner_told",
     "redeliver",
     "request_failed",
     "restored_look",
     "restored_told",
+    "support_asked",
     "tell_first",
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
-there is no time for a message (`tests/crashes/test_late_messages.py`), or somebody starts a handover of another's
-account, or has people to be told first."""
+there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
+somebody starts a handover of another's account, people are to be told first, or write in a canvas after the end."""
 ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
