@@ -19,6 +19,7 @@ from handover.accounts.listing import Which, which_typed
 from messages.accounts import form as forms
 from messages.accounts import lists, page
 from messages.blueprint.brief import brief_mrkdwn
+from messages.forgetting import as_a_whole
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.values import AccountValue, ButtonValue, marks_in
@@ -166,6 +167,7 @@ def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
         note=note,
         canvas=seen.canvas,
         removed=seen.removed,
+        below=tuple(as_a_whole(seen.account, seen.merges, may_forget=seen.may_forget)),
     )
 
 

@@ -125,6 +125,11 @@ def account_people_only(
     return account
 
 
+def may_forget(account: Account, person: Person) -> bool:
+    """Return whether the person may have all forgotten that is known of a customer: its owner, and workspace admins."""
+    return not person.barred and (person.admin or person.id == account.owner)
+
+
 def may_edit_playbooks(person: Person, handovers: Iterable[Handover]) -> bool:
     """Return whether the person may change the playbooks of the workspace: its admins, and its team leads.
 

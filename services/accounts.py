@@ -5,18 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handover.access import account_people_only, may_see, may_see_account, vouched_for
+from handover.access import account_people_only, may_forget, may_see, may_see_account, vouched_for
 from handover.accounts.editing import PEOPLE, AccountForm, edit_account
 from handover.accounts.listing import PAGE, Which, listed
 from handover.accounts.lookup import accounts_called
 from handover.accounts.names import folded
 from handover.blueprint.brief import BRIEF_ITEMS, BRIEF_KINDS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
+from handover.merging import UNDONE_WITHIN
 from handover.model.account import Account, AccountEntry, AccountRow
 from handover.model.canvas import Canvas
 from handover.model.disclosure import Disclosure, texts
 from handover.model.entry_change import EntryChange
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
+from handover.model.merge import Merge
 from handover.model.people import Person
 from handover.model.refusals import AccountNameTaken
 from handover.overview import summary_card
@@ -42,7 +44,8 @@ class AccountPage:
     """An account as it is shown: a page of what is known, from the entry of number `first` on, and its brief.
 
     `running` is its open handover, None for none and for one that the person may not see; `canvas` is that in its channel.
-    `removed` tells of the entries that were removed and can be put back, the newest first.
+    `removed` tells of the entries that were removed and can be put back, the newest first; `merges` of the accounts that have gone
+    into this one and can be taken apart again. `may_forget`: the person may have all of it forgotten.
     """
 
     account: Account
@@ -53,6 +56,8 @@ class AccountPage:
     running: Handover | None = None
     canvas: Canvas | None = None
     removed: tuple[EntryChange, ...] = ()
+    merges: tuple[tuple[Account, Merge], ...] = ()
+    may_forget: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,14 +91,16 @@ async def view_account(
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
             account, running = await account_seen(unit, account_id, person)
-            counts = await unit.blueprint.counts(account_id, request.now)
-            at = await unit.blueprint.place_of(account_id, around) // ENTRIES * ENTRIES if around else first
-            entries = await unit.blueprint.page(account_id, at, ENTRIES)
+            counts = await unit.blueprint.counts(account.id, request.now)
+            at = await unit.blueprint.place_of(account.id, around) // ENTRIES * ENTRIES if around else first
+            entries = await unit.blueprint.page(account.id, at, ENTRIES)
             brief = await account_brief(unit, account, running, local_date(request.now, person.zone), request.now)
             shown = running if running is not None and may_see(running, person) else None
             canvas = await unit.canvases.get(shown.id) if shown is not None else None
-            removed = await unit.entry_history.removed(account_id)
-            return AccountPage(account, entries, at, counts, brief, shown, canvas, removed)
+            removed = await unit.entry_history.removed(account.id)
+            merges = await unit.account_merges.lately(account.id, request.now - UNDONE_WITHIN)
+            forgets = may_forget(account, person)
+            return AccountPage(account, entries, at, counts, brief, shown, canvas, removed, merges, forgets)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -124,13 +131,13 @@ async def change_account(
                 raise FieldProblems({field: FieldProblem.NAME_TAKEN}, {"name": taken.name}) from taken
             if running is not None and changed != account:
                 await unit.jobs.add(summary_card(running.id))
-                await _renewal_followed(unit, running, account, changed, by, request.now)
+                await renewal_followed(unit, running, account, changed, by, request.now)
             return changed
 
     return await knowing_who_asks(services, request, attempt)
 
 
-async def _renewal_followed(
+async def renewal_followed(
     unit: UnitOfWork, running: Handover, before: Account, after: Account, by: Person, now: datetime
 ) -> None:
     """Have the account's open handover follow a renewal that was changed on the account's page, and say so."""
@@ -151,7 +158,7 @@ async def account_meant(services: Services, request: Request, text: str, channel
             handover = await unit.handovers.get(ref.handover_id)
             account, _ = await account_seen(unit, unit.handovers.account_id(handover.id), person)
             return account.id
-        visible = await _visible(unit, person)
+        visible = await visible_accounts(unit, person)
         rows = await unit.accounts.rows(visible)
         names = await unit.accounts.names(visible) if text else ()
     if not text:
@@ -175,7 +182,7 @@ async def list_accounts(
     """Return a page of the accounts that whoever asks may see; without `which`, of their own or, if they own none, of all."""
     person = await people.person(services, request.workspace, request.user)
     async with services.store.begin(request.workspace) as unit:
-        rows = await unit.accounts.rows(await _visible(unit, person))
+        rows = await unit.accounts.rows(await visible_accounts(unit, person))
         own = await unit.accounts.of_person(person.id)
         stale = await unit.blueprint.stale(request.now)
         known = await unit.people.many({user for row in rows for user in (row.owner, row.backup) if user})
@@ -233,20 +240,21 @@ async def account_seen(
 ) -> tuple[Account, Handover | None]:
     """Return an account and its open handover. Raises NotYourAccount when this person may not see it."""
     account = await unit.accounts.get(account_id, lock=lock)
-    running = await unit.handovers.open_of_account(account_id)
+    running = await unit.handovers.open_of_account(account.id)
     gone = await owner_gone(unit, account)
     return account_people_only(account, person, running, owner_gone=gone), running
 
 
 async def account_to_change(unit: UnitOfWork, account_id: str, person: Person) -> tuple[Account, Handover | None]:
     """Return an account and its open handover, both locked until the unit of work ends. Raises NotYourAccount."""
+    account_id = await unit.accounts.known_as(account_id)
     if (running := await unit.handovers.open_of_account(account_id)) is not None:
         # Before the account, as when a handover is saved: two who do both wait for each other in no circle.
         await unit.handovers.get(running.id, lock=True)
     return await account_seen(unit, account_id, person, lock=True)
 
 
-async def _visible(unit: UnitOfWork, person: Person) -> list[str] | None:
+async def visible_accounts(unit: UnitOfWork, person: Person) -> list[str] | None:
     """Return the ids of the accounts this person may see, None for an admin, who may see all."""
     if person.barred:
         return []

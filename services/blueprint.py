@@ -25,4 +25,4 @@ async def whole_for(unit: UnitOfWork, account_id: str, person: Person, now: date
     account, running = await account_seen(unit, account_id, person)
     today = local_date(now, person.zone)
     brief = await account_brief(unit, account, running, today, now)
-    return whole_blueprint(account, await unit.blueprint.all(account_id), brief, today, now)
+    return whole_blueprint(account, await unit.blueprint.all(account.id), brief, today, now)

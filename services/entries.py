@@ -141,9 +141,9 @@ async def undo(services: Services, request: Request, account_id: str, item: str)
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
             account, running = await account_to_change(unit, account_id, person)
-            former = await unit.entry_history.former(account_id, item)
+            former = await unit.entry_history.former(account.id, item)
             if former is not None:
-                known = (await unit.blueprint.of_items(account_id, [item])).get(item)
+                known = (await unit.blueprint.of_items(account.id, [item])).get(item)
                 if _in_handover(known, running):
                     raise AnsweredInHandover(former.title)
                 await store_entry(unit, account, running, known, former, EntryAct.RESTORED, person, request)
@@ -199,7 +199,7 @@ async def _change(
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
             account, running = await account_to_change(unit, account_id, person)
-            known = (await unit.blueprint.of_items(account_id, [item])).get(item)
+            known = (await unit.blueprint.of_items(account.id, [item])).get(item)
             if known is not None or act is not EntryAct.REMOVED:
                 before = _changeable(known, in_handover=_in_handover(known, running))
                 await store_entry(unit, account, running, before, rule(before, person), act, person, request)

@@ -72,9 +72,9 @@ async def switch(services: Services, request: Request, account_id: str, *, on: b
     async def attempt(who: WhoAsks) -> None:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
-            await account_seen(unit, account_id, person)
-            await unit.pings.switch_off(account_id, "" if on else person.id)
-            await _show(unit, account_id, person)
+            account, _ = await account_seen(unit, account_id, person)
+            await unit.pings.switch_off(account.id, "" if on else person.id)
+            await _show(unit, account.id, person)
 
     await knowing_who_asks(services, request, attempt)
 

@@ -27,12 +27,15 @@ _MANY = bindparam("many", type_=Words, expanding=True)
 _ALL = select(_ACCOUNTS.id, _ACCOUNTS.version, _ACCOUNTS.document).where(_ACCOUNTS.workspace == _HERE)
 _BY_ID = _ALL.where(_ACCOUNTS.id == _WHICH)
 _BY_ID_LOCKED = _BY_ID.with_for_update()
-_BY_IDS = _ALL.where(_ACCOUNTS.id.in_(_MANY))
+_BY_IDS = _ALL.where(_ACCOUNTS.id.in_(_MANY), _ACCOUNTS.merged_into == "")
+_MERGED_INTO = select(_ACCOUNTS.merged_into).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
 _SAVE = update(tables.accounts).where(
     _ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH, _ACCOUNTS.version == bindparam("seen")
 )
 _OF_NAME = select(_NAMES.account_id).where(_NAMES.workspace == _HERE, _NAMES.key == _WHICH)
-_ROWS = select(_ACCOUNTS.id, _ACCOUNTS.name, _ACCOUNTS.owner, _ACCOUNTS.backup).where(_ACCOUNTS.workspace == _HERE)
+_ROWS = select(_ACCOUNTS.id, _ACCOUNTS.name, _ACCOUNTS.owner, _ACCOUNTS.backup).where(
+    _ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == ""
+)
 _OF_PERSON = select(_PEOPLE.account_id).where(_PEOPLE.workspace == _HERE, _PEOPLE.person == _WHICH)
 _ALL_NAMES = select(_NAMES.account_id, _NAMES.name).where(_NAMES.workspace == _HERE)
 
@@ -58,17 +61,23 @@ class Accounts:
         self._read: dict[str, tuple[int, Account]] = {}
 
     async def get(self, account_id: str, *, lock: bool = False) -> Account:
-        """Return the account. Raises UnknownAccount, UnreadableAccount.
+        """Return the account, or the one that it has gone into. Raises UnknownAccount, UnreadableAccount.
 
         With `lock`, nobody else can save it until the unit of work ends. (SQLite has one writer anyway.)
         """
         found = await self._find(_BY_ID_LOCKED if lock else _BY_ID, which=account_id)
         if not found:
             raise UnknownAccount
+        if (known_as := await self.known_as(account_id)) != account_id:
+            return await self.get(known_as, lock=lock)
         [account] = found.values()
         if account is None:
             raise UnreadableAccount
         return account
+
+    async def known_as(self, account_id: str) -> str:
+        """Return the id of the account that this one has gone into, its own id for one that stands by itself."""
+        return await self._scope.connection.scalar(_MERGED_INTO, self._of(which=account_id)) or account_id
 
     async def many(self, account_ids: Iterable[str]) -> dict[str, Account]:
         """Return those of these accounts that there are and that can be read, by id."""
@@ -111,14 +120,19 @@ class Accounts:
         if not known and same_as:
             account = await self.get(same_as, lock=True)
             await self.save(account_renamed(account, handover))
-            return same_as
-        if not known:
+            return account.id
+        while not known or not await self._stands(known):
+            # It was merged with another one, or forgotten, in this very moment; or there has been none.
             begun = account_begun(handover, secrets.token_hex(6))
-            if await self._begin(begun):
-                return begun.id
             known = await self.of_name(handover.account)
-        await self._find(_BY_ID_LOCKED, which=known)
+            if not known and await self._begin(begun):
+                return begun.id
         return known
+
+    async def _stands(self, account_id: str) -> bool:
+        """Lock an account until the unit of work ends; return whether it is there, and has gone into no other one."""
+        await self._find(_BY_ID_LOCKED, which=account_id)
+        return await self._scope.connection.scalar(_MERGED_INTO, self._of(which=account_id)) == ""
 
     async def follow(self, account_id: str, before: Handover | None, after: Handover) -> None:
         """Store what follows for the account of a handover that has been stored, which was `before`; None for a new one.
@@ -154,6 +168,16 @@ class Accounts:
         if account.people != before.people:
             await self._write_people(account)
         self._read[account.id] = (version + 1, account)
+
+    async def free(self, account_id: str) -> None:
+        """Let go of the account's names and people; it goes into another one."""
+        for table in (tables.account_names, tables.account_people):
+            await self._scope.connection.execute(_of_account(table), self._of(which=account_id))
+
+    async def name(self, account: Account) -> None:
+        """Give an account the names and people back that it was without. Raises AccountNameTaken."""
+        await self._write_names(account)
+        await self._write_people(account)
 
     async def _begin(self, account: Account) -> bool:
         """Store a new account; return whether its name was free."""

@@ -19,6 +19,7 @@ from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
 from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
+from handover.model.merge import Merge
 from handover.model.own_playbooks import PlaybookEdit
 from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
@@ -103,6 +104,19 @@ def entry_from(document: str) -> AccountEntry:
     """Return what such a document holds. Raises UnreadableDocument."""
     try:
         return _entries().validate_python(from_json(document))
+    except (ValueError, TypeError):
+        raise UnreadableDocument from None
+
+
+def merge_document(merge: Merge) -> str:
+    """Return how two accounts became one as JSON. Raises ValueError for a moment without a time zone."""
+    return _json(_merges().dump_python(merge))
+
+
+def merge_from(document: str) -> Merge:
+    """Return what such a document holds. Raises UnreadableDocument."""
+    try:
+        return _merges().validate_python(from_json(document))
     except (ValueError, TypeError):
         raise UnreadableDocument from None
 
@@ -202,6 +216,11 @@ def _accounts() -> TypeAdapter[Account]:
 @cache
 def _entries() -> TypeAdapter[AccountEntry]:
     return TypeAdapter(AccountEntry)
+
+
+@cache
+def _merges() -> TypeAdapter[Merge]:
+    return TypeAdapter(Merge)
 
 
 @cache

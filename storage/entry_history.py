@@ -12,12 +12,20 @@ from storage.documents import UnreadableDocument, entry_change_document, entry_c
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
-_CHANGES, _ENTRIES = tables.account_entry_changes.c, tables.account_entries.c
+_CHANGES, _ENTRIES, _ACCOUNTS = tables.account_entry_changes.c, tables.account_entries.c, tables.accounts.c
 _HERE, _ACCOUNT = bindparam("here", type_=Words), bindparam("account", type_=Words)
 _OF_ACCOUNT = (_CHANGES.workspace == _HERE, _CHANGES.account_id == _ACCOUNT)
 _OF_ITEM = (*_OF_ACCOUNT, _CHANGES.item == bindparam("which", type_=Words))
 _LAST_NUMBER = select(func.max(_CHANGES.number)).where(*_OF_ITEM)
 _NEWEST = select(_CHANGES.document).where(*_OF_ITEM).order_by(_CHANGES.number.desc())
+_GONE = select(_ACCOUNTS.id).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == _ACCOUNT)
+_NEWEST_OF_GONE = (
+    select(_CHANGES.document)
+    .where(
+        _CHANGES.workspace == _HERE, _CHANGES.account_id.in_(_GONE), _CHANGES.item == bindparam("which", type_=Words)
+    )
+    .order_by(_CHANGES.number.desc())
+)
 _FORMER = select(_CHANGES.former).where(*_OF_ITEM, _CHANGES.former != "")
 _NO_FORMER = update(tables.account_entry_changes).where(*_OF_ITEM, _CHANGES.former != "").values(former="")
 _IS_THERE = exists().where(
@@ -52,9 +60,12 @@ class EntryHistory:
         await self._scope.connection.execute(tables.account_entry_changes.insert(), values)
 
     async def newest(self, account_id: str, item: str, most: int) -> tuple[EntryChange, ...]:
-        """Return the newest changes to an entry, the last one first."""
-        found = await self._scope.connection.scalars(_NEWEST.limit(most), self._of(account_id, which=item))
-        return tuple(change for one in found if (change := self._change(account_id, item, one)) is not None)
+        """Return the newest changes to an entry, the last one first; those of accounts that have gone into this one among them."""
+        wanted = self._of(account_id, which=item)
+        own = await self._scope.connection.scalars(_NEWEST.limit(most), wanted)
+        theirs = await self._scope.connection.scalars(_NEWEST_OF_GONE.limit(most), wanted)
+        found = [change for one in (*own, *theirs) if (change := self._change(account_id, item, one)) is not None]
+        return tuple(sorted(found, key=lambda change: change.at, reverse=True)[:most])
 
     async def former(self, account_id: str, item: str) -> AccountEntry | None:
         """Return what the entry was before its newest change, None where there is nothing to go back to."""

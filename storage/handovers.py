@@ -1,6 +1,6 @@
 """Handovers at rest: found, added, saved with a version check."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,12 @@ _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.work
 _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
 _NEWEST_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH).order_by(_HANDOVERS.opened_at.desc()).limit(1)
+_IDS_OF_ACCOUNTS = (
+    select(_HANDOVERS.id)
+    .where(_HANDOVERS.workspace == _HERE, _HANDOVERS.account_id.in_(bindparam("accounts", type_=Words, expanding=True)))
+    .order_by(_HANDOVERS.id)
+)
+_LOCK_OF_ACCOUNTS = _IDS_OF_ACCOUNTS.with_for_update()
 _OPEN_OF_NAME = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
 
 _ANY_LOST = select(tables.lost_channels.c.conversation).where(tables.lost_channels.c.workspace == _HERE).limit(1)
@@ -121,6 +127,16 @@ class Handovers:
         """Return the handover of this account that was opened last; None when there is none, or when it cannot be read."""
         found = await self._readable(_NEWEST_OF_ACCOUNT, which=account_id)
         return found[0] if found else None
+
+    async def ids_of_account(self, account_id: str) -> tuple[str, ...]:
+        """Return the ids of all handovers of this account."""
+        wanted = {"here": self._scope.workspace, "accounts": [account_id]}
+        return tuple(await self._scope.connection.scalars(_IDS_OF_ACCOUNTS, wanted))
+
+    async def lock_of_accounts(self, account_ids: Collection[str]) -> None:
+        """Let nobody else save a handover of these accounts until the unit of work ends."""
+        wanted = {"here": self._scope.workspace, "accounts": sorted(account_ids)}
+        await self._scope.connection.execute(_LOCK_OF_ACCOUNTS, wanted)
 
     def account_id(self, handover_id: str) -> str:
         """Return the id of the account of a handover that was read or stored in this unit of work."""

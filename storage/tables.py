@@ -125,6 +125,11 @@ accounts = Table(
     Column("pinged_on", Date),
     Column("pinged_items", Words, nullable=False, server_default=""),
     Column("no_ping_for", Words, nullable=False, server_default=""),
+    # The account that this one has gone into, when, and how; empty for one that stands by itself.
+    Column("merged_into", Words, nullable=False, server_default=""),
+    Column("merged_at", UtcMoment),
+    Column("merge", Words, nullable=False, server_default=""),
+    Index("ix_accounts_merged", "workspace", "merged_into", "merged_at"),
     PrimaryKeyConstraint("workspace", "id"),
     Index("ix_accounts_ping", "workspace", "owner", "ping_at"),
 )

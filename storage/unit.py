@@ -6,6 +6,7 @@ from datetime import datetime
 from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from storage import tables
+from storage.account_merges import AccountMerges
 from storage.accounts import Accounts
 from storage.audiences import Audiences
 from storage.blueprint import Blueprint
@@ -38,6 +39,7 @@ class UnitOfWork:
         self.blueprint = Blueprint(scope, parsed, unreadable_rows)
         self.entry_history = EntryHistory(scope, unreadable_rows)
         self.accounts = Accounts(scope, self.blueprint, unreadable_rows)
+        self.account_merges = AccountMerges(scope, self.accounts, unreadable_rows)
         self.handovers = Handovers(scope, parsed, self.jobs, self.accounts, unreadable_rows)
         self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)

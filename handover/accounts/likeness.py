@@ -5,12 +5,13 @@ Nothing is decided by it: whoever starts a handover is asked.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from handover.accounts.names import COMPANY_IN_SHORT, folded, loosened
+from handover.model.account import Account, AccountRow
 
 _LONG = 6
 """Letters of a word in which one that is wrong is rather a slip than another name."""
@@ -44,6 +45,17 @@ def slipped(typed: str, name: str) -> bool:
         return False
     most = 0 if length < _SHORTEST else 1 if length < _SHORT or one[0] != other[0] else 2
     return bool(OSA.distance(one, other, score_cutoff=most) <= most)
+
+
+def alike_first(account: Account, rows: Iterable[AccountRow]) -> tuple[AccountRow, ...]:
+    """Return the other accounts, those first whose names may mean the same customer, then by how like their names are."""
+    others = [row for row in rows if row.id != account.id]
+    return tuple(sorted(others, key=lambda row: (_apart(account, row.name), folded(row.name))))
+
+
+def _apart(account: Account, name: str) -> tuple[bool, float]:
+    far = min(OSA.normalized_distance(loosened(one), loosened(name)) for one in account.names)
+    return not any(alike(one, name) for one in account.names), round(far, 1)
 
 
 def _one_name(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

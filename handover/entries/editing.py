@@ -66,6 +66,11 @@ def form_record(entry: AccountEntry, record_id: str) -> tuple[Item, Record]:
     return item, record_of(answer, record_id) if record_id else blank_record(item, answer.records)
 
 
+def records_of(entry: AccountEntry) -> tuple[Record, ...]:
+    """Return the entry's records, each with its id; of one of an older version they are read from its words."""
+    return _answer(entry).records
+
+
 def text_mark(entry: AccountEntry) -> str:
     """Return a fingerprint of what a form of the entry's words shows."""
     return fingerprint(entry.text)

@@ -14,6 +14,7 @@ class EntryAct(StrEnum):
     CONFIRMED = "confirmed"
     REMOVED = "removed"
     RESTORED = "restored"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True)

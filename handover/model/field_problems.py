@@ -22,6 +22,7 @@ class FieldProblem(StrEnum):
     ALIKE_KNOWN = "alike_known"
     FILLED_ANEW = "filled_anew"
     NAME_TAKEN = "name_taken"
+    NOT_THE_NAME = "not_the_name"
     PLAYBOOK_NAME_TAKEN = "playbook_name_taken"
     PLAYBOOK_RETIRED = "playbook_retired"
     PROPOSED_ALREADY = "proposed_already"

@@ -40,11 +40,13 @@ def page(
     note: str = "",
     canvas: Canvas | None = None,
     removed: Sequence[EntryChange] = (),
+    below: Sequence[Block] = (),
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
     `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn;
-    `canvas` is that in its channel; `removed` tells of entries that can be put back.
+    `canvas` is that in its channel; `removed` tells of entries that can be put back,
+    and `below` stands at the end of what is known.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
@@ -62,6 +64,7 @@ def page(
         content += _entry(account, entry, now)
     content += _paging(account, first, total, shown_at_once)
     content += _removed(account, removed)
+    content += below
     if account.changes and not first:
         content.append(blocks.divider())
         content += [blocks.context(line) for line in _history(account)]

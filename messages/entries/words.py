@@ -46,6 +46,11 @@ def _did(change: EntryChange) -> str:
             return "removed all of it"
         case EntryAct.RESTORED:
             return "undid the change before"
+        case EntryAct.MERGED:
+            more = (
+                f": “{before}” gave way, and “{after}” came" if before else f": “{after}” came to it" if after else ""
+            )
+            return f"merged this account with another one{more}"
     if before and after:
         return f"changed “{before}” to “{after}”"
     if after:

@@ -29,6 +29,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.FILLED_ANEW: "Another customer than the one the form was filled in from: please look through it once more.",
     FieldProblem.ALIKE_KNOWN: "Much like “{account}”, which I know. Please say above whether it is the same customer.",
     FieldProblem.NAME_TAKEN: "Another account is called “{name}” already.",
+    FieldProblem.NOT_THE_NAME: "To be sure that it is this one, please type its name: {name}",
     FieldProblem.PLAYBOOK_NAME_TAKEN: "Another playbook is called “{name}” already.",
     FieldProblem.PLAYBOOK_RETIRED: "This playbook has been retired meanwhile. Please close the form and open it again.",
     FieldProblem.PROPOSED_ALREADY: "“{name}” is proposed in its place already. Please change that one first.",

@@ -23,6 +23,9 @@ class Action(StrEnum):
     ACCOUNT_EDIT_PEOPLE = "account.edit_people"
     ACCOUNT_EDIT_RENEWAL = "account.edit_renewal"
     ACCOUNT_READ = "account.read"
+    MERGE_CHOOSE = "merge.choose"
+    MERGE_UNDO = "merge.undo"
+    FORGET_ASK = "forget.ask"
     ENTRY_NEXT = "entry.next"
     ENTRY_PREVIOUS = "entry.previous"
     ENTRY_CONFIRM = "entry.confirm"
@@ -195,6 +198,7 @@ class Menu(StrEnum):
 
     PICK = "handover.pick"
     PLACE = "place"
+    MERGE = "merge.other"
     SNOOZE = "which"
 
 
@@ -236,6 +240,9 @@ class Form(StrEnum):
     PLAYBOOK_CHANGE = "form.playbook_change"
     KNOWN_CHANGE = "form.known_change"
     RECORDS = "view.records"
+    MERGE_CHOOSE = "form.merge_choose"
+    MERGE = "form.merge"
+    FORGET = "form.forget"
     ENTRY_TEXT = "form.entry_text"
     ENTRY_RECORD = "form.entry_record"
     NOT_APPLICABLE = "form.not_applicable"

@@ -238,6 +238,7 @@ def _handover(row: Mapping[str, Any], plain: _Plain) -> Fact:
 
 def _account(row: Mapping[str, Any], plain: _Plain) -> Fact:
     asked = f"{row['pinged_on']} {row['pinged_items']} {str(row['ping_at'])[:10]} {row['no_ping_for']}"
+    asked += " merged" if row["merged_into"] else ""
     return Fact("row", "accounts", row["name"], f"{plain.shape(json.loads(row['document']))}\n{asked}")
 
 

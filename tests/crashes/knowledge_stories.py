@@ -9,6 +9,7 @@ from tests.crashes.acts import (
     checklist,
     entries,
     known,
+    merging,
     pings,
     playbook_change,
     playbooks,
@@ -40,6 +41,11 @@ async def _entries(told: Story) -> None:
     await told.until(date(2026, 3, 4), 10, NEW_YORK)
     await entries.changed(told)
     await entries.people(told)
+
+
+async def _merging(told: Story) -> None:
+    await merging.called_off_twice(told)
+    await merging.merged(told)
 
 
 async def _canvas(told: Story) -> None:
@@ -126,6 +132,18 @@ KNOWLEDGE_STORIES = (
                 Action.ENTRY_UNDO,
                 Form.ENTRY_RECORD,
                 Form.ENTRY_TEXT,
+            }
+        ),
+    ),
+    ShortStory(
+        "two accounts merged",
+        _merging,
+        acts=frozenset(
+            {
+                Action.MERGE_CHOOSE,
+                Action.MERGE_UNDO,
+                Form.MERGE,
+                Form.MERGE_CHOOSE,
             }
         ),
     ),

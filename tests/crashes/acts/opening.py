@@ -29,10 +29,10 @@ async def preferences(story: Story) -> None:
     await marek.rest()
 
 
-async def start(story: Story) -> None:
-    """Dana opens the handover."""
+async def start(story: Story, account: str = "") -> None:
+    """Dana opens the handover of the story's account, or of another one."""
     dana = story.dana
-    form = await dana.command_opens(f"/handover start {story.account}", FORM)
+    form = await dana.command_opens(f"/handover start {account or story.account}", FORM)
     await form.fill(
         {
             "Incoming CSM": "Priya Nair",

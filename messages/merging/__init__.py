@@ -1,0 +1,1 @@
+"""Words and views for two accounts that become one."""
