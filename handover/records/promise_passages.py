@@ -13,7 +13,7 @@ from handover.records.promise_words import DETAIL, PROMISED, says_how, speaks_of
 from handover.records.reading_parts import Asked
 
 DOUBTFUL, SURE = 0.0, 1.0
-"""From these scores on a passage is offered as a promise, and is one."""
+"""From these scores on a clause may tell of a promise, and a passage is one."""
 _NEAR = 2
 _SAYS_MORE = -1.0
 """From this score on a clause with a day says more of the promise directly before it, whatever else it tells."""
@@ -54,7 +54,7 @@ def only_say_more(clauses: Sequence[ReadClause]) -> bool:
 
 
 def passages_of(clauses: Sequence[ReadClause]) -> Iterator[Passage]:
-    """Yield the passages of one line that tell of a promise, sure or doubtful, in order."""
+    """Yield the passages of one line that tell of a promise, however sure, in order."""
     found: list[Passage] = []
     for at, one in enumerate(clauses):
         near = bool(found) and at - found[-1].last <= _NEAR

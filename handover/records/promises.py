@@ -143,8 +143,6 @@ def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], 
     for promise, score in [whole] if whole else promises_of(clauses, asked):
         if score >= SURE:
             _add(found, promise, line)
-        elif score >= DOUBTFUL and promise.what and not says_nothing_by_itself(promise.what):
-            found.offer(promise, line)
     if len(found.records) == before:
         found.leave(line)
 

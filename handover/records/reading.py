@@ -23,15 +23,11 @@ MOST_LINES = 400
 
 @dataclass(frozen=True)
 class Reading:
-    """The records of a reply; the lines that only introduce others, and those that were not understood, as they were written.
-
-    `doubtful` are what may be records of the lines left over, or more of the lines of other records.
-    """
+    """The records of a reply; the lines that only introduce others, and those that were not understood, as they were written."""
 
     records: tuple[Record, ...]
     headings: tuple[str, ...]
     left_over: tuple[str, ...]
-    doubtful: tuple[Record, ...] = ()
 
 
 def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
@@ -42,7 +38,7 @@ def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
         return Reading((), (), tuple(line.written for line in lines))
     found = reader(lines[:MOST_LINES], asked)
     beyond = [line.written for line in lines[MOST_LINES:]]
-    return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond), tuple(found.doubtful))
+    return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond))
 
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {

@@ -33,22 +33,16 @@ class Asked:
 class Collected(Generic[R]):
     """Records as they are read, with the lines each was read from, and the lines that are in none.
 
-    `headings` only introduce other lines; `left_over` was not understood and stays text. `doubtful` may be records, and are none
-    before somebody says so.
+    `headings` only introduce other lines; `left_over` was not understood and stays text.
     """
 
     records: list[R] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
-    doubtful: list[R] = field(default_factory=list)
 
     def add(self, record: R, *lines: Line) -> None:
         """Keep a record that was read from these lines."""
         self.records.append(replace(record, as_written="\n".join(line.written for line in lines)))
-
-    def offer(self, record: R, *lines: Line) -> None:
-        """Keep what may be a record of these lines; the lines are to be kept besides."""
-        self.doubtful.append(replace(record, as_written="\n".join(line.written for line in lines)))
 
     def add_or_leave(self, record: R, line: Line, *, told: bool) -> None:
         """Keep a record that was read from this line, or the line alone where it has `told` of none."""

@@ -145,12 +145,14 @@ def report(told: Sequence[tuple[Path, Case]]) -> str:
                 reached = measured(signs, weights).told
                 counts[case.language, "wanted"] += what > 0
                 counts[case.language, "sure" if what else "invented"] += reached >= SURE
-                counts[case.language, "offered"] += what > 0 and DOUBTFUL <= reached < SURE
+                counts[case.language, "doubtful"] += what > 0 and DOUBTFUL <= reached < SURE
     lines = []
     for language in sorted({language for language, _ in counts}):
-        wanted, sure, invented, offered = (counts[language, name] for name in ("wanted", "sure", "invented", "offered"))
+        wanted, sure, invented, doubtful = (
+            counts[language, name] for name in ("wanted", "sure", "invented", "doubtful")
+        )
         lines.append(
-            f"{language}: {wanted} clauses tell: {sure / wanted:.1%} sure, {offered / wanted:.1%} offered; "
+            f"{language}: {wanted} clauses tell: {sure / wanted:.1%} sure, {doubtful / wanted:.1%} doubtful; "
             f"{invented / max(1, sure + invented):.1%} invented"
         )
     return "\n".join(lines)
