@@ -46,8 +46,8 @@ _AS_AGREED = re.compile(
     re.IGNORECASE,
 )
 """Only introduces what was agreed."""
-_OWNED = -1.0
-"""From this score on an item with an owner is a promise."""
+_OWNED, _ITEM = -1.0, 0.25
+"""From these scores on an item of a list with an owner is a promise, and any other item."""
 _MOST_WORDS_UNLISTED = 10
 """Words of a line without the sign of a list that is a promise among others."""
 _FIRST_PART = re.compile(r"[:,;(–]")
@@ -158,7 +158,7 @@ def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[P
         told = SURE
     elif THEIRS.search(text):
         told = min(told, DOUBTFUL)
-    elif line.listed and told >= (_OWNED if promise.owner else DOUBTFUL):
+    elif told >= (_OWNED if promise.owner and line.listed else _ITEM):
         told = SURE
     return replace(promise, owner=promise.owner or owner_said(text)), told
 
@@ -166,4 +166,5 @@ def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[P
 def _is_structured(text: str, line: Line) -> bool:
     said = _FIRST_PART.split(text)[0]
     few = len(said.split()) <= _MOST_WORDS_UNLISTED and not _SENTENCE.search(said)
-    return few and (line.listed or len(cells_of(text)) > 1 or bool(labelled(text)[0]) or "," in text)
+    beside = line.number > 0 and text[-1:] not in ".!?"
+    return few and (line.listed or beside or len(cells_of(text)) > 1 or bool(labelled(text)[0]) or "," in text)
