@@ -214,7 +214,7 @@ async def test_the_start_form_is_filled_in_with_what_is_known_before_it_counts(
     await form.fill({"Tier": "Mid-touch", "Industry": "Healthcare"})
     await settled()
     form = await priya.modal("Start handover")
-    assert "*Standard handover, healthcare*: 14 questions" in form.plain()
+    assert "*Standard handover, healthcare*: 15 questions" in form.plain()
     assert form.plain() != before
 
 
