@@ -17,7 +17,7 @@ from handlers.verbs import Invocation
 from handover.accounts.editing import FORMS, AccountForm, form_of
 from handover.accounts.listing import Which, which_typed
 from messages.accounts import form as forms
-from messages.accounts import lists, page
+from messages.accounts import history, lists, page
 from messages.blueprint.brief import brief_mrkdwn
 from messages.forgetting import as_a_whole
 from messages.kit.ids import Action, Form
@@ -66,6 +66,13 @@ def _register_page(app: AsyncApp, services: Services) -> None:
 
     for action in (Action.ACCOUNT_NEXT, Action.ACCOUNT_PREVIOUS):
         _register_turn(app, services, action, _turn)
+    for action in (Action.ACCOUNT_HISTORY_NEXT, Action.ACCOUNT_HISTORY_PREVIOUS):
+        _register_turn(app, services, action, _turn_history)
+
+    @app.action(Action.ACCOUNT_HISTORY)
+    @listener(services)
+    async def on_history(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(history.TITLE, _history(services, request, AccountValue.of(button).account))
 
     @app.action(Action.ACCOUNT_PICK)
     @listener(services)
@@ -180,6 +187,17 @@ async def _turn(services: Services, request: Request, respond: Responder, to: Ac
         first = int(to.about)
     respond.use_current_view()
     await respond.update(await _page(services, request, to.account, first))
+
+
+async def _history(services: Services, request: Request, account_id: str, first: int = 0) -> View:
+    return history.history((await accounts.view_account(services, request, account_id)).account, first)
+
+
+async def _turn_history(services: Services, request: Request, respond: Responder, to: AccountValue) -> None:
+    with as_sent():
+        first = int(to.about)
+    respond.use_current_view()
+    await respond.update(await _history(services, request, to.account, first))
 
 
 async def _form(services: Services, request: Request, account_id: str, part: str) -> View:

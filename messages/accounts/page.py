@@ -8,13 +8,13 @@ from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
 from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
-from messages.accounts.words import change_words
+from messages.accounts.history import change_line
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.entries.words import change_words as entry_change_words
 from messages.entries.words import told
 from messages.kit import blocks
-from messages.kit.dates import day_and_year, local_time
+from messages.kit.dates import day_and_year
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import count, link, mention, oneline, safe, shorten
@@ -66,8 +66,7 @@ def page(
     content += _removed(account, removed)
     content += below
     if account.changes and not first:
-        content.append(blocks.divider())
-        content += [blocks.context(line) for line in _history(account)]
+        content += _history(account)
     return blocks.modal(Form.ACCOUNT, TITLE, content, metadata=account.id)
 
 
@@ -92,6 +91,8 @@ def _fields(account: Account) -> Iterator[str]:
         yield f"*Renewal:* {' · '.join(said) or 'no date'}{risks}"
     found = [link(one.url, one.title) for one in account.links[:LINKS_SHOWN]]
     found += [f"{safe(oneline(one.system), 60)}: {safe(oneline(one.id), 100)}" for one in account.crm_ids[:LINKS_SHOWN]]
+    rest = max(len(account.links) - LINKS_SHOWN, 0) + max(len(account.crm_ids) - LINKS_SHOWN, 0)
+    found += [f"and {rest} more in “Edit renewal, links …”"] if rest else []
     if found:
         yield "*Elsewhere:* " + " · ".join(found)
 
@@ -168,8 +169,9 @@ def _paging(account: Account, first: int, total: int, most: int) -> list[Block]:
     return [blocks.actions(*buttons)] if buttons else []
 
 
-def _history(account: Account) -> Iterator[str]:
-    """Yield the newest changes, the last one first."""
+def _history(account: Account) -> Iterator[Block]:
+    """Yield the newest changes, the last one first, and the way to all of them."""
+    yield blocks.divider()
     for change in reversed(account.changes[-CHANGES_SHOWN:]):
-        who = mention(change.by) if change.by else "This handover"
-        yield f"{who}: {change_words(change)}, {local_time(change.at)}"
+        yield blocks.context(change_line(change))
+    yield blocks.actions(blocks.button("All changes", Action.ACCOUNT_HISTORY, str(AccountValue(account.id))))

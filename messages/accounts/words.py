@@ -39,12 +39,13 @@ PEOPLE = frozenset(
 _DAYS = frozenset({AccountField.OWNER_SINCE, AccountField.RENEWAL_DATE, AccountField.OUT_OF_CONTRACT})
 
 
-def change_words(change: AccountChange) -> str:
-    """Return what was changed, from what to what, in mrkdwn."""
-    return f"{LABELS[change.what]} {_value(change.what, change.before)} → {_value(change.what, change.after)}"
+def change_words(change: AccountChange, longest: int) -> str:
+    """Return what was changed, from what to what, in mrkdwn, with at most so many characters of each."""
+    before, after = (_value(change.what, said, longest) for said in (change.before, change.after))
+    return f"{LABELS[change.what]} {before} → {after}"
 
 
-def _value(what: AccountField, said: str) -> str:
+def _value(what: AccountField, said: str, longest: int) -> str:
     if not said:
         return "nobody" if what in PEOPLE else "none"
     if what in PEOPLE:
@@ -55,4 +56,4 @@ def _value(what: AccountField, said: str) -> str:
         return TIERS[Tier(said)]
     if what is AccountField.LIKELIHOOD:
         return LIKELIHOODS[Likelihood(said)]
-    return safe(oneline(said), 150)
+    return safe(oneline(said), longest)

@@ -8,6 +8,7 @@ from handover.model.account import Account
 from handover.model.people import Person
 from handover.model.records import RecordKind
 from handover.records.in_words import in_words
+from handover.text.blank import is_blank
 from messages.blueprint.brief import NOTHING, brief_parts
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit.dates import day_and_year
@@ -70,7 +71,7 @@ def _parts(blueprint: WholeBlueprint, names: Mapping[str, str]) -> Iterator[Blue
     brief = "\n".join(f"{name}: {text}" for name, text in brief_parts(blueprint.brief))
     yield BlueprintPart(BRIEF, "In short", brief or NOTHING)
     account = blueprint.account
-    links = tuple((oneline(one.title), one.url) for one in account.links)
+    links = tuple(_link(one.title, one.url) for one in account.links)
     yield BlueprintPart(CONTRACT, "Customer and contract", "\n".join(_contract(account)), links=links)
     yield BlueprintPart(TEAM, "Our team", "\n".join(_team(account, names)))
     for section in blueprint.sections:
@@ -86,7 +87,9 @@ def _contract(account: Account) -> Iterator[str]:
         LIKELIHOODS[renewal.likelihood].lower() if renewal.likelihood else "",
     ]
     yield f"Renewal: {' · '.join(one for one in said if one) or 'not known'}"
+    ended = renewal.out_of_contract
     facts = [
+        ("Out of contract since", day_and_year(ended) if ended else ""),
         ("What could get in the way", renewal.risks),
         ("Also called", " · ".join(account.other_names)),
         ("Tier", TIERS[account.tier] if account.tier else ""),
@@ -124,8 +127,13 @@ def _entry(whole: WholeEntry, heading: str, names: Mapping[str, str]) -> Bluepri
         _told(whole, names),
         tuple(_flag(one) for one in whole.flagged),
         tuple(in_words(one) for one in whole.records),
-        tuple((oneline(one.title), one.link) for one in entry.evidence),
+        tuple(_link(one.title, one.link) for one in entry.evidence),
     )
+
+
+def _link(title: str, address: str) -> tuple[str, str]:
+    """Return a link's title and address; an empty title where there is nothing in it to read."""
+    return "" if is_blank(title) else oneline(title), address
 
 
 def _told(whole: WholeEntry, names: Mapping[str, str]) -> str:

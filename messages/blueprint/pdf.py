@@ -27,7 +27,8 @@ FONTS = (
 LONGEST_WORD, PIECE, BREAK = 60, 20, "\u200b"
 """A word of so many signs gets an invisible place to break after each piece."""
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
-_NEVER_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_NEVER_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\ud800-\udfff]")
+"""What is no sign, and the soft hyphen: typst sets its own, and fails on one that ends a link."""
 
 
 def pdf(blueprint: WholeBlueprint, people: Mapping[str, Person]) -> bytes:

@@ -6,6 +6,7 @@ Limits count UTF-16 code units: Slack does not define "characters", and no other
 import re
 from collections.abc import Sequence
 
+from handover.text.blank import is_blank
 from handover.text.length import beginning, length
 
 ELLIPSIS = "…"
@@ -73,7 +74,7 @@ def mention(user: str) -> str:
 def link(url: str, label: str) -> str:
     """Return a Slack link for an http(s) or mailto address, else the escaped label."""
     # A link without a label cannot be seen, let alone pressed.
-    plain = safe(oneline(label) or url, 200).replace("|", "¦")
+    plain = safe(oneline(url if is_blank(label) else label), 200).replace("|", "¦")
     if not url.startswith(("https://", "http://", "mailto:")) or any(c in url for c in "<>| \n"):
         return plain
     return f"<{url.replace('&', '&amp;')}|{plain}>"

@@ -91,6 +91,26 @@ async def test_everything_about_it_can_be_changed_and_says_who_has(
     assert (by[AccountField.BACKUP], by[AccountField.TIER]) == (aiko.id, dana.id)
 
 
+async def test_every_change_can_be_read_back_to_the_first_one(dana: MemberDriver, settled: Settle) -> None:
+    for number in range(23):
+        assert await changed(dana, settled, "Edit customer …", Region=f"Region {number}") == {}
+        await (await dana.modal()).close()
+    page = await page_of(dana, settled)
+    assert "Region 17 → Region 18" in page.plain()
+    assert "Region 3 → Region 4" not in page.plain()
+    await page.click("All changes")
+    shown = await dana.modal("Changes")
+    assert "23 changes, the newest first." in shown.plain()
+    assert "@Dana Reyes: Region Region 21 → Region 22, 02 Mar 2026" in shown.plain()
+    await shown.click("Next page")
+    await settled()
+    shown = await dana.modal("Changes")
+    assert "@Dana Reyes: Region none → Region 0, 02 Mar 2026" in shown.plain()
+    await shown.click("Previous page")
+    await settled()
+    assert "Region 21 → Region 22" in (await dana.modal("Changes")).plain()
+
+
 async def test_two_forms_open_at_once_change_what_each_of_them_changed(
     baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:

@@ -10,9 +10,17 @@ from handover.blueprint.brief import brief_of
 from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.model.account import Account, AccountEntry, AccountLink, CrmId, Likelihood, Renewal, TeamRole
 from handover.model.answers import Evidence
+from handover.model.customer_kinds import Tier
 from handover.model.records import RecordKind
 from handover.text.intake import normalised
-from tests.examples import DANA, LUCAS, NOW, PRIYA
+from tests.examples import DANA, LUCAS, NOW, PEOPLE, PRIYA
+
+TIERS = {None: "", Tier.HIGH_TOUCH: "High-touch", Tier.MID_TOUCH: "Mid-touch", Tier.DIGITAL: "Digital"}
+
+
+def bare(text: str) -> str:
+    return "".join(re.sub("[\\s\x00-\x1f\x7f-\x9f\xad\u200b\ud800-\udfff]", "", text).split())
+
 
 LINES = st.sampled_from(
     (
@@ -65,16 +73,24 @@ ACCOUNTS = st.builds(
     name=NAMES,
     other_names=st.lists(NAMES, max_size=3).map(tuple),
     website=ADDRESSES,
+    tier=st.sampled_from((None, *Tier)),
     segment=TEXTS,
+    industry=NAMES,
+    region=NAMES,
+    language=NAMES,
     owner=st.sampled_from(("", DANA)),
+    owner_since=st.sampled_from((None, date(2024, 2, 29))),
+    backup=st.sampled_from(("", PRIYA)),
+    manager=st.sampled_from(("", LUCAS)),
     team=st.sampled_from(({}, {TeamRole.SALES: "U0NOBODY", TeamRole.SUPPORT: PRIYA})),
-    crm_ids=st.lists(st.builds(CrmId, system=NAMES, id=NAMES), max_size=2).map(tuple),
+    crm_ids=st.lists(st.builds(CrmId, system=NAMES.filter(bare), id=NAMES.filter(bare)), max_size=2).map(tuple),
     renewal=st.builds(
         Renewal,
         day=st.sampled_from((None, date(2026, 9, 30))),
         amount=NAMES,
         likelihood=st.sampled_from((None, *Likelihood)),
         risks=TEXTS,
+        out_of_contract=st.sampled_from((None, date(2025, 12, 24))),
     ),
     links=st.lists(st.builds(AccountLink, title=NAMES, url=ADDRESSES), max_size=2).map(tuple),
 )
@@ -91,15 +107,24 @@ def said(blueprint: WholeBlueprint) -> Iterator[str]:
     """Yield all that somebody has said of the account, without its spaces."""
     account = blueprint.account
     texts = [account.name, *account.other_names, account.segment, account.renewal.risks, account.renewal.amount]
-    texts += [one.id for one in account.crm_ids]
+    texts += [account.industry, account.region, account.language, account.website]
+    texts += [text for one in account.crm_ids for text in (one.system, one.id)]
+    texts += [one.title for one in account.links]
+    texts += [TIERS[account.tier]]
+    texts += [
+        f"{day.day} {day:%B} {day.year}"
+        for day in (
+            account.owner_since if account.owner else None,
+            account.renewal.day,
+            account.renewal.out_of_contract,
+        )
+        if day
+    ]
+    texts += [PEOPLE[user].name if user in PEOPLE else user for user in account.people]
     for one in blueprint.entries:
         texts += [one.entry.title, one.entry.not_applicable or one.entry.text]
         texts += [evidence.title for evidence in one.entry.evidence]
     return (bare(text) for text in texts)
-
-
-def bare(text: str) -> str:
-    return "".join(re.sub("[\\s\x00-\x1f\x7f-\x9f\u200b\ud800-\udfff]", "", text).split())
 
 
 def a_big_one(entries: int, characters: int) -> WholeBlueprint:

@@ -95,6 +95,7 @@ from messages import (
 )
 from messages import channel as channel_closed
 from messages.accounts import form as account_form
+from messages.accounts import history as account_history
 from messages.accounts import lists
 from messages.accounts import page as account_page
 from messages.blueprint import file as blueprint_file
@@ -630,6 +631,9 @@ def _accounts(world: World) -> Iterator[Shown]:
         card = summary_card.summary_card(handover, world.today, world.people, brief)
         yield "overview.summary_card.summary_card", card
     yield from _entries(world, entries)
+    many_changes = replace(account, changes=account.changes * 60)
+    for shown_from in world.some((0, 20)):
+        yield "accounts.history.history", account_history.history(many_changes, shown_from)
     for part in world.some(FORMS):
         yield "accounts.form.form", account_form.form(account, part, form_of(account, part))
     many = [AccountRow(f"a{n:011}", account.name, account.owner, account.backup) for n in range(150)]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from handover.blueprint.brief import Brief
 from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.model.account import Account, AccountEntry
+from handover.model.answers import Evidence
 from messages.blueprint.markdown import markdown
 from messages.blueprint.parts import parts_of
 from messages.blueprint.pdf import inputs, pdf, template
@@ -39,6 +40,18 @@ def test_nothing_is_lost_in_markdown_and_nothing_acts(blueprint: WholeBlueprint)
         found = [one[1] for one in ACTIVE.finditer(of_us)]
         assert found in ([], ["["], ["*", "*"]), line
         assert not re.search(r"(?<!\\)<[!@#]", of_us)
+
+
+@pytest.mark.parametrize("title", ["\xad", "Plan\xad", "\u200b", "", "Do\xadku\xadment"])
+def test_a_link_whose_title_ends_in_what_nobody_sees_is_set_and_can_be_seen(title: str) -> None:
+    entry = AccountEntry(
+        "i", "Title", "x", "h1", DANA, NOW, evidence=(Evidence(title, "https://x.example", DANA, NOW),)
+    )
+    blueprint = whole_blueprint(Account("a1", "Fjordline"), [entry], Brief(), NOW.date(), NOW)
+    assert pdf(blueprint, PEOPLE).startswith(b"%PDF-")
+    shown = title.replace("\xad", "").strip("\u200b") or "https://x.example"
+    assert bare(shown) in bare("".join(set_in_pdf(blueprint)))
+    assert f"[{shown}](<https://x.example>)" in markdown(blueprint, PEOPLE).replace("\xad", "").replace("\\", "")
 
 
 @pytest.mark.timeout(300)
