@@ -150,6 +150,9 @@ def test_a_word_as_people_choose_is_a_secret_in_the_clause_that_says_so(text: st
         "Key event: SharePointCon2026",
         "VPN gateway srv-04 reboots in May",
         "トークンの上限は628です",
+        "Mohammed Al-Qasimi – Head of Ops – reach by e-mail in the mornings",
+        "Mona El-Fishawy (CFO), owns the SSO login",
+        "Tariq Al-Khalifa: admin of the account, e-mail is best",
         "暗証番号の入力が遅い（INC0065645）",
     ],
 )

@@ -22,6 +22,10 @@ _NUMBERING = re.compile(
     r"|(?:\d{1,5}(?:x|h|m|s|d|w|[ckm]m|px|min|[kmgt]b|kg|th|st|nd|rd|er|pt)){1,8}"  # measures: 10x20cm, 2h30m
     r"|(?:sha\d{1,3}|md5)[:-].{8,100}|.{0,80}\?\w{1,40}(?:=.{0,80})?|/.{0,100}"  # check sums, queries, paths
 )
+_FAMILY_NAME = re.compile(
+    r"(?:Abd|Abu|Ait|Al|An|Ar|As|Ash|At|Az|Bani|Ben|Bin|Bint|El|Ibn|Ould|Umm)-[A-Z][a-z]{2,20}"
+)
+"""A name behind the word that begins it, as Arabic, Berber and Hebrew ones are written: Al-Qasimi, Ben-Gurion."""
 _SIGNS, _MANY_SIGNS = frozenset("!#$%^&*?+=~"), 2
 _MOST_LIKE_WORDS = 0.5
 _LEAST_CHANGES, _LEAST_CHANGES_OF_CASE, _MANY_CHANGES = 2, 3, 4
@@ -35,7 +39,7 @@ def opaque(word: str) -> bool:
     if not LEAST <= len(word) <= LONGEST or (word.isalpha() and (word[1:].islower() or word.isupper())):
         return False
     plain = word.rstrip("!?*#$")
-    if _NUMBERING.fullmatch(plain) or is_identifier(plain) or harmless(word):
+    if _NUMBERING.fullmatch(plain) or is_identifier(plain) or _FAMILY_NAME.fullmatch(plain) or harmless(word):
         return False
     figures = any(one.isdigit() for one in word)
     if figures and (marked(word) or len(_SIGNS.intersection(word)) >= _MANY_SIGNS):
