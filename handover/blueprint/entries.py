@@ -42,6 +42,7 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
         return None
     asked = {one.key: (place, one) for place, one in enumerate(handover.playbook.items)}
     place, of_playbook = asked.get(item, (len(asked), None))
+    kind = of_playbook.kind if of_playbook else RecordKind.TEXT
     by, at, source, origin = _said(answer)
     confirmed_by, confirmed_at = _confirmed(answer)
     return AccountEntry(
@@ -52,12 +53,12 @@ def entry_of(handover: Handover, item: str) -> AccountEntry | None:
         by=by,
         at=at or handover.opened_at,
         place=place,
-        kind=of_playbook.kind if of_playbook else RecordKind.TEXT,
+        kind=kind,
         not_applicable=answer.not_applicable,
         evidence=answer.evidence,
         source=source,
         origin=origin,
-        keeps=of_playbook.keeps if of_playbook and of_playbook.keeps else keeps_of(item),
+        keeps=keeps_of(item, kind, of_playbook.keeps if of_playbook else None),
         confirmed_by=confirmed_by,
         confirmed_at=confirmed_at,
         slots=of_playbook.slots if of_playbook else (),

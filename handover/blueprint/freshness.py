@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from handover.model.account import AccountEntry
+from handover.model.records import RecordKind
 
 TWO_WEEKS, QUARTER, HALF_YEAR = 14, 90, 182
 KEEPS: Mapping[str, int] = {
@@ -20,12 +21,25 @@ KEEPS: Mapping[str, int] = {
     "first_steps": QUARTER,
     "private": TWO_WEEKS,
 }
-"""How many days the answer to an item stays fresh of which its playbook does not say it. Any other stays so until it is changed."""
+"""How many days the answer to an item stays fresh in handovers whose playbook is from before playbooks said it."""
+OF_KIND: Mapping[RecordKind, int] = {
+    RecordKind.PEOPLE: QUARTER,
+    RecordKind.PROMISES: QUARTER,
+    RecordKind.DATES: QUARTER,
+    RecordKind.PROJECTS: QUARTER,
+    RecordKind.FIGURE: QUARTER,
+    RecordKind.ISSUES: HALF_YEAR,
+    RecordKind.PULSE: TWO_WEEKS,
+}
+"""How many days an answer of a kind stays fresh where nothing else is said. Words, links and choices stay so until changed."""
 
 
-def keeps_of(item: str) -> int | None:
-    """Return how many days the answer to this item stays fresh, None for as long as nobody says otherwise."""
-    return KEEPS.get(item)
+def keeps_of(item: str, kind: RecordKind, said: int | None = None) -> int | None:
+    """Return how many days the answer to this item stays fresh, None for as long as nobody says otherwise.
+
+    `said` is what its playbook says.
+    """
+    return said or KEEPS.get(item) or OF_KIND.get(kind)
 
 
 def stale_at(entry: AccountEntry) -> datetime | None:

@@ -69,7 +69,7 @@ class Item:
     """One thing the incoming CSM must know, asked of its owner.
 
     `due_day` is in working days after `anchor`, negative before it; in older documents it is from the start. `kind` says what
-    the answer consists of, and `keeps` for how many days it can be relied on: None for ever.
+    the answer consists of, and `keeps` for how many days it can be relied on: None for what is usual of its kind.
     """
 
     key: NeutralText

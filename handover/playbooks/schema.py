@@ -88,7 +88,9 @@ class ItemFields(EntryFields):
     kind: ItemKind = RecordKind.TEXT
     slots: Slots | None = None
     choices: Choices | None = None
-    keeps: Days | None = Field(None, description="Days for which an answer can be relied on; without it, for ever.")
+    keeps: Days | None = Field(
+        None, description="Days for which an answer can be relied on; without it, as is usual for its kind."
+    )
 
 
 class StepFields(EntryFields):

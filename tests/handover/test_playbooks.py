@@ -127,8 +127,9 @@ def test_the_minutes_told_are_few_and_only_those_of_calls_are_left_out(book: Pla
 @every_playbook
 def test_what_is_known_of_an_item_keeps_for_as_long_as_it_is_true(book: Playbook) -> None:
     usual = {RecordKind.PULSE: {14}, RecordKind.PEOPLE: {90}, RecordKind.ISSUES: {14, 180}, RecordKind.FIGURE: {90}}
+    usual |= {RecordKind.PROMISES: {90}, RecordKind.PROJECTS: {90}, RecordKind.DATES: {14, 90}}
     for item in book.items:
-        assert item.keeps in usual.get(item.kind, {None, 90, 180}), item.key
+        assert item.keeps in usual.get(item.kind, {None, 14, 90, 180}), item.key
     assert [item.keeps for item in book.items if item.key == "reviews"] in ([], [180])
 
 

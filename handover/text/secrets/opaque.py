@@ -22,9 +22,7 @@ _NUMBERING = re.compile(
     r"|(?:\d{1,5}(?:x|h|m|s|d|w|[ckm]m|px|min|[kmgt]b|kg|th|st|nd|rd|er|pt)){1,8}"  # measures: 10x20cm, 2h30m
     r"|(?:sha\d{1,3}|md5)[:-].{8,100}|.{0,80}\?\w{1,40}(?:=.{0,80})?|/.{0,100}"  # check sums, queries, paths
 )
-_FAMILY_NAME = re.compile(
-    r"(?:Abd|Abu|Ait|Al|An|Ar|As|Ash|At|Az|Bani|Ben|Bin|Bint|El|Ibn|Ould|Umm)-[A-Z][a-z]{2,20}"
-)
+_FAMILY_NAME = re.compile(r"(?:Abd|Abu|Ait|Al|An|Ar|As|Ash|At|Az|Bani|Ben|Bin|Bint|El|Ibn|Ould|Umm)-[A-Z][a-z]{2,20}")
 """A name behind the word that begins it, as Arabic, Berber and Hebrew ones are written: Al-Qasimi, Ben-Gurion."""
 _SIGNS, _MANY_SIGNS = frozenset("!#$%^&*?+=~"), 2
 _MOST_LIKE_WORDS = 0.5
