@@ -174,4 +174,4 @@ def _history(account: Account) -> Iterator[Block]:
     yield blocks.divider()
     for change in reversed(account.changes[-CHANGES_SHOWN:]):
         yield blocks.context(change_line(change))
-    yield blocks.actions(blocks.button("All changes", Action.ACCOUNT_HISTORY, str(AccountValue(account.id))))
+    yield blocks.actions(blocks.button("See all changes", Action.ACCOUNT_HISTORY, str(AccountValue(account.id))))

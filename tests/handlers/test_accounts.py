@@ -98,7 +98,7 @@ async def test_every_change_can_be_read_back_to_the_first_one(dana: MemberDriver
     page = await page_of(dana, settled)
     assert "Region 17 → Region 18" in page.plain()
     assert "Region 3 → Region 4" not in page.plain()
-    await page.click("All changes")
+    await page.click("See all changes")
     shown = await dana.modal("Changes")
     assert "23 changes, the newest first." in shown.plain()
     assert "@Dana Reyes: Region Region 21 → Region 22, 02 Mar 2026" in shown.plain()
