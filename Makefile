@@ -77,6 +77,10 @@ soak: $(VENV)/dev.stamp ## Kill the bot 10,000 times and see that nothing is los
 year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to its reason (PEOPLE=200 DAYS=365 SEED=1)
 	@$(BIN)/python -m tests.year
 
+.PHONY: accounts
+accounts: $(VENV)/dev.stamp ## Look through random accounts in every view, message, canvas and file (ACCOUNTS=1000 SEED=1)
+	@$(BIN)/python -m tests.accounts
+
 .PHONY: talk-weights
 talk-weights: $(VENV)/dev.stamp ## Learn anew how talk in the interview reads, from tests/corpus/interview; prints what unseen messages get
 	@$(BIN)/python -m tests.corpus.interview.learn
