@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from sqlalchemy import Date, Integer, bindparam, exists, or_, select, update
+from sqlalchemy import Date, Integer, bindparam, exists, literal, select, union_all, update
 
 from storage import tables
 from storage.database.columns import UtcMoment, Words
@@ -17,17 +17,19 @@ _WHO, _NOW = bindparam("who", type_=Words), bindparam("now", type_=UtcMoment)
 _UNDER_WAY = exists().where(
     _HANDOVERS.workspace == _ACCOUNTS.workspace, _HANDOVERS.account_id == _ACCOUNTS.id, tables.HANDOVER_IS_OPEN
 )
+_MOST = bindparam("most", type_=Integer)
+_TO_ASK = select(_ACCOUNTS.id, _ACCOUNTS.ping_at).where(
+    _ACCOUNTS.workspace == _HERE, _ACCOUNTS.owner == _WHO, _ACCOUNTS.no_ping_for != _WHO, ~_UNDER_WAY
+)
+_NEVER_LOOKED_AT = _TO_ASK.where(_ACCOUNTS.ping_at.is_(None)).order_by(_ACCOUNTS.id).limit(_MOST).subquery()
+_TO_LOOK_AT_AGAIN = (
+    _TO_ASK.where(_ACCOUNTS.ping_at <= _NOW).order_by(_ACCOUNTS.ping_at, _ACCOUNTS.id).limit(_MOST).subquery()
+)
+# Each part is read off an index and ends early: however many accounts somebody owns, a few are looked at.
 _DUE = (
-    select(_ACCOUNTS.id)
-    .where(
-        _ACCOUNTS.workspace == _HERE,
-        _ACCOUNTS.owner == _WHO,
-        or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= _NOW),
-        _ACCOUNTS.no_ping_for != _WHO,
-        ~_UNDER_WAY,
-    )
-    .order_by(_ACCOUNTS.ping_at.is_not(None), _ACCOUNTS.ping_at, _ACCOUNTS.id)
-    .limit(bindparam("most", type_=Integer))
+    union_all(select(_NEVER_LOOKED_AT, literal(0).label("after")), select(_TO_LOOK_AT_AGAIN, literal(1).label("after")))
+    .order_by("after", "ping_at", "id")
+    .limit(_MOST)
 )
 _OF_DAY = select(_ACCOUNTS.id, _ACCOUNTS.pinged_items, _ACCOUNTS.no_ping_for).where(
     _ACCOUNTS.workspace == _HERE, _ACCOUNTS.owner == _WHO, _ACCOUNTS.pinged_on == bindparam("day", type_=Date)

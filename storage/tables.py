@@ -131,7 +131,8 @@ accounts = Table(
     Column("merge", Words, nullable=False, server_default=""),
     Index("ix_accounts_merged", "workspace", "merged_into", "merged_at"),
     PrimaryKeyConstraint("workspace", "id"),
-    Index("ix_accounts_ping", "workspace", "owner", "ping_at"),
+    Index("ix_accounts_ping_due", "workspace", "owner", "ping_at", "id"),
+    Index("ix_accounts_pinged", "workspace", "owner", "pinged_on"),
 )
 
 # Every name an account is known by; `key` is that of `storage.handovers.account_key`.
@@ -173,6 +174,7 @@ account_entries = Table(
     PrimaryKeyConstraint("workspace", "account_id", "item"),
     ForeignKeyConstraint(["workspace", "account_id"], ["accounts.workspace", "accounts.id"], ondelete="CASCADE"),
     Index("ix_account_entries_stale", "workspace", "stale_at", "account_id"),
+    Index("ix_account_entries_stalest", "workspace", "account_id", "stale_at", "item"),
 )
 
 # What people have changed in entries, numbered for each; `former` is the entry before the newest change, to go back to.

@@ -104,6 +104,28 @@ async def test_a_morning_asks_the_same_however_many_there_are(store: Store) -> N
     assert of_many.texts == of_two.texts
 
 
+async def test_what_somebody_is_asked_about_is_looked_up_by_account_and_owner(migrated_sqlite_url: str) -> None:
+    """However many accounts there are, and however many of them are stale: none of another owner or account is read."""
+    store = await Store.open(migrated_sqlite_url, PLAYBOOKS)
+    with listening(store) as asked:
+        async with store.begin(HERE) as unit:
+            await unit.pings.due("U1outgoing", NOW, 5)
+            await unit.pings.of_day("U1outgoing", NOW.date())
+            await unit.blueprint.stalest("a1", NOW, 2)
+            await unit.blueprint.next_stale("a1", NOW)
+    await store.close()
+    with closing(sqlite3.connect(make_url(migrated_sqlite_url).database or "")) as connection:
+        steps = [
+            str(step)
+            for statement, parameters in asked.statements
+            for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            if re.search(r"\b(?:SEARCH|SCAN) account", step)
+        ]
+    assert len(steps) == 5
+    for step in steps:
+        assert re.search(r"owner=\? AND (?:ping_at|pinged_on)|account_id=\? AND stale_at", step), step
+
+
 async def all_that_is_asked(store: Store) -> list[tuple[str, Sequence[Any]]]:
     """Return the statements of a morning and of everything that is done now and then, and close the store."""
     await fill(store, 0, 20)
