@@ -76,10 +76,9 @@ class Waits:
     async def people(self, person: MemberDriver, account: str) -> None:
         """Let somebody open the list of its people."""
         await person.command(f"/handover account {account}")
-        await (await person.modal("Account")).click("Read all")
-        entry = await person.modal("The whole entry")
-        await self._wait("list of people", account, lambda: entry.click("See the list"))
-        await (await person.modal("What I understood")).close(whole_stack=True)
+        page = await person.modal("Account")
+        await self._wait("list of people", account, lambda: page.click("Open"))
+        await (await person.modal("Entry")).close(whole_stack=True)
 
     async def promises(self, person: MemberDriver, account: str) -> None:
         """Let somebody open the list of its promises."""
@@ -160,7 +159,8 @@ def _answers(handover: Handover, now: datetime, *, whole: bool) -> Mapping[str, 
     """Return the handover's answers with those about people and promises as they are read out of their words."""
     people = [PERSON.format(name=f"{one} {name}", mail=f"{one}.{name}".lower()) for one in GIVEN for name in FAMILY]
     lines = {"people": people[:PEOPLE], "promises": [PROMISE.format(number=number) for number in range(PROMISES)]}
-    found = dict(handover.answers)
+    # What stands first on the account's page is opened: its people.
+    found = {item: answer for item, answer in handover.answers.items() if item != "snapshot"}
     for item, said in lines.items():
         text = "\n".join(said if whole else said[:1])
         part = Part(text, handover.outgoing, now, "1700000000.000200")
