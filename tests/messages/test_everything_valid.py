@@ -20,7 +20,7 @@ from handover.text.length import length
 from messages import document
 from messages.introduction import email
 from messages.kit import markdown
-from messages.kit.message import Message
+from messages.kit.message import Message, View
 from messages.opening import channel
 from messages.overview import views
 from playground.rules.names import check_channel_name, check_topic
