@@ -23,8 +23,6 @@ BUTTONS: Mapping[FileFormat, Action] = {
     FileFormat.PDF: Action.BLUEPRINT_PDF,
 }
 LONGEST_NAME = 60
-LONGEST_IN_MESSAGE = 8000
-"""Characters of a text that takes the place of its file, in a message."""
 
 
 def file_name(account: Account, file_format: FileFormat, minute: str) -> str:
@@ -49,14 +47,13 @@ def not_sent(account: Account, file_format: FileFormat, why: str, text: str = ""
     """Return what whoever asked is told when Slack takes no file. `why` is Slack's code; `text` is what would be in the file."""
     cause = CAUSES.get(why)
     reason = cause.reason if cause else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
-    fits = 0 < len(text) <= LONGEST_IN_MESSAGE
-    way_out = "Here it is to copy:" if fits else "You can read all of it on the account's page."
+    whole = blocks.instead_of_a_file(text)
+    way_out = "Here it is to copy:" if whole else "You can read all of it on the account's page."
     words = (
         f":warning: I couldn't send you the blueprint of *{safe(oneline(account.name), 150)}* as {NAMES[file_format]}: "
         f"{reason}. {way_out}"
     )
     asked = {"account": account.id, "format": file_format.value}
-    whole = [blocks.preformatted(text)] if fits else []
     return Message(words, [blocks.section(words), *whole, blocks.actions(*_instead(asked))])
 
 

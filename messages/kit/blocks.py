@@ -15,6 +15,7 @@ from messages.kit.text import oneline, shorten, shorten_mrkdwn
 Element = dict[str, Any]
 Choice = tuple[str, str]
 """What an option says, and the value that comes back."""
+LONGEST_INSTEAD_OF_A_FILE = 8000
 
 
 def plain(text: str, limit: int) -> Element:
@@ -49,6 +50,11 @@ def preformatted(text: str) -> Block:
         "type": "rich_text",
         "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}],
     }
+
+
+def instead_of_a_file(text: str) -> list[Block]:
+    """Return the text of a file that Slack does not take, to copy: one block, or none without text or beyond 8,000 characters."""
+    return [preformatted(text)] if 0 < len(text) <= LONGEST_INSTEAD_OF_A_FILE else []
 
 
 def header(text: str) -> Block:

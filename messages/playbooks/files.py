@@ -20,8 +20,6 @@ TITLE = "Import a playbook"
 FIELD = "file"
 SHOWN = 25
 """Most titles that are listed."""
-LONGEST_IN_MESSAGE = 8000
-"""Characters of a playbook that takes the place of its file, in a message."""
 ON_ITS_WAY = ":page_facing_up: The file is on its way to your direct messages with me."
 READING = (
     "I am reading it. What it would change comes to your direct messages with me in a moment; "
@@ -115,10 +113,9 @@ def not_sent(key: str, name: str, why: str, text: str) -> Message:
     """Return what whoever asked is told when Slack takes no file. `why` is Slack's code; `text` is what would be in the file."""
     cause = CAUSES.get(why)
     reason = cause.reason if cause else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
-    fits = len(text) <= LONGEST_IN_MESSAGE
-    here = " Here it is to copy:" if fits else ""
+    whole = blocks.instead_of_a_file(text)
+    here = " Here it is to copy:" if whole else ""
     words = f":warning: I couldn't send you *{safe(oneline(name), 100)}* as a file: {reason}.{here}"
-    whole = [blocks.preformatted(text)] if fits else []
     return Message(words, [blocks.section(words), *whole, blocks.actions(*_export_again({"key": key}))])
 
 
