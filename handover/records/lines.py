@@ -27,6 +27,7 @@ _ENDS_NONE = re.compile(
     r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
 )
 """A full stop behind a title, an initial or a number ends no sentence."""
+_ENDS_WITH_DATE = re.compile(r"\b\d{1,2}\.? (?:Jan|Feb|Mar|Apr|Aug|Sept?|O[ck]t|Nov|De[cz])\.$")
 _BEGINS = re.compile(
     r"(?:Die|Der|Das|Den|Dem|Wir|Ich|Sie|Er|Es|Im|In|Am|Und|Aber|Danach|Dann|Außerdem|The|We|They|I|He|She|It|Their"
     r"|Then|And|But|After"
@@ -113,12 +114,19 @@ def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of a line; a title and an initial end none."""
     found: list[str] = []
     for part in _SENTENCE_END.split(text):
-        begins_anew = bool(found) and found[-1][-2:-1].isdecimal() and _BEGINS.match(part)
+        begins_anew = bool(found) and _begins_anew(found[-1], part)
         if found and not begins_anew and _ENDS_NONE.search(found[-1]):
             found[-1] = f"{found[-1]} {part}"
         elif part.strip():
             found.append(part.strip())
     return tuple(found)
+
+
+def _begins_anew(before: str, part: str) -> bool:
+    """Return whether a sentence begins behind "12." or "28 Feb."."""
+    if before[-2:-1].isdecimal():
+        return bool(_BEGINS.match(part))
+    return bool(_ENDS_WITH_DATE.search(before)) and part[:1].isalpha()
 
 
 def cells_of(text: str) -> tuple[str, ...]:

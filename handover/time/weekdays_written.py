@@ -17,12 +17,14 @@ _SAID = (
     r"|para(?: el)?"
     r"|hasta(?: el)?|entro|per|da|na|até|op|voor|tegen|uiterlijk|this)"
 )
+_LATEST = r"(?:at the )?latest|spätestens|au plus tard|a más tardar|como muy tarde|al più tardi|o mais tardar|uiterlijk"
+"""Stands behind the day by which something is due."""
 _WEEKDAY = re.compile(
     rf"(?<![\w-])(?P<said>(?:(?:next week|nächste woche|kommende woche),?(?: am| on)?|{_SAID}|{NEXT}|{THIS}"
     rf"|{_LAST})\s+)?"
     rf"(?P<weekday>{WEEKDAY})(?![\w-])"
     rf"(?:\s+(?P<after>{NEXT_AFTER}|{_LAST_AFTER}|week\b|in (?:a|one) week|next week|nächster woche|in einer woche"
-    rf"|en huit))?",
+    rf"|en huit))?(?P<latest>\s+(?:{_LATEST}))?",
     re.IGNORECASE,
 )
 CELL_ENDS = re.compile(r"\s*(?:$|[;,:.()|\t–—]|-\s)")
@@ -49,7 +51,7 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the next such day; with "week" behind it, the one after that. Uncertain where people differ about "next"."""
     said = (match["said"] or "").strip().casefold()
     after = (match["after"] or "").casefold()
-    if not (said or after or _stands_alone(match)) or OFTEN.search(
+    if not (said or after or match["latest"] or _stands_alone(match)) or OFTEN.search(
         match.string, max(0, match.start() - _NEAR), match.start()
     ):
         return None
