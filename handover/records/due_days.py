@@ -71,7 +71,7 @@ _FROM_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(
-    r"\b(?:ausfall|absturz|störung|panne|incident|caída|avería|avaria|guasto|storing|falha|outage"
+    r"\b(?:ausfall|absturz|störung|panne|incident|ca[ií]da|aver[ií]a|avaria|guasto|storing|falha|outage"
     r"|crash)\s+(?:(?:vom|am|du|de|del|di|da|do|van"
     r"|de la|on|of)\s+)?(?:the |el |le |il |o )?$",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from handover.records.promise_cells import is_team_of_ours
 from handover.records.reading_parts import Asked
 from handover.time.day_reading import DayFound
 
-_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[a-zß-öø-ÿ])|(?<=[.!?]{2})\s+")
+SMALL_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[a-zß-öø-ÿ])|(?<=[.!?]{2})\s+")
 """A full stop behind which a writer of small letters goes on."""
 _SUBJECT = (
     r"(?:i|we|they|he|she|you|it|that|there|ich|wir|sie|er|es|das|da|dann|je|j['’]\w+|nous|on|ils?|elles?|ce"
@@ -70,7 +70,7 @@ def clauses_in(lines: Sequence[Line], asked: Asked) -> Iterator[Clause]:
 def statements_of(text: str, asked: Asked) -> Iterator[str]:
     """Yield the clauses of one line."""
     for sentence in sentences_of(text):
-        for part in _STOP.split(sentence):
+        for part in SMALL_SENTENCE.split(sentence):
             for numbered in _NUMBERED.split(part):
                 yield from _told_apart(numbered, asked)
 

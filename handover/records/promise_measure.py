@@ -1,7 +1,7 @@
 """How surely a clause tells of an open promise of ours, and whether it only says more of the one told before it.
 
 Two linear models over the features of `promise_signs`: what each counts is summed. The weights are learned from
-`tests/corpus/records` by `make promise-weights`, and stand in `promise_weights.txt`. See decision 0023.
+`tests/corpus/records` by `make promise-weights`, and stand in `promise_weights.txt`. See decision 0024.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,9 +1,12 @@
 """The passages of a line that tell of one promise each: the clause that names it, and those that say more of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from handover.records.clause_words import classes_of
+from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.promise_cells import is_team_of_ours, owner_said
 from handover.records.promise_clauses import Clause, clauses_in
@@ -12,12 +15,27 @@ from handover.records.promise_signs import only_says_when, signs_of
 from handover.records.promise_words import DETAIL, PROMISED, says_how, speaks_of_what_was_said, tells_of_no_promise
 from handover.records.reading_parts import Asked
 
-DOUBTFUL, SURE = 0.0, 1.0
-"""From these scores on a clause may tell of a promise, and a passage is one."""
+DOUBTFUL = 0.0
+"""From this score on a clause may tell of a promise."""
+SURE_WITH_DAY, SURE = 1.0, 1.5
+"""From these scores on a passage is a promise: the first of a reply, with a due day, and any other."""
 _NEAR = 2
+"""Clauses between two that still tell of the same."""
 _SAYS_MORE = -1.0
 """From this score on a clause with a day says more of the promise directly before it, whatever else it tells."""
-"""Clauses between two that still tell of the same."""
+_REFERS = -0.75
+"""From this score on a clause that tells of a promise is likely to speak of what the clause before it names."""
+_SHORTEST_NAME = 3
+"""Letters of the shortest word that can name what is owed."""
+_NAMING_NOTHING = frozenset(
+    re.findall(
+        r"\w+",
+        "the and for that this with have has had also just habe haben hab hat das dass den dem der die fur bis und auch "
+        "que pour les des est pas avons ont avez para por con los las che per del abbiamo hanno com dat een het voor van "
+        "heb hebben heeft",
+    )
+)
+"""Further words that name nothing, beside those of a class."""
 
 
 class ReadClause(NamedTuple):
@@ -30,11 +48,12 @@ class ReadClause(NamedTuple):
 
 @dataclass
 class Passage:
-    """Clauses that tell of one promise. The first names it; `before` does where the first only speaks of it."""
+    """Clauses that tell of one promise, the first with the score `told`. It names it; `before` does where it only speaks of it."""
 
     clauses: list[Clause]
     score: float
     last: int
+    told: float
     before: Clause | None = None
     doubted: bool = False
 
@@ -59,13 +78,39 @@ def passages_of(clauses: Sequence[ReadClause]) -> Iterator[Passage]:
     for at, one in enumerate(clauses):
         near = bool(found) and at - found[-1].last <= _NEAR
         if near and _goes_on(one, directly=at - found[-1].last == 1):
-            found[-1].clauses.append(one.clause)
+            _add(found[-1], one)
             if not found[-1].doubted:
                 found[-1].score = max(found[-1].score, one.told)
             found[-1].last = at
         elif one.told >= DOUBTFUL:
             found.append(_begun(clauses, at))
     yield from found
+
+
+def _add(passage: Passage, one: ReadClause) -> None:
+    """Add a clause to what is told; the first that is sure names the promise."""
+    if passage.told < SURE_WITH_DAY <= one.told and passage.before is None:
+        passage.before = passage.clauses[0] if _refers(one) else None
+        passage.clauses.insert(0, one.clause)
+        passage.told = one.told
+    else:
+        passage.clauses.append(one.clause)
+
+
+def _refers(one: ReadClause) -> bool:
+    """Return whether a clause is likely to speak of what the one before it names."""
+    return one.more > _REFERS or speaks_of_what_was_said(one.clause.text) or _names_no_thing(one.clause)
+
+
+def _names_no_thing(clause: Clause) -> bool:
+    """Return whether a clause is made of words that name nothing: "they have it, promised"."""
+    due, text = clause.due, clause.text
+    words = plain_words(f"{text[: due.start]} {text[due.end :]}" if due else text).split()
+    return not any(_can_name(word) for word in words)
+
+
+def _can_name(word: str) -> bool:
+    return len(word) >= _SHORTEST_NAME and not (word.isdigit() or word in _NAMING_NOTHING or classes_of(word))
 
 
 def _goes_on(one: ReadClause, *, directly: bool) -> bool:
@@ -87,9 +132,11 @@ def _begun(clauses: Sequence[ReadClause], at: int) -> Passage:
     """Return the passage that begins with a clause; a doubtful one where what it speaks of was not said."""
     one = clauses[at]
     before = clauses[at - 1] if at else None
+    if before is not None and one.told >= SURE_WITH_DAY and _refers(one):
+        return Passage([one.clause], one.told, at, one.told, before.clause)
     if one.more <= 0:
         doubted = tells_of_no_promise(one.clause.text) or DETAIL.match(one.clause.text) is not None
-        return Passage([one.clause], min(one.told, DOUBTFUL) if doubted else one.told, at, doubted=doubted)
+        return Passage([one.clause], min(one.told, DOUBTFUL) if doubted else one.told, at, one.told, doubted=doubted)
     if before is not None and before.told < DOUBTFUL and speaks_of_what_was_said(one.clause.text):
-        return Passage([one.clause], one.told, at, before.clause)
-    return Passage([one.clause], DOUBTFUL, at, doubted=True)
+        return Passage([one.clause], one.told, at, one.told, before.clause)
+    return Passage([one.clause], DOUBTFUL, at, one.told, doubted=True)

@@ -45,12 +45,19 @@ _STILL_DUE = re.compile(
     r"\b(?:due|overdue|late|should|was promised for|owe\w*|fällig|überfällig|sollte\w*|hätte\w*|dûe?s?|devait"
     r"|devaient|prévue?s?"
     r"|era para|eran para|debía\w*|era per|doveva\w*|dovuto|devia\w*|had(?:den)? .{0,30}(?:moeten|gemoeten)"
-    r"|not yet|still not|hasn['’]t|haven['’]t|noch nicht|steht .{0,20}aus|outstanding|sigue sin|bislang nicht"
+    r"|not yet|still not|hasn['’]t|haven['’]t|noch nicht|steht .{0,20}aus|outstanding"
+    r"|lapsed|verstrichen|frist|expirée?|en retard|sigue sin|bislang nicht"
     r"|immer noch|nicht geliefert"
     r"|toujours pas|pas encore|aún no|todavía no|non ancora|ancora non|ainda não|nog niet|nog steeds)\b",
     re.IGNORECASE,
 )
 """Says of a day that is past that something was due on it."""
+
+
+_FOR = re.compile(
+    r"\b(?:for|by|für|zum|bis|pour|para|per|entro|voor|tegen)(?: (?:the|den|zum|le|el|il|o))?\s*$", re.IGNORECASE
+)
+"""Stands before a day on which something is due."""
 
 
 def promises_of(clauses: Sequence[ReadClause], asked: Asked) -> Iterator[tuple[Promise, float]]:
@@ -123,7 +130,13 @@ def _due_of(clauses: Sequence[Clause], asked: Asked) -> DayFound | None:
     coming = [due for _, due in days if due.day >= asked.today]
     if coming:
         return coming[0]
-    return next((due for clause, due in days if _STILL_DUE.search(clause.text)), None)
+    return next((due for clause, due in days if _was_due(clause, due)), None)
+
+
+def _was_due(clause: Clause, due: DayFound) -> bool:
+    """Return whether a day that is past is one on which something was due, and not one on which something was said."""
+    promised_for = _FOR.search(clause.text[: due.start]) and PROMISED.search(clause.text)
+    return bool(promised_for or _STILL_DUE.search(clause.text))
 
 
 def _listed_behind(sentence: str) -> list[str]:

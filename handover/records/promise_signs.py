@@ -50,9 +50,15 @@ def signs_of(clauses: Sequence[Clause]) -> list[list[str]]:
     """Return the features of each clause, with those of the one before and the one behind."""
     own = [(list(_own(one)), list(_broad(one))) for one in clauses]
     listed = bool(clauses) and _is_list(clauses)
+    rules = [{sign for sign in broad if sign.startswith("rule ")} for _, broad in own]
     found = []
     for at, one in enumerate(clauses):
-        signs = {*own[at][0], *(f"c {sign}" for sign in own[at][1]), *_place(clauses, at, in_list=listed)}
+        signs = {
+            *own[at][0],
+            *_elsewhere(rules, at),
+            *(f"c {sign}" for sign in own[at][1]),
+            *_place(clauses, at, in_list=listed),
+        }
         for name, step in (("b", -1), ("n", 1), ("b2", -2)):
             if 0 <= at + step < len(clauses):
                 near = own[at + step][1]
@@ -63,6 +69,15 @@ def signs_of(clauses: Sequence[Clause]) -> list[list[str]]:
         signs |= {f"s {sign}" for sign in _section(one.section)}
         found.append(sorted(signs))
     return found
+
+
+def _elsewhere(rules: Sequence[set[str]], at: int) -> Iterator[str]:
+    """Yield what the rules find in the other clauses of the reply, and which of them only this one meets."""
+    others = {rule for place, found in enumerate(rules) if place != at for rule in found}
+    yield from (f"e {rule}" for rule in others)
+    yield from (f"e only {rule}" for rule in rules[at] - others)
+    if "rule promised" not in rules[at] and "rule promised" not in others:
+        yield "e none promised"
 
 
 def _own(clause: Clause) -> Iterator[str]:

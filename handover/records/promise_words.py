@@ -52,8 +52,8 @@ NEVER = re.compile(
 )
 """Nobody promised that."""
 NOTHING_OPEN = re.compile(
-    r"\b(?:nothing|nichts|rien|nada|niente|niets|none|no other|keine weiteren|aucune? autre)\b[^,;]{0,30}\b(?:open"
-    r"|offen|outstanding"
+    r"\b(?:nothing|zero|nichts|rien|nada|niente|niets|none|no other|keine weiteren|aucune? autre)\b[^,;]{0,30}\b(?:open"
+    r"|offen|outstanding|remains?|left"
     r"|promis\w*|due|fällig|zugesagt|ouverte?|en attente|in sospeso|em aberto|openstaan\w*|pendiente|aperto|aberto"
     r"|pendente)\b",
     re.IGNORECASE,
@@ -96,6 +96,13 @@ _ABOUT_A_DATE = re.compile(
     re.IGNORECASE,
 )
 """Only says when something is that everybody knows of."""
+_HEAD_OF_A_NOTE = re.compile(
+    r"^(?:quick |short |last |kurze |nota )?(?:call|meeting|note|visit|touch|close date|anruf|gespräch|telefonat"
+    r"|notiz|besuch|termin am|letzter kontakt|appel|réunion|llamada|reunión|nota|rápida|riunione|chiamata|chamada|reunião"
+    r"|gesprek|notitie)\b(?!:)[^:]{0,60}$",
+    re.IGNORECASE,
+)
+"""Says of which call or meeting a pasted note is."""
 _AWAY = re.compile(
     r"\b(?:on (?:holiday|leave|vacation|parental leave|maternity leave|sick leave)|out of (?:the )?office|im urlaub"
     r"|in elternzeit|en congés?"
@@ -134,7 +141,7 @@ FINISHED = re.compile(
     r"|geliefert|umgesetzt|behoben|gelöst"
     r"|ausgeliefert|rausgegangen|durchgeführt|überwiesen|abgeschlossen|live|gutgeschrieben|verschickt|fertig)|(?:a"
     r"|ont|est|sont|été|déjà) (?:déjà |été )?(?:livrée?s?"
-    r"|faite?s?|corrigée?s?|réglée?s?|envoyée?s?)"
+    r"|faite?s?|exécutée?s?|corrigée?s?|réglée?s?|envoyée?s?)"
     r"|(?:ya|está|fue|ha sido|han sido) (?:ya )?(?:hech[oa]|entregad[oa]|resuelt[oa]|enviad[oa])|(?:già|è stato"
     r"|è stata) (?:già )?(?:fatt[oa]|consegnat[oa]|risolt[oa]|inviat[oa])"
     r"|(?:já|foi|está) (?:já )?(?:feit[oa]|entregue|resolvid[oa]|enviad[oa])|(?:is|al|zijn|werd) (?:al "
@@ -172,7 +179,7 @@ DETAIL = re.compile(
     r"|geen )?(?:agreed |named |new |delivery "
     r"|release |neuer? |vereinbarter? |nouvelle |nueva |nuova |nova |nieuwe )?(?:date|datum|liefertermin"
     r"|liefertag|release|fecha|data|échéance"
-    r"|scadenza|prazo|plazo|leverdatum)\b"
+    r"|scadenza|prazo|plazo|leverdatum|termijn|frist|délai|termine)\b"
     r"|owner|it(?:['’]s)?\b|this\b|that\b|he\b|she\b|they\b|nobody"
     r"|no one|termin|frist|das\b|es\b|er\b|sie\b|niemand|verantwortlich|c['’]est\b|il\b(?! faut)|elle\b|personne"
     r"|lo\b|se ne\b)",
@@ -232,7 +239,8 @@ def tells_of_no_promise(sentence: str) -> bool:
         return True
     if WISHED.search(_FIRST_PART.split(sentence)[0]) and not PROMISED.search(sentence):
         return True
-    about = _AWAY.search(sentence) or _ABOUT_THEM.match(sentence) or _ABOUT_A_DATE.match(sentence)
+    abouts = (_AWAY, _ABOUT_THEM, _ABOUT_A_DATE, _HEAD_OF_A_NOTE)
+    about = any(pattern.search(sentence) for pattern in abouts)
     if _HOW_MANY.match(sentence) or (about and not PROMISED.search(sentence)):
         return True
     return bool(

@@ -8,9 +8,9 @@ from handover.model.records import Promise, PromiseState
 from handover.records.in_words import in_words
 from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.promise_cells import label_of, owner_said, promise_of, with_field
-from handover.records.promise_clauses import clauses_of
+from handover.records.promise_clauses import SMALL_SENTENCE, clauses_of
 from handover.records.promise_labels import LABELS
-from handover.records.promise_passages import DOUBTFUL, SURE, ReadClause, only_say_more, read_clauses
+from handover.records.promise_passages import DOUBTFUL, SURE, SURE_WITH_DAY, ReadClause, only_say_more, read_clauses
 from handover.records.promise_sentences import promises_of, with_more
 from handover.records.promise_words import DETAIL, PROMISED, THEIRS
 from handover.records.reading_parts import Asked, Collected
@@ -141,7 +141,8 @@ def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], 
     before = len(found.records)
     whole = (promise_of(_NUMBERED.sub("", line.text), asked), SURE) if named else _as_item(line, clauses, asked)
     for promise, score in [whole] if whole else promises_of(clauses, asked):
-        if score >= SURE:
+        needed = SURE if found.records or promise.due is None else SURE_WITH_DAY
+        if score >= needed:
             _add(found, promise, line)
     if len(found.records) == before:
         found.leave(line)
@@ -150,7 +151,8 @@ def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], 
 def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[Promise, float] | None:
     """Return the promise that a line is as a whole, by its cells or its place, with how sure that is; None where it is prose."""
     text = _INTRO.sub("", _NUMBERED.sub("", line.text))
-    if len(sentences_of(text)) > 1 or len(list(clauses_of(text, asked))) > 1 or not _is_structured(text, line):
+    sentences = [part for one in sentences_of(text) for part in SMALL_SENTENCE.split(one)]
+    if len(sentences) > 1 or len(list(clauses_of(text, asked))) > 1 or not _is_structured(text, line):
         return None
     promise = promise_of(text, asked)
     told = max(one.told for one in clauses)
