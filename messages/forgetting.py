@@ -37,7 +37,7 @@ def ask(account: Account, entries: int, handovers: int, channels: Sequence[str])
     """Return the form that says what goes and what stays, and asks for the account's name. Sent, it is done."""
     name = safe(oneline(account.name), 150)
     also = f", also known as {safe(oneline(' · '.join(account.other_names)), 300)}" if account.other_names else ""
-    past = f", and {count(handovers, 'ended handover')} with all their answers" if handovers else ""
+    past = f", and all answers of {count(handovers, 'ended handover')}" if handovers else ""
     content: list[Block] = [
         blocks.section(
             f"*Baton forgets {name}*{also}: {count(entries, 'entry', 'entries')} of what is known, its people, promises and "

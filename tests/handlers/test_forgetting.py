@@ -23,7 +23,7 @@ async def test_what_goes_and_what_stays_is_told_and_the_name_makes_sure(
     form = await priya.modal(TITLE)
     shown = form.plain()
     assert "12 entries of what is known" in shown
-    assert "1 ended handover with all their answers" in shown
+    assert "all answers of 1 ended handover" in shown
     assert "#handover-fjordline-logistics" in shown
     assert "This can't be undone" in shown
     await form.fill({FIELD: "Fjord"})
