@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handover.records.clause_words import classes_of
 from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.promise_cells import is_team_of_ours, owner_said
 from handover.records.promise_clauses import Clause, clauses_in
 from handover.records.promise_measure import measured
-from handover.records.promise_signs import only_says_when, signs_of
+from handover.records.promise_signs import classes_of, only_says_when, signs_of
 from handover.records.promise_words import DETAIL, PROMISED, says_how, speaks_of_what_was_said, tells_of_no_promise
 from handover.records.reading_parts import Asked
 

@@ -3,14 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 from handover.records import promise_words
-from handover.records.clause_words import classes_of
 from handover.records.labels import plain_words
 from handover.records.lines import cells_of, labelled
 from handover.records.promise_clauses import Clause
 from handover.records.states import is_chatter, says_nothing_to_tell
+from handover.text.word_classes import WordClasses
+
+CLASSES = WordClasses(Path(__file__).with_name("clause_words.txt"))
+"""Classes of words in clauses that tell of promises or of what is none, the same in seven languages."""
+classes_of = lru_cache(4096)(CLASSES.of)
 
 _RULES = {
     "promised": promise_words.PROMISED,

@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, takewhile
+from pathlib import Path
 
-from handover.text.secrets.access_words import classes_of
 from handover.text.secrets.meetings import names_meeting
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.shapes import kind_of, shape_of
 from handover.text.secrets.spelling import unaccented
 from handover.text.secrets.unspaced import UNSPACED
+from handover.text.word_classes import WordClasses
+
+CLASSES = WordClasses(Path(__file__).with_name("access_words.txt"))
+"""Classes of words around a password, or around what only looks like one, the same in six languages."""
 
 _TOKEN = re.compile(r"[^\s|;,/:=()\[\]{}<>\"→–]{1,200}")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,12}://\S{1,400}|www\.\S{1,200}", re.IGNORECASE)
@@ -129,7 +133,7 @@ def _head(rows: Sequence[_Line], line: _Line) -> list[frozenset[str]]:
         return []
     cells = _CELLS.split(table[-1].text[:_LONGEST_HEAD])
     return [
-        frozenset(name for part in _PARTS.findall(unaccented(cell.lower())) for name in classes_of(part))
+        frozenset(name for part in _PARTS.findall(unaccented(cell.lower())) for name in CLASSES.of(part))
         for cell in cells
     ]
 
@@ -156,7 +160,7 @@ def _tokens(masked: str) -> Iterator[_Token]:
             continue
         shape = shape_of(word)
         parts = _PARTS.findall(unaccented(word.lower())) if shape in ("", "hyphen") else []
-        classes = tuple(dict.fromkeys(name for part in parts for name in classes_of(part)))
+        classes = tuple(dict.fromkeys(name for part in parts for name in CLASSES.of(part)))
         stems = tuple("<figures>" if part.isdigit() else part[:_STEM] for part in parts) or ("<strange>",)
         yield _Token(word, found.start(), found.end(), shape, classes, stems)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handover.model.records import RecordKind
-from handover.records import clause_words, due_days, promise_clauses, promise_measure, promise_signs, promise_words
+from handover.records import due_days, promise_clauses, promise_measure, promise_signs, promise_words
 from handover.records.lines import lines_of
 from handover.records.promise_cells import owner_said
 from handover.records.promise_clauses import Clause, clauses_in
@@ -23,6 +23,7 @@ from handover.records.promise_passages import DOUBTFUL, SURE
 from handover.records.promise_signs import signs_of
 from handover.records.promise_words import DETAIL
 from handover.records.reading_parts import Asked
+from handover.text import word_classes
 from tests.corpus.records.scoring import TODAY, Case, cases, holds
 
 FOLDER = Path(__file__).parent
@@ -133,9 +134,9 @@ def learn(told: Sequence[Told]) -> Weights:
 
 def digest() -> str:
     """Return what the weights are made from, in short: they are to be made anew when it is another."""
-    modules = (clause_words, due_days, promise_clauses, promise_measure, promise_signs, promise_words)
+    modules = (word_classes, due_days, promise_clauses, promise_measure, promise_signs, promise_words)
     sources = [Path(str(module.__file__)) for module in modules]
-    texts = [clause_words.LISTED, *_files(FOLDER), Path(__file__)]
+    texts = [promise_signs.CLASSES.file, *_files(FOLDER), Path(__file__)]
     return hashlib.sha256(b"".join(one.read_bytes() for one in [*sources, *texts])).hexdigest()[:16]
 
 

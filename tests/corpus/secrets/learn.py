@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from handover.text.secrets import access, access_words, shapes, surroundings
+from handover.text import word_classes
+from handover.text.secrets import access, shapes, surroundings
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.surface import surface
 from tests.corpus.secrets import frames, leaks, told, written
@@ -101,8 +102,8 @@ def learn(texts: Sequence[Text]) -> dict[str, float]:
 
 def digest() -> str:
     """Return what the weights are made from, in short: they are to be made anew when it is another."""
-    modules = (access_words, shapes, surroundings, frames, leaks, told, written)
-    texts = (access_words.LISTED, *(written_in for written_in in sorted(Path(__file__).parent.rglob("*.txt"))))
+    modules = (word_classes, shapes, surroundings, frames, leaks, told, written)
+    texts = (surroundings.CLASSES.file, *(written_in for written_in in sorted(Path(__file__).parent.rglob("*.txt"))))
     sources = [*(Path(str(module.__file__)) for module in modules), *texts, Path(__file__)]
     return hashlib.sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()[:16]
 
