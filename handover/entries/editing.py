@@ -13,7 +13,7 @@ from handover.model.people import Person, Role
 from handover.model.playbook import Item, Slot, Stage
 from handover.model.records import Choice, Link, Record, RecordKind
 from handover.records.changing import UnknownRecord, record_of, with_added, with_changed, with_removed
-from handover.records.editing import Entered, blank_record, entered
+from handover.records.editing import Entered, blank_record, entered, item_words
 from handover.records.in_answers import part_read
 from handover.records.in_words import in_words
 from handover.records.keeping import with_records
@@ -55,7 +55,9 @@ def item_of(entry: AccountEntry) -> Item:
 
 def takes_records(entry: AccountEntry) -> bool:
     """Return whether records can be entered one by one: not in words alone, nor where nothing is there to choose from."""
-    return entry.kind is not RecordKind.TEXT and (entry.kind is not RecordKind.CHOICE or bool(item_of(entry).choices))
+    return entry.kind is not RecordKind.TEXT and (
+        entry.kind is not RecordKind.CHOICE or bool(item_words(item_of(entry)))
+    )
 
 
 def form_record(entry: AccountEntry, record_id: str) -> tuple[Item, Record]:

@@ -27,10 +27,16 @@ def fields_of(item: Item) -> tuple[RecordField, ...]:
 
 
 def item_words(item: Item) -> tuple[str, ...]:
-    """Return the words of the item from which a record is chosen: the names of the links wanted, or its choices."""
-    if item.kind is RecordKind.LINKS:
-        return tuple(slot.title for slot in item.slots)
-    return item.choices
+    """Return the words of the item from which a record is chosen: the names of the links wanted, or its choices.
+
+    Those that show nothing, or the same as others but for white space, are left out: nobody could tell them apart.
+    """
+    words = tuple(slot.title for slot in item.slots) if item.kind is RecordKind.LINKS else item.choices
+    told_apart: dict[str, str] = {}
+    for one in words:
+        if not is_blank(one):
+            told_apart.setdefault(" ".join(one.split()), one)
+    return tuple(told_apart.values())
 
 
 def blank_record(item: Item, known: tuple[Record, ...] = ()) -> Record:

@@ -132,7 +132,7 @@ def kept(handover: Handover, item: Item) -> View:
 
 def words_value(words: str) -> str:
     """Return the value of an option that stands for words of the playbook, which may be longer than Slack lets a value be."""
-    return fingerprint(words)
+    return fingerprint(oneline(words))
 
 
 def _written(handover: Handover, record: Record) -> list[Block]:

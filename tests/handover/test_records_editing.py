@@ -32,7 +32,7 @@ from handover.model.records import (
     Stance,
     WorkState,
 )
-from handover.records.editing import Entered, blank_record, entered, fields_of, marks_of
+from handover.records.editing import Entered, blank_record, entered, fields_of, item_words, marks_of
 from handover.records.fields import FIELDS, LONGEST_LINE, LONGEST_WORDS, Shape
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -198,3 +198,8 @@ def test_the_next_link_fills_the_first_slot_that_wants_one_more() -> None:
 def test_a_form_has_no_menu_of_words_that_its_item_does_not_have() -> None:
     shapes = [one.shape for one in fields_of(asking(RecordKind.LINKS, slots=()))]
     assert Shape.OF_PLAYBOOK not in shapes
+
+
+def test_words_that_nobody_could_tell_apart_are_offered_once_and_blank_ones_never() -> None:
+    item = asking(RecordKind.CHOICE, choices=("  High touch", "High touch", "\u200b", "", "Digital"))
+    assert item_words(item) == ("  High touch", "Digital")
