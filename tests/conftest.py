@@ -6,9 +6,10 @@ async def test_something(dana, settled):
 """
 
 import asyncio
+import logging
 import shutil
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,6 +51,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.passed and hasattr(item.config, "workerinput"):
         report.sections.clear()
     return report
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """Configure the log anew after a test that did so as a command does: it is that of the whole process."""
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    yield
+    if not logs.configured():
+        logs.configure()
+        root.handlers[:] = before
+        root.setLevel(level)
 
 
 @pytest.fixture(scope="session")

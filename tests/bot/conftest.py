@@ -1,23 +1,9 @@
-"""Commands configure the log of the whole process; the tests of other parts must find it as it was."""
-
-import logging
-from collections.abc import Iterator
+"""What the tests of the commands share."""
 
 import pytest
 
-from tests import logs
 from tests.bot.replayed import Replayed
 from tests.bot.replayed import replayed as told
-
-
-@pytest.fixture(autouse=True)
-def _afterwards() -> Iterator[None]:
-    root = logging.getLogger()
-    before, level = list(root.handlers), root.level
-    yield
-    logs.configure()
-    root.handlers[:] = before
-    root.setLevel(level)
 
 
 @pytest.fixture(scope="session")
