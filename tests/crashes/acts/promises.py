@@ -5,7 +5,7 @@ from tests.crashes.story import Story
 PROMISES, REVIEW, CHECKLIST = "Promises", "Review answers", "Handover checklist"
 CHANGE, ADD = "Change promise", "Add person"
 WRITTEN = "Discount on seats – no date – no owner\nWeekly report – due: 3 April 2026 – owner: Dana"
-PROPOSED = "would like to renegotiate"
+PROPOSED = "*Fjordline Logistics*: @Priya Nair would like to renegotiate"
 
 
 async def written(story: Story) -> None:
