@@ -39,6 +39,7 @@ NO_IDS: Mapping[str, str] = {}
 LONGEST_NAME = 80
 LONGEST_REASON = 500
 """Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
+NO_RENEWAL = "No contract any more? Leave this empty, and say since when under “Change the plan”."
 
 
 @dataclass(frozen=True)
@@ -201,8 +202,8 @@ def when(filled: FormContent, usual: Window) -> list[Block]:
     ]
 
 
-def customer(filled: FormContent) -> list[Block]:
-    """Return the fields of the customer, and of what the customer may know."""
+def customer(filled: FormContent, no_renewal: str = NO_RENEWAL) -> list[Block]:
+    """Return the fields of the customer, and of what the customer may know. `no_renewal` says what to do without a contract."""
     return [
         blocks.field(
             "contacts",
@@ -217,7 +218,7 @@ def customer(filled: FormContent) -> list[Block]:
             "renewal",
             "Renewal date",
             blocks.date_picker("renewal", filled.renewal),
-            hint="No contract any more? Leave this empty, and say since when under “Change the plan”.",
+            hint=no_renewal,
             optional=True,
         ),
         blocks.field(

@@ -22,6 +22,7 @@ from messages.replanning.dates import why
 from messages.replanning.labels import DATES, LABELS, customer_first
 
 TITLE = "Change the plan"
+NO_RENEWAL = f"No contract any more? Leave this empty, and fill in “{LABELS[PlanField.OUT_OF_CONTRACT]}” below."
 PREVIEW = "preview"
 """Block id of what the form says about what moves."""
 NAMED = 4
@@ -47,7 +48,7 @@ def form(handover: Handover, metadata: str) -> View:
             *_dates(handover, days_shown(handover)),
             _preview({}, handover),
             *opening.who_and_why(filled),
-            *opening.customer(filled),
+            *opening.customer(filled, NO_RENEWAL),
             _out_of_contract(filled.out_of_contract),
             _playbook(handover),
         ],

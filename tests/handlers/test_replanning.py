@@ -182,11 +182,12 @@ async def test_a_letter_to_a_contact_taken_off_or_with_a_reason_since_changed_is
 async def test_the_plan_is_changed_from_the_home_tab_the_card_and_by_the_word_it_had(
     dana: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 4: one place for everything that was set at the start, one tap from where people look."""
+    """One place for everything that was set at the start, one tap from where people look."""
     dana.open_home()
     await settled()
     await (await dana.home()).click("Change the plan")
     assert "Fjordline Logistics" in (await dana.modal("Change the plan")).plain()
+    assert "fill in “Out of contract since” below" in (await dana.modal("Change the plan")).plain()
     await (await dana.modal()).close()
     await dana.command("/handover edit fjordline")
     assert "Fjordline Logistics" in (await dana.modal("Change the plan")).plain()
@@ -199,7 +200,7 @@ async def test_the_plan_is_changed_from_the_home_tab_the_card_and_by_the_word_it
 async def test_a_chosen_day_says_what_it_moves_before_it_counts_and_what_is_proposed_follows(
     playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 4: "this moves 7 due days" is read before "Save"; nothing is stored until then."""
+    """"this moves 7 due days" is read before "Save"; nothing is stored until then."""
     await dana.command("/handover plan fjordline")
     form = await dana.modal("Change the plan")
     assert form.value("End of support") == "2026-04-13", "three weeks after the end, because Dana stays with us"
@@ -282,7 +283,7 @@ async def test_a_change_is_undone_with_one_tap_and_not_once_it_was_changed_again
 async def test_before_the_day_nothing_is_sent_unless_the_manager_lets_it(
     playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 4 (P3, P13): confidential until a day: a kind no before it, and the manager's way out."""
+    """P3, P13: confidential until a day: a kind no before it, and the manager's way out."""
     await edit(dana, settled, **{"Confidential until": "2026-03-18"})
     await dana.command("/handover plan fjordline")
     form = await dana.modal("Change the plan")
