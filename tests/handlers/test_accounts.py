@@ -382,7 +382,7 @@ async def test_what_is_understood_of_an_entry_is_listed_below_its_words(thread: 
 async def test_a_renewal_changed_on_the_page_is_followed_by_the_running_handover_and_the_other_way_round(
     baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 4: the date of the account and that of its handover are one."""
+    """The date of the account and that of its handover are one."""
     assert await changed(dana, settled, "Edit renewal, links …", **{"Renewal date": "2026-04-15"}) == {}
     await (await dana.modal()).close()
     handover = await handover_of(baton, dana)

@@ -156,7 +156,7 @@ async def test_who_has_no_part_in_it_changes_nothing(
 async def test_a_paused_handover_takes_another_playbook_and_goes_on_with_its_questions(
     thread: Thread, baton: Baton, aiko: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 3: it needs not be resumed first; nothing is asked before it goes on."""
+    """It needs not be resumed first; nothing is asked before it goes on."""
     await thread.say("Calm but watchful.")
     await thread.click("Skip")
     await pause_by_form(aiko, "/handover pause", CHANNEL)

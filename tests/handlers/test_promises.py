@@ -180,7 +180,7 @@ async def test_the_document_says_what_became_of_each(
 async def test_what_nobody_has_answered_waits_for_dana_in_the_morning_and_on_home(
     playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 2: a promise to renegotiate is somebody's to answer, one tap away, until they have."""
+    """A promise to renegotiate is somebody's to answer, one tap away, until they have."""
     await write_promises(dana, settled)
     await promises(priya, settled)
     await renegotiate(priya, settled, WHAT[0], {DAY: "2026-07-01"})

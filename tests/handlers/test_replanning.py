@@ -200,7 +200,7 @@ async def test_the_plan_is_changed_from_the_home_tab_the_card_and_by_the_word_it
 async def test_a_chosen_day_says_what_it_moves_before_it_counts_and_what_is_proposed_follows(
     playground: Playground, baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:
-    """"this moves 7 due days" is read before "Save"; nothing is stored until then."""
+    """ "this moves 7 due days" is read before "Save"; nothing is stored until then."""
     await dana.command("/handover plan fjordline")
     form = await dana.modal("Change the plan")
     assert form.value("End of support") == "2026-04-13", "three weeks after the end, because Dana stays with us"

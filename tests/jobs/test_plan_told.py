@@ -32,7 +32,7 @@ def read_by(person: MemberDriver, words: str = TOLD) -> list[str]:
 async def test_a_new_backup_and_the_one_before_hear_it_and_nobody_else_does(
     playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
-    """Issue 10, part 4: a change tells only those whom it concerns."""
+    """A change tells only those whom it concerns."""
     marek, lucas = playground.member("Marek Novák"), playground.member("Lucas Almeida")
     await playground.clock.advance(NIGHT_IN_KOLKATA)
     await change(dana, settled, Backup="Marek Novák")
