@@ -10,7 +10,7 @@ from handover.model.merge import Merge
 from storage import tables
 from storage.accounts import Accounts
 from storage.database.columns import UtcMoment, Words
-from storage.documents import UnreadableDocument, account_from, merge_document, merge_from
+from storage.documents import ACCOUNTS, MERGES, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -76,7 +76,7 @@ class AccountMerges:
         found = []
         for row in rows:
             try:
-                gone, merge = account_from(row.document), merge_from(row.merge)
+                gone, merge = ACCOUNTS.read(row.document), MERGES.read(row.merge)
             except UnreadableDocument:
                 self._unreadable.note("merge of account", self._scope.workspace, row.id)
                 continue
@@ -93,7 +93,7 @@ class AccountMerges:
         await self._accounts.free(gone.id)
         values = {"gone": gone.id, "kept": kept}
         await self._scope.connection.execute(_TAKE_ALONG, self._of(**values))
-        await self._scope.connection.execute(_GO, self._of(**values, at=merge.at, how=merge_document(merge)))
+        await self._scope.connection.execute(_GO, self._of(**values, at=merge.at, how=MERGES.write(merge)))
         await self._move(merge.handovers, kept)
         await self._take_pings(gone.id, kept)
 

@@ -16,7 +16,7 @@ from handover.model.refusals import AccountNameTaken, UnknownAccount, Unreadable
 from storage import tables
 from storage.blueprint import Blueprint
 from storage.database.columns import Words
-from storage.documents import UnreadableDocument, account_document, account_from
+from storage.documents import ACCOUNTS, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -220,7 +220,7 @@ class Accounts:
         of_row = ("account", self._scope.workspace, row.id)
         account: Account | None
         try:
-            account = account_from(row.document)
+            account = ACCOUNTS.read(row.document)
         except UnreadableDocument:
             account = None
         # SQLite takes any text for a version, and nobody could save the account then.
@@ -240,5 +240,5 @@ def _columns(account: Account) -> dict[str, object]:
         "name": account.name,
         "owner": account.owner,
         "backup": account.backup,
-        "document": account_document(account),
+        "document": ACCOUNTS.write(account),
     }

@@ -14,7 +14,7 @@ from handover.model.handover import Handover
 from handover.model.records import RecordKind
 from storage import tables
 from storage.database.columns import UtcMoment, Words
-from storage.documents import UnreadableDocument, entry_document, entry_from
+from storage.documents import ENTRIES, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -166,7 +166,7 @@ class Blueprint:
             "place": entry.place,
             "kind": entry.kind.value,
             "stale_at": stale_at(entry),
-            "document": entry_document(entry),
+            "document": ENTRIES.write(entry),
         }
         await self._scope.connection.execute(
             self._scope.insert(tables.account_entries)
@@ -188,7 +188,7 @@ class Blueprint:
         for row in rows:
             of_row = ("account entry", self._scope.workspace, f"{account_id} {row.item}")
             try:
-                found.append(entry_from(row.document))
+                found.append(ENTRIES.read(row.document))
             except UnreadableDocument:
                 self._unreadable.note(*of_row)
             else:

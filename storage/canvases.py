@@ -10,7 +10,7 @@ from handover.canvas_edits import with_decisions_of
 from handover.model.canvas import Canvas
 from storage import tables
 from storage.database.columns import Words
-from storage.documents import UnreadableDocument, canvas_document, canvas_from
+from storage.documents import CANVASES, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -53,7 +53,7 @@ class Canvases:
         if row is None:
             return None
         try:
-            return canvas_from(row.document)
+            return CANVASES.read(row.document)
         except UnreadableDocument:
             self._unreadable.note("canvas", self._scope.workspace, handover_id)
             return None
@@ -69,7 +69,7 @@ class Canvases:
 
     async def put(self, canvas: Canvas) -> None:
         """Store what is known of a canvas."""
-        values = {"canvas_id": canvas.id, "document": canvas_document(canvas)}
+        values = {"canvas_id": canvas.id, "document": CANVASES.write(canvas)}
         await self._scope.connection.execute(
             self._scope.insert(tables.canvases)
             .values(workspace=self._scope.workspace, handover_id=canvas.handover, **values)

@@ -14,15 +14,7 @@ from handover.model.playbook import Playbook
 from storage import tables
 from storage.database.columns import LocalDay, SmallMapping, UtcMoment
 from storage.database.engine import engine_for
-from storage.documents import (
-    UnreadableDocument,
-    account_from,
-    canvas_from,
-    entry_change_from,
-    entry_from,
-    handover_from,
-    person_from,
-)
+from storage.documents import ACCOUNTS, CANVASES, ENTRIES, ENTRY_CHANGES, UnreadableDocument, handover_from, person_from
 from storage.unreadable_rows import UnreadableRows
 
 AT_ONCE = 1000
@@ -40,10 +32,10 @@ async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> U
     readers: dict[str, Callable[[str], object]] = {
         "handover": lambda document: handover_from(document, playbooks),
         "person": person_from,
-        "account": account_from,
-        "account entry": entry_from,
-        "account entry change": entry_change_from,
-        "canvas": canvas_from,
+        "account": ACCOUNTS.read,
+        "account entry": ENTRIES.read,
+        "account entry change": ENTRY_CHANGES.read,
+        "canvas": CANVASES.read,
     }
     kept = {
         "handover": tables.handovers,

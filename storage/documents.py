@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, cached_property, lru_cache
+from typing import Any, Generic, TypeVar
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -28,6 +28,7 @@ from handover.playbooks.frozen import with_better_help
 from handover.time.workdays import is_work_week
 from storage.database.columns import mended
 
+T = TypeVar("T")
 PLAYBOOKS_KEPT = 64
 """How many different frozen playbooks are kept as they were read last; most handovers share a few."""
 
@@ -82,82 +83,36 @@ def _asks_of_its_own(handover: Handover) -> bool:
     return {question.item for question in handover.questions} <= {item.key for item in handover.playbook.items}
 
 
-def account_document(account: Account) -> str:
-    """Return the account as JSON, with lone surrogates as U+FFFD. Raises ValueError for a moment without a time zone."""
-    return _json(_accounts().dump_python(account))
+class Documents(Generic[T]):
+    """Values of one type as JSON documents."""
+
+    def __init__(self, kept: type[T]) -> None:
+        self._kept = kept
+
+    def write(self, value: T) -> str:
+        """Return a value as JSON, with lone surrogates as U+FFFD. Raises ValueError for a moment without a time zone."""
+        return _json(self._adapter.dump_python(value))
+
+    def read(self, document: str) -> T:
+        """Return the value that a document holds. Raises UnreadableDocument."""
+        try:
+            return self._adapter.validate_python(from_json(document))
+        except (ValueError, TypeError):
+            raise UnreadableDocument from None
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        return TypeAdapter(self._kept)
 
 
-def account_from(document: str) -> Account:
-    """Return the account a document holds. Raises UnreadableDocument."""
-    try:
-        return _accounts().validate_python(from_json(document))
-    except (ValueError, TypeError):
-        raise UnreadableDocument from None
-
-
-def entry_document(entry: AccountEntry) -> str:
-    """Return what is known of an account on one subject as JSON. Raises ValueError for a moment without a time zone."""
-    return _json(_entries().dump_python(entry))
-
-
-def entry_from(document: str) -> AccountEntry:
-    """Return what such a document holds. Raises UnreadableDocument."""
-    try:
-        return _entries().validate_python(from_json(document))
-    except (ValueError, TypeError):
-        raise UnreadableDocument from None
-
-
-def merge_document(merge: Merge) -> str:
-    """Return how two accounts became one as JSON. Raises ValueError for a moment without a time zone."""
-    return _json(_merges().dump_python(merge))
-
-
-def merge_from(document: str) -> Merge:
-    """Return what such a document holds. Raises UnreadableDocument."""
-    try:
-        return _merges().validate_python(from_json(document))
-    except (ValueError, TypeError):
-        raise UnreadableDocument from None
-
-
-def entry_change_document(change: EntryChange) -> str:
-    """Return a change to an entry as JSON. Raises ValueError for a moment without a time zone."""
-    return _json(_entry_changes().dump_python(change))
-
-
-def entry_change_from(document: str) -> EntryChange:
-    """Return the change that a document holds. Raises UnreadableDocument."""
-    try:
-        return _entry_changes().validate_python(from_json(document))
-    except (ValueError, TypeError):
-        raise UnreadableDocument from None
-
-
-def canvas_document(canvas: Canvas) -> str:
-    """Return what is known of a canvas as JSON. Raises ValueError for a moment without a time zone."""
-    return _json(_canvases().dump_python(canvas))
-
-
-def canvas_from(document: str) -> Canvas:
-    """Return what such a document holds. Raises UnreadableDocument."""
-    try:
-        return _canvases().validate_python(from_json(document))
-    except (ValueError, TypeError):
-        raise UnreadableDocument from None
-
-
-def edit_document(edit: PlaybookEdit) -> str:
-    """Return a change to a playbook as JSON. Raises ValueError for a moment without a time zone."""
-    return _json(_edits().dump_python(edit))
-
-
-def edit_from(document: str) -> PlaybookEdit:
-    """Return the change that a document holds. Raises UnreadableDocument."""
-    try:
-        return _edits().validate_python(from_json(document))
-    except (ValueError, TypeError):
-        raise UnreadableDocument from None
+ACCOUNTS = Documents(Account)
+ENTRIES = Documents(AccountEntry)
+"""What is known of accounts, each on one subject."""
+MERGES = Documents(Merge)
+"""How two accounts became one."""
+ENTRY_CHANGES = Documents(EntryChange)
+CANVASES = Documents(Canvas)
+PLAYBOOK_EDITS = Documents(PlaybookEdit)
 
 
 def person_document(person: Person) -> str:
@@ -206,36 +161,6 @@ def _handovers() -> TypeAdapter[Handover]:
 @cache
 def _playbooks() -> TypeAdapter[Playbook]:
     return TypeAdapter(Playbook)
-
-
-@cache
-def _accounts() -> TypeAdapter[Account]:
-    return TypeAdapter(Account)
-
-
-@cache
-def _entries() -> TypeAdapter[AccountEntry]:
-    return TypeAdapter(AccountEntry)
-
-
-@cache
-def _merges() -> TypeAdapter[Merge]:
-    return TypeAdapter(Merge)
-
-
-@cache
-def _entry_changes() -> TypeAdapter[EntryChange]:
-    return TypeAdapter(EntryChange)
-
-
-@cache
-def _canvases() -> TypeAdapter[Canvas]:
-    return TypeAdapter(Canvas)
-
-
-@cache
-def _edits() -> TypeAdapter[PlaybookEdit]:
-    return TypeAdapter(PlaybookEdit)
 
 
 @cache

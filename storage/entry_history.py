@@ -8,7 +8,7 @@ from handover.model.account import AccountEntry
 from handover.model.entry_change import EntryChange
 from storage import tables
 from storage.database.columns import Words
-from storage.documents import UnreadableDocument, entry_change_document, entry_change_from, entry_document, entry_from
+from storage.documents import ENTRIES, ENTRY_CHANGES, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -54,8 +54,8 @@ class EntryHistory:
             "account_id": account_id,
             "item": change.item,
             "number": last + 1,
-            "document": entry_change_document(change),
-            "former": entry_document(former) if former is not None else "",
+            "document": ENTRY_CHANGES.write(change),
+            "former": ENTRIES.write(former) if former is not None else "",
         }
         await self._scope.connection.execute(tables.account_entry_changes.insert(), values)
 
@@ -73,7 +73,7 @@ class EntryHistory:
         if not document:
             return None
         try:
-            return entry_from(document)
+            return ENTRIES.read(document)
         except UnreadableDocument:
             self._note(account_id, item)
             return None
@@ -86,7 +86,7 @@ class EntryHistory:
 
     def _change(self, account_id: str, item: str, document: str) -> EntryChange | None:
         try:
-            return entry_change_from(document)
+            return ENTRY_CHANGES.read(document)
         except UnreadableDocument:
             self._note(account_id, item)
             return None

@@ -8,7 +8,7 @@ from sqlalchemy import Integer, bindparam, select, update
 from handover.model.own_playbooks import PlaybookEdit
 from storage import tables
 from storage.database.columns import Words
-from storage.documents import edit_document, edit_from
+from storage.documents import PLAYBOOK_EDITS
 from storage.scope import Scope
 
 _OWN, _EDITS = tables.own_playbooks.c, tables.playbook_edits.c
@@ -69,7 +69,7 @@ class OwnPlaybooks:
     async def edits(self, key: str, first: int, most: int) -> Sequence[PlaybookEdit]:
         """Return at most `most` changes to a playbook, the newest first, from the one of this number on (from 0)."""
         rows = await self._scope.connection.scalars(_EDITS_OF, {**self._of(key), "first": first, "most": most})
-        return [edit_from(row) for row in rows]
+        return [PLAYBOOK_EDITS.read(row) for row in rows]
 
     async def store(self, key: str, document: str, edit: PlaybookEdit) -> None:
         """Store the version of a playbook that a change has made. Raises PlaybookTaken."""
@@ -84,7 +84,7 @@ class OwnPlaybooks:
             made = await self._scope.connection.execute(_SAVE, wanted)
         if made.rowcount == 0:
             raise PlaybookTaken
-        await self._scope.connection.execute(tables.playbook_edits.insert(), row | {"edit": edit_document(edit)})
+        await self._scope.connection.execute(tables.playbook_edits.insert(), row | {"edit": PLAYBOOK_EDITS.write(edit)})
 
     def _of(self, key: str) -> dict[str, str]:
         return {"here": self._scope.workspace, "which": key}

@@ -18,7 +18,7 @@ from handover.model.people import Person
 from playground.running import Playground
 from storage import tables
 from storage.accounts import account_key
-from storage.documents import account_document, entry_document
+from storage.documents import ACCOUNTS, ENTRIES
 from storage.store import Store
 from tests.bench import filling
 from tests.bench.crowd import Watch, crowd, user_id
@@ -93,7 +93,7 @@ async def _own(store: Store, workspace: str, people: Sequence[Person], size: int
         accounts, names, parts, entries = [], [], [], []
         for account_id, owner in owned[start : start + BATCH]:
             here, account = {"workspace": workspace}, Account(account_id, f"Owned {account_id}", owner=owner)
-            document = account_document(account)
+            document = ACCOUNTS.write(account)
             columns = {"version": 1, "name": account.name, "owner": owner, "backup": "", "document": document}
             accounts.append({**here, "id": account_id, **columns})
             names.append({**here, "key": account_key(account.name), "name": account.name, "account_id": account_id})
@@ -110,7 +110,7 @@ def _entry(owner: str, now: datetime, place: int) -> dict[str, object]:
     entry = AccountEntry(
         f"i{place}", f"Item {place}", filling.WORDS, "h0", owner, now - timedelta(days=200), place, keeps=90
     )
-    return {"item": entry.item, "place": place, "stale_at": stale_at(entry), "document": entry_document(entry)}
+    return {"item": entry.item, "place": place, "stale_at": stale_at(entry), "document": ENTRIES.write(entry)}
 
 
 def _figures(found: Mapping[int, Mornings]) -> list[Figure]:

@@ -22,16 +22,7 @@ from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
 from handover.playbooks.loader import load_playbooks
 from storage.database.columns import mended
-from storage.documents import (
-    account_document,
-    account_from,
-    entry_document,
-    entry_from,
-    handover_document,
-    handover_from,
-    person_document,
-    person_from,
-)
+from storage.documents import ACCOUNTS, ENTRIES, handover_document, handover_from, person_document, person_from
 from storage.store import Store
 from tests.examples import NOW, SMALL_PLAYBOOK, a_handover, an_item
 from tests.hypothesis_profiles import examples
@@ -321,9 +312,9 @@ accounts = st.builds(
 
 @given(accounts)
 def test_an_account_comes_back_from_its_document(account: Account) -> None:
-    assert account_from(account_document(account)) == account
+    assert ACCOUNTS.read(ACCOUNTS.write(account)) == account
 
 
 @given(st.builds(AccountEntry, at=moments, confirmed_at=st.none() | moments, text=storable))
 def test_what_is_known_comes_back_from_its_document(entry: AccountEntry) -> None:
-    assert entry_from(entry_document(entry)) == entry
+    assert ENTRIES.read(ENTRIES.write(entry)) == entry

@@ -12,7 +12,7 @@ from handover.model.handover import Handover
 from handover.model.records import Contact, KeyDate, Record, RecordKind
 from handover.questions import with_answer
 from handover.records.changing import with_changed
-from storage.documents import entry_document, entry_from, handover_document, handover_from
+from storage.documents import ENTRIES, handover_document, handover_from
 from storage.store import Store
 from tests.examples import DANA, LUCAS, NOW, PEOPLE, SMALL_PLAYBOOK, a_handover, an_item
 from tests.storage.conftest import PLAYBOOKS
@@ -117,6 +117,6 @@ def test_an_entry_of_before_is_read_when_it_is_looked_at() -> None:
         '{"item":"people","title":"People","text":"Marta Nowak \\u2013 COO","handover":"h1","by":"U0DANA",'
         '"at":"2026-03-02T09:00:00+00:00","kind":"people"}'
     )
-    entry = entry_from(older)
+    entry = ENTRIES.read(older)
     assert [one.name for one in understood(entry) if isinstance(one, Contact)] == ["Marta Nowak"]
-    assert understood(entry_from(entry_document(replace(entry, records=())))) == ()
+    assert understood(ENTRIES.read(ENTRIES.write(replace(entry, records=())))) == ()
