@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handover.channel import DELETED
 from handover.model.people import Barred
 from messages.kit.slack_codes import SlackCode
+from messages.kit.text import oneline, safe
 
 
 @dataclass(frozen=True)
@@ -84,3 +85,13 @@ CAUSES: Mapping[str, Cause] = {
     SlackCode.RESTRICTED_ACTION_THREAD_ONLY_CHANNEL: _POSTING,
 }
 """Slack's error code, or how a person is barred → why, and what helps."""
+
+
+def reason_of(why: str) -> str:
+    """Return why Slack refuses something for good, to continue "…:"; its code where that has no words here."""
+    return CAUSES[why].reason if why in CAUSES else f"Slack doesn't let me ({code_as_said(why)})"
+
+
+def code_as_said(why: str) -> str:
+    """Return a code of Slack's as it is shown."""
+    return f"`{safe(oneline(why), 80)}`"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handover.model.handover import Handover
 from handover.model.people import Barred, Role
-from messages.causes import CAUSES
+from messages.causes import CAUSES, code_as_said, reason_of
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
@@ -62,7 +62,7 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
     """Return the note. `why` is Slack's code or how the person is barred; `user` is the person it is about, if any."""
     user = user if failed.to_person else ""
     account = safe(oneline(handover.account), 120)
-    reason = CAUSES[why].reason if why in CAUSES else _named_by_slack(why)
+    reason = _reason(why)
     if user and why not in GONE:
         return _said_here_instead(handover, failed, why, user, reason)
     if user:
@@ -78,21 +78,18 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
 
 def request_note(failed: FailureWords, why: str, asked: Mapping[str, str]) -> Message:
     """Return the note to whoever asked for something for themselves. `why` is Slack's code, `asked` the reference of the job."""
-    reason = CAUSES[why].reason if why in CAUSES else _named_by_slack(why)
+    reason = _reason(why)
     remedy = CAUSES[why].remedy if why in CAUSES else ""
     words = " ".join(filter(None, (f":warning: I couldn't {failed.could_not}: {reason}.", remedy, failed.way_out)))
     buttons = failed.instead(asked)
     return Message(words, [blocks.section(words), *([blocks.actions(*buttons)] if buttons else [])])
 
 
-def _named_by_slack(why: str) -> str:
-    """Return the reason for a code that has no words here: final, or one that is tried again."""
-    code = f"`{safe(oneline(why), 80)}`"
-    return (
-        f"Slack doesn't let me ({code})"
-        if names_what_was_asked(why)
-        else f"Slack hasn't let me so far ({code}), I keep trying"
-    )
+def _reason(why: str) -> str:
+    """Return why Slack refuses something: for good, or, with a code that has no words here, until it is tried again."""
+    if why in CAUSES or names_what_was_asked(why):
+        return reason_of(why)
+    return f"Slack hasn't let me so far ({code_as_said(why)}), I keep trying"
 
 
 def back_note(handover: Handover, user: str) -> Message:

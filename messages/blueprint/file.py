@@ -9,7 +9,7 @@ from handover.model.account import Account
 from handover.model.people import Person
 from messages.blueprint.markdown import markdown
 from messages.blueprint.pdf import pdf
-from messages.causes import CAUSES
+from messages.causes import reason_of
 from messages.failures import FailureWords
 from messages.kit import blocks
 from messages.kit.ids import Action
@@ -45,13 +45,11 @@ def on_its_way(file_format: FileFormat) -> str:
 
 def not_sent(account: Account, file_format: FileFormat, why: str, text: str = "") -> Message:
     """Return what whoever asked is told when Slack takes no file. `why` is Slack's code; `text` is what would be in the file."""
-    cause = CAUSES.get(why)
-    reason = cause.reason if cause else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
     whole = blocks.instead_of_a_file(text)
     way_out = "Here it is to copy:" if whole else "You can read all of it on the account's page."
     words = (
         f":warning: I couldn't send you the blueprint of *{safe(oneline(account.name), 150)}* as {NAMES[file_format]}: "
-        f"{reason}. {way_out}"
+        f"{reason_of(why)}. {way_out}"
     )
     asked = {"account": account.id, "format": file_format.value}
     return Message(words, [blocks.section(words), *whole, blocks.actions(*_instead(asked))])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from handover.playbooks.drafts import Draft, playbook_of
 from handover.playbooks.importing import MOST_PROBLEMS, Difference
 from handover.playbooks.own import OwnPlaybook
-from messages.causes import CAUSES
+from messages.causes import CAUSES, reason_of
 from messages.failures import FailureWords
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
@@ -111,11 +111,9 @@ def unreadable(why: str) -> Message:
 
 def not_sent(key: str, name: str, why: str, text: str) -> Message:
     """Return what whoever asked is told when Slack takes no file. `why` is Slack's code; `text` is what would be in the file."""
-    cause = CAUSES.get(why)
-    reason = cause.reason if cause else f"Slack doesn't let me (`{safe(oneline(why), 80)}`)"
     whole = blocks.instead_of_a_file(text)
     here = " Here it is to copy:" if whole else ""
-    words = f":warning: I couldn't send you *{safe(oneline(name), 100)}* as a file: {reason}.{here}"
+    words = f":warning: I couldn't send you *{safe(oneline(name), 100)}* as a file: {reason_of(why)}.{here}"
     return Message(words, [blocks.section(words), *whole, blocks.actions(*_export_again({"key": key}))])
 
 
