@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from handover.model.answers import Answer
-from handover.model.audit import Change, PlanField, Reopening
+from handover.model.audit import PLAN_DAYS, Change, PlanField, Reopening
 from handover.model.handover import Handover, Reason
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline, sentence
 from messages.opening.form import REASONS
-from messages.replanning.labels import DAYS, LABELS, PEOPLE, TEXTS
+from messages.replanning.labels import LABELS, PEOPLE, TEXTS
 from messages.stages import STATUSES
 
 Names = Mapping[str, str]
@@ -55,7 +55,7 @@ def _value(what: PlanField, stored: str, names: Names) -> str:
         return "nobody" if what in PEOPLE or what is PlanField.LEAVER else "none"
     if what in PEOPLE:
         return _name(stored, names)
-    if what in DAYS:
+    if what in PLAN_DAYS:
         return day_and_year(date.fromisoformat(stored))
     return REASONS[Reason(stored)] if what is PlanField.REASON else oneline(stored)
 

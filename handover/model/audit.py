@@ -57,6 +57,19 @@ class PlanField(StrEnum):
     PLAYBOOK = "playbook"
 
 
+PLAN_DATES = (
+    PlanField.START,
+    PlanField.CUSTOMER_TOLD,
+    PlanField.CONFIDENTIAL_UNTIL,
+    PlanField.LAST_DAY,
+    PlanField.END,
+    PlanField.END_OF_SUPPORT,
+)
+"""The dates of a plan in the order of its form."""
+PLAN_DAYS = frozenset({*PLAN_DATES, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
+"""The fields that hold a day."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One change to what was entered at the start, by whom and when (UTC).

@@ -5,24 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handover.model.audit import Change, PlanField
+from handover.model.audit import PLAN_DAYS, Change, PlanField
 from handover.model.handover import Contact, Handover, Reason, Window
 from handover.opening.form import PlanForm, contacts_meant
 from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import plan_of
 
-_DAYS = frozenset(
-    {
-        PlanField.START,
-        PlanField.END,
-        PlanField.LAST_DAY,
-        PlanField.CUSTOMER_TOLD,
-        PlanField.CONFIDENTIAL_UNTIL,
-        PlanField.END_OF_SUPPORT,
-        PlanField.RENEWAL,
-        PlanField.OUT_OF_CONTRACT,
-    }
-)
 _FOR_CUSTOMERS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON})
 
 
@@ -34,7 +22,7 @@ def undone_form(handover: Handover, changes: Sequence[Change]) -> PlanForm:
 
 def before_changes(handover: Handover, changes: Sequence[Change]) -> Handover:
     """Return the handover with the days and the reason as they were before these changes."""
-    days = [one for one in changes if one.what in _DAYS or one.what is PlanField.REASON]
+    days = [one for one in changes if one.what in PLAN_DAYS or one.what is PlanField.REASON]
     form = undone_form(handover, days)
     moved = replace(handover, window=Window(form.start, form.end), reason=form.reason)
     return with_chosen_days(handover, moved, form, plan_of(handover))
@@ -71,7 +59,7 @@ def as_entered(handover: Handover, form: PlanForm, contacts: tuple[Contact, ...]
 
 
 def _before(change: Change) -> date | Reason | str | None:
-    if change.what in _DAYS:
+    if change.what in PLAN_DAYS:
         return date.fromisoformat(change.before) if change.before else None
     if change.what is PlanField.REASON:
         return Reason(change.before)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handover.model.audit import Change, PlanField, PlanHeard
+from handover.model.audit import PLAN_DATES, Change, PlanField, PlanHeard
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
@@ -21,17 +21,7 @@ from handover.roles import doer, sender
 
 PLAN_TOLD = JobKind("plan_told")
 
-_MOVING = frozenset(
-    {
-        PlanField.REASON,
-        PlanField.START,
-        PlanField.END,
-        PlanField.LAST_DAY,
-        PlanField.CUSTOMER_TOLD,
-        PlanField.CONFIDENTIAL_UNTIL,
-        PlanField.END_OF_SUPPORT,
-    }
-)
+_MOVING = frozenset({PlanField.REASON, *PLAN_DATES})
 """What can move the due days of somebody's tasks."""
 _PEOPLE = (PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP)
 

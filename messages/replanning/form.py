@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from handover.model.audit import PlanField
+from handover.model.audit import PLAN_DATES, PlanField
 from handover.model.handover import Handover
 from handover.opening.form import PlanForm
 from handover.replanning.dates import days_of, is_day_off, proposed_days
@@ -19,7 +19,7 @@ from messages.kit.titles import account
 from messages.opening import form as opening
 from messages.opening.form import FormContent
 from messages.replanning.dates import why
-from messages.replanning.labels import DATES, LABELS, customer_first
+from messages.replanning.labels import LABELS, customer_first
 
 TITLE = "Change the plan"
 NO_RENEWAL = f"No contract any more? Leave this empty, and fill in “{LABELS[PlanField.OUT_OF_CONTRACT]}” below."
@@ -87,13 +87,13 @@ def days_shown(handover: Handover) -> dict[str, date | None]:
 def proposals_in(view: View) -> dict[str, date]:
     """Return the days that the form proposes, by field, as the ids of its fields carry them."""
     ids = [str(block.get("block_id", "")).split(":") for block in view["blocks"]]
-    return {one[0]: date.fromisoformat(one[1]) for one in ids if one[0] in DATES and one[1:2] not in ([], [""])}
+    return {one[0]: date.fromisoformat(one[1]) for one in ids if one[0] in PLAN_DATES and one[1:2] not in ([], [""])}
 
 
 def _dates(handover: Handover, shown: Mapping[str, date | None]) -> list[Block]:
     """Return the date fields. Their block ids carry what is proposed and shown: while an id stays, Slack keeps what it shows."""
     proposed = proposed_days(handover)
-    fields = [field for field in DATES if not (field is PlanField.CUSTOMER_TOLD and handover.introduction.sent)]
+    fields = [field for field in PLAN_DATES if not (field is PlanField.CUSTOMER_TOLD and handover.introduction.sent)]
     return [
         blocks.field(
             f"{field}:{proposed.get(field) or ''}:{shown[field] or ''}",

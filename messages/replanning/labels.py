@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from handover.model.audit import Change, PlanField
+from handover.model.audit import PLAN_DATES, PLAN_DAYS, Change, PlanField
 from handover.model.handover import Handover, Reason
 from handover.model.playbook import StepKind
 from messages.kit.dates import day, day_and_year
@@ -31,17 +31,7 @@ LABELS = {
     PlanField.PLAYBOOK: "Playbook",
 }
 PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
-DATES = (
-    PlanField.START,
-    PlanField.CUSTOMER_TOLD,
-    PlanField.CONFIDENTIAL_UNTIL,
-    PlanField.LAST_DAY,
-    PlanField.END,
-    PlanField.END_OF_SUPPORT,
-)
-"""The dates of a plan in the order of its form."""
 NOBODY: Mapping[str, str] = {}
-DAYS = frozenset({*DATES, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
 TEXTS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON, PlanField.INTERNAL_NOTE})
 
 
@@ -62,9 +52,9 @@ def _value(what: PlanField, stored: str, names: Mapping[str, str] = NOBODY) -> s
         return "nobody" if what in PEOPLE or what is PlanField.LEAVER else "none"
     if what in PEOPLE:
         return safe(oneline(names[stored]), 150) if names.get(stored) else mention(stored)
-    if what in DAYS:
+    if what in PLAN_DAYS:
         when = date.fromisoformat(stored)
-        return day(when) if what in DATES else day_and_year(when)
+        return day(when) if what in PLAN_DATES else day_and_year(when)
     return REASONS[Reason(stored)] if what is PlanField.REASON else safe(oneline(stored), 150)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handover.introduction.outdated import to_others
-from handover.model.audit import Change, PlanField
+from handover.model.audit import PLAN_DATES, Change, PlanField
 from handover.model.handover import Handover
 from handover.plan.due import due_days_moved
 from handover.replanning.before import before_changes
@@ -17,7 +17,7 @@ from messages.kit.text import first_listed, listed, mention, oneline, safe
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.pausing import letter_outdated
-from messages.replanning.labels import DATES, LABELS, NOBODY, PEOPLE, customer_first, difference
+from messages.replanning.labels import LABELS, NOBODY, PEOPLE, customer_first, difference
 
 MOST_NAMED = 5
 """Addresses of a letter that are named when they are no contacts any more, and things that are due on another day."""
@@ -45,7 +45,7 @@ def note(handover: Handover, changes: Sequence[Change], first: int = 0, names: M
 
 def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
     """Return a line that says what is due on another day, if a date of the plan has changed."""
-    if not any(one.what in DATES for one in changes):
+    if not any(one.what in PLAN_DATES for one in changes):
         return []
     moved = due_days_moved(before_changes(handover, changes), handover)
     things = [f"{safe(oneline(title), 80)} by {day(is_)}" for title, is_ in customer_first(handover, moved)]
