@@ -38,8 +38,6 @@ _MOST_WORDS_LISTED = 7
 """Words of one of several promises in a line."""
 _FEWEST_WORDS = 2
 _MOST_WORDS_OF_SECTION = 7
-MOST_CLAUSES = 200
-"""Clauses of a reply that are read."""
 
 
 @dataclass(frozen=True)

@@ -164,13 +164,6 @@ _NOT_YET = re.compile(
     r"|não|até|niet|als|zodra)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-ALSO = re.compile(
-    r"^(?:also|plus|and|auch|außerdem|dazu|et|aussi|también|y|anche|e|também|ook|en)[,:]?\s+(?:still\s+|noch\s+)?"
-    r"(?:an?|one|two|three|free|\d+|ein\w{0,2}|zwei|une?|deux|un|una|dos|due|uma?|dois|een|twee)\b(?! (?:of|thing"
-    r"|question|few))",
-    re.IGNORECASE,
-)
-"""Goes on with one more thing that was promised."""
 DETAIL = re.compile(
     r"^(?:the )?(?:(?:promised|agreed|offered|zugesagt|versprochen|promis|prometido|promesso)\s+(?:by|at|in|on|von"
     r"|auf|am|im|par|lors|por|da|al)\b|(?:was|is|were|are|war) (?:due|promised|planned|meant|fällig)\b|deadline"

@@ -5,14 +5,15 @@ not seen the messages it is tried on (four parts, each tried by what the other t
 """
 
 import hashlib
-import math
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handover.interview import likeness
 from handover.interview.phrasebook import talk_in
+from tests.corpus import adagrad
+from tests.corpus.adagrad import AdaGrad
 from tests.corpus.interview import FOLDER, Said, said
 from tests.handover import replies_table
 
@@ -41,24 +42,25 @@ def learn(messages: Sequence[Said]) -> dict[str, float]:
     made = [(likeness.features(one.text), one.talk) for one in messages]
     often = Counter(feature for features, _ in made for feature in features)
     kept = [(likeness.valued([one for one in features if often[one] >= SEEN_OFTEN]), talk) for features, talk in made]
-    weights: dict[str, float] = defaultdict(float)
-    slopes: dict[str, float] = defaultdict(lambda: 0.01)
+    model = AdaGrad(STEP, SHRINKING)
     order = random.Random(SEED)
     for _ in range(ROUNDS):
         order.shuffle(kept)
         for features, talk in kept:
-            reached = sum(weights[one] * value for one, value in features)
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, reached)))) - talk
-            for one, value in features:
-                slope = error * value + SHRINKING * weights[one]
-                slopes[one] += slope * slope
-                weights[one] -= STEP * slope / math.sqrt(slopes[one])
-    return {one: round(weight, 1) for one, weight in weights.items() if abs(weight) >= LEAST}
+            reached = sum(model.weights[one] * value for one, value in features)
+            model.learn(features, reached, wanted=talk)
+    return model.kept(LEAST, digits=1)
 
 
 def digest() -> str:
     """Return what the weights are made from, in short: they are to be made anew when it is another."""
-    sources = [*sorted(FOLDER.glob("*.txt")), Path(likeness.__file__), Path(replies_table.__file__), Path(__file__)]
+    sources = [
+        *sorted(FOLDER.glob("*.txt")),
+        Path(likeness.__file__),
+        Path(replies_table.__file__),
+        Path(adagrad.__file__),
+        Path(__file__),
+    ]
     return hashlib.sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()[:16]
 
 

@@ -6,9 +6,8 @@ reach that have not seen the writers they are tried on.
 """
 
 import hashlib
-import math
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +23,8 @@ from handover.records.promise_signs import signs_of
 from handover.records.promise_words import DETAIL
 from handover.records.reading_parts import Asked
 from handover.text import word_classes
+from tests.corpus import adagrad
+from tests.corpus.adagrad import AdaGrad
 from tests.corpus.records.scoring import TODAY, Case, cases, holds
 
 FOLDER = Path(__file__).parent
@@ -109,20 +110,15 @@ def learned_from(told: Sequence[tuple[Path, Case]]) -> list[Told]:
 def _logistic(examples: Sequence[tuple[list[str], bool, float]]) -> dict[str, float]:
     often = Counter(name for signs, _, _ in examples for name in signs)
     known = [([name for name in signs if often[name] >= SEEN_OFTEN], yes, by) for signs, yes, by in examples]
-    weights: dict[str, float] = defaultdict(float)
-    slopes: dict[str, float] = defaultdict(lambda: 0.01)
+    model = AdaGrad(STEP, SHRINKING)
     order = random.Random(SEED)
     for _ in range(ROUNDS):
         order.shuffle(known)
         for signs, yes, by in known:
             value = promise_measure.counts(signs)
-            reached = value * sum(weights[name] for name in signs)
-            error = by * (1 / (1 + math.exp(-max(-30.0, min(30.0, reached)))) - yes)
-            for name in signs:
-                slope = error * value + SHRINKING * weights[name]
-                slopes[name] += slope * slope
-                weights[name] -= STEP * slope / math.sqrt(slopes[name])
-    return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= LEAST}
+            reached = value * sum(model.weights[name] for name in signs)
+            model.learn([(name, value) for name in signs], reached, wanted=yes, counts=by)
+    return model.kept(LEAST, digits=2)
 
 
 def learn(told: Sequence[Told]) -> Weights:
@@ -134,7 +130,7 @@ def learn(told: Sequence[Told]) -> Weights:
 
 def digest() -> str:
     """Return what the weights are made from, in short: they are to be made anew when it is another."""
-    modules = (word_classes, due_days, promise_clauses, promise_measure, promise_signs, promise_words)
+    modules = (adagrad, word_classes, due_days, promise_clauses, promise_measure, promise_signs, promise_words)
     sources = [Path(str(module.__file__)) for module in modules]
     texts = [promise_signs.CLASSES.file, *_files(FOLDER), Path(__file__)]
     return hashlib.sha256(b"".join(one.read_bytes() for one in [*sources, *texts])).hexdigest()[:16]

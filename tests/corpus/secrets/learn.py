@@ -6,9 +6,8 @@ that has not seen the sentences it is tried on (four parts, each tried by what t
 """
 
 import hashlib
-import math
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,8 @@ from handover.text import word_classes
 from handover.text.secrets import access, shapes, surroundings
 from handover.text.secrets.reading import Reading
 from handover.text.secrets.surface import surface
+from tests.corpus import adagrad
+from tests.corpus.adagrad import AdaGrad
 from tests.corpus.secrets import frames, leaks, told, written
 from tests.corpus.secrets.answers import answers
 
@@ -84,25 +85,20 @@ def learn(texts: Sequence[Text]) -> dict[str, float]:
         Text([[name for name in word if often[name] >= SEEN_OFTEN] for word in words], secret)
         for words, secret in texts
     ]
-    weights: dict[str, float] = defaultdict(float)
-    slopes: dict[str, float] = defaultdict(lambda: 0.01)
+    model = AdaGrad(STEP, SHRINKING)
     order = random.Random(SEED)
     for _ in range(ROUNDS):
         order.shuffle(known)
         for words, secret in known:
-            reached, word = max((access.score(word, weights), word) for word in words)
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, reached)))) - secret
+            reached, word = max((access.score(word, model.weights), word) for word in words)
             value = access.counts(word)
-            for name in word:
-                slope = error * value + SHRINKING * weights[name]
-                slopes[name] += slope * slope
-                weights[name] -= STEP * slope / math.sqrt(slopes[name])
-    return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= LEAST}
+            model.learn([(name, value) for name in word], reached, wanted=secret)
+    return model.kept(LEAST, digits=2)
 
 
 def digest() -> str:
     """Return what the weights are made from, in short: they are to be made anew when it is another."""
-    modules = (word_classes, shapes, surroundings, frames, leaks, told, written)
+    modules = (adagrad, word_classes, shapes, surroundings, frames, leaks, told, written)
     texts = (surroundings.CLASSES.file, *(written_in for written_in in sorted(Path(__file__).parent.rglob("*.txt"))))
     sources = [*(Path(str(module.__file__)) for module in modules), *texts, Path(__file__)]
     return hashlib.sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()[:16]
