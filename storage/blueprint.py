@@ -1,6 +1,6 @@
 """What is known of accounts, at rest: one entry for each item of a playbook, written with the answers of handovers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,10 @@ from sqlalchemy import Integer, Select, and_, bindparam, case, delete, func, or_
 from handover.blueprint.entries import EntryChanges, entry_of
 from handover.blueprint.freshness import stale_at
 from handover.model.account import AccountEntry
-from handover.model.handover import Handover
 from handover.model.records import RecordKind
 from storage import tables
 from storage.database.columns import UtcMoment, Words
-from storage.documents import ENTRIES, UnreadableDocument
+from storage.documents import ENTRIES, Parsed, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -88,7 +87,7 @@ class EntryCounts:
 class Blueprint:
     """What is known of the accounts of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], unreadable_rows: UnreadableRows) -> None:
+    def __init__(self, scope: Scope, parsed: Parsed, unreadable_rows: UnreadableRows) -> None:
         self._scope, self._parsed, self._unreadable = scope, parsed, unreadable_rows
 
     async def page(self, account_id: str, first: int, most: int) -> tuple[AccountEntry, ...]:
@@ -151,7 +150,7 @@ class Blueprint:
         said: dict[str, AccountEntry] = {}
         for document in rows:
             try:
-                earlier = self._parsed(document)
+                earlier = self._parsed.handover(document)
             except UnreadableDocument:
                 # It is noted when it is looked at.
                 continue
@@ -188,7 +187,7 @@ class Blueprint:
         for row in rows:
             of_row = ("account entry", self._scope.workspace, f"{account_id} {row.item}")
             try:
-                found.append(ENTRIES.read(row.document))
+                found.append(self._parsed.entry(row.document))
             except UnreadableDocument:
                 self._unreadable.note(*of_row)
             else:

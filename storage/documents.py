@@ -5,8 +5,8 @@ help texts to it, and nothing else.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, lru_cache
 from typing import Any, Generic, TypeVar
@@ -81,6 +81,14 @@ def _asks_of_its_own(handover: Handover) -> bool:
     if not handover.questions:
         return True
     return {question.item for question in handover.questions} <= {item.key for item in handover.playbook.items}
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What makes handovers, and entries of accounts, of their documents. Both raise UnreadableDocument."""
+
+    handover: Callable[[str], Handover]
+    entry: Callable[[str], AccountEntry]
 
 
 class Documents(Generic[T]):

@@ -20,7 +20,7 @@ from storage.database.columns import UtcMoment
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name
 from storage.database.transactions import Transactions
 from storage.digests import Digests, SentDigest
-from storage.documents import handover_from
+from storage.documents import ENTRIES, Parsed, handover_from
 from storage.handovers import Handovers, Stale
 from storage.jobs.admin import QueueAdmin
 from storage.jobs.enqueue import Jobs
@@ -57,6 +57,8 @@ __all__ = [
 
 RECENT = 64
 """How many stored handovers are kept as they were read last, about 50 kB each."""
+RECENT_ENTRIES = 128
+"""How many entries of accounts are kept as they were read last: those of a few pages, a kilobyte or two each."""
 
 _PEOPLE = tables.people.c
 _WITH_DUE_DIGESTS = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
@@ -74,8 +76,11 @@ class Store:
     def __init__(self, engine: AsyncEngine, playbooks: Mapping[str, Playbook]) -> None:
         self._engine = engine
         self._playbooks = playbooks
-        # What follows from a press reads the same handovers several times, and nobody changes what was read.
-        self._parsed = lru_cache(maxsize=RECENT)(partial(handover_from, playbooks=playbooks))
+        # What follows from a press reads the same documents several times, and nobody changes what was read.
+        self._parsed = Parsed(
+            lru_cache(maxsize=RECENT)(partial(handover_from, playbooks=playbooks)),
+            lru_cache(maxsize=RECENT_ENTRIES)(ENTRIES.read),
+        )
         self._transactions = Transactions(engine)
         self._results = JobResults(self._transactions)
         self.outbox = Outbox(self._transactions, self._results)

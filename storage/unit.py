@@ -1,9 +1,8 @@
 """The unit of work: everything one workspace remembers, within one transaction."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 
-from handover.model.handover import Handover
 from handover.model.jobs import JobKind
 from storage import tables
 from storage.account_merges import AccountMerges
@@ -12,6 +11,7 @@ from storage.audiences import Audiences
 from storage.blueprint import Blueprint
 from storage.canvases import Canvases
 from storage.digests import Digests
+from storage.documents import Parsed
 from storage.entry_history import EntryHistory
 from storage.handovers import Handovers
 from storage.jobs.enqueue import Jobs
@@ -32,15 +32,15 @@ from storage.unreadable_rows import UnreadableRows
 class UnitOfWork:
     """What can be read and written together. All of it is scoped by the workspace the unit was begun for."""
 
-    def __init__(self, scope: Scope, parsed: Callable[[str], Handover], unreadable_rows: UnreadableRows) -> None:
-        """Have `parsed` make handovers of their documents, and what cannot be read noted in `unreadable_rows`."""
+    def __init__(self, scope: Scope, parsed: Parsed, unreadable_rows: UnreadableRows) -> None:
+        """Have `parsed` make values of their documents, and what cannot be read noted in `unreadable_rows`."""
         self._scope = scope
         self.jobs = Jobs(scope)
         self.blueprint = Blueprint(scope, parsed, unreadable_rows)
         self.entry_history = EntryHistory(scope, unreadable_rows)
         self.accounts = Accounts(scope, self.blueprint, unreadable_rows)
         self.account_merges = AccountMerges(scope, self.accounts, unreadable_rows)
-        self.handovers = Handovers(scope, parsed, self.jobs, self.accounts, unreadable_rows)
+        self.handovers = Handovers(scope, parsed.handover, self.jobs, self.accounts, unreadable_rows)
         self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)
         self.canvases = Canvases(scope, unreadable_rows)

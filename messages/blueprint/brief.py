@@ -142,11 +142,14 @@ def _more(texts: int) -> str:
 
 def _readable(texts: Sequence[_Text], room: int, *, counted: bool) -> int:
     """Return how many of the texts, from the first on, can be read within so many characters; one at least."""
-    for shown in range(len(texts), 1, -1):
-        more = len(_more(len(texts) - shown)) if counted else 0
-        if sum(one.least for one in texts[:shown]) + len(_BETWEEN) * (shown - 1) + more <= room:
-            return shown
-    return 1
+    found, taken = 1, 0
+    for shown, text in enumerate(texts, 1):
+        taken += text.least + (len(_BETWEEN) if shown > 1 else 0)
+        if taken > room:
+            break
+        if taken + (len(_more(len(texts) - shown)) if counted else 0) <= room:
+            found = shown
+    return found
 
 
 def _shared(texts: Sequence[_Text], room: int) -> Iterator[str]:

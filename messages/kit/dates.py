@@ -48,10 +48,8 @@ def weekday_names() -> tuple[str, ...]:
 
 def local_time(moment: datetime) -> str:
     """Return the mrkdwn of a moment that Slack shows in the reader's own zone; UTC in words where Slack cannot."""
-    from babel.dates import format_datetime
-
     utc = moment.astimezone(UTC)
-    words = format_datetime(utc, "dd MMM y HH:mm", locale=LOCALE)
+    words = f"{_formatted(utc.date(), 'dd MMM y')} {utc:%H:%M}"
     return f"<!date^{int(utc.timestamp())}^{{date_short_pretty}} at {{time}}|{words} UTC>"
 
 

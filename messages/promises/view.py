@@ -15,8 +15,8 @@ from messages.kit.values import ButtonValue, pack, unpack
 from messages.promises.words import FLAG, TITLE, in_short, of_item, promise_words, standing_words
 from messages.stages import read_only
 
-PAGE = 30
-"""Promises on one page: each takes up to three of a modal's 100 blocks."""
+PAGE = 15
+"""Promises on one page, as many as somebody looks through: each takes up to three of a modal's 100 blocks."""
 
 
 def view(handover: Handover, person: Person, page: int = 0) -> View:

@@ -228,6 +228,17 @@ async def test_pages_come_in_the_order_of_the_items_and_the_stale_are_counted(st
     assert stale == {account_id: 1}
 
 
+async def test_an_entry_that_the_page_and_the_brief_need_is_made_of_its_document_once(store: Store) -> None:
+    account_id = await started(store)
+    await becomes(store, answered("goals", "Cut stock counts to a day"))
+    async with store.begin(HERE) as unit:
+        (on_page,) = await unit.blueprint.page(account_id, 0, 15)
+        in_brief = await unit.blueprint.for_brief(account_id, ["goals"], [], 15)
+    assert in_brief["goals"] is on_page
+    await becomes(store, answered("goals", "Cut stock counts to an hour"))
+    assert await known(store, account_id) == {"goals": "Cut stock counts to an hour"}
+
+
 async def test_it_is_found_by_every_name_and_no_name_is_of_two(store: Store) -> None:
     first, second = await started(store), await started(store, id="h2", account="Acme")
     async with store.begin(HERE) as unit:
