@@ -1,5 +1,7 @@
 """What lies before the incoming CSM and the manager, by reason and playbook: calls, letters, confidence (P24, P85, P100)."""
 
+from datetime import date
+
 from handover.model.handover import Handover
 from handover.model.playbook import Stage, Step, StepKind
 from handover.plan.dates import confidential_until
@@ -7,7 +9,7 @@ from handover.plan.due import due_date
 from handover.reasons import RULES
 from handover.roles import callers, doer, sender
 from messages.kit.dates import day
-from messages.kit.text import listed, mention, oneline, safe
+from messages.kit.text import first_listed, listed, mention, oneline, safe
 
 LONGEST_TITLE = 100
 
@@ -41,16 +43,23 @@ def _met(handover: Handover) -> str:
 
 def for_manager(handover: Handover) -> str:
     """Return what is asked of the manager by reason and playbook, each with its day; empty for nothing."""
-    asked = [_asked(handover, step) for step in handover.playbook.steps]
-    return listed([one for one in asked if one])
+    return listed([asked for step in handover.playbook.steps if (asked := _asked(handover, step))])
+
+
+def first_for_manager(handover: Handover) -> str:
+    """Return what is asked of the manager first, with its day, and how many things later; empty for nothing."""
+    asked = [step for step in handover.playbook.steps if _asked(handover, step)]
+    if not asked:
+        return ""
+    asked.sort(key=lambda step: _due(handover, step))
+    return first_listed([_asked(handover, step) for step in asked], 1)
 
 
 def _asked(handover: Handover, step: Step) -> str:
     """Return what one step asks of the manager that is still to be done; empty for nothing."""
-    state = handover.step(step.key)
-    if state.settled or (step.kind is StepKind.INTRODUCTION and handover.introduction.sent):
+    if handover.step(step.key).settled or (step.kind is StepKind.INTRODUCTION and handover.introduction.sent):
         return ""
-    due = day(state.planned or due_date(handover, step))
+    due = day(_due(handover, step))
     if step.kind is StepKind.INTRODUCTION:
         return f"you write to the customer by {due}" if sender(handover) == handover.manager else ""
     if step.kind is StepKind.CALL:
@@ -58,6 +67,10 @@ def _asked(handover: Handover, step: Step) -> str:
     if doer(handover, step) != handover.manager:
         return ""
     return f"“{safe(oneline(step.title), LONGEST_TITLE)}” by {due}"
+
+
+def _due(handover: Handover, step: Step) -> date:
+    return handover.step(step.key).planned or due_date(handover, step)
 
 
 def _joins(handover: Handover, call: Step) -> bool:

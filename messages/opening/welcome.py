@@ -17,7 +17,7 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
-from messages.opening.ahead import context_call, for_incoming, for_manager, kept_inside
+from messages.opening.ahead import context_call, first_for_manager, for_incoming, for_manager, kept_inside
 from messages.opening.parts import came_in
 
 _LINE_WANTED = (
@@ -222,11 +222,11 @@ def welcome_many(handovers: Sequence[Handover], person: Person, channels: Mappin
 
 def _begun(handover: Handover, channel: str) -> str:
     where = f", <#{channel}>" if channel else ""
-    wanted = for_manager(handover)
-    asked = f". *What I need from you:* {wanted}" if wanted else ""
+    first = first_for_manager(handover)
+    asked = f" *What I need from you:* {first}." if first else ""
     return (
         f"*{account(handover)}*: {hands_over(handover)} to {mention(handover.incoming)}, "
-        f"by {day(handover.window.end)}{where}{asked}{kept_inside(handover)}"
+        f"by {day(handover.window.end)}{where}.{asked}{kept_inside(handover)}"
     )
 
 

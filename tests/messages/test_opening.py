@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.access import may_see
-from handover.model.handover import Handover, Reason, Status, Window
+from handover.model.handover import Handover, PlanDates, Reason, Status, Window
 from handover.model.people import Person, Role
-from handover.model.playbook import Stage, StepKind
+from handover.model.playbook import Playbook, Stage, StepKind
 from handover.playbooks.loader import load_playbooks
 from messages import commands
 from messages.kit import field_problems, notices
@@ -59,6 +59,17 @@ def test_every_message_of_the_opening_is_sound(handover: Handover, name: str) ->
     sound(commands.choice([handover], "status", name), EVERYBODY)
     sound_view(views.overview(handover, TODAY, PEOPLE[AIKO]), EVERYBODY)
     sound_view(started.started(handover, people, DANA), EVERYBODY)
+
+
+@pytest.mark.parametrize("playbook", load_playbooks().values(), ids=lambda playbook: playbook.key)
+def test_thirty_handovers_that_begin_together_fit_into_one_message_to_their_manager(playbook: Playbook) -> None:
+    for reason in Reason:
+        dates = PlanDates(confidential_until=TODAY + timedelta(days=20))
+        one = a_handover(account="Meridian Foods Holding", playbook=playbook, reason=reason, dates=dates, manager=AIKO)
+        begun = [replace(one, id=f"h{number}") for number in range(30)]
+        message = welcome.welcome_many(begun, PEOPLE[AIKO], {handover.id: "C0CHANNEL1" for handover in begun})
+        sound(message, EVERYBODY)
+        assert ". Until " in message.blocks[1]["text"]["text"], "a sentence of its own"
 
 
 def test_whoever_starts_a_handover_of_others_is_told_that_it_ends_there_for_them() -> None:
