@@ -1,7 +1,9 @@
 """Sends the whole blueprint of an account as a file to whoever asked for it."""
 
 import asyncio
+from collections.abc import Mapping
 
+import structlog
 from slack_sdk.errors import SlackApiError
 
 from handover.access import members_only
@@ -13,10 +15,15 @@ from jobs.engine import files
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code, refuses_only_this
+from jobs.engine.typesetting import NotTypeset, typeset
 from messages.blueprint import file as words
+from messages.blueprint.markdown import markdown
 from messages.blueprint.parts import title_of
+from messages.blueprint.pdf import inputs, template
 from messages.kit import refusals
 from services.blueprint import whole_for
+
+log = structlog.get_logger(__name__)
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -33,7 +40,14 @@ async def run(context: JobContext) -> HandlerOutcome:
         await context.post(conversation, words.refused(refusals.words(refusal)))
         return Done()
     people = await _named(context, blueprint)
-    content = await asyncio.to_thread(words.content, blueprint, people, file_format)
+    try:
+        content = await _content(blueprint, people, file_format)
+    except NotTypeset as problem:
+        log.warning("blueprint.not_typeset", too_long=problem.too_long)
+        note = words.markdown_instead(blueprint.account, too_long=problem.too_long)
+        await context.post(conversation, note, part=":instead")
+        file_format = FileFormat.MARKDOWN
+        content = await _content(blueprint, people, file_format)
     name = words.file_name(blueprint.account, file_format, ref["minute"])
     try:
         await files.share(context, conversation, name, content, title_of(blueprint.account))
@@ -43,6 +57,13 @@ async def run(context: JobContext) -> HandlerOutcome:
         text = content.decode() if file_format is FileFormat.MARKDOWN else ""
         await context.post(conversation, words.not_sent(blueprint.account, file_format, code(error), text))
     return Done()
+
+
+async def _content(blueprint: WholeBlueprint, people: Mapping[str, Person], file_format: FileFormat) -> bytes:
+    """Return what is in the file. Raises NotTypeset."""
+    if file_format is FileFormat.MARKDOWN:
+        return (await asyncio.to_thread(markdown, blueprint, people)).encode()
+    return await typeset(template(), await asyncio.to_thread(inputs, blueprint, people))
 
 
 async def _named(context: JobContext, blueprint: WholeBlueprint) -> dict[str, Person]:

@@ -4,11 +4,7 @@ import re
 from collections.abc import Mapping
 
 from handover.blueprint.file import FileFormat
-from handover.blueprint.whole import WholeBlueprint
 from handover.model.account import Account
-from handover.model.people import Person
-from messages.blueprint.markdown import markdown
-from messages.blueprint.pdf import pdf
 from messages.causes import reason_of
 from messages.failures import FailureWords
 from messages.kit import blocks
@@ -31,13 +27,6 @@ def file_name(account: Account, file_format: FileFormat, minute: str) -> str:
     return f"{name or 'account'}-blueprint-{minute}.{file_format}"
 
 
-def content(blueprint: WholeBlueprint, people: Mapping[str, Person], file_format: FileFormat) -> bytes:
-    """Return what is in the file. A PDF takes a tenth of a second and more: not for the event loop."""
-    if file_format is FileFormat.PDF:
-        return pdf(blueprint, people)
-    return markdown(blueprint, people).encode()
-
-
 def on_its_way(file_format: FileFormat) -> str:
     """Return what is said on the page when somebody has asked for the file, in mrkdwn."""
     return f":page_facing_up: The {NAMES[file_format]} is on its way to your direct messages with me."
@@ -53,6 +42,17 @@ def not_sent(account: Account, file_format: FileFormat, why: str, text: str = ""
     )
     asked = {"account": account.id, "format": file_format.value}
     return Message(words, [blocks.section(words), *whole, blocks.actions(*_instead(asked))])
+
+
+def markdown_instead(account: Account, *, too_long: bool) -> Message:
+    """Return what whoever asked for a PDF that could not be set is told before they get Markdown."""
+    why = "it took too long to set" if too_long else "something broke while it was set"
+    words = (
+        f":warning: I couldn't make the PDF of the blueprint of *{safe(oneline(account.name), 150)}*: {why}. "
+        "Nothing is lost: I'm sending you all of it as Markdown instead."
+    )
+    again = blocks.button("Try again", Action.BLUEPRINT_PDF, str(AccountValue(account.id)))
+    return Message(words, [blocks.section(words), blocks.actions(again)])
 
 
 def refused(words: str) -> Message:

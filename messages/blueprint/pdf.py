@@ -1,4 +1,4 @@
-"""The whole blueprint as a PDF, set by typst: what people have written reaches it as data, and cannot be read as markup."""
+"""The whole blueprint as typst sets it to a PDF: what people have written is data, and cannot be read as markup."""
 
 import json
 import re
@@ -29,17 +29,6 @@ LONGEST_WORD, PIECE, BREAK = 60, 20, "\u200b"
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _NEVER_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\ud800-\udfff]")
 """What is no sign, and the soft hyphen: typst sets its own, and fails on one that ends a link."""
-
-
-def pdf(blueprint: WholeBlueprint, people: Mapping[str, Person]) -> bytes:
-    """Return the file. It takes a tenth of a second and more: not for the event loop."""
-    # Few ask for a PDF, and it takes long to load.
-    import typst
-
-    made = typst.compile(template(), sys_inputs=inputs(blueprint, people))
-    if not isinstance(made, bytes):
-        raise TypeError("typst made no single PDF")
-    return made
 
 
 def inputs(blueprint: WholeBlueprint, people: Mapping[str, Person]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """One random account in every view, message, canvas and file that shows it; what is wrong names the number it is made from."""
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -11,11 +12,12 @@ from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.entries.editing import item_of, takes_records
 from handover.model.account import Account, AccountEntry, AccountRow
 from handover.text.length import length
+from jobs.engine.typesetting import typeset
 from messages.accounts import form, history, lists, page
 from messages.blueprint.brief import brief_mrkdwn, brief_parts
 from messages.blueprint.markdown import markdown
 from messages.blueprint.parts import parts_of
-from messages.blueprint.pdf import inputs, pdf
+from messages.blueprint.pdf import inputs, template
 from messages.canvas.layout import laid_out, whole
 from messages.canvas.reading import known_regions, plain_lines, regions
 from messages.entries import form as entry_form
@@ -114,7 +116,8 @@ def _look_at_files(blueprint: WholeBlueprint, one: RandomAccount, seed: int) -> 
     for text in _told(blueprint, one):
         assert text in shown, f"account {seed}: Markdown lost “{text}”"
         assert text in in_pdf, f"account {seed}: the PDF lost “{text}”"
-    assert pdf(blueprint, one.world.people).startswith(b"%PDF-"), f"account {seed}"
+    made = asyncio.run(typeset(template(), inputs(blueprint, one.world.people)))
+    assert made.startswith(b"%PDF-"), f"account {seed}"
 
 
 def _look_at_canvas(blueprint: WholeBlueprint, one: RandomAccount, seed: int) -> None:

@@ -62,7 +62,7 @@ async def test_who_asked_hears_once_when_it_fails_for_any_other_reason(
     playground: Playground, dana: MemberDriver, settled: Settle, code: str, why: str
 ) -> None:
     playground.faults.add("files.getUploadURLExternal", "error", 100, error=code)
-    await asked(dana, settled, "Blueprint as PDF")
+    await asked(dana, settled, "Blueprint as Markdown")
     await playground.clock.advance(ENOUGH)
     [note] = told(dana, "couldn't send you the blueprint as a file")
     assert why in note

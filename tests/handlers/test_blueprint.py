@@ -1,6 +1,7 @@
 """The whole blueprint of an account, as people ask for it in Slack."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +87,38 @@ async def test_where_no_file_may_be_sent_who_asked_is_told(
     told = dana.messages()[-1].plain()
     assert "I couldn't send you the blueprint of *Fjordline Logistics* as PDF" in told
     assert "this workspace doesn't let me upload files" in told
+
+
+@pytest.mark.parametrize(
+    ("typst", "why"),
+    [
+        ("import os; os.abort()", "something broke while it was set"),
+        ("taken = bytearray(2 << 30)", "something broke while it was set"),
+        ("import time; time.sleep(600)", "it took too long to set"),
+    ],
+)
+async def test_a_pdf_that_cannot_be_set_comes_as_markdown_and_says_why(
+    playground: Playground,
+    dana: MemberDriver,
+    settled: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typst: str,
+    why: str,
+) -> None:
+    (tmp_path / "typst.py").write_text(typst)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr("jobs.engine.typesetting.SECONDS", 0.5)
+    page = await page_of(dana, settled)
+    await page.click("Blueprint as PDF")
+    await settled()
+    await (await dana.modal()).close()
+    note = await dana.message("couldn't make the PDF")
+    assert why in note.plain()
+    assert [file.name for file in sent(playground, dana)] == ["fjordline-logistics-blueprint-2026-03-02-0800.md"]
+    monkeypatch.delenv("PYTHONPATH")
+    monkeypatch.setattr("jobs.engine.typesetting.SECONDS", 30)
+    await playground.clock.advance(timedelta(minutes=1))
+    await dana.click("Try again", note)
+    await settled()
+    assert [file.name for file in sent(playground, dana)][1:] == ["fjordline-logistics-blueprint-2026-03-02-0801.pdf"]

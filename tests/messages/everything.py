@@ -608,6 +608,8 @@ def _blueprint(world: World) -> Iterator[Shown]:
         asked = {"account": account.id, "format": "pdf", "key": "a_key"}
         for failed in (blueprint_file.FAILED, playbook_files.NOT_SENT, playbook_files.NOT_READ):
             yield "failures.request_note", failures.request_note(failed, why, asked)
+    for too_long in (True, False):
+        yield "blueprint.file.markdown_instead", blueprint_file.markdown_instead(account, too_long=too_long)
     yield "blueprint.file.refused", blueprint_file.refused("No.")
 
 

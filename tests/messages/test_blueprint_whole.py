@@ -13,9 +13,10 @@ from handover.blueprint.brief import Brief
 from handover.blueprint.whole import WholeBlueprint, whole_blueprint
 from handover.model.account import Account, AccountEntry
 from handover.model.answers import Evidence
+from jobs.engine.typst_child import typeset
 from messages.blueprint.markdown import markdown
 from messages.blueprint.parts import parts_of
-from messages.blueprint.pdf import inputs, pdf, template
+from messages.blueprint.pdf import inputs, template
 from tests.examples import DANA, NOW, PEOPLE
 from tests.hypothesis_profiles import examples
 from tests.messages.blueprints import BLUEPRINTS, a_big_one, bare, said
@@ -48,7 +49,7 @@ def test_a_link_whose_title_ends_in_what_nobody_sees_is_set_and_can_be_seen(titl
         "i", "Title", "x", "h1", DANA, NOW, evidence=(Evidence(title, "https://x.example", DANA, NOW),)
     )
     blueprint = whole_blueprint(Account("a1", "Fjordline"), [entry], Brief(), NOW.date(), NOW)
-    assert pdf(blueprint, PEOPLE).startswith(b"%PDF-")
+    assert typeset(template(), inputs(blueprint, PEOPLE)).startswith(b"%PDF-")
     shown = title.replace("\xad", "").strip("\u200b") or "https://x.example"
     assert bare(shown) in bare("".join(set_in_pdf(blueprint)))
     assert f"[{shown}](<https://x.example>)" in markdown(blueprint, PEOPLE).replace("\xad", "").replace("\\", "")
@@ -58,7 +59,7 @@ def test_a_link_whose_title_ends_in_what_nobody_sees_is_set_and_can_be_seen(titl
 @settings(max_examples=examples(8), deadline=None)
 @given(BLUEPRINTS)
 def test_nothing_is_lost_in_a_pdf_and_nothing_acts(blueprint: WholeBlueprint) -> None:
-    assert pdf(blueprint, PEOPLE).startswith(b"%PDF-")
+    assert typeset(template(), inputs(blueprint, PEOPLE)).startswith(b"%PDF-")
     words = bare("".join(set_in_pdf(blueprint)))
     assert all(text in words for text in said(blueprint))
 
@@ -90,4 +91,4 @@ def test_what_is_no_sign_at_all_is_left_out_of_a_pdf() -> None:
 def test_an_account_of_two_hundred_entries_has_them_all_in_one_pdf() -> None:
     blueprint = a_big_one(200, 2_500)
     assert len(parts_of(blueprint, {})) == 203
-    assert pdf(blueprint, {}).startswith(b"%PDF-")
+    assert typeset(template(), inputs(blueprint, {})).startswith(b"%PDF-")
