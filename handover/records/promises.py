@@ -152,7 +152,8 @@ def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[P
     """Return the promise that a line is as a whole, by its cells or its place, with how sure that is; None where it is prose."""
     text = _INTRO.sub("", _NUMBERED.sub("", line.text))
     sentences = [part for one in sentences_of(text) for part in SMALL_SENTENCE.split(one)]
-    if len(sentences) > 1 or len(list(clauses_of(text, asked))) > 1 or not _is_structured(text, line):
+    several = len(sentences) > 1 or len(list(clauses_of(text, asked))) > 1
+    if not clauses or several or not _is_structured(text, line):
         return None
     promise = promise_of(text, asked)
     told = max(one.told for one in clauses)

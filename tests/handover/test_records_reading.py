@@ -281,3 +281,10 @@ def test_a_line_of_nothing_but_a_mark_below_a_name_is_passed_over(mark: str) -> 
     [person] = read(RecordKind.PEOPLE, f"Maria Larsen\n{mark}\n+47 555 01 02 03", Asked(date(2026, 3, 2))).records
     assert isinstance(person, Contact)
     assert person.name == "Maria Larsen"
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "•", "1.", ">", "#", "[ ]"])
+def test_a_line_of_nothing_but_a_mark_in_a_list_is_passed_over(mark: str) -> None:
+    """F: a bullet with nothing behind it, as people leave it at the end of a list."""
+    for kind in RecordKind:
+        assert set(_lines(f"A call\n{mark}\n- B")) <= _kept(read(kind, f"A call\n{mark}\n- B", ASKED))
