@@ -1,4 +1,4 @@
-"""What was understood of an answer: right, not right after all, and the list in which all of it is looked through."""
+"""What was understood of an answer: right, not right after all, more of it added, and the list to look all of it through."""
 
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from services.request import Request
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for "Right" below a reply and its undo, and for everything in the list."""
     _register_in_thread(app, services)
+    _register_offers(app, services)
     _register_list(app, services)
 
 
@@ -53,6 +54,38 @@ def _register_in_thread(app: AsyncApp, services: Services) -> None:
         with as_sent():
             where = Where.parse(button.subject)
         await respond.open(listing.TITLE, _list(services, request, button.handover, where.item))
+
+
+def _register_offers(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.RECORDS_ADD_OFFERED)
+    @listener(services)
+    async def on_add(request: Request, respond: Responder, button: ButtonValue) -> None:
+        where, record = _offer(button)
+        handover, _ = await confirming.add_offered(services, request, button.handover, where.item, record)
+        await respond.replace_message(shown_again(handover, where))
+
+    @app.action(Action.RECORDS_LEAVE_OFFERED)
+    @listener(services)
+    async def on_undo(request: Request, respond: Responder, button: ButtonValue) -> None:
+        where, record = _offer(button)
+        handover = await confirming.leave_offered(services, request, button.handover, where.item, record)
+        await respond.replace_message(shown_again(handover, where))
+
+    @app.action(Action.RECORDS_ADD_OFFERED_IN_LIST)
+    @listener(services)
+    async def on_add_in_list(request: Request, respond: Responder, button: ButtonValue) -> None:
+        with as_sent():
+            item, record = button.subject.split(";")
+        handover, person = await confirming.add_offered(services, request, button.handover, item, record)
+        respond.use_current_view()
+        await respond.update(listing.list_around(handover, item, person, record))
+
+
+def _offer(button: ButtonValue) -> tuple[Where, str]:
+    """Return where an offered record is shown, and which it is. Raises Outdated."""
+    with as_sent():
+        place, _, record = button.subject.rpartition(";")
+        return Where.parse(place), record
 
 
 def _register_list(app: AsyncApp, services: Services) -> None:

@@ -15,6 +15,7 @@ from handover.model.records import Contact, Record, RecordKind
 from handover.model.refusals import AllowedRole, NotYours, Task
 from handover.questions import with_answer
 from handover.records.changing import with_added, with_confirmed, without_confirmation
+from handover.records.offering import with_added_offer, without_added_offer
 from handover.roles import may_answer
 from handover.stages import concluded
 
@@ -36,6 +37,20 @@ def take_back(handover: Handover, item_key: str, at: datetime, *, by: Person) ->
     """Take back what this person confirmed of an item at this moment (UTC). Raises NotYours, NotActive."""
     item = _require_writer(handover, item_key, by)
     return _decided(handover, item, without_confirmation(handover.answer(item.key), by=by.id, at=at).records)
+
+
+def add_offered(handover: Handover, item_key: str, record_id: str, *, by: Person, now: datetime) -> Decision:
+    """Add what the answer to an item may tell of to its records. Raises UnknownRecord for what is gone, NotYours, NotActive."""
+    item = _require_writer(handover, item_key, by)
+    records = with_added_offer(handover.answer(item.key), record_id, by=by.id, at=now).records
+    return _decided(handover, item, records, *understood_anew(handover, item.key))
+
+
+def leave_offered(handover: Handover, item_key: str, record_id: str, *, by: Person) -> Decision:
+    """Take back that an offered record was added. Raises UnknownRecord for one that was changed since, NotYours, NotActive."""
+    item = _require_writer(handover, item_key, by)
+    records = without_added_offer(handover.answer(item.key), record_id).records
+    return _decided(handover, item, records, *understood_anew(handover, item.key))
 
 
 def contacts_known(handover: Handover, item_key: str) -> tuple[Record, ...]:

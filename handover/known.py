@@ -85,6 +85,7 @@ def change(handover: Handover, item: str, text: str, *, by: Person, now: datetim
         at=now,
         records=answer.records,
         former_records=answer.former_records,
+        doubtful=answer.doubtful,
     )
     return _with_list(with_answer(handover, said))
 

@@ -64,6 +64,7 @@ def _answer(answer: Answer, named: Callable[[str], str]) -> Answer:
         not_applicable=named(answer.not_applicable),
         records=tuple(_record(one, named) for one in answer.records),
         former_records=tuple(replace(one, record=_record(one.record, named)) for one in answer.former_records),
+        doubtful=tuple(replace(one, record=_record(one.record, named)) for one in answer.doubtful),
     )
 
 

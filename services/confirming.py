@@ -30,6 +30,23 @@ async def take_back(services: Services, request: Request, handover_id: str, item
     return handover
 
 
+async def add_offered(
+    services: Services, request: Request, handover_id: str, item: str, record: str
+) -> tuple[Handover, Person]:
+    """Add an offered record to those of an item. Raises UnknownRecord, NotYours, NotActive."""
+    return await act(
+        services, request, handover_id, lambda h, who: confirming.add_offered(h, item, record, by=who, now=request.now)
+    )
+
+
+async def leave_offered(services: Services, request: Request, handover_id: str, item: str, record: str) -> Handover:
+    """Take back that an offered record was added. Raises UnknownRecord, NotYours, NotActive."""
+    handover, _ = await act(
+        services, request, handover_id, lambda h, who: confirming.leave_offered(h, item, record, by=who)
+    )
+    return handover
+
+
 async def take_contacts(services: Services, request: Request, handover_id: str, item: str) -> Handover:
     """Take the people named at the start into the answer to an item. Raises NotYours, AnswerFull, NotActive."""
     handover, _ = await act(

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from handover.model.disclosure import InternalText, NeutralText
 from handover.model.origin import Origin
-from handover.model.records import FormerRecord, Record
+from handover.model.records import DoubtfulRecord, FormerRecord, Record
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,8 @@ class Answer:
     """What was understood of its text, in the order of its lines (`records.keeping`)."""
     former_records: tuple[FormerRecord, ...] = ()
     """What records said before somebody changed or removed them, one for each: with it that can be undone."""
+    doubtful: tuple[DoubtfulRecord, ...] = ()
+    """What its text may tell of beside `records`; one that was added stands in both, with the same id (`records.offering`)."""
 
     @property
     def text(self) -> str:

@@ -236,6 +236,17 @@ Record: TypeAlias = Contact | Promise | KeyDate | Issue | Project | Link | Pulse
 
 
 @dataclass(frozen=True)
+class DoubtfulRecord:
+    """What a text may tell of: text that is offered as a record, and counts as one once somebody has added it.
+
+    `score` is how surely it tells of it: among several, more is likelier.
+    """
+
+    record: Record
+    score: float
+
+
+@dataclass(frozen=True)
 class FormerRecord:
     """What a record said before this person changed it, or `removed` it, at that moment (UTC).
 

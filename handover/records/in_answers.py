@@ -8,9 +8,9 @@ from handover.model.answers import Answer, Part
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Item
-from handover.model.records import Record, RecordKind
+from handover.model.records import RecordKind
 from handover.records.keeping import with_records
-from handover.records.reading import read
+from handover.records.reading import Reading, read
 from handover.records.reading_parts import Asked
 from handover.time.countries import country_of
 from handover.time.dates_in_words import writes_month_first
@@ -71,14 +71,12 @@ def _is_said_in(answer: Answer, source: str) -> bool:
     return any(part.source == source for part in answer.parts)
 
 
-def part_read(part: Part, item: Item, writers: Mapping[str, Person]) -> tuple[Record, ...]:
-    """Return the records of a part: its days are those of its writer's calendar, in the order in which people there write them."""
-    if not part.text.strip():
-        return ()
+def part_read(part: Part, item: Item, writers: Mapping[str, Person]) -> Reading:
+    """Return what a part tells of: its days are those of its writer's calendar, in the order in which people there write them."""
     writer = writers.get(part.by)
     zone = writer.zone if writer else "UTC"
     country = (writer.country if writer else "") or country_of(zone)
     asked = Asked(
         local_date(part.at, zone), writes_month_first(country), tuple(slot.title for slot in item.slots), item.choices
     )
-    return read(item.kind, part.text, asked).records
+    return read(item.kind, part.text, asked)

@@ -9,13 +9,15 @@ from dataclasses import replace
 from itertools import count
 
 from handover.model.answers import Answer, Part
-from handover.model.records import FormerRecord, Record, RecordKind
+from handover.model.records import DoubtfulRecord, FormerRecord, Record, RecordKind
 from handover.records.in_words import in_words
 from handover.records.lines import lines_of
 from handover.records.places import Place, places_of, sharing
+from handover.records.reading import Reading
 
-Read = Callable[[Part], tuple[Record, ...]]
+Read = Callable[[Part], Reading]
 """Reads the text of a part into records, each with the lines it was read from."""
+Placed = tuple[Place, Record]
 
 
 def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) -> Answer:
@@ -25,16 +27,27 @@ def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) ->
     """
     known = [record for record in after.records if record.kind is kind]
     kept = standing_in(known, after.parts)
+    kept_doubtful = standing_in([one.record for one in after.doubtful if one.record.kind is kind], after.parts)
+    scores = {one.record.id: one.score for one in after.doubtful}
     ids = numbered(after)
-    found: list[tuple[int, Place, Record]] = []
+    found: list[Record] = []
+    doubtful: list[DoubtfulRecord] = []
     for number, part in enumerate(after.parts):
         here = [(place, record) for at, place, record in kept if at == number]
-        if part not in before.parts or not before.records:
-            here = _read_anew(part, here, read(part), ids)
-        found += [(number, place, record) for place, record in here]
-    found.sort(key=lambda one: (one[0], one[1][0]))
-    records = tuple(record for *_, record in found)
-    return replace(after, records=records, former_records=tuple(_former(before, after, records)))
+        doubted = [(place, DoubtfulRecord(one, scores[one.id])) for at, place, one in kept_doubtful if at == number]
+        if part.text.strip() and (part not in before.parts or not before.records):
+            reading = read(part)
+            here, anew = _read_anew(part, here, reading.records, ids)
+            doubted = _doubted_anew(part, doubted, reading.doubtful, here, anew, ids)
+        found += [record for _, record in sorted(here, key=_first_line)]
+        doubtful += [one for _, one in doubted]
+    records = tuple(found)
+    former = tuple(_former(before, after, records))
+    return replace(after, records=records, former_records=former, doubtful=tuple(doubtful))
+
+
+def _first_line(placed: Placed) -> int:
+    return placed[0][0]
 
 
 def edited_text(answer: Answer, source: str, text: str) -> str:
@@ -81,7 +94,8 @@ def rewritten(lines: Sequence[str], places: dict[str, Place], words: dict[str, s
 
 def numbered(answer: Answer) -> Callable[[Part], str]:
     """Return what gives a new record of a part its id: that of the message, numbered, and never given before."""
-    used = {one.id for one in answer.records} | {one.record.id for one in answer.former_records}
+    beside = [*(one.record for one in answer.former_records), *(one.record for one in answer.doubtful)]
+    used = {one.id for one in (*answer.records, *beside)}
 
     def new_id(part: Part) -> str:
         message = part.source or part.at.isoformat()
@@ -111,35 +125,60 @@ def _was_said_in(record: Record, part: Part) -> bool:
 
 
 def _read_anew(
-    part: Part, kept: Iterable[tuple[Place, Record]], read: Sequence[Record], new_id: Callable[[Part], str]
-) -> list[tuple[Place, Record]]:
-    """Return the records of a part: those kept, and those that were read from other lines.
+    part: Part, kept: Sequence[Placed], read: Sequence[Record], new_id: Callable[[Part], str]
+) -> tuple[list[Placed], set[int]]:
+    """Return the records of a part: those kept, and those that were read from other lines; with the lines of the latter.
 
     A record that nobody has touched gives way to one that was read from its lines and more.
     """
+    said = _said_in(part, read)
+    stay = [(place, one) for place, one in kept if one.touched or not any(set(new) > set(place) for new, _ in said)]
+    taken = {number for place, _ in stay for number in place}
+    fresh = [(place, replace(one, id=new_id(part))) for place, one in said if place and not taken & set(place)]
+    return [*stay, *fresh], {number for place, _ in fresh for number in place}
+
+
+def _doubted_anew(
+    part: Part,
+    kept: Sequence[tuple[Place, DoubtfulRecord]],
+    read: Sequence[DoubtfulRecord],
+    records: Sequence[Placed],
+    anew: set[int],
+    new_id: Callable[[Part], str],
+) -> list[tuple[Place, DoubtfulRecord]]:
+    """Return what the lines of a part may tell of: what was doubtful stays, but in the lines `anew`, of which others tell now.
+
+    Of lines that have told of something before, nothing else is doubted.
+    """
+    stay = [(place, one) for place, one in kept if not anew & set(place)]
+    taken = {number for place, _ in (*stay, *records) for number in place} - anew
+    said = _said_in(part, [one.record for one in read])
+    fresh = [
+        (place, DoubtfulRecord(replace(record, id=new_id(part)), one.score))
+        for (place, record), one in zip(said, read, strict=True)
+        if place and not taken & set(place)
+    ]
+    return [*stay, *fresh]
+
+
+def _said_in(part: Part, read: Sequence[Record]) -> list[Placed]:
+    """Return these records that were read from a part as its writer's, each with its place: none where it has none."""
     as_read = [replace(one, id=str(number)) for number, one in enumerate(read)]
     places = places_of(as_read, part.text.split("\n"), newly_read=True)
-    stay = [
-        (place, one) for place, one in kept if one.touched or not any(set(new) > set(place) for new in places.values())
-    ]
-    taken = {number for place, _ in stay for number in place}
-    fresh = []
-    for one in as_read:
-        place = places.get(one.id)
-        if place is None or taken & set(place):
-            continue
-        shared = len(sharing(places, [one.id])) > 1
-        new = replace(
-            one,
-            id=new_id(part),
-            by=part.by,
-            at=part.at,
-            source=part.source,
-            origin=part.origin,
-            shares_line=shared,
+    return [
+        (
+            places.get(one.id, ()),
+            replace(
+                one,
+                by=part.by,
+                at=part.at,
+                source=part.source,
+                origin=part.origin,
+                shares_line=len(sharing(places, [one.id])) > 1,
+            ),
         )
-        fresh.append((place, new))
-    return [*stay, *fresh]
+        for one in as_read
+    ]
 
 
 def _owners(placed: Iterable[tuple[Place, Record]]) -> dict[int, list[Record]]:

@@ -16,6 +16,8 @@ from handover.records.reading_parts import Asked
 
 DOUBTFUL = 0.0
 """From this score on a clause may tell of a promise."""
+OFFERED_WITH_DAY, OFFERED = 0.25, 0.75
+"""From these scores on a passage that is not sure is offered as a promise: one with a due day, and any other."""
 SURE_WITH_DAY, SURE = 1.0, 1.5
 """From these scores on a passage is a promise: the first of a reply, with a due day, and any other."""
 _NEAR = 2

@@ -10,7 +10,16 @@ from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.promise_cells import label_of, owner_said, promise_of, with_field
 from handover.records.promise_clauses import SMALL_SENTENCE, clauses_of
 from handover.records.promise_labels import LABELS
-from handover.records.promise_passages import DOUBTFUL, SURE, SURE_WITH_DAY, ReadClause, only_say_more, read_clauses
+from handover.records.promise_passages import (
+    DOUBTFUL,
+    OFFERED,
+    OFFERED_WITH_DAY,
+    SURE,
+    SURE_WITH_DAY,
+    ReadClause,
+    only_say_more,
+    read_clauses,
+)
 from handover.records.promise_sentences import promises_of, with_more
 from handover.records.promise_words import DETAIL, PROMISED, THEIRS
 from handover.records.reading_parts import Asked, Collected
@@ -100,13 +109,14 @@ def _says_what(table: Table) -> bool:
 
 
 def _add(found: Collected[Promise], promise: Promise, line: Line) -> None:
-    """Keep a promise; what a line says to be done already stays text, as there is nothing left to keep."""
-    if (
-        promise.what
-        and not says_nothing_by_itself(promise.what)
-        and not (line.ticked or _KEPT_BEHIND.search(line.text))
-    ):
+    if _is_open(promise, line):
         found.add(promise, line)
+
+
+def _is_open(promise: Promise, line: Line) -> bool:
+    """Return whether something is left to keep: what a line says to be done already stays text."""
+    done = line.ticked or _KEPT_BEHIND.search(line.text)
+    return bool(promise.what) and not says_nothing_by_itself(promise.what) and not done
 
 
 def _add_or_leave(found: Collected[Promise], promise: Promise, line: Line) -> None:
@@ -144,6 +154,8 @@ def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], 
         needed = SURE if found.records or promise.due is None else SURE_WITH_DAY
         if score >= needed:
             _add(found, promise, line)
+        elif score >= (OFFERED_WITH_DAY if promise.due else OFFERED) and _is_open(promise, line):
+            found.doubt(promise, score, line)
     if len(found.records) == before:
         found.leave(line)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handover.model.records import Record, RecordKind
+from handover.model.records import DoubtfulRecord, Record, RecordKind
 from handover.records.choices import choices_in
 from handover.records.dates import dates_in
 from handover.records.figures import figures_in
@@ -23,11 +23,15 @@ MOST_LINES = 400
 
 @dataclass(frozen=True)
 class Reading:
-    """The records of a reply; the lines that only introduce others, and those that were not understood, as they were written."""
+    """The records of a reply; the lines that only introduce others, and those that were not understood, as they were written.
+
+    `doubtful` is what lines may tell of beside that.
+    """
 
     records: tuple[Record, ...]
     headings: tuple[str, ...]
     left_over: tuple[str, ...]
+    doubtful: tuple[DoubtfulRecord, ...] = ()
 
 
 def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
@@ -38,7 +42,8 @@ def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
         return Reading((), (), tuple(line.written for line in lines))
     found = reader(lines[:MOST_LINES], asked)
     beyond = [line.written for line in lines[MOST_LINES:]]
-    return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond))
+    doubtful = tuple(DoubtfulRecord(record, score) for record, score in found.doubtful)
+    return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond), doubtful)
 
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {

@@ -33,16 +33,22 @@ class Asked:
 class Collected(Generic[R]):
     """Records as they are read, with the lines each was read from, and the lines that are in none.
 
-    `headings` only introduce other lines; `left_over` was not understood and stays text.
+    `headings` only introduce other lines; `left_over` was not understood and stays text. `doubtful` are records that lines may
+    tell of, with how surely each does; for the rest such a line is what it would be without.
     """
 
     records: list[R] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
+    doubtful: list[tuple[R, float]] = field(default_factory=list)
 
     def add(self, record: R, *lines: Line) -> None:
         """Keep a record that was read from these lines."""
         self.records.append(replace(record, as_written="\n".join(line.written for line in lines)))
+
+    def doubt(self, record: R, score: float, line: Line) -> None:
+        """Keep a record that this line may tell of, and how surely."""
+        self.doubtful.append((replace(record, as_written=line.written), score))
 
     def add_or_leave(self, record: R, line: Line, *, told: bool) -> None:
         """Keep a record that was read from this line, or the line alone where it has `told` of none."""

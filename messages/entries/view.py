@@ -18,7 +18,8 @@ from messages.kit.quotes import pieces
 from messages.kit.text import link, oneline, safe, shorten
 from messages.kit.values import AccountValue
 from messages.records.form import add_words
-from messages.records.understood import list_button, number_of, record_words
+from messages.records.understood import list_button
+from messages.records.words import number_of, record_words
 
 TITLE = "Entry"
 AT_ONCE = 20

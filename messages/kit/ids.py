@@ -86,6 +86,9 @@ class Action(StrEnum):
     RECORDS_NEXT = "records.next"
     RECORDS_PREVIOUS = "records.previous"
     RECORDS_CONTACTS = "records.contacts"
+    RECORDS_ADD_OFFERED = "records.add_offered"
+    RECORDS_ADD_OFFERED_IN_LIST = "records.add_offered_in_list"
+    RECORDS_LEAVE_OFFERED = "records.leave_offered"
     # the quarterly question about an account
     PING_CONFIRM = "ping.confirm"
     PING_TAKE_BACK = "ping.take_back"

@@ -17,7 +17,7 @@ from messages.kit.quotes import block_quote
 from messages.kit.text import mention, oneline
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue, joined_marks, pack
-from messages.records.words import HINTS, LABELS, ONE, OPTIONS, PLACEHOLDERS, TICKS
+from messages.records.words import HINTS, LABELS, ONE, OPTIONS, PLACEHOLDERS, TICKS, a_record
 
 NONE = "none"
 """Value of the choice of nothing: an option needs a value."""
@@ -91,8 +91,7 @@ def another(item: Item, suffix: str) -> Block:
 
 def add_words(item: Item) -> str:
     """Return the words of the button that adds a record to the item."""
-    one = ONE[item.kind]
-    return f"Add {'an' if one[0] in 'aeiou' else 'a'} {one} …"
+    return f"Add {a_record(item.kind)} …"
 
 
 def add_button(handover: Handover, item: Item) -> list[blocks.Element]:

@@ -7,6 +7,7 @@ from handover.model.people import Person
 from handover.model.records import Record
 from handover.records.in_words import in_words
 from handover.records.keeping import lines_not_understood
+from handover.records.offering import offered
 from handover.roles import may_answer
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -17,13 +18,17 @@ from messages.kit.text import mention, oneline
 from messages.kit.titles import account, item_title
 from messages.kit.values import ButtonValue
 from messages.records.form import add_button
-from messages.records.understood import confirmed_words, number_of, record_words
+from messages.records.offered import maybe, offer_button
+from messages.records.understood import confirmed_words
+from messages.records.words import number_of, record_words
 
 TITLE = "What I understood"
 AT_ONCE = 20
 """Records on one page."""
 RECORD = 800
 LEFT_PIECES = 3
+OFFERED = 20
+"""Records that are offered on the last page."""
 
 
 def records_list(handover: Handover, item: str, reader: Person, first: int = 0) -> View:
@@ -37,13 +42,24 @@ def records_list(handover: Handover, item: str, reader: Person, first: int = 0) 
     first = min(first, max(len(records) - 1, 0)) // AT_ONCE * AT_ONCE
     content: list[Block] = [blocks.section(_head(handover, item, records))]
     content += [_row(handover, item, one, writes=writes) for one in records[first : first + AT_ONCE]]
-    left = lines_not_understood(answer) if first + AT_ONCE >= len(records) else ()
+    last = first + AT_ONCE >= len(records)
+    maybe_more = offered(answer)[:OFFERED] if last and writes and not answer.not_applicable else ()
+    if maybe_more:
+        content += [blocks.divider(), blocks.section(maybe(maybe_more, too=bool(records)))]
+        content += [_offered(handover, item, one) for one in maybe_more]
+    beside = {one.as_written.strip() for one in maybe_more}
+    left = [one for one in lines_not_understood(answer) if one not in beside] if last else []
     if left:
         content.append(blocks.divider())
         content.append(blocks.section("*Kept as text*, for I could not make anything else of it:"))
         content += [blocks.section(piece) for piece in pieces("\n".join(left))[:LEFT_PIECES]]
     content += _buttons(handover, item, records, first, writes=writes)
     return blocks.modal(Form.RECORDS, TITLE, content, metadata=str(ButtonValue(handover.id, f"{item};{first}")))
+
+
+def _offered(handover: Handover, item: str, record: Record) -> Block:
+    button = offer_button(handover, item, record, Action.RECORDS_ADD_OFFERED_IN_LIST)
+    return blocks.section(record_words(record, RECORD), button)
 
 
 def _head(handover: Handover, item: str, records: Sequence[Record]) -> str:

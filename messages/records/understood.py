@@ -6,10 +6,9 @@ from datetime import datetime
 
 from handover.confirming import contacts_known
 from handover.model.handover import Handover
-from handover.model.records import Record, RecordKind
-from handover.records.changing import is_uncertain
-from handover.records.in_words import in_words
+from handover.model.records import Record
 from handover.records.keeping import lines_not_understood
+from handover.records.offering import added, offered, offered_anew
 from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action
@@ -18,23 +17,15 @@ from messages.kit.read_aloud import read_aloud
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import item_title
 from messages.kit.values import ButtonValue
+from messages.records.offered import MOST, offers
+from messages.records.words import number_of, record_words
 
 SHOWN = 10
 """Records that are shown in a message; more are looked through in a list of their own, and confirmed there."""
-RECORD, LEFT, LEFT_SHOWN = 220, 120, 3
-"""Characters of a record and of a line that was not understood, and how many such lines are shown."""
-KINDS = {
-    RecordKind.PEOPLE: ("person", "people"),
-    RecordKind.PROMISES: ("promise", "promises"),
-    RecordKind.DATES: ("date", "dates"),
-    RecordKind.ISSUES: ("issue", "issues"),
-    RecordKind.PROJECTS: ("project", "projects"),
-    RecordKind.LINKS: ("link", "links"),
-    RecordKind.PULSE: ("pulse", "pulses"),
-    RecordKind.FIGURE: ("figure", "figures"),
-    RecordKind.CHOICE: ("choice", "choices"),
-}
-"""What one record and several of each kind are called."""
+EDITED = "edited"
+"""What a note says of a message that its writer has edited: only what is new in it is offered."""
+LEFT, LEFT_SHOWN = 120, 3
+"""Characters of a line that was not understood, and how many such lines are shown."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +57,34 @@ class Where:
 
 
 def understood_list(handover: Handover, where: Where) -> list[Block]:
-    """Return what was understood of the message, or of all that was said about the item; nothing where nothing was."""
+    """Return what was understood of the message, or of all that was said about the item; nothing where nothing was.
+
+    What it may tell of beside that is offered below.
+    """
     answer = handover.answer(where.item)
-    records = [one for one in answer.records if not where.message or one.source == where.message]
-    if not records or answer.not_applicable:
+    if answer.not_applicable:
+        return []
+    taken = added(answer, where.message)[-MOST:]
+    records = [one for one in answer.records if (not where.message or one.source == where.message) and one not in taken]
+    anew = where.what == EDITED
+    doubtful = offered_anew(answer, where.message) if anew else offered(answer, where.message)
+    all_of_it = list_button(handover, where.item)
+    return [
+        *_understood(handover, where, records, doubtful),
+        *offers(handover, str(where), doubtful, taken, all_of_it, others=bool(records)),
+    ]
+
+
+def _understood(handover: Handover, where: Where, records: Sequence[Record], doubtful: Sequence[Record]) -> list[Block]:
+    if not records:
         return []
     lines = [f"• {record_words(one)}" for one in records[:SHOWN]]
     rest = len(records) - len(lines)
     words = "\n".join([f"I understood {number_of(records)}:", *lines, *([f"… and {rest} more."] if rest else [])])
-    left = left_words(lines_not_understood(answer, where.message))
+    beside = {one.as_written.strip() for one in doubtful}
+    left = left_words(
+        [one for one in lines_not_understood(handover.answer(where.item), where.message) if one not in beside]
+    )
     return [
         blocks.section(words),
         *([blocks.context(left)] if left else []),
@@ -98,17 +108,6 @@ def contacts_list(handover: Handover, item: str) -> list[Block]:
 def told_with(words: str, understood: Sequence[Block]) -> str:
     """Return the text of a message that says these words and has this list below them."""
     return "\n".join(filter(None, (words, read_aloud(understood))))
-
-
-def number_of(records: Sequence[Record]) -> str:
-    """Return how many records these are, in words: "3 people"."""
-    return count(len(records), *KINDS[records[0].kind])
-
-
-def record_words(record: Record, limit: int = RECORD) -> str:
-    """Return a record in a line of mrkdwn, marked where its day had to be guessed."""
-    guessed = "  :grey_question: _is that the day?_" if is_uncertain(record) else ""
-    return f"{safe(oneline(in_words(record)), limit)}{guessed}"
 
 
 def left_words(lines: Sequence[str]) -> str:

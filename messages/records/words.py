@@ -1,6 +1,6 @@
 """Words for records: what one of each kind is called, the names of its fields, and what can be chosen in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from handover.model.records import (
@@ -9,12 +9,29 @@ from handover.model.records import (
     Form,
     LinkState,
     PromiseState,
+    Record,
     RecordKind,
     Stance,
     WorkState,
 )
-from messages.records.understood import KINDS
+from handover.records.changing import is_uncertain
+from handover.records.in_words import in_words
+from messages.kit.text import count, oneline, safe
 
+RECORD = 220
+"""Characters of a record in a list."""
+KINDS: Mapping[RecordKind, tuple[str, str]] = {
+    RecordKind.PEOPLE: ("person", "people"),
+    RecordKind.PROMISES: ("promise", "promises"),
+    RecordKind.DATES: ("date", "dates"),
+    RecordKind.ISSUES: ("issue", "issues"),
+    RecordKind.PROJECTS: ("project", "projects"),
+    RecordKind.LINKS: ("link", "links"),
+    RecordKind.PULSE: ("pulse", "pulses"),
+    RecordKind.FIGURE: ("figure", "figures"),
+    RecordKind.CHOICE: ("choice", "choices"),
+}
+"""What one record and several of each kind are called."""
 ONE: Mapping[RecordKind, str] = {kind: one for kind, (one, _) in KINDS.items()}
 """What one record of each kind is called."""
 LABELS: Mapping[RecordKind, Mapping[str, str]] = {
@@ -132,3 +149,19 @@ OPTIONS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 """What can be chosen in a field, by the kind of its values."""
 TICKS: Mapping[str, str] = {"tell_personally": "Tell them personally before it goes"}
 """What stands beside a field that is ticked."""
+
+
+def a_record(kind: RecordKind) -> str:
+    """Return what one record of a kind is called, with its article: "a promise", "an issue"."""
+    return f"{'an' if ONE[kind][0] in 'aeiou' else 'a'} {ONE[kind]}"
+
+
+def number_of(records: Sequence[Record]) -> str:
+    """Return how many records these are, in words: "3 people"."""
+    return count(len(records), *KINDS[records[0].kind])
+
+
+def record_words(record: Record, limit: int = RECORD) -> str:
+    """Return a record in a line of mrkdwn, marked where its day had to be guessed."""
+    guessed = "  :grey_question: _is that the day?_" if is_uncertain(record) else ""
+    return f"{safe(oneline(in_words(record)), limit)}{guessed}"

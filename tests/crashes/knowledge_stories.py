@@ -23,6 +23,7 @@ from tests.crashes.story import NEW_YORK, Story
 async def _records(told: Story) -> None:
     await records.contacts(told)
     await records.understood(told)
+    await records.offered(told)
 
 
 async def _known(told: Story) -> None:
@@ -81,9 +82,12 @@ KNOWLEDGE_STORIES = (
         frozenset({"understood_shown"}),
         frozenset(
             {
+                Action.RECORDS_ADD_OFFERED,
+                Action.RECORDS_ADD_OFFERED_IN_LIST,
                 Action.RECORDS_CONFIRM,
                 Action.RECORDS_CONFIRM_ALL,
                 Action.RECORDS_CONTACTS,
+                Action.RECORDS_LEAVE_OFFERED,
                 Action.RECORDS_OPEN,
                 Action.RECORDS_TAKE_BACK,
             }

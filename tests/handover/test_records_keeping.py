@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handover.model.answers import Answer, Part
 from handover.model.handover import Handover
-from handover.model.records import Contact, Record, RecordKind
+from handover.model.records import Contact, DoubtfulRecord, Record, RecordKind
 from handover.playbooks.loader import load_playbooks
 from handover.records.changing import (
     UnknownRecord,
@@ -24,11 +24,20 @@ from handover.records.changing import (
 )
 from handover.records.in_answers import records_read
 from handover.records.keeping import edited_text, standing_in, with_records
+from handover.records.reading import Reading
 from tests.examples import DANA, NOW, PEOPLE, PRIYA, a_handover
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FIRST, SECOND = "1772442000.000100", "1772442060.000200"
 EMPTY = Answer("people")
+
+
+def reading(part: Part) -> Reading:
+    """Read the names in a text; "?" before a line says that it may tell of one."""
+    doubtful = [
+        Contact(name=line[1:].strip(), as_written=line) for line in part.text.split("\n") if line.startswith("?")
+    ]
+    return Reading(read_names(part), (), (), tuple(DoubtfulRecord(one, len(one.name)) for one in doubtful))
 
 
 def read_names(part: Part) -> tuple[Record, ...]:
@@ -38,7 +47,7 @@ def read_names(part: Part) -> tuple[Record, ...]:
         if line.startswith(">") and found:
             last = found.pop()
             found.append(replace(last, note=line[1:], as_written=f"{last.as_written}\n{line}"))
-        elif line.strip() and not line.startswith("#"):
+        elif line.strip() and line[0] not in "#?":
             name, _, note = line.partition(" – note: ")
             found += [Contact(name=one, note=note, as_written=line) for one in name.split(" & ")]
     return tuple(found)
@@ -55,18 +64,18 @@ def written(answer: Answer, text: str, source: str = FIRST, at: datetime = START
         parts = tuple(replace(one, text=text, at=at) if one.source == source else one for one in answer.parts)
     else:
         parts = (*answer.parts, Part(text, "U0DANA", at, source))
-    return with_records(answer, replace(answer, parts=parts), RecordKind.PEOPLE, read_names)
+    return with_records(answer, replace(answer, parts=parts), RecordKind.PEOPLE, reading)
 
 
 def emptied(answer: Answer, source: str, at: datetime = START + timedelta(days=1)) -> Answer:
     """Return the answer after this message was deleted."""
     parts = tuple(replace(one, text="", at=at) if one.source == source else one for one in answer.parts)
-    return with_records(answer, replace(answer, parts=parts), RecordKind.PEOPLE, read_names)
+    return with_records(answer, replace(answer, parts=parts), RecordKind.PEOPLE, reading)
 
 
 def stored(before: Answer, after: Answer) -> Answer:
     """Return the answer as it is stored after one of its records was changed."""
-    return with_records(before, after, RecordKind.PEOPLE, read_names)
+    return with_records(before, after, RecordKind.PEOPLE, reading)
 
 
 def contact(answer: Answer, name: str) -> Contact:

@@ -43,7 +43,7 @@ from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
 from handover.model.records import Contact as KnownPerson
-from handover.model.records import Promise
+from handover.model.records import DoubtfulRecord, Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
@@ -336,7 +336,12 @@ def _understood(world: World) -> Iterator[Shown]:
         promise = Promise(as_written="x", due=MONDAY, due_certain=False, confirmed_by=by)
         promise = replace(promise, confirmed_at=world.now if by else None)
         records = tuple(replace(promise, id=f"r{one}", what=world.word) for one in range(many))
-        answer = Answer(asked.subject, (Part(f"{world.word}\nx", "U0DANA", world.now),), records=records)
+        maybe = world.chance.choice((0, 1, 45))
+        doubtful = tuple(
+            DoubtfulRecord(replace(promise, id=f"r{2 + one}", what=world.word), one) for one in range(maybe)
+        )
+        part = Part(f"{world.word}\nx", "U0DANA", world.now)
+        answer = Answer(asked.subject, (part,), records=records, doubtful=doubtful)
         handover = replace(world.handover, answers={**world.handover.answers, asked.subject: answer})
         dana, priya = world.people[OUTGOING], world.people[INCOMING]
         first, record = world.chance.choice((0, 20)), world.chance.choice(("r1", "r30", ""))

@@ -40,7 +40,7 @@ from handover.model.synthesis import Synthesis
 from handover.playbooks.loader import load_playbooks
 from handover.promises.found import promises_in
 from handover.promises.standing import review_key
-from tests.messages.wild_records import wild_records, wild_review
+from tests.messages.wild_records import wild_doubtful, wild_records, wild_review
 
 T = TypeVar("T")
 OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"
@@ -341,6 +341,7 @@ class _Maker:
             confirmed_by=self.somebody(),
             confirmed_at=self.moment() if self.maybe(0.3) else None,
             records=wild_records(item.kind, self.text, self.random),
+            doubtful=wild_doubtful(item.kind, self.text, self.random),
         )
 
     def known(self, item: Item) -> Known:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from handover.model.promise_reviews import PromiseReview, Proposal
-from handover.model.records import Record, RecordKind
+from handover.model.records import DoubtfulRecord, Record, RecordKind
 from handover.promises.standing import promise_mark
 from handover.records.fields import BLANK, FIELDS, Shape
 
@@ -18,6 +18,11 @@ def wild_records(kind: RecordKind, text: Callable[[], str], random: Random) -> t
     """Return records of this kind, none, a few or as many as there can be."""
     many = range(random.choice((0, 1, 3, 60)))
     return tuple(wild_record(kind, text, random, f"r{number}") for number in many) if kind in BLANK else ()
+
+
+def wild_doubtful(kind: RecordKind, text: Callable[[], str], random: Random) -> tuple[DoubtfulRecord, ...]:
+    """Return what a text may tell of; the first few were added where there are as many records."""
+    return tuple(DoubtfulRecord(one, random.random()) for one in wild_records(kind, text, random))
 
 
 def wild_record(kind: RecordKind, text: Callable[[], str], random: Random, record_id: str) -> Record:

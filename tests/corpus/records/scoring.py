@@ -1,8 +1,8 @@
-"""How many of the records of a corpus are found and how many invented, by kind and language."""
+"""How many of the records of a corpus are found, how many offered and how many invented, by kind and language."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,13 +52,15 @@ def _behind_marks(marked: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Score:
-    """What reading one reply gave."""
+    """What reading one reply gave. `offered` of the `missed` are among its `offers`: one tap adds them."""
 
     case: Case
     missed: tuple[str, ...]
     invented: tuple[Record, ...]
     fields_right: int
     fields_wanted: int
+    offered: int = 0
+    offers: int = 0
 
 
 def score(case: Case) -> Score:
@@ -75,7 +77,22 @@ def score(case: Case) -> Score:
         left.remove(found)
         extra = _extra(found, line)
         right, wanted = right + sum(extra), wanted + len(extra)
-    return Score(case, tuple(missed), tuple(left), right, wanted)
+    offers = [one.record for one in reading.doubtful]
+    offered = len(missed) - len(_not_among(offers, missed))
+    return Score(case, tuple(missed), tuple(left), right, wanted, offered, len(offers))
+
+
+def _not_among(records: Iterable[Record], lines: Sequence[str]) -> list[str]:
+    """Return the lines that no record is left for, each of them standing for one."""
+    left = list(records)
+    missed: list[str] = []
+    for line in lines:
+        found = next((one for one in left if _is(one, line)), None)
+        if found is None:
+            missed.append(line)
+        else:
+            left.remove(found)
+    return missed
 
 
 def _is(record: Record, line: str) -> bool:
@@ -142,6 +159,8 @@ def table(scores: list[Score]) -> str:
             counts[key, "invented"] += len(one.invented)
             counts[key, "right"] += one.fields_right
             counts[key, "fields"] += one.fields_wanted
+            counts[key, "offered"] += one.offered
+            counts[key, "offers"] += one.offers
     lines = []
     for key in sorted({key for key, _ in counts}):
         wanted, found, invented = (counts[key, what] for what in ("wanted", "found", "invented"))
@@ -149,5 +168,13 @@ def table(scores: list[Score]) -> str:
         lines.append(
             f"{key:14} {counts[key, 'replies']:4} replies  {found:4}/{wanted:<4} found {found / max(wanted, 1):6.1%}"
             f"  {invented:3} invented {invented / max(found + invented, 1):6.1%}  fields {right}/{fields}"
+            f"{_offers(found, wanted, counts[key, 'offered'], counts[key, 'offers'])}"
         )
     return "\n".join(lines)
+
+
+def _offers(found: int, wanted: int, offered: int, offers: int) -> str:
+    """Return how many records are found or offered, and how many of the offers are right; nothing where nothing is offered."""
+    if not offers:
+        return ""
+    return f"  or offered {(found + offered) / max(wanted, 1):6.1%}, {offered}/{offers} offers right {offered / offers:6.1%}"

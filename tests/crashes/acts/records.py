@@ -4,6 +4,7 @@ from playground.driver import Seen
 from tests.crashes.story import Story
 
 LIST = "What I understood"
+MAYBE_A_PROMISE = "Report – to: Maria – due: 1 June 2026 – owner: Jonas\nMaria remembers a second scanner."
 
 
 async def contacts(story: Story) -> None:
@@ -23,6 +24,19 @@ async def understood(story: Story) -> None:
     await story.a_moment()
     await dana.pressing_opens("Change", LIST, lambda: _note(story))
     await dana.pressed("All 2 are right", dana.top, times=2)
+    await dana.away()
+
+
+async def offered(story: Story) -> None:
+    """What may be a promise is added below Dana's reply, taken back, and added in the list."""
+    dana = story.dana
+    while "Add a promise …" not in story.waiting().buttons():
+        await dana.says("skip", thread=story.thread())
+    await dana.says(MAYBE_A_PROMISE, thread=story.thread())
+    await dana.pressed("Add as a promise", story.waiting, times=2)
+    await dana.pressed("Undo", story.waiting)
+    await dana.pressing_opens("Change", LIST, story.waiting)
+    await dana.pressed("Add as a promise", dana.top, times=2)
     await dana.away()
 
 
