@@ -45,6 +45,12 @@ def country_of(zone: str) -> str:
 
 
 @cache
+def zones_of(country: str) -> tuple[str, ...]:
+    """Return the IANA zones of a country (ISO 3166 code); none for an unknown one."""
+    return tuple(zone for zone, of in _by_zone().items() if of == country)
+
+
+@cache
 def office_week(country: str) -> frozenset[int]:
     """Return the weekdays (0 is Monday) on which offices of the country are open, derived from its weekend.
 
