@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers import suggesting
 from handlers.kit.as_sent import as_sent
 from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
@@ -84,6 +85,9 @@ def _register_page(app: AsyncApp, services: Services) -> None:
             await respond.replace_message(said)
             return
         respond.use_current_view()
+        if chosen.about == suggesting.VERB:
+            await respond.open(suggesting.TITLE, suggesting.page(services, request, chosen.account))
+            return
         await respond.open(TITLE, _page(services, request, chosen.account))
 
 

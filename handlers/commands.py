@@ -9,7 +9,18 @@ from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from handlers import accounts, checklist, lifecycle, overrides, overview, pausing, replanning, settings, snooze
+from handlers import (
+    accounts,
+    checklist,
+    lifecycle,
+    overrides,
+    overview,
+    pausing,
+    replanning,
+    settings,
+    snooze,
+    suggesting,
+)
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
@@ -50,6 +61,7 @@ VERBS: Mapping[str, Verb] = {
     "account": Opens(accounts.TITLE, accounts.form, personal=True),
     "accounts": Opens(accounts.LIST_TITLE, accounts.list_form, personal=True),
     "brief": Answers(accounts.brief, personal=True),
+    "suggest": Opens(suggesting.TITLE, suggesting.form, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
     "plan": _PLAN,

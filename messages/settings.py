@@ -19,7 +19,7 @@ from messages.absence import away_words
 from messages.digest.next_digest import next_digest_words
 from messages.kit import blocks
 from messages.kit.dates import day, weekday_names
-from messages.kit.ids import Form
+from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import safe, shorten
 from messages.kit.values import joined_marks, pack
@@ -54,10 +54,10 @@ class ShownSettings:
     chosen: str = ""
 
 
-def settings_form(person: Person, now: datetime, starters: Starters | None = None) -> View:
+def settings_form(person: Person, now: datetime, starters: Starters | None = None, *, leads: bool = False) -> View:
     """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line.
 
-    `starters`: who may start a handover, for an admin to change.
+    `starters`: who may start a handover, for an admin to change. `leads`: they lead somebody.
     """
     today = local_date(now, person.zone)
     shown = preferences_of(person, today)
@@ -82,6 +82,7 @@ def settings_form(person: Person, now: datetime, starters: Starters | None = Non
             _name_field(person),
             _line_field(person),
             *(who_may_start.fields(starters) if starters else []),
+            *_of_work(admin=starters is not None, leads=leads),
         ],
         submit="Save",
         metadata=pack(_carried(shown, starters)),
@@ -110,6 +111,17 @@ def line_saved(person: Person) -> str:
     if not person.profile_line:
         return "Saved. There is no line about you now, so the introduction e-mail will have none to use."
     return f"Saved. The introduction e-mail can now say:\n>{safe(person.profile_line, LINE_LIMIT * 5)}"
+
+
+def _of_work(*, admin: bool, leads: bool) -> list[Block]:
+    """Return the ways to what is kept of people's work: one's own, for those who lead that of their people, and who leads."""
+    words = "*What you know*: languages, industries, regions, products. Leads see it when they choose who takes over."
+    buttons = [blocks.button("What you know …", Action.CSM_FACTS_OPEN)]
+    if leads:
+        buttons.append(blocks.button("See your people", Action.CSM_TEAM_OPEN))
+    if admin:
+        buttons.append(blocks.button("CS leaders …", Action.LEADERS_OPEN))
+    return [blocks.divider(), blocks.section(words), blocks.actions(*buttons)]
 
 
 def _guess(person: Person) -> list[Block]:

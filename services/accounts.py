@@ -1,7 +1,7 @@
 """Accounts: shown, found, listed and changed, for those who may see them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +31,8 @@ from services.request import Request
 from storage.blueprint import EntryCounts
 from storage.store import UnitOfWork
 
+WhichAccounts = Callable[[UnitOfWork, Person], Awaitable[list[str] | None]]
+"""Returns the ids of the accounts that somebody can mean, None for all of the workspace."""
 ENTRIES = 15
 """Entries on one page of an account."""
 MOST_OF_BRIEF = 60
@@ -151,6 +153,13 @@ async def account_meant(services: Services, request: Request, text: str, channel
 
     Or the choice left. Raises NotYourAccount in a channel of other people's, RightsUnknown.
     """
+    return await account_called(services, request, text, channel, visible_accounts)
+
+
+async def account_called(
+    services: Services, request: Request, text: str, channel: str, within: WhichAccounts
+) -> str | AccountChoice:
+    """Return the same as `account_meant`, among these accounts."""
     person = await people.person(services, request.workspace, request.user)
     async with services.store.begin(request.workspace) as unit:
         ref = await unit.slack_refs.at(channel) if channel and not text else None
@@ -158,7 +167,7 @@ async def account_meant(services: Services, request: Request, text: str, channel
             handover = await unit.handovers.get(ref.handover_id)
             account, _ = await account_seen(unit, unit.handovers.account_id(handover.id), person)
             return account.id
-        visible = await visible_accounts(unit, person)
+        visible = await within(unit, person)
         rows = await unit.accounts.rows(visible)
         names = await unit.accounts.names(visible) if text else ()
     if not text:

@@ -28,6 +28,7 @@ _ALL = select(_ACCOUNTS.id, _ACCOUNTS.version, _ACCOUNTS.document).where(_ACCOUN
 _BY_ID = _ALL.where(_ACCOUNTS.id == _WHICH)
 _BY_ID_LOCKED = _BY_ID.with_for_update()
 _BY_IDS = _ALL.where(_ACCOUNTS.id.in_(_MANY), _ACCOUNTS.merged_into == "")
+_EVERY_ONE = _ALL.where(_ACCOUNTS.merged_into == "")
 _MERGED_INTO = select(_ACCOUNTS.merged_into).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
 _SAVE = update(tables.accounts).where(
     _ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH, _ACCOUNTS.version == bindparam("seen")
@@ -82,6 +83,11 @@ class Accounts:
     async def many(self, account_ids: Iterable[str]) -> dict[str, Account]:
         """Return those of these accounts that there are and that can be read, by id."""
         found = await self._find(_BY_IDS, many=sorted(set(account_ids)))
+        return {id_: account for id_, account in found.items() if account is not None}
+
+    async def all(self) -> dict[str, Account]:
+        """Return every account of the workspace that can be read, by id."""
+        found = await self._find(_EVERY_ONE)
         return {id_: account for id_, account in found.items() if account is not None}
 
     async def of_name(self, name: str) -> str:

@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
+from handover.model.csm_facts import CsmFacts
 from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
 from handover.model.merge import Merge
@@ -63,6 +64,14 @@ def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
     if not is_work_week(handover.workdays) or not _asks_of_its_own(handover):
         raise UnreadableDocument
     return handover
+
+
+def incoming_in(document: str) -> str:
+    """Return the user id of the incoming CSM of a handover's document, empty where it cannot be read."""
+    try:
+        return str(orjson.loads(document)["incoming"])
+    except (ValueError, TypeError, LookupError):
+        return ""
 
 
 def _renamed(tree: dict[str, Any]) -> dict[str, Any]:
@@ -120,6 +129,7 @@ MERGES = Documents(Merge)
 """How two accounts became one."""
 ENTRY_CHANGES = Documents(EntryChange)
 CANVASES = Documents(Canvas)
+CSM_FACTS = Documents(CsmFacts)
 PLAYBOOK_EDITS = Documents(PlaybookEdit)
 
 

@@ -13,7 +13,7 @@ from handover.model.refusals import LostHandover, OpenHandoverExists, UnknownHan
 from storage import tables
 from storage.accounts import Accounts, account_key
 from storage.database.columns import UtcMoment, Words
-from storage.documents import UnreadableDocument, handover_document
+from storage.documents import UnreadableDocument, handover_document, incoming_in
 from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
@@ -56,6 +56,17 @@ _IDS_OF_ACCOUNTS = (
 )
 _LOCK_OF_ACCOUNTS = _IDS_OF_ACCOUNTS.with_for_update()
 _OPEN_OF_NAME = _ALL_OPEN.where(_HANDOVERS.account_key == _WHICH)
+
+_TAKEN_OVER = select(_HANDOVERS.account_id, _HANDOVERS.document).where(
+    _HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN
+)
+# Who is the manager is in the document alone. It is looked for only when a lead asks for something.
+_NAMED_MANAGER = select(_HANDOVERS.account_id).where(
+    _HANDOVERS.workspace == _HERE,
+    _HANDOVERS.id.in_(_MINE),
+    _HANDOVERS.document.like(bindparam("manager", type_=Words)),
+    _HANDOVERS.document.not_like(bindparam("opener", type_=Words)),
+)
 
 _ANY_LOST = select(tables.lost_channels.c.conversation).where(tables.lost_channels.c.workspace == _HERE).limit(1)
 
@@ -150,6 +161,18 @@ class Handovers:
     async def accounts_under_way(self) -> frozenset[str]:
         """Return the ids of the accounts that have an open handover."""
         return frozenset(await self._scope.connection.scalars(_UNDER_WAY, {"here": self._scope.workspace}))
+
+    async def taken_over(self) -> dict[str, str]:
+        """Return who is taking over an account, by its id, of all open handovers that can be read. Nothing else is read of them."""
+        rows = await self._scope.connection.execute(_TAKEN_OVER, {"here": self._scope.workspace})
+        found = {row.account_id: incoming_in(row.document) for row in rows}
+        return {account_id: user for account_id, user in found.items() if user}
+
+    async def managed_for_others(self, user: str) -> frozenset[str]:
+        """Return the ids of the accounts in a handover of which this person is the manager, started by somebody else."""
+        wanted = {"who": user, "manager": f'%"manager":"{user}"%', "opener": f'%"opened_by":"{user}"%'}
+        rows = await self._scope.connection.scalars(_NAMED_MANAGER, {"here": self._scope.workspace, **wanted})
+        return frozenset(rows)
 
     async def all(self, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return every handover of the workspace that can be read, in the order they were opened. Meant for workspace admins."""

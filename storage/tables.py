@@ -226,6 +226,25 @@ starters = Table(
     PrimaryKeyConstraint("workspace"),
 )
 
+# Who leads the CSMs, where an admin has chosen somebody: ids with commas between.
+leaders = Table(
+    "leaders",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("chosen", Words, nullable=False),
+    PrimaryKeyConstraint("workspace"),
+)
+
+# What is kept of each CSM's work, for choosing who takes over.
+csm_facts = Table(
+    "csm_facts",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "person"),
+)
+
 # A workspace's own playbooks, each in its newest version.
 own_playbooks = Table(
     "own_playbooks",

@@ -10,6 +10,7 @@ from storage.accounts import Accounts
 from storage.audiences import Audiences
 from storage.blueprint import Blueprint
 from storage.canvases import Canvases
+from storage.csm_facts import StoredCsmFacts
 from storage.digests import Digests
 from storage.documents import Parsed
 from storage.entry_history import EntryHistory
@@ -19,6 +20,7 @@ from storage.jobs.lane_mates import lane_mates
 from storage.jobs.outbox import ClaimedJob
 from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
+from storage.leaders import StoredLeaders
 from storage.own_playbooks import OwnPlaybooks
 from storage.people import People
 from storage.pings import Pings
@@ -48,6 +50,8 @@ class UnitOfWork:
         self.pings = Pings(scope)
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)
+        self.leaders = StoredLeaders(scope)
+        self.csm_facts = StoredCsmFacts(scope, unreadable_rows)
         self.own_playbooks = OwnPlaybooks(scope)
         self.restore_check = RestoreCheck(scope)
 

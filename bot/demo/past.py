@@ -9,8 +9,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from handover.accounts.following import recorded
 from handover.model.account import Account, Likelihood, Renewal
 from handover.model.answers import Answer, Part
+from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Reason, Status, Window
@@ -20,6 +22,24 @@ from storage.records import with_records_read
 from storage.store import Store
 
 FILE = Path(__file__).with_name("accounts.yml")
+FACTS_FILE = Path(__file__).with_name("csm_facts.yml")
+
+
+class FactsOfPerson(BaseModel):
+    """What is kept of one person's work, as the file tells it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    person: str
+    languages: tuple[str, ...]
+    industries: tuple[str, ...]
+    regions: tuple[str, ...]
+    products: tuple[str, ...] = ()
+    limit: int | None = None
+
+    def facts(self, people: Mapping[str, str]) -> CsmFacts:
+        """Return it as it is stored; `people` are user ids by name."""
+        return CsmFacts(people[self.person], self.languages, self.industries, self.regions, self.products, self.limit)
 
 
 class PastHandover(BaseModel):
@@ -102,6 +122,12 @@ def past_handovers() -> tuple[PastHandover, ...]:
     return tuple(PastHandover.model_validate(one) for one in told)
 
 
+def facts_of_people() -> tuple[FactsOfPerson, ...]:
+    """Return those of the file. Raises ValidationError for a file that is not in order."""
+    told: list[Any] = yaml.safe_load(FACTS_FILE.read_text(encoding="utf-8"))
+    return tuple(FactsOfPerson.model_validate(one) for one in told)
+
+
 async def store_past(
     store: Store, workspace: str, people: Mapping[str, str], playbooks: Mapping[str, Playbook], now: datetime
 ) -> None:
@@ -109,8 +135,12 @@ async def store_past(
     async with store.begin(workspace) as unit:
         if await unit.accounts.rows():
             return
+        for kept in facts_of_people():
+            await unit.csm_facts.put(kept.facts(people))
         for past in past_handovers():
             handover = past.handover(workspace, people, playbooks[past.playbook], now)
             await unit.handovers.add(await with_records_read(unit, replace(handover, answers={}), Decision(handover)))
             account = await unit.accounts.get(unit.handovers.account_id(handover.id))
-            await unit.accounts.save(past.described(replace(account, owner=handover.incoming)))
+            owned = replace(account, owner=handover.incoming)
+            owned = recorded(account, owned, by=handover.incoming, at=handover.closed_at or now)
+            await unit.accounts.save(past.described(owned))

@@ -1,6 +1,6 @@
 """Start a handover: the form, from the command, the shortcut or a button, and what comes of sending it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -101,8 +101,19 @@ async def _with_known(
     return counts, filling.names_filled(sent, counts)
 
 
-async def open_form(respond: Responder, invocation: Invocation) -> None:
-    """Open the form, with the usual window for whoever opens it, and the account they have typed.
+@dataclass(frozen=True)
+class Chosen:
+    """Who hands over and who takes over, as somebody has chosen before the form was opened: user ids, or empty."""
+
+    outgoing: str = ""
+    incoming: str = ""
+
+
+NOBODY = Chosen()
+
+
+async def open_form(respond: Responder, invocation: Invocation, chosen: Chosen = NOBODY) -> None:
+    """Open the form, with the usual window for whoever opens it, the account they have typed and the people they have chosen.
 
     Of somebody we do not know yet, Slack is asked behind their back: they get the form of somebody in UTC at once, and their
     own when it differs.
@@ -114,21 +125,22 @@ async def open_form(respond: Responder, invocation: Invocation) -> None:
     async def first() -> View:
         nonlocal stored
         stored = await stored_proposal(services, request, account)
-        return _view(invocation, stored or default)
+        return _view(invocation, stored or default, chosen)
 
     await respond.open(TITLE, first())
     if stored is None:
         await respond.ack()
         proposal = await proposal_for(services, request, account)
         if proposal != default:
-            await respond.update(_view(invocation, proposal))
+            await respond.update(_view(invocation, proposal, chosen))
 
 
-def _view(invocation: Invocation, proposal: Proposal) -> View:
+def _view(invocation: Invocation, proposal: Proposal, chosen: Chosen) -> View:
     user = invocation.request.user
     filled = FormContent(
         account=invocation.text,
-        outgoing=user if proposal.role is Role.OUTGOING else "",
+        outgoing=chosen.outgoing or (user if proposal.role is Role.OUTGOING else ""),
+        incoming=chosen.incoming,
         manager=user if proposal.role is Role.MANAGER else "",
     )
     library = proposal.library or invocation.services.playbooks

@@ -63,6 +63,21 @@ _REGIONS: Mapping[str, tuple[str, ...]] = {
 """Where most of a region works, in IANA zones; of one that spans several, its two sides."""
 
 
+_WIDE: Mapping[str, tuple[str, ...]] = {
+    "emea": ("Europe/", "Africa/", "Asia/Dubai"),
+    "europe": ("Europe/",),
+    "eu": ("Europe/",),
+    "africa": ("Africa/",),
+    "apac": ("Asia/", "Australia/", "Pacific/"),
+    "asia pacific": ("Asia/", "Australia/", "Pacific/"),
+    "asia-pacific": ("Asia/", "Australia/", "Pacific/"),
+    "asia": ("Asia/",),
+    "americas": ("America/",),
+    "amer": ("America/",),
+}
+"""Regions that hold others: how the zones in them begin."""
+
+
 @lru_cache(maxsize=4096)
 def zones_in(region: str) -> tuple[str, ...]:
     """Return IANA zones of a region or country; none for a place whose name is not known."""
@@ -72,7 +87,9 @@ def zones_in(region: str) -> tuple[str, ...]:
 
 def same_region(one: str, other: str) -> bool:
     """Return whether two names of regions mean the same, or one of them lies in the other."""
-    return alike(one, other) or not set(zones_in(one)).isdisjoint(zones_in(other))
+    if alike(one, other) or not set(zones_in(one)).isdisjoint(zones_in(other)):
+        return True
+    return _lies_in(one, other) or _lies_in(other, one)
 
 
 @lru_cache(maxsize=65536)
@@ -85,6 +102,10 @@ def shared_hours(zone: str, region: str, day: date) -> int | None:
     if not zones:
         return None
     return max(_shared(_offset(zone, day), _offset(one, day)) for one in zones)
+
+
+def _lies_in(small: str, wide: str) -> bool:
+    return any(zone.startswith(_WIDE.get(folded(wide), ())) for zone in zones_in(small))
 
 
 def _shared(here: float, there: float) -> int:

@@ -23,6 +23,9 @@ class Action(StrEnum):
     ACCOUNT_EDIT_PEOPLE = "account.edit_people"
     ACCOUNT_EDIT_RENEWAL = "account.edit_renewal"
     ACCOUNT_READ = "account.read"
+    SUGGEST_NEXT = "suggest.next"
+    SUGGEST_PREVIOUS = "suggest.previous"
+    SUGGEST_START = "suggest.start"
     MERGE_CHOOSE = "merge.choose"
     MERGE_UNDO = "merge.undo"
     FORGET_ASK = "forget.ask"
@@ -197,6 +200,12 @@ class Action(StrEnum):
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"
+    CSM_FACTS_OPEN = "csm_facts.open"
+    CSM_FACTS_ADD = "csm_facts.add"
+    CSM_TEAM_OPEN = "csm_team.open"
+    CSM_TEAM_NEXT = "csm_team.next"
+    CSM_TEAM_PREVIOUS = "csm_team.previous"
+    LEADERS_OPEN = "leaders.open"
 
 
 class Menu(StrEnum):
@@ -247,6 +256,7 @@ class Form(StrEnum):
     PLAYBOOK_CHANGE = "form.playbook_change"
     KNOWN_CHANGE = "form.known_change"
     RECORDS = "view.records"
+    SUGGESTIONS = "view.suggestions"
     MERGE_CHOOSE = "form.merge_choose"
     MERGE = "form.merge"
     FORGET = "form.forget"
@@ -288,6 +298,9 @@ class Form(StrEnum):
     SNOOZE = "form.snooze"
     SETTINGS = "form.settings"
     PROFILE = "form.profile"
+    CSM_FACTS = "form.csm_facts"
+    CSM_TEAM = "view.csm_team"
+    LEADERS = "form.leaders"
     SAVE_TO_HANDOVER = "form.save_to_handover"
     LOADING = "view.loading"
     NOTICE = "view.notice"

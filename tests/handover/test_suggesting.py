@@ -14,7 +14,7 @@ from handover.model.customer_kinds import Tier
 from handover.model.people import Person
 from handover.suggesting.fit import AccountFacts, Candidate, Ground, Reason, account_facts, fit, fits
 from handover.suggesting.load import NOTHING, Load, loads, room
-from handover.suggesting.places import shared_hours
+from handover.suggesting.places import same_region, shared_hours
 from handover.suggesting.ranking import Hindrance, suggest
 from handover.suggesting.words import language_key
 
@@ -191,6 +191,24 @@ def test_a_language_is_known_by_its_names() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("EMEA", "Nordics", True),
+        ("Brazil", "LATAM", True),
+        ("Germany", "DACH", True),
+        ("Japan", "APAC", True),
+        ("the Nordics", "Nordics", True),
+        ("Europe", "Western Europe", True),
+        ("Nordics", "DACH", False),
+        ("Brazil", "EMEA", False),
+        ("Here", "There", False),
+    ],
+)
+def test_a_region_is_at_home_in_one_that_holds_it(one: str, other: str, same: bool) -> None:
+    assert (same_region(one, other), same_region(other, one)) == (same, same)
+
+
 SAID = st.lists(
     st.sampled_from(["German", "English", "Healthcare", "Food", "DACH", "UK", "app", "\u200b", ""]), max_size=3
 )
@@ -231,8 +249,8 @@ def test_everybody_is_named_once_and_nobody_proposed_is_over_their_limit(
 ) -> None:
     weights = {None: 6, Tier.DIGITAL: 1, Tier.MID_TOUCH: 6, Tier.HIGH_TOUCH: 24}
     found = suggest(replace(CLINIC, tier=tier), candidates, NOW)
-    named = [one.candidate.person.id for one in (*found.proposed, *found.left_out)]
-    assert sorted(named) == sorted(one.person.id for one in candidates)
+    named = [one.candidate for one in found.proposed] + [one.candidate for one in found.left_out]
+    assert sorted(one.person.id for one in named) == sorted(one.person.id for one in candidates)
     for one in found.proposed:
         limit = 40 if one.candidate.facts.limit is None else one.candidate.facts.limit
         assert one.room >= 1

@@ -31,7 +31,7 @@ def ends_rightly(words: str, action: str) -> bool:
 @cache
 def _opening_forms() -> frozenset[Action]:
     """Return the actions whose listener opens a form or a view: those of a table, and those that a decorator names."""
-    found = {Action.START, *EDITS}
+    found = {Action.START, Action.SUGGEST_START, *EDITS}
     for file in HANDLERS.rglob("*.py"):
         for function in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(function, ast.AsyncFunctionDef) and "respond.open(" in ast.unparse(function):

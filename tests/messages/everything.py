@@ -141,6 +141,7 @@ from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
 from services.opening.starting import MOST_ASKED_ABOUT
 from tests.messages.refused import every_refusal
+from tests.messages.suggested import all_suggested
 from tests.messages.whole_accounts import whole_accounts
 from tests.messages.wild import ADMIN, INCOMING, MONDAY, OUTGOING, TEAM, World
 from tests.messages.wild_records import NOON
@@ -654,6 +655,7 @@ def _accounts(world: World) -> Iterator[Shown]:
             yield "accounts.lists.choice", lists.choice(rows, "brief", wanted)
             yield "accounts.lists.choice_view", lists.choice_view(rows, "account", wanted, "Account")
     yield from whole_accounts(world, entries)
+    yield from all_suggested(world)
 
 
 def _entry_change(world: World, act: EntryAct) -> EntryChange:

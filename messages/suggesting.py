@@ -1,0 +1,141 @@
+"""Who could take over an account: each person with their room and what speaks for them, in words; and who cannot now, and why."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from handover.absence import away_soon
+from handover.model.account import Account, AccountField, TeamRole
+from handover.model.customer_kinds import Tier
+from handover.model.handover import Handover
+from handover.suggesting.fit import Ground, Reason
+from handover.suggesting.ranking import Hindrance, LeftOut, Suggestion, Suggestions
+from handover.time.workdays import local_date
+from messages.absence import away_words
+from messages.causes import CAUSES
+from messages.csm_facts import COUNTED, limit_words, load_words
+from messages.customer_kinds import TIERS
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.text import count, listed, mention, oneline, safe, shorten_mrkdwn
+from messages.kit.values import AccountValue
+
+TITLE = "Who takes over?"
+PAGE = 10
+"""People on one page."""
+MOST_LEFT_OUT = 30
+_ROLES: Mapping[str, str] = {
+    AccountField.BACKUP: "its backup today",
+    TeamRole.SALES: "works with it today, in sales",
+    TeamRole.SUPPORT: "works with it today, in support",
+    TeamRole.SOLUTIONS: "works with it today, in solutions",
+}
+_FACTS: Mapping[str, str] = {"tier": "tier", "industry": "industry", "region": "region", "language": "language"}
+
+
+def suggestions(account: Account, running: Handover | None, found: Suggestions, now: datetime, first: int = 0) -> View:
+    """Return a page of those who could take over, from the one of number `first` on, and who cannot at `now` (UTC)."""
+    shown = found.proposed[first : first + PAGE]
+    content = [*_top(account, running), *(_suggestion(account, one, running, now) for one in shown)]
+    if not found.proposed:
+        content.append(blocks.section(_nobody(found)))
+    if pages := _pages(account.id, first, len(found.proposed)):
+        content.append(blocks.actions(*pages))
+    if found.left_out:
+        content += [blocks.divider(), blocks.section(_left_out(found.left_out, now))]
+    content.append(blocks.actions(blocks.button("See your people", Action.CSM_TEAM_OPEN)))
+    content.append(blocks.context(COUNTED))
+    return blocks.modal(Form.SUGGESTIONS, TITLE, content)
+
+
+def reason_words(reason: Reason) -> str:
+    """Return a reason in words, as in `speaks German`."""
+    what = safe(oneline(reason.what), 100)
+    match reason.ground:
+        case Ground.WORKS_WITH:
+            return _ROLES[reason.what]
+        case Ground.WORKED_WITH:
+            return f"worked with {what} until {reason.number}"
+        case Ground.LANGUAGE:
+            return f"speaks {what}"
+        case Ground.REGION:
+            return f"at home in {what}"
+        case Ground.HOURS:
+            return f"shares {count(reason.number, 'working hour')} a day with {what}"
+        case Ground.INDUSTRY | Ground.PRODUCT:
+            return f"knows {what}"
+
+
+def _top(account: Account, running: Handover | None) -> list[Block]:
+    kind = [TIERS[account.tier]] if account.tier else []
+    facts = [*kind, *(safe(oneline(one), 80) for one in (account.industry, account.region, account.language) if one)]
+    owner = f"Its owner is {mention(account.owner)}." if account.owner else "It has no owner."
+    about = f"*{safe(oneline(account.name), 150)}*{''.join(f' · {one}' for one in facts)}\n{owner}"
+    content = [blocks.section(f"{about} You decide who takes over; this is who has room, and what speaks for each.")]
+    if running is not None:
+        on = f"It is being handed over to {mention(running.incoming)} already. “Change the plan” names somebody else."
+        content.append(blocks.section(f":information_source: {on}"))
+    missing = [words for field, words in _FACTS.items() if not getattr(account, field)]
+    if missing:
+        content.append(
+            blocks.context(f"I don't know its {listed(missing)} yet. “Edit customer …” on its page says it.")
+        )
+    return content
+
+
+def _suggestion(account: Account, one: Suggestion, running: Handover | None, now: datetime) -> Block:
+    person = one.candidate.person
+    today = local_date(now, person.zone)
+    soon = [away_words(person, today)] if away_soon(person, today) else []
+    said = [_room(one.room, account.tier), *map(reason_words, one.fit.reasons), *soon]
+    words = f"*{mention(person.id)}* — {'; '.join(said)}\n{_sentence(load_words(one.candidate.load))}"
+    if running is not None:
+        return blocks.section(words)
+    value = str(AccountValue(account.id, person.id))
+    label = f"Start the handover to {oneline(person.name)}"
+    return blocks.section(words, blocks.button("Start …", Action.SUGGEST_START, value, label=label))
+
+
+def _room(room: int, tier: Tier | None) -> str:
+    kind = f"{TIERS[tier].lower()} " if tier else ""
+    return f"room for {count(room, f'more {kind}account')}"
+
+
+def _nobody(found: Suggestions) -> str:
+    if found.left_out:
+        return "Nobody has room for it just now. A limit can be raised, or somebody added, under “Your people”."
+    return "I know nobody who could: nobody else owns or takes over an account. “Your people” adds them."
+
+
+def _left_out(left_out: Sequence[LeftOut], now: datetime) -> str:
+    lines = [f"• {mention(one.candidate.person.id)}: {_why(one, now)}" for one in left_out[:MOST_LEFT_OUT]]
+    more = len(left_out) - MOST_LEFT_OUT
+    return shorten_mrkdwn("\n".join(["*Not now*", *lines, *([f"• … and {more} more"] if more > 0 else [])]), 3000)
+
+
+def _why(one: LeftOut, now: datetime) -> str:
+    person = one.candidate.person
+    match one.why:
+        case Hindrance.BARRED:
+            return CAUSES[person.barred].reason
+        case Hindrance.AWAY:
+            return away_words(person, local_date(now, person.zone))
+        case Hindrance.TAKES_NONE:
+            return "takes no more accounts for now"
+        case Hindrance.FULL:
+            carried = filter(None, (load_words(one.candidate.load), limit_words(one.candidate.facts)))
+            return f"no room for it ({', '.join(carried)})"
+
+
+def _pages(account: str, first: int, total: int) -> list[blocks.Element]:
+    found = []
+    if first > 0:
+        value = str(AccountValue(account, str(max(first - PAGE, 0))))
+        found.append(blocks.button("Previous page", Action.SUGGEST_PREVIOUS, value))
+    if first + PAGE < total:
+        found.append(blocks.button("Next page", Action.SUGGEST_NEXT, str(AccountValue(account, str(first + PAGE)))))
+    return found
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."

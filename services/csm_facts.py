@@ -1,0 +1,114 @@
+"""What is kept of each CSM's work: shown to and changed by themselves, and by those who lead them (P28)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handover.access import members_only
+from handover.accounts.names import folded
+from handover.csm_facts import CsmFactsForm, edit_facts
+from handover.leaders import ForLeads, leads_everybody, people_led
+from handover.model.csm_facts import CsmFacts
+from handover.model.people import Person
+from handover.suggesting.fit import Candidate
+from services import people
+from services.acting import WhoAsks, knowing_who_asks
+from services.candidates import candidates_of, carried_in
+from services.context import Services
+from services.request import Request
+from storage.store import UnitOfWork
+
+
+@dataclass(frozen=True)
+class FactsPage:
+    """What is kept of one person, for somebody who may change it: a lead, who may set the limit as well, or they themselves."""
+
+    facts: CsmFacts
+    lead: bool
+
+
+@dataclass(frozen=True)
+class Team:
+    """The people somebody leads, by name, with what they know and carry. `everybody`: all CSMs of the workspace are theirs."""
+
+    members: tuple[Candidate, ...]
+    everybody: bool
+
+
+async def view_facts(services: Services, request: Request, user: str) -> FactsPage:
+    """Return what is kept of somebody. Raises ForLeads for whoever is neither they nor leads them, MembersOnly, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> FactsPage:
+        async with services.store.begin(request.workspace) as unit:
+            lead = await _may_change(unit, await who(unit), user)
+            return FactsPage(await unit.csm_facts.get(user), lead)
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def change_facts(
+    services: Services, request: Request, user: str, form: CsmFactsForm, shown: Mapping[str, str]
+) -> CsmFacts:
+    """Store what was entered of somebody, and return it. `shown`: see `edit_facts`.
+
+    Raises what `view_facts` raises, and FieldProblems.
+    """
+    about = await people.current(services, request.workspace, [user])
+
+    async def attempt(who: WhoAsks) -> CsmFacts:
+        async with services.store.begin(request.workspace) as unit:
+            by = await who(unit)
+            lead = await _may_change(unit, by, user)
+            before = await unit.csm_facts.get(user)
+            changed = edit_facts(before, form, shown, by=by.id, now=request.now, lead=lead)
+            if changed != before:
+                await unit.csm_facts.put(changed)
+                await people.keep(unit, about[user])
+            return changed
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def view_team(services: Services, request: Request) -> Team:
+    """Return the people somebody leads. Raises ForLeads for whoever leads nobody, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> Team:
+        async with services.store.begin(request.workspace) as unit:
+            person = await who(unit)
+            everybody = leads_everybody(await unit.leaders.get(), person)
+            led = None if everybody else await led_by(unit, person)
+            carried = await carried_in(unit)
+        if led is not None and not led:
+            raise ForLeads(())
+        wanted = carried if led is None else carried.only(led)
+        members = await candidates_of(services, request.workspace, wanted)
+        here = (one for one in members if not one.person.barred)
+        return Team(tuple(sorted(here, key=lambda one: (folded(one.person.name), one.person.id))), everybody)
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def leads_anybody(services: Services, workspace: str, person: Person) -> bool:
+    """Return whether somebody leads anybody."""
+    async with services.store.begin(workspace) as unit:
+        return leads_everybody(await unit.leaders.get(), person) or bool(await led_by(unit, person))
+
+
+async def led_by(unit: UnitOfWork, person: Person) -> frozenset[str]:
+    """Return the ids of the people whose manager this person is."""
+    if person.barred:
+        return frozenset()
+    accounts = await unit.accounts.many(await unit.accounts.of_person(person.id))
+    handovers = await unit.handovers.of_person(person.id)
+    return people_led(person.id, accounts.values(), handovers, await unit.handovers.managed_for_others(person.id))
+
+
+async def _may_change(unit: UnitOfWork, by: Person, user: str) -> bool:
+    """Return whether they change it as a lead, not as themselves. Raises ForLeads, MembersOnly."""
+    members_only(by)
+    if leads_everybody(await unit.leaders.get(), by):
+        return True
+    if user == by.id:
+        return False
+    if user in await led_by(unit, by):
+        return True
+    raise ForLeads((await unit.leaders.get()).chosen)

@@ -1,0 +1,38 @@
+"""The CS leaders of a workspace: chosen by its admins, and asked for wherever something is for those who lead."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handover.form_merge import kept_of_others
+from handover.leaders import Leaders, check_leaders
+from services import people
+from services.acting import WhoAsks, knowing_who_asks
+from services.context import Services
+from services.request import Request
+
+
+async def stored_leaders(services: Services, request: Request) -> Leaders:
+    """Return the CS leaders, for an admin to change. Raises NotYoursToChoose, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> Leaders:
+        async with services.store.begin(request.workspace) as unit:
+            check_leaders(await who(unit), ())
+            return await unit.leaders.get()
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def save_leaders(services: Services, request: Request, leaders: Leaders, shown: Mapping[str, str]) -> None:
+    """Store who leads from now on. `shown` are the marks (`form_merge.field_marks`) of what the form showed.
+
+    Raises NotYoursToChoose, FieldProblems, and RightsUnknown when Slack does not say who the chosen people are.
+    """
+    chosen = await people.current(services, request.workspace, leaders.chosen)
+
+    async def attempt(who: WhoAsks) -> None:
+        async with services.store.begin(request.workspace) as unit:
+            check_leaders(await who(unit), (facts.person for facts in chosen.values()))
+            kept = kept_of_others(leaders, await unit.leaders.get(), shown)
+            await unit.leaders.put(replace(leaders, **kept))
+
+    await knowing_who_asks(services, request, attempt)
