@@ -15,7 +15,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
 from messages.calls import ANOTHER_DAY
 from messages.escalation.report import still_handovers
-from messages.kit.blocks import actions, button, context, section
+from messages.kit.blocks import actions, button, context, menu, section
 from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
@@ -31,7 +31,7 @@ from messages.todos import buttons, each_said_once, heading, title
 NUMBERS = {1: "One thing", 2: "Two things", 3: "Three things"}
 NOON = 12
 MOST_OPENED, OPENED = 3, 40
-"""Handovers in which nothing has moved that have a button of their own, and characters of an account's name on it."""
+"""Handovers in which nothing has moved that have a button each, more have one menu; and characters of an account's name on it."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,14 @@ def _silent(entries: Sequence[EntryStatus], morning: DigestContent) -> list[Entr
 
 
 def _silent_entry(silent: Sequence[EntryStatus], today: date) -> tuple[str, list[Block]]:
-    """Return the line about handovers in which nothing has moved, and its blocks, with the way to the first of them."""
+    """Return the line about handovers in which nothing has moved, and its blocks, with the way to each of them."""
     words = still_handovers([one.handover for one in silent], today)
+    if len(silent) > MOST_OPENED:
+        choices = [(oneline(one.handover.account), one.handover.id) for one in silent]
+        return words, [section(words), actions(menu(Action.OPEN, choices, placeholder="Open a handover …"))]
     # Each in a row of its own: within one Slack wants each button to do something else.
     opened = [
-        button(f"Open {shorten(oneline(one.handover.account), OPENED)}", Action.OPEN, one.handover.id)
-        for one in silent[:MOST_OPENED]
+        button(f"Open {shorten(oneline(one.handover.account), OPENED)}", Action.OPEN, one.handover.id) for one in silent
     ]
     return words, [section(words), *map(actions, opened)]
 

@@ -42,6 +42,7 @@ async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
     await open_handover(dana, "Fjordline Logistics", settled)
     await open_handover(marek, "Acme & Sons", settled, **{"Incoming CSM": "Dana Reyes"})
     await open_handover(lucas, "Sunrise Foods", settled, **{"Incoming CSM": "Priya Nair"})
+    await open_handover(marek, "Harbour Rail", settled, **{"Incoming CSM": "Dana Reyes"})
     await playground.clock.advance(datetime(2026, 3, 5, 15, tzinfo=UTC))
     heard = {}
     for person in everybody:
@@ -54,8 +55,16 @@ async def test_each_of_five_people_hears_at_nine_their_own_time_and_once_a_day(
     assert heard["Aiko Tanaka"] == 1, "the manager hears once nothing has moved for three working days"
     assert heard["Priya Nair"] == 2, "a first picture is due on Thursday; Wednesday is Holi"
     (message,) = mornings(playground.member("Aiko Tanaka"))
-    assert "*Nothing has moved* in 3 handovers: " in message.plain()
-    assert message.plain().count("since Mon 2 Mar, waits for") == 3
+    assert "*Nothing has moved* in 4 handovers: " in message.plain()
+    assert message.plain().count("since Mon 2 Mar, waits for") == 4
+    aiko = playground.member("Aiko Tanaka")
+    accounts = ["Fjordline Logistics", "Acme & Sons", "Sunrise Foods", "Harbour Rail"]
+    for account in accounts:
+        await aiko.choose("Open a handover …", account, message)
+        await settled()
+        overview = await aiko.modal("Handover")
+        assert account in overview.plain(), "each that is named can be opened"
+        await overview.close()
 
 
 @pytest.mark.parametrize(
