@@ -284,6 +284,8 @@ _TABLES = {
         f"{row['key']} {row['version']}",
         plain.shape([json.loads(row["edit"]), row["document"]]),
     ),
+    "csm_facts": lambda row, plain: Fact("row", "csm_facts", row["person"], plain.shape(json.loads(row["document"]))),
+    "leaders": lambda row, _plain: Fact("row", "leaders", row["chosen"]),
     "people": _person,
     "digests": _digest,
     "seen_events": lambda _row, _plain: Fact("row", "seen_events", "one more"),

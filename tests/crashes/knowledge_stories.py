@@ -15,6 +15,7 @@ from tests.crashes.acts import (
     playbooks,
     records,
     reverse_interview,
+    suggesting,
 )
 from tests.crashes.short_story import ShortStory
 from tests.crashes.story import NEW_YORK, Story
@@ -73,6 +74,11 @@ async def _reverse_interview(told: Story) -> None:
     await checklist.day_of_call(told, told.priya, "Context", "2026-03-10")
     await told.until(date(2026, 3, 4), 10, NEW_YORK)
     await reverse_interview.agenda(told)
+
+
+async def _suggesting(told: Story) -> None:
+    await suggesting.kept(told)
+    await suggesting.suggested(told)
 
 
 KNOWLEDGE_STORIES = (
@@ -217,6 +223,22 @@ KNOWLEDGE_STORIES = (
                 Form.AGENDA,
                 Form.ASK_SEVERAL,
                 Form.REPLY_TO_SEVERAL,
+            }
+        ),
+    ),
+    ShortStory(
+        "who could take over, and what is kept of people",
+        _suggesting,
+        acts=frozenset(
+            {
+                "/handover suggest",
+                Action.CSM_FACTS_ADD,
+                Action.CSM_FACTS_OPEN,
+                Action.CSM_TEAM_OPEN,
+                Action.LEADERS_OPEN,
+                Action.SUGGEST_START,
+                Form.CSM_FACTS,
+                Form.LEADERS,
             }
         ),
     ),

@@ -20,6 +20,8 @@ ONLY_SHOWN = {
     Form.PLAYBOOK,
     Form.PLAYBOOK_HISTORY,
     Form.RECORDS,
+    Form.SUGGESTIONS,
+    Form.CSM_TEAM,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
@@ -74,6 +76,10 @@ ACTS_LEFT_OUT = {
     Action.PROMISES_PREVIOUS,
     Action.RECORDS_NEXT,
     Action.RECORDS_PREVIOUS,
+    Action.CSM_TEAM_NEXT,
+    Action.CSM_TEAM_PREVIOUS,
+    Action.SUGGEST_NEXT,
+    Action.SUGGEST_PREVIOUS,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form; of
 lists, their other pages. What is forgotten leaves nothing behind to compare."""
