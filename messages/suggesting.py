@@ -38,14 +38,37 @@ def suggestions(account: Account, running: Handover | None, found: Suggestions, 
     shown = found.proposed[first : first + PAGE]
     content = [*_top(account, running), *(_suggestion(account, one, running, now) for one in shown)]
     if not found.proposed:
-        content.append(blocks.section(_nobody(found)))
+        content.append(blocks.section(nobody_words(found)))
     if pages := _pages(account.id, first, len(found.proposed)):
         content.append(blocks.actions(*pages))
     if found.left_out:
-        content += [blocks.divider(), blocks.section(_left_out(found.left_out, now))]
+        content += [blocks.divider(), blocks.section(left_out_words(found.left_out, now))]
     content.append(blocks.actions(blocks.button("See your people", Action.CSM_TEAM_OPEN)))
     content.append(blocks.context(COUNTED))
     return blocks.modal(Form.SUGGESTIONS, TITLE, content)
+
+
+def suggestion_words(account: Account, one: Suggestion, now: datetime) -> str:
+    """Return somebody who could take over, with their room and what speaks for them, and what they carry, at `now` (UTC)."""
+    person = one.candidate.person
+    today = local_date(now, person.zone)
+    soon = [away_words(person, today)] if away_soon(person, today) else []
+    said = [_room(one.room, account.tier), *map(reason_words, one.fit.reasons), *soon]
+    return f"*{mention(person.id)}* — {'; '.join(said)}\n{_sentence(load_words(one.candidate.load))}"
+
+
+def nobody_words(found: Suggestions) -> str:
+    """Return that nobody can take over now, and what a lead can do about it."""
+    if found.left_out:
+        return "Nobody has room for it just now. A limit can be raised, or somebody added, under “See your people”."
+    return "I know nobody who could: nobody else owns or takes over an account. “See your people” adds them."
+
+
+def left_out_words(left_out: Sequence[LeftOut], now: datetime) -> str:
+    """Return who is not proposed at `now` (UTC), each with why."""
+    lines = [f"• {mention(one.candidate.person.id)}: {_why(one, now)}" for one in left_out[:MOST_LEFT_OUT]]
+    more = len(left_out) - MOST_LEFT_OUT
+    return shorten_mrkdwn("\n".join(["*Not now*", *lines, *([f"• … and {more} more"] if more > 0 else [])]), 3000)
 
 
 def reason_words(reason: Reason) -> str:
@@ -84,11 +107,7 @@ def _top(account: Account, running: Handover | None) -> list[Block]:
 
 
 def _suggestion(account: Account, one: Suggestion, running: Handover | None, now: datetime) -> Block:
-    person = one.candidate.person
-    today = local_date(now, person.zone)
-    soon = [away_words(person, today)] if away_soon(person, today) else []
-    said = [_room(one.room, account.tier), *map(reason_words, one.fit.reasons), *soon]
-    words = f"*{mention(person.id)}* — {'; '.join(said)}\n{_sentence(load_words(one.candidate.load))}"
+    person, words = one.candidate.person, suggestion_words(account, one, now)
     if running is not None:
         return blocks.section(words)
     value = str(AccountValue(account.id, person.id))
@@ -99,18 +118,6 @@ def _suggestion(account: Account, one: Suggestion, running: Handover | None, now
 def _room(room: int, tier: Tier | None) -> str:
     kind = f"{TIERS[tier].lower()} " if tier else ""
     return f"room for {count(room, f'more {kind}account')}"
-
-
-def _nobody(found: Suggestions) -> str:
-    if found.left_out:
-        return "Nobody has room for it just now. A limit can be raised, or somebody added, under “Your people”."
-    return "I know nobody who could: nobody else owns or takes over an account. “Your people” adds them."
-
-
-def _left_out(left_out: Sequence[LeftOut], now: datetime) -> str:
-    lines = [f"• {mention(one.candidate.person.id)}: {_why(one, now)}" for one in left_out[:MOST_LEFT_OUT]]
-    more = len(left_out) - MOST_LEFT_OUT
-    return shorten_mrkdwn("\n".join(["*Not now*", *lines, *([f"• … and {more} more"] if more > 0 else [])]), 3000)
 
 
 def _why(one: LeftOut, now: datetime) -> str:

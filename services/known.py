@@ -16,6 +16,7 @@ from services.accounts import owner_gone
 from services.acting import act
 from services.context import Services
 from services.request import Request
+from services.suggesting import decides
 from storage.store import UnitOfWork
 
 MOST_ENTRIES = 1000
@@ -37,11 +38,15 @@ async def known_of_account(unit: UnitOfWork, handover: Handover, same_as: str = 
 
 @dataclass(frozen=True)
 class KnownAccount:
-    """An account of which a handover is about to be started: its contacts as last known, and the items whose entries are fresh."""
+    """An account of which a handover is about to be started: its contacts as last known, and the items whose entries are fresh.
+
+    `decides`: whoever starts it decides who takes over (P28).
+    """
 
     account: Account
     contacts: tuple[Contact, ...] = ()
     fresh: frozenset[str] = frozenset()
+    decides: bool = False
 
 
 async def known_account(unit: UnitOfWork, person: Person, name: str, now: datetime) -> KnownAccount | None:
@@ -64,7 +69,8 @@ async def known_account_of(unit: UnitOfWork, person: Person, account_id: str, no
     entries = await unit.blueprint.page(account_id, 0, MOST_ENTRIES)
     newest = await unit.handovers.newest_of_account(account_id)
     fresh = frozenset(entry.item for entry in entries if not is_stale(entry, now))
-    return KnownAccount(account, newest.contacts if newest is not None else (), fresh)
+    contacts = newest.contacts if newest is not None else ()
+    return KnownAccount(account, contacts, fresh, await decides(unit, person, account_id))
 
 
 async def confirm(services: Services, request: Request, handover_id: str, items: Sequence[str]) -> Handover:

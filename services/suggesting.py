@@ -1,5 +1,6 @@
 """Who could take over an account: looked up for those who lead, who decide (P28)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from handover.leaders import ForLeads, Leaders, leads_account, leads_everybody
@@ -38,8 +39,13 @@ async def account_to_hand_over(
     return await account_called(services, request, text, channel, _nameable)
 
 
-async def suggestions(services: Services, request: Request, account_id: str) -> SuggestionsPage:
-    """Return who could take over an account. Raises ForLeads, UnknownAccount, UnreadableAccount, RightsUnknown."""
+async def suggestions(
+    services: Services, request: Request, account_id: str, besides: Collection[str] = ()
+) -> SuggestionsPage:
+    """Return who could take over an account, besides these people.
+
+    Raises ForLeads, UnknownAccount, UnreadableAccount, RightsUnknown.
+    """
 
     async def attempt(who: WhoAsks) -> SuggestionsPage:
         async with services.store.begin(request.workspace) as unit:
@@ -47,9 +53,9 @@ async def suggestions(services: Services, request: Request, account_id: str) -> 
             entries = await unit.blueprint.page(account.id, 0, MOST_READ)
             carried = await carried_in(unit)
         known = "\n".join(entry.text for entry in entries)
-        leaving = (running.outgoing, running.incoming) if running is not None else ()
+        in_it = (running.outgoing, running.incoming) if running is not None else ()
         candidates = await candidates_of(services, request.workspace, carried)
-        found = suggest(account_facts(account, known, leaving), candidates, request.now)
+        found = suggest(account_facts(account, known, (*in_it, *besides)), candidates, request.now)
         return SuggestionsPage(account, running, found)
 
     return await knowing_who_asks(services, request, attempt)
@@ -63,6 +69,15 @@ async def account_led(services: Services, request: Request, account_id: str) -> 
             return (await _led(unit, await who(unit), account_id))[0]
 
     return await knowing_who_asks(services, request, attempt)
+
+
+async def decides(unit: UnitOfWork, person: Person, account_id: str) -> bool:
+    """Return whether this person decides who takes over an account."""
+    try:
+        await _led(unit, person, account_id)
+    except ForLeads:
+        return False
+    return True
 
 
 async def _led(unit: UnitOfWork, person: Person, account_id: str) -> tuple[Account, Handover | None]:

@@ -11,6 +11,7 @@ from handlers.kit.form_values import FormValues, standing_in
 from handlers.kit.listener import listener
 from handlers.kit.live_views import LiveViews, initial_state
 from handlers.opening.entered import playbook_proposed, proposed_window, with_industry
+from handlers.opening.suggested import with_chosen, with_people
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Reason, Window
 from handover.model.people import Role
@@ -24,6 +25,7 @@ from messages.opening import form as words
 from messages.opening.filling import FILLED, Filling
 from messages.opening.form import FormContent
 from messages.opening.prefilled import prefilled_note
+from messages.opening.suggested import account_suggested_for, offer, with_suggested
 from services.admission import age
 from services.context import Services
 from services.known import KnownAccount
@@ -66,6 +68,18 @@ def register(app: AsyncApp, services: Services) -> None:
         async def on_account(request: Request, form: FormValues, client: AsyncWebClient, button: ButtonValue) -> None:
             await renew(request, form, client, AccountValue.of(button).account)
 
+    @app.action(Action.START_SUGGEST)
+    @listener(services)
+    async def on_suggest(request: Request, form: FormValues, client: AsyncWebClient, button: ButtonValue) -> None:
+        account = AccountValue.of(button).account
+        await views.update(client, form, lambda now: with_people(services, request, now, account))
+
+    @app.action(Action.START_CHOOSE)
+    @listener(services)
+    async def on_choose(request: Request, form: FormValues, client: AsyncWebClient, button: ButtonValue) -> None:
+        chosen = AccountValue.of(button)
+        await views.update(client, form, lambda now: with_chosen(services, request, now, chosen))
+
 
 async def renewed(services: Services, request: Request, form: FormValues, chosen: str) -> View:
     """Return the form as it is once the account is looked up, and what follows from what stands in it is proposed anew.
@@ -89,7 +103,18 @@ async def renewed(services: Services, request: Request, form: FormValues, chosen
         known=typed.known.fresh if typed.known is not None else (),
         ids=filled.ids,
     )
-    return filling.merged(form.view, fresh, filled.ids.keys(), _top(form.view, typed, filled, shown, book, asked=asked))
+    top = _top(form.view, typed, filled, shown, book, asked=asked)
+    return _with_offer(form.view, filling.merged(form.view, fresh, filled.ids.keys(), top), typed.known)
+
+
+def _with_offer(before: View, view: View, known: KnownAccount | None) -> View:
+    """Return the form with the offer to suggest somebody, for whoever decides who takes over the account that is known.
+
+    What was suggested for this account already stays.
+    """
+    if known is None or not known.decides:
+        return with_suggested(view, [])
+    return view if account_suggested_for(before) == known.account.id else with_suggested(view, offer(known.account.id))
 
 
 def _filled(form: FormValues, shown: FormContent, typed: TypedAccount, chosen: str) -> Filling:

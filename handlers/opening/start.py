@@ -28,6 +28,7 @@ from messages.opening import form as words
 from messages.opening.form import FormContent
 from messages.opening.prefilled import prefilled, prefilled_note
 from messages.opening.started import started
+from messages.opening.suggested import offer, with_suggested
 from services.context import Services
 from services.opening import starting as opening
 from services.opening.meant import Said, typed_account
@@ -155,7 +156,7 @@ def _view(invocation: Invocation, proposal: Proposal, chosen: Chosen) -> View:
     if known is not None:
         note = prefilled_note(before, filled, known.account, len(asked_of(shown, fresh)))
         top, ids = filling.known(known.account.id, note), filling.filled_ids(known.account.id)
-    return words.form(
+    form = words.form(
         filled,
         tuple(library.values()),
         proposal.window,
@@ -166,6 +167,7 @@ def _view(invocation: Invocation, proposal: Proposal, chosen: Chosen) -> View:
         top=top,
         ids=ids,
     )
+    return with_suggested(form, offer(known.account.id)) if known is not None and known.decides else form
 
 
 async def _offer_the_open_one(

@@ -13,6 +13,8 @@ class Action(StrEnum):
     START = "handover.start"
     START_MEANT = "handover.start_meant"
     START_FILL_IN = "handover.start_fill_in"
+    START_SUGGEST = "handover.start_suggest"
+    START_CHOOSE = "handover.start_choose"
     OPEN = "handover.open"
     PICK = "handover.pick"
     # accounts

@@ -99,13 +99,12 @@ def form(
     """
     asked = taken.already_open(already_open) if already_open else taken.alike_on_top(alike)
     content = [*_who_and_why(filled, playbooks, usual, proposed, shown, known), *when(filled, usual), *customer(filled)]
-    return blocks.modal(
-        Form.START,
-        TITLE,
-        [*asked, *with_said(top, [_under(ids, block) for block in content])],
-        submit="Start",
-        close="Cancel",
-    )
+    return opened([*asked, *with_said(top, [_under(ids, block) for block in content])])
+
+
+def opened(content: list[Block]) -> View:
+    """Return the form with these blocks."""
+    return blocks.modal(Form.START, TITLE, content, submit="Start", close="Cancel")
 
 
 def _who_and_why(

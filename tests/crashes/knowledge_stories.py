@@ -236,6 +236,8 @@ KNOWLEDGE_STORIES = (
                 Action.CSM_FACTS_OPEN,
                 Action.CSM_TEAM_OPEN,
                 Action.LEADERS_OPEN,
+                Action.START_CHOOSE,
+                Action.START_SUGGEST,
                 Action.SUGGEST_START,
                 Form.CSM_FACTS,
                 Form.LEADERS,

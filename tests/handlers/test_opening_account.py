@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Baton
+from handover.model.csm_facts import CsmFacts
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
@@ -240,3 +241,56 @@ async def test_who_types_on_before_a_late_answer_loses_nothing(
     await settled()
     form = await dana.modal("Start handover")
     assert (form.value("Customer contacts"), form.value("Tier")) == ("Jo Park, jo@fjordline.example", "High-touch")
+
+
+async def test_who_decides_has_somebody_suggested_and_chooses_them_in_the_form(
+    baton: Baton, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await known(dana, settled)
+    marek, priya = playground.member("Marek Novák"), playground.member("Priya Nair")
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        await unit.csm_facts.put(CsmFacts(marek.id, industries=("Healthcare",)))
+        await unit.csm_facts.put(CsmFacts(priya.id))
+    await empty_form(dana, settled)
+    form = await typed(dana, settled, Account=ACCOUNT)
+    assert "Suggest somebody" not in form.buttons(), "who hands over does not decide"
+    await empty_form(aiko, settled)
+    form = await typed(aiko, settled, Account=ACCOUNT, **{"Internal note": "Gently."})
+    await form.click("Suggest somebody")
+    await settled()
+    form = await aiko.modal("Start handover")
+    assert "*@Marek Novák* — room for 10 more high-touch accounts; knows Healthcare\nNo account yet." in form.plain()
+    assert form.buttons() == ["Choose", "Choose"]
+    await form.click("Choose")
+    await settled()
+    form = await aiko.modal("Start handover")
+    assert (form.value("Incoming CSM"), form.value("Internal note")) == (marek.id, "Gently.")
+    await form.fill({"Incoming CSM": "Lucas Almeida"})
+    await form.click("Suggest somebody")
+    await settled()
+    await (await aiko.modal("Start handover")).click("Choose")
+    await settled()
+    form = await aiko.modal("Start handover")
+    assert form.value("Incoming CSM") == marek.id, "also after somebody else was chosen by hand"
+    await form.fill({"Outgoing CSM": "Dana Reyes", "Reason": "Workload"})
+    assert await (await aiko.modal("Start handover")).submit() == {}
+    await settled()
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        [handover] = await unit.handovers.all()
+    assert (handover.incoming, handover.internal_note) == (marek.id, "Gently.")
+
+
+async def test_what_was_suggested_goes_with_the_account_it_was_for(
+    dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await known(dana, settled)
+    await aiko.command(f"/handover start {ACCOUNT}")
+    await settled()
+    form = await aiko.modal("Start handover")
+    await form.click("Suggest somebody")
+    await settled()
+    form = await typed(aiko, settled, Reason="Workload")
+    assert "I know nobody who could" in form.plain()
+    form = await typed(aiko, settled, Account="Another customer")
+    assert "I know nobody who could" not in form.plain()
+    assert "Suggest somebody" not in form.buttons()

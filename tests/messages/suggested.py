@@ -7,12 +7,15 @@ from datetime import timedelta
 from handover.leaders import Leaders
 from handover.model.account import Account
 from handover.model.csm_facts import CsmFacts
+from handover.model.handover import Window
 from handover.model.people import Person
 from handover.suggesting.fit import Candidate, account_facts
 from handover.suggesting.load import Load
 from handover.suggesting.ranking import suggest
 from messages import csm_facts, leaders, settings, suggesting
 from messages.kit.message import Message, View
+from messages.opening import form as opening_form
+from messages.opening import suggested as opening_suggested
 from tests.messages.wild import ADMIN, TEAM, World
 
 
@@ -25,8 +28,20 @@ def all_suggested(world: World) -> Iterator[tuple[str, Message | View]]:
             for first in world.some((0, 10)):
                 shown = suggesting.suggestions(account, running, found, world.now, first)
                 yield "suggesting.suggestions", shown
+            form = opening_form.form(
+                opening_form.FormContent(), [world.handover.playbook], Window(world.today, world.today)
+            )
+            people_of_form = opening_suggested.proposed(
+                account, suggest(account_facts(account), people[:5], world.now), world.now
+            )
+            yield "opening.suggested.with_suggested", opening_suggested.with_suggested(form, people_of_form)
             nobody = suggest(account_facts(account), people[:3] if running else [], world.now)
             yield "suggesting.suggestions", suggesting.suggestions(account, running, nobody, world.now)
+            none_of_form = opening_suggested.proposed(account, nobody, world.now)
+            offered = opening_suggested.with_suggested(form, opening_suggested.offer(account.id))
+            yield "opening.suggested.with_suggested", opening_suggested.with_suggested(offered, none_of_form)
+            yield "opening.suggested.with_incoming", opening_suggested.with_incoming(offered, TEAM[1])
+            yield "opening.form.opened", opening_form.opened(form["blocks"])
     for first in world.some((0, 20)):
         everybody = world.chance.random() < 0.5
         yield "csm_facts.team", csm_facts.team(people if first else people[:20], first, everybody=everybody)

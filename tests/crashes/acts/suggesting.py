@@ -36,13 +36,18 @@ async def kept(story: Story) -> None:
 
 
 async def suggested(story: Story) -> None:
-    """Dana calls the handover off; Marek, its manager, is shown who could take over, and opens the form with one of them."""
+    """Dana calls the handover off; Marek, its manager, is shown who could take over, and opens the form with one of them. Then
+    he opens it by its own command, and chooses one of them there."""
     form = await story.dana.command_opens("/handover cancel", "Cancel handover", story.channel)
     await story.dana.submitted(form)
     await story.dana.away()
     await story.a_moment()
     await story.marek.command_opens(f"/handover suggest {story.account}", SUGGESTED)
     await story.marek.stacked("Start …", "Start handover")
+    await story.marek.away()
+    await story.marek.command_opens(f"/handover start {story.account}", "Start handover")
+    await story.marek.pressed("Suggest somebody", story.marek.top)
+    await story.marek.pressed("Choose", story.marek.top)
     await story.marek.away()
 
 
