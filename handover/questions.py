@@ -1,22 +1,18 @@
 """Questions of the incoming CSM about an answer, and their replies (P126)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from handover.acceptance import acceptance_of
 from handover.answer_size import require_room
 from handover.model.answers import Answer, Question
-from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import Refusal
 from handover.plan.dates import answers_in_support, last_day
-from handover.reasons import RULES
-from handover.time.workdays import local_date, moment
+from handover.time.workdays import local_date
 
 QUESTION_REPLIED = JobKind("question_replied")
 SUPPORT_ASKED = JobKind("support_asked")
-LAST_DAY_OVER = JobKind("last_day_over")
 
 
 class UnknownQuestion(Refusal):
@@ -34,12 +30,11 @@ def question_of(handover: Handover, question_id: str) -> Question:
 def question_owner(handover: Handover, question: Question) -> str:
     """Return the user id of who has to reply: the outgoing CSM (P126), or the incoming CSM to the outgoing.
 
-    What is asked after the last day of an outgoing CSM who does not stay with us, or was passed on then, is for who can be asked
-    (P93).
+    What is asked after the last day of an outgoing CSM who does not stay with us is for who can be asked then (P93).
     """
     if question.asked_by == handover.outgoing:
         return handover.incoming
-    after_their_time = local_date(question.passed_on_at or question.asked_at, handover.zone) > last_day(handover)
+    after_their_time = local_date(question.asked_at, handover.zone) > last_day(handover)
     instead = answers_in_support(handover) if after_their_time else handover.outgoing
     return instead if instead != question.asked_by else handover.outgoing
 
@@ -51,30 +46,6 @@ def support_asked(handover: Handover, question: Question) -> tuple[Job, ...]:
         return ()
     key = f"support_asked:{handover.id}:{question.id}:{user}"
     return (Job(SUPPORT_ASKED, key, key, handover.id, {"user": user, "question": question.id}),)
-
-
-def last_day_over(handover: Handover) -> tuple[Job, ...]:
-    """Return the job that passes on what still waits for an outgoing CSM once their last day is over; none if they stay."""
-    if RULES[handover.reason].stays or not handover.open_questions():
-        return ()
-    day = last_day(handover)
-    key = f"last_day_over:{handover.id}:{day.isoformat()}"
-    over = moment(day + timedelta(days=1), 0, handover.zone)
-    return (Job(LAST_DAY_OVER, key, key, handover.id, {"day": day.isoformat()}, due=over, again=True, urgent=False),)
-
-
-def passed_on(handover: Handover, now: datetime) -> Decision:
-    """Return the handover at `now` (UTC) with the questions passed on that wait for an outgoing CSM whose last day is over.
-
-    Whoever they wait for then is asked once. Nothing changes before that day is over, or where nobody else can be asked.
-    """
-    if not handover.active or local_date(now, handover.zone) <= last_day(handover):
-        return unchanged(handover)
-    waiting = [one for one in handover.open_questions() if question_owner(handover, one) == handover.outgoing]
-    passed = {one.id: replace(one, passed_on_at=now) for one in waiting}
-    moved = {key: one for key, one in passed.items() if question_owner(handover, one) != handover.outgoing}
-    after = replace(handover, questions=tuple(moved.get(one.id, one) for one in handover.questions))
-    return Decision(after, tuple(job for one in moved.values() for job in support_asked(after, one)))
 
 
 def with_question(handover: Handover, question: Question) -> Handover:

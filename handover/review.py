@@ -12,15 +12,7 @@ from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Item
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
-from handover.questions import (
-    after_reply,
-    last_day_over,
-    question_of,
-    question_replied,
-    reopened,
-    support_asked,
-    with_question,
-)
+from handover.questions import after_reply, question_of, question_replied, reopened, support_asked, with_question
 from handover.roles import repliers
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -110,7 +102,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
     question = Question(f"q{number}", item, text, by, now)
     asked = reopened(replace(handover, questions=(*handover.questions, question)), item)
     asked, follow = realigned(asked)
-    return concluded(asked, *follow, *support_asked(asked, question), *last_day_over(asked))
+    return concluded(asked, *follow, *support_asked(asked, question))
 
 
 def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: datetime) -> Decision:

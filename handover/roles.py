@@ -2,11 +2,13 @@
 
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
-from handover.model.playbook import Anchor, Item, Step, StepKind
-from handover.plan.dates import last_day
-from handover.plan.due import due_date
-from handover.plan.facing import PERSONAL_WORD, arranges_first_call
-from handover.reasons import BOTH, RULES
+from handover.model.playbook import Item, Step, StepKind
+from handover.reasons import RULES
+
+PERSONAL_WORD = "P128"
+"""Practice cited by the steps that introduce the new CSM to one person there, as the e-mail does to all of them."""
+FIRST_CALL = frozenset({"P85", "P102"})
+"""Practices cited by the steps that arrange the first call with the customer."""
 
 
 def stand_in(*, incoming: str, manager: str = "", backup: str = "", gone: str = "") -> str:
@@ -22,19 +24,16 @@ def doer(handover: Handover, step: Step) -> str:
 
     What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do. Who writes to
     the customer, and who is at the first call with them, is as the reason says (P24): whoever is not there arranges no call either.
-    What is to be done until the end of support is for who answers in the place of one who has gone.
-    So it is with what faces the customer after the last day of one who does not stay with us.
     """
     rules = RULES[handover.reason]
     absent = Role.OUTGOING not in rules.present
     writes = step.kind is StepKind.INTRODUCTION or (absent and PERSONAL_WORD in step.practices)
     if writes and rules.writes is Role.MANAGER and handover.manager and step.owner is Role.OUTGOING:
         return handover.manager
-    faces = writes or step == handover.playbook.first_joint_call() or arranges_first_call(step)
+    faces = writes or step == handover.playbook.first_joint_call() or {*step.practices} >= FIRST_CALL
     away = faces and absent
-    gone = handover.leaver or away or (writes and rules.writes is Role.INCOMING) or gone_by(handover, step)
-    in_support = step.anchor is Anchor.END_OF_SUPPORT and step.owner is Role.OUTGOING
-    if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING and not in_support):
+    gone = handover.leaver or away or (writes and rules.writes is Role.INCOMING)
+    if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING):
         return handover.incoming
     return handover.person(step.owner)
 
@@ -44,17 +43,10 @@ def callers(handover: Handover, step: Step) -> tuple[str, ...]:
 
     At the first one with the customer it is who the reason asks to be there (P3, P6, P13).
     """
-    joint = step == handover.playbook.first_joint_call()
-    roles = RULES[handover.reason].present if joint else BOTH
-    there = (getattr(handover, role) for role in roles if role is not Role.OUTGOING or not gone_by(handover, step))
+    if step != handover.playbook.first_joint_call():
+        return tuple(dict.fromkeys((doer(handover, step), handover.outgoing, handover.incoming)))
+    there = (getattr(handover, role) for role in RULES[handover.reason].present)
     return tuple(dict.fromkeys((doer(handover, step), *filter(None, there))))
-
-
-def gone_by(handover: Handover, step: Step) -> bool:
-    """Return whether a step is for a day after the last one of an outgoing CSM who does not stay with us."""
-    if RULES[handover.reason].stays or handover.leaver or step not in handover.playbook.steps:
-        return False
-    return (handover.step(step.key).planned or due_date(handover, step)) > last_day(handover)
 
 
 def sender(handover: Handover) -> str:

@@ -116,8 +116,6 @@ class Question:
     talked_by: NeutralText = ""
     talked_at: datetime | None = None
     """When it was talked through in a call, and nothing was written down."""
-    passed_on_at: datetime | None = None
-    """When the last day of the outgoing CSM was over and it still waited for them: since then it waits for who can be asked."""
 
     @property
     def reply(self) -> str:

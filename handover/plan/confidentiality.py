@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from handover.model.handover import Handover
 from handover.model.refusals import Refusal
-from handover.plan.dates import confidential_until, is_confidential, with_dates
+from handover.plan.dates import confidential_until, introduction_of, is_confidential, with_dates
 from handover.plan.due import due_date
-from handover.plan.facing import tells
 from handover.reasons import RULES
+
+TELLING = "P107"
+"""Practice cited by the steps by which colleagues are told."""
 
 
 @dataclass
@@ -37,5 +39,6 @@ def with_proposed_confidentiality(handover: Handover) -> Handover:
 
 def first_told(handover: Handover) -> date:
     """Return the local day on which, by the plan, the customer or colleagues outside the handover are the first to be told."""
-    as_planned = with_dates(handover, confidential_until=None)
-    return min(due_date(as_planned, step) for step in handover.playbook.steps if tells(step))
+    told = introduction_of(handover)
+    steps = (step for step in handover.playbook.steps if TELLING in step.practices)
+    return min(due_date(handover, step) for step in (told, *steps))

@@ -6,14 +6,11 @@ from typing import cast
 
 from handover.model.handover import Handover
 from handover.model.memoize import memoized
-from handover.model.people import Role
 from handover.model.playbook import Anchor, Item, Playbook, Step, StepKind
-from handover.plan.dates import confidential_until, customer_told, end_of_support, introduction_of, last_day
-from handover.plan.facing import arranges_first_call, faces_customer, needs_telling_first, tells
+from handover.plan.dates import end_of_support, last_day
 from handover.plan.ideal import Known, Numbers, ideal, length
 from handover.plan.room import Room, room
 from handover.plan.spread import shortened, spread
-from handover.reasons import RULES
 from handover.time.workdays import days_before, utc_day
 
 PLANS_KEPT = 512
@@ -26,15 +23,7 @@ def due_date(handover: Handover, thing: Item | Step) -> date:
     In a window too short for the playbook the days are brought closer together, in the same order. Never later than the
     last day of the window, and on a public holiday only where there is no other day. A step that comes before a call is due
     before the day that call is planned for. What is counted from the end of support is due then, after the window.
-
-    An outgoing CSM who does not stay with us is asked for nothing after their last day, but for what faces the customer, which
-    is then for who is there (`roles.doer`). Nothing tells of the change before it may be told, nor needs the customer to know of
-    it before they are told.
     """
-    return max(min(_by_playbook(handover, thing), _while_there(handover, thing)), _once_told(handover, thing))
-
-
-def _by_playbook(handover: Handover, thing: Item | Step) -> date:
     _, numbers = _numbers(handover)
     day = _room(handover).day(numbers[thing.key])
     if thing.anchor is Anchor.END_OF_SUPPORT and handover.dates is not None:
@@ -76,29 +65,6 @@ def _before_its_call(handover: Handover, thing: Item | Step) -> date:
         return date.max
     call = handover.playbook.call_after(thing)
     return day_before_call(handover, call) if call and handover.step(call.key).awaited else date.max
-
-
-def _while_there(handover: Handover, thing: Item | Step) -> date:
-    """Return the last day of an outgoing CSM who goes, for what is theirs to do among colleagues; the end of time for all else."""
-    theirs = thing.owner is Role.OUTGOING and not handover.leaver
-    if RULES[handover.reason].stays or not theirs or (isinstance(thing, Step) and faces_customer(thing)):
-        return date.max
-    return last_day(handover)
-
-
-def _once_told(handover: Handover, thing: Item | Step) -> date:
-    """Return the first day for a step that tells of the change, or needs the customer to know of it; the beginning of time else."""
-    until = confidential_until(handover)
-    if isinstance(thing, Item):
-        return date.min
-    if tells(thing):
-        return min(until or date.min, handover.window.end)
-    if not (needs_telling_first(thing) or (until and arranges_first_call(thing))):
-        return date.min
-    introduction = introduction_of(handover)
-    told = handover.introduction.sent_at
-    day = utc_day(told) if told else customer_told(handover) or due_date(handover, introduction)
-    return min(day, handover.window.end)
 
 
 @memoized

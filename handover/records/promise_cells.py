@@ -8,9 +8,9 @@ from handover.model.records import Promise, PromiseState, WorkState
 from handover.records.due_days import DUE, with_due, without_due
 from handover.records.lines import cells_of, comma_parts, labelled
 from handover.records.name_words import is_family, is_given
-from handover.records.names_in_sentences import names_in_sentence
 from handover.records.person_names import name_in_cell
 from handover.records.promise_labels import LABELS
+from handover.records.promise_owners import is_who, owner_said, says_only_who
 from handover.records.reading_parts import Asked
 from handover.records.states import FORM, form_in, state_in
 
@@ -45,24 +45,6 @@ _IN_TEAM = re.compile(
     r"^(?P<name>[^\s,]+(?: [A-ZÀ-Ý][^\s,]+)?)\s+(?:in|from|at|aus|vom?|bei|de|du|da|del|do|im)\s+(?:the |our |der "
     r"|dem |la |el |il )?[\w ]{2,30}$"
 )
-_OWNS = re.compile(
-    r"(?<!\w)(?P<name>[^\W\d_][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: (?:in|from|of|aus|von|vom|de|du|del|di|da"
-    r"|van)(?: (?:der|dem|the|la|our|unserer?))? [\w]{2,20}(?: team)?)?(?: \([^()]{2,25}\))?,? (?:is the owner"
-    r"|owns|is \w+ing (?:it|this|that|on it|them)\b|(?:will|['’]ll) (?:set|send|do|bring|write) it\b"
-    r"|(?:ships|builds|makes|takes|codes|fixes|runs|leads|has) (?:it|them|this)\b|reckons|has (?:already )?started"
-    r"|développe|rédige|prépare|(?:lo|la|li) (?:prepara|lleva|hace|fa|segue)|l['’]a commencé|já está"
-    r"|gli manderà|entwickelt|erstellt"
-    r"|is on|has it|is writing"
-    r"|is building|drafts it|prepares it|sends it|arranges it|organi[sz]es it|is working|is handling|is driving"
-    r"|takes care|will do|looks after|does it|kümmert sich|ist dran"
-    r"|ist zuständig|schreibt|macht|baut|übernimmt|s['’](?:en )?occupe|qui s['’]en occupe"
-    r"|se (?:ne )?(?:ocupa|occupa|encarga)|pakt (?:dit|dat|het) op|regelt|zorgt|lleva|cuida|trata|owned|on it)\b"
-    r"|\b(?i:owner|owned by|responsible|verantwortlich|zuständig|responsable|responsabile|responsável|verantwoordelijk"
-    r"|macht|übernimmt|baut|schreibt|betreut|la lleva|lo lleva|lleva|s['’]en occupe|se ne occupa|cuida|trata|pakt"
-    r"|(?:done|driven|handled|led) by)(?: is| ist| es)?:? (?P<name2>[A-ZÀ-Ý][\w'’-]+)",
-)
-
-
 _ENDED = {state.value: state for state in (PromiseState.KEPT, PromiseState.WITHDRAWN)}
 
 
@@ -153,17 +135,18 @@ def _tell_part(told: _Told, part: str, *, first: bool, after_due: bool) -> None:
 def _tell_words(told: _Told, part: str, *, after_due: bool) -> None:
     """Take a part without a label for an owner, a name, the form of the promise, or else for words of it."""
     alone = after_due and part[0].isupper() and " " not in part
-    owns = _OWNS.search(part)
     if _NOBODY.search(part):
         told.nobody = True
-    elif _MYSELF.match(part) or _TEAMS.match(part):
+    elif _MYSELF.match(part) or _TEAMS.match(part) or is_who(part):
         told.owner = told.owner or part
     elif any(pattern.fullmatch(part) or pattern.fullmatch(part.removeprefix("agreed ")) for pattern in FORM.values()):
         pass
     elif name := _name(part) or (name_in_cell(part, sure=True) if alone else ""):
         told.names.append(name)
-    elif owns and _name(owns["name"] or owns["name2"]):
-        told.owner = told.owner or owns["name"] or owns["name2"]
+    elif owner := owner_said(part):
+        told.owner = told.owner or owner
+        if not says_only_who(part):
+            told.words.append(part)
     elif part in _ENDED:
         told.state = _ENDED[part]
     elif not (after_due and " " not in part and state_in(part)):
@@ -219,20 +202,3 @@ def with_field(promise: Promise, name: str, text: str, asked: Asked) -> Promise:
         case "where":
             return replace(promise, where=text, spoken_or_written=promise.spoken_or_written or form_in(text))
     return promise
-
-
-def owner_said(text: str) -> str:
-    """Return who owns something by a sentence: "Ravi is writing it", "Ravi will fix the bug"; empty where nobody does."""
-    found = _OWNS.search(text)
-    name = _name(found["name"] or found["name2"]) if found else ""
-    if name:
-        return name
-    first = next(names_in_sentence(text), None)
-    begins = first is not None and not text[: first.start].strip()
-    return (
-        first.name
-        if first is not None
-        and begins
-        and re.match(r"\s+(?:will\b|[a-zß-öø-ÿ]+t\b|said\b|va\b|se\b)", text[first.end :])
-        else ""
-    )

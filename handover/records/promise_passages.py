@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from handover.records.labels import plain_words
 from handover.records.lines import Line
-from handover.records.promise_cells import is_team_of_ours, owner_said
 from handover.records.promise_clauses import Clause, clauses_in
 from handover.records.promise_measure import measured
+from handover.records.promise_owners import is_who, says_only_who, says_who_does_it
 from handover.records.promise_signs import classes_of, only_says_when, signs_of
 from handover.records.promise_words import DETAIL, PROMISED, says_how, speaks_of_what_was_said, tells_of_no_promise
 from handover.records.reading_parts import Asked
@@ -70,7 +70,11 @@ def read_clauses(lines: Sequence[Line], asked: Asked) -> list[list[ReadClause]]:
 
 def only_say_more(clauses: Sequence[ReadClause]) -> bool:
     """Return whether the clauses of a line all say more of the promise before it."""
-    return bool(clauses) and all(one.told >= DOUBTFUL and one.more > 0 for one in clauses)
+    if not clauses:
+        return False
+    if says_who_does_it(clauses[0].clause.text) or is_who(clauses[0].clause.text):
+        return all(one.told < DOUBTFUL or one.more > 0 for one in clauses[1:])
+    return all(one.told >= DOUBTFUL and one.more > 0 for one in clauses)
 
 
 def passages_of(clauses: Sequence[ReadClause]) -> Iterator[Passage]:
@@ -121,12 +125,12 @@ def _goes_on(one: ReadClause, *, directly: bool) -> bool:
         return True
     refers = one.told < DOUBTFUL or speaks_of_what_was_said(text)
     says_when = one.clause.due is not None and one.more > _SAYS_MORE and refers
-    return directly and (only_says_when(one.clause) or says_when or _says_who(text))
+    return says_who_does_it(text) or (directly and (only_says_when(one.clause) or says_when or _says_who(text)))
 
 
 def _says_who(text: str) -> bool:
     """Return whether a clause only says who on our side does it: "Ravi is building it", "Finance"."""
-    return is_team_of_ours(text.strip(" .")) or (bool(owner_said(text)) and not PROMISED.search(text))
+    return is_who(text) or says_who_does_it(text) or (says_only_who(text) and not PROMISED.search(text))
 
 
 def _begun(clauses: Sequence[ReadClause], at: int) -> Passage:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handover.model.records import Promise
-from handover.records.due_days import with_due, without_due
+from handover.records.due_days import DUE, with_due, without_due
 from handover.records.lines import cells_of
 from handover.records.names_in_sentences import names_in_sentence
 from handover.records.person_names import name_in_cell
-from handover.records.promise_cells import is_team_of_ours, owner_said, promise_of
+from handover.records.promise_cells import promise_of
 from handover.records.promise_clauses import Clause
+from handover.records.promise_owners import is_who, owner_said
 from handover.records.promise_passages import Passage, ReadClause, passages_of
 from handover.records.promise_words import PROMISED
 from handover.records.reading_parts import Asked
@@ -22,7 +23,6 @@ _LEAD = re.compile(
     r"|hemos)\s+)?(?:promised|owe|committed to|agreed to|offered|promis)\s+(?=\S+ \S+)",
     re.IGNORECASE,
 )
-_TEAM_OF = re.compile(r"\W*[^\W\d_]+['’]s (?:team|people|group)\W*")
 _ITEMS = re.compile(r",\s+(?:(?:and|und|et|y|e|en)\s+)?|\s(?:and|und|et|y|e|en)\s")
 _THING = re.compile(
     r"(?:an?|the|one|two|three|\d+\s?%?|free|ein\w{0,2}|zwei|drei|une?|un[ao]?|des|deux|dos|due|uma?|dois|een"
@@ -38,6 +38,8 @@ _COUNTED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 """Who does it: "beta by 30 April (Yusuf)"."""
+_LAST = re.compile(rf"{DUE}\s*[,–-]\s*([^,.;()]{{2,30}}?)\W*$")
+"""The same as the last word, behind the day: "the mobile app, 30 April, Yusuf"."""
 _SEVERAL, _MOST_WORDS_OF_ITEM = 2, 6
 _SENTENCE_WORDS = 7
 """Words from which on a text without cells is a sentence, and no list of what, when and who."""
@@ -76,11 +78,7 @@ def with_more(promise: Promise, clauses: Sequence[Clause], asked: Asked) -> Prom
     promise = _with_due_of(promise, clauses, asked)
     for clause in clauses:
         owner = owner_said(clause.text)
-        team = (
-            clause.text.strip(" .")
-            if is_team_of_ours(clause.text.strip(" .")) or _TEAM_OF.fullmatch(clause.text)
-            else ""
-        )
+        team = clause.text.strip(" .") if is_who(clause.text) else ""
         promise = replace(
             promise,
             owner=promise.owner or owner or team,
@@ -106,8 +104,8 @@ def _named(text: str, asked: Asked) -> Promise:
     if len(cells_of(text)) > 1 or (len(text.split()) < _SENTENCE_WORDS and not PROMISED.search(text)):
         promise = promise_of(text, asked)
         return replace(promise, owner=promise.owner or owner_said(text))
-    in_brackets = _IN_BRACKETS.search(text)
-    owner = owner_said(text) or (name_in_cell(in_brackets[1], sure=True) if in_brackets else "")
+    aside = _IN_BRACKETS.search(text) or _LAST.search(plain)
+    owner = owner_said(text) or (name_in_cell(aside[1], sure=True) if aside else "")
     whom = next((name.name for name in names_in_sentence(text) if not name.ours and name.name != owner), "")
     return Promise(
         what=_LEAD.sub("", without_due(plain).strip(" .,;:")),

@@ -7,9 +7,10 @@ from dataclasses import replace
 from handover.model.records import Promise, PromiseState
 from handover.records.in_words import in_words
 from handover.records.lines import Line, cells_of, labelled, sentences_of
-from handover.records.promise_cells import label_of, owner_said, promise_of, with_field
+from handover.records.promise_cells import label_of, promise_of, with_field
 from handover.records.promise_clauses import SMALL_SENTENCE, clauses_of
 from handover.records.promise_labels import LABELS
+from handover.records.promise_owners import owner_said
 from handover.records.promise_passages import (
     DOUBTFUL,
     OFFERED,

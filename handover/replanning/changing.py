@@ -30,7 +30,6 @@ from handover.model.refusals import NotActive
 from handover.opening.form import PlanForm
 from handover.opening.jobs import bookmarks, invite, joined_welcome
 from handover.plan.dates import confidential_until, end_of_support, last_day
-from handover.questions import last_day_over
 from handover.renewal import with_renewal_step
 from handover.replanning.before import as_entered
 from handover.replanning.dates import with_chosen_days
@@ -170,8 +169,6 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
 def _of_days(before: Handover, edited: Handover) -> list[Job]:
     """Return the look at the end of support where that has moved, and the e-mail shown or not as it is confidential now."""
     ends = [window_ends(edited)] if end_of_support(edited) != end_of_support(before) else []
-    if (last_day(edited), edited.reason) != (last_day(before), before.reason):
-        ends += last_day_over(edited)
     if (confidential_until(edited), edited.zone) == (confidential_until(before), before.zone):
         return ends
     return [*ends, *notices_of(edited, edited.introduction), *ready_once_told(edited)]

@@ -29,7 +29,6 @@ EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_chan
 JOBS_LEFT_OUT = {
     "canvas_edit_told",
     "canvas_look",
-    "last_day_over",
     "look_up_names",
     "lost_channel_told",
     "new_thread",

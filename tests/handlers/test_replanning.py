@@ -209,7 +209,7 @@ async def test_a_chosen_day_says_what_it_moves_before_it_counts_and_what_is_prop
     await settled()
     form = await dana.modal("Change the plan")
     assert "This moves" in form.plain()
-    assert "*Send the introduction" in form.plain() or "Hold the first call with the customer" in form.plain(), (
+    assert "*Send the introduction" in form.plain() or "Hold a call with both CSMs" in form.plain(), (
         "the customer first"
     )
     assert "is no working day" not in form.plain(), "what follows as proposed was nobody's choice"

@@ -144,7 +144,6 @@ SILENT = (
     "look_up_names",
     "status_told",
     "window_ends",
-    "last_day_over",
     "trouble",
     "request_failed",
     "person_check",

@@ -140,7 +140,6 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "trouble": ({"what": "prompt", "why": "not_in_channel", "user": DANA},),
     "welcome": ({"user": DANA, "role": "outgoing"},),
     "whole_text": ({"file": "F1", "source": "C1/1"},),
-    "last_day_over": ({"day": "2026-03-20"},),
     "window_ends": ({"end": "2026-03-20"},),
 }
 """By the kind of job, what each version that was about has put into it: a name that is added later makes a second one."""

@@ -76,7 +76,6 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "understood_shown",
         "whole_text",
         "window_ends",
-        "last_day_over",
     }
 
 
@@ -104,7 +103,6 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "digest_refresh",
         "home_tab",
         "look_up_names",
-        "last_day_over",
         "lost_channel_told",
         "outsiders_look",
         "person_check",

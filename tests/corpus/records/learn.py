@@ -15,9 +15,9 @@ from typing import NamedTuple
 from handover.model.records import RecordKind
 from handover.records import due_days, promise_clauses, promise_measure, promise_signs, promise_words
 from handover.records.lines import lines_of
-from handover.records.promise_cells import owner_said
 from handover.records.promise_clauses import Clause, clauses_in
 from handover.records.promise_measure import Weights, measured
+from handover.records.promise_owners import owner_said
 from handover.records.promise_passages import DOUBTFUL, SURE
 from handover.records.promise_signs import signs_of
 from handover.records.promise_words import DETAIL
