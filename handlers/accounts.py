@@ -178,6 +178,7 @@ def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
         note=note,
         canvas=seen.canvas,
         removed=seen.removed,
+        unknown=seen.unknown,
         below=tuple(as_a_whole(seen.account, seen.merges, may_forget=seen.may_forget)),
     )
 

@@ -15,6 +15,7 @@ from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.records import entered_values
 from handover.blueprint.understood import understood
+from handover.model.playbook import Item
 from messages.entries import form as forms
 from messages.entries.form import ShownEntry
 from messages.entries.view import TITLE, entry_view
@@ -104,7 +105,9 @@ def _register_text(app: AsyncApp, services: Services) -> None:
     ) -> None:
         about = form.metadata(ShownEntry)
         text = form.parts(text_blocks(form.view["state"]["values"]))
-        seen = await entries.change_text(services, request, about.account, about.item, text, about.marks)
+        seen = await entries.change_text(
+            services, request, about.account, about.item, text, about.marks, new=bool(about.new)
+        )
         if about.below:
             await ack(response_action="update", view=_shown(seen, request, _number(about.first)))
             await update_below(client, body["view"], await _page(services, request, about.account, about.item))
@@ -116,6 +119,12 @@ def _register_record(app: AsyncApp, services: Services) -> None:
     async def on_add(request: Request, respond: Responder, button: ButtonValue) -> None:
         respond.use_current_view()
         await respond.open(LOADING, _record_form(services, request, *_parts(button)))
+
+    @app.action(Action.ENTRY_BEGIN)
+    @listener(services)
+    async def on_begin(request: Request, respond: Responder, button: ButtonValue) -> None:
+        about = AccountValue.of(button)
+        await respond.open(LOADING, _new_form(services, request, about.account, about.about))
 
     @app.action(Action.ENTRY_CHANGE)
     @listener(services)
@@ -130,9 +139,11 @@ def _register_record(app: AsyncApp, services: Services) -> None:
     ) -> None:
         about = form.metadata(ShownEntry)
         marks = marks_in(about.marks)
-        _, item, _ = await entries.form_record(services, request, about.account, about.item, about.record)
+        item = await _item_in(services, request, about)
         values = entered_values(item, marks, form)
-        seen = await entries.enter_record(services, request, about.account, about.item, about.record, values, marks)
+        seen = await entries.enter_record(
+            services, request, about.account, about.item, about.record, values, marks, new=bool(about.new)
+        )
         if form.choices(ANOTHER) and seen.entry is not None:
             note = kept_note(item, len(understood(seen.entry)))
             view = await _record_form(services, request, about.account, about.item, "", _number(about.first), note)
@@ -193,6 +204,19 @@ async def _text_form(
 ) -> View:
     seen = await entries.view_entry(services, request, account, item)
     return forms.text_form(seen.account, entries.changeable(seen), below=below, first=first)
+
+
+async def _item_in(services: Services, request: Request, about: ShownEntry) -> Item:
+    """Return the item of whose entry a form shows a record."""
+    if about.new:
+        _, _, item, _ = await entries.form_new(services, request, about.account, about.item)
+        return item
+    _, item, _ = await entries.form_record(services, request, about.account, about.item, about.record)
+    return item
+
+
+async def _new_form(services: Services, request: Request, account: str, item: str) -> View:
+    return forms.new_form(*await entries.form_new(services, request, account, item))
 
 
 async def _record_form(

@@ -11,6 +11,7 @@ from handover.accounts.listing import PAGE, Which, listed
 from handover.accounts.lookup import accounts_called
 from handover.accounts.names import folded
 from handover.blueprint.brief import BRIEF_ITEMS, BRIEF_KINDS, MOST_TO_KNOW, NOTHING_KNOWN, Brief, brief_of
+from handover.entries.beginning import unknown_items
 from handover.merging import UNDONE_WITHIN
 from handover.model.account import Account, AccountEntry, AccountRow
 from handover.model.canvas import Canvas
@@ -20,8 +21,11 @@ from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.merge import Merge
 from handover.model.people import Person
+from handover.model.playbook import Item, Playbook
 from handover.model.refusals import AccountNameTaken
+from handover.opening.proposal import propose
 from handover.overview import summary_card
+from handover.playbooks.library import Library
 from handover.replanning.changing import renewal_changed
 from handover.time.workdays import local_date
 from services import people
@@ -47,7 +51,8 @@ class AccountPage:
 
     `running` is its open handover, None for none and for one that the person may not see; `canvas` is that in its channel.
     `removed` tells of the entries that were removed and can be put back, the newest first; `merges` of the accounts that have gone
-    into this one and can be taken apart again. `may_forget`: the person may have all of it forgotten.
+    into this one and can be taken apart again. `may_forget`: the person may have all of it forgotten. `unknown` are the items of
+    its playbook of which nothing is known yet.
     """
 
     account: Account
@@ -60,6 +65,7 @@ class AccountPage:
     removed: tuple[EntryChange, ...] = ()
     merges: tuple[tuple[Account, Merge], ...] = ()
     may_forget: bool = False
+    unknown: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,9 @@ async def view_account(
             removed = await unit.entry_history.removed(account.id)
             merges = await unit.account_merges.lately(account.id, request.now - UNDONE_WITHIN)
             forgets = may_forget(account, person)
-            return AccountPage(account, entries, at, counts, brief, shown, canvas, removed, merges, forgets)
+            asked = await playbook_of(unit, services.playbooks, account, running)
+            unknown = unknown_items(asked, await unit.blueprint.items(account.id))
+            return AccountPage(account, entries, at, counts, brief, shown, canvas, removed, merges, forgets, unknown)
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -201,6 +209,12 @@ async def list_accounts(
     found = listed(rows, which, person.id, own=own, gone=gone, stale=stale)
     page = found[first : first + PAGE]
     return AccountList(which, page, first, len(found), {row.id: stale[row.id] for row in page if row.id in stale})
+
+
+async def playbook_of(unit: UnitOfWork, library: Library, account: Account, running: Handover | None) -> Playbook:
+    """Return the playbook by which the account is known: that of its open handover or the last one, else what fits its tier."""
+    newest = running or await unit.handovers.newest_of_account(account.id)
+    return newest.playbook if newest is not None else library[propose(library, None, account.tier).playbook]
 
 
 async def account_brief(

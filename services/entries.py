@@ -1,12 +1,13 @@
 """What is known of an account on one subject: shown, and changed at any time by those who may see the account."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handover.access import may_see, vouched_for
 from handover.canvas import canvas_update_soon
 from handover.digest.schedule import digest_refresh
 from handover.entries import editing
+from handover.entries.beginning import blank_entry, unknown_items
 from handover.entries.history import change_of
 from handover.known import known_anew
 from handover.model.account import Account, AccountEntry
@@ -19,7 +20,7 @@ from handover.model.records import Record
 from handover.model.refusals import AnsweredInHandover, EntryGone
 from handover.overview import summary_card
 from handover.records.editing import Entered
-from services.accounts import account_seen, account_to_change, owner_gone
+from services.accounts import account_seen, account_to_change, owner_gone, playbook_of
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.request import Request
@@ -74,16 +75,39 @@ async def form_record(
     return seen, *editing.form_record(changeable(seen), record_id)
 
 
+async def form_new(
+    services: Services, request: Request, account_id: str, item: str
+) -> tuple[Account, AccountEntry, Item, Record | None]:
+    """Return the entry by which an account begins to be known on an item, as a form shows it, and that item.
+
+    With the record that is entered first; None where it is entered in words. Raises EntryGone for an item that its playbook does
+    not ask about, and what `view_entry` raises.
+    """
+
+    async def attempt(who: WhoAsks) -> tuple[Account, AccountEntry, Item, Record | None]:
+        async with services.store.begin(request.workspace) as unit:
+            account, running = await account_seen(unit, account_id, await who(unit))
+            entry, asked = await _blank(services, unit, account, running, item, request)
+            record = editing.form_record(entry, "")[1] if editing.takes_records(entry) else None
+            return account, entry, asked, record
+
+    return await knowing_who_asks(services, request, attempt)
+
+
 async def change_text(
-    services: Services, request: Request, account_id: str, item: str, text: str, shown: str
+    services: Services, request: Request, account_id: str, item: str, text: str, shown: str, *, new: bool = False
 ) -> EntryPage:
-    """Store an entry's words. `shown`: see `editing.with_text`. Raises FieldProblems (`text`) and what `view_entry` raises."""
+    """Store an entry's words, those of a `new` one where nothing is known of the item.
+
+    `shown`: see `editing.with_text`. Raises FieldProblems (`text`) and what `view_entry` raises.
+    """
     return await _change(
         services,
         request,
         account_id,
         item,
         lambda one, by: editing.with_text(one, text, shown=shown, by=by, now=request.now),
+        new=new,
     )
 
 
@@ -95,14 +119,20 @@ async def enter_record(
     record_id: str,
     values: Mapping[str, Entered],
     shown: Mapping[str, str],
+    *,
+    new: bool = False,
 ) -> EntryPage:
-    """Store a record as it was entered, a new one for no id. Raises FieldProblems, UnknownRecord, AnsweredInHandover."""
+    """Store a record as it was entered, a new one for no id; the first of a `new` entry where nothing is known.
+
+    Raises FieldProblems, UnknownRecord, AnsweredInHandover.
+    """
     return await _change(
         services,
         request,
         account_id,
         item,
         lambda one, by: editing.with_record(one, record_id, values, shown, by=by, now=request.now),
+        new=new,
     )
 
 
@@ -142,11 +172,13 @@ async def undo(services: Services, request: Request, account_id: str, item: str)
             person = await who(unit)
             account, running = await account_to_change(unit, account_id, person)
             former = await unit.entry_history.former(account.id, item)
-            if former is not None:
-                known = (await unit.blueprint.of_items(account.id, [item])).get(item)
-                if _in_handover(known, running):
-                    raise AnsweredInHandover(former.title)
-                await store_entry(unit, account, running, known, former, EntryAct.RESTORED, person, request)
+            known = (await unit.blueprint.of_items(account.id, [item])).get(item)
+            begun = known is not None and _begun(await unit.entry_history.newest(account.id, item, 1))
+            if former is not None or begun:
+                if known is not None and _in_handover(known, running):
+                    raise AnsweredInHandover(known.title)
+                act = EntryAct.RESTORED if former is not None else EntryAct.REMOVED
+                await store_entry(unit, account, running, known, former, act, person, request)
             return await _page(unit, account, running, item, person)
 
     return await knowing_who_asks(services, request, attempt)
@@ -193,14 +225,25 @@ async def _followed(
 
 
 async def _change(
-    services: Services, request: Request, account_id: str, item: str, rule: Rule, act: EntryAct = EntryAct.CHANGED
+    services: Services,
+    request: Request,
+    account_id: str,
+    item: str,
+    rule: Rule,
+    act: EntryAct = EntryAct.CHANGED,
+    *,
+    new: bool = False,
 ) -> EntryPage:
     async def attempt(who: WhoAsks) -> EntryPage:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
             account, running = await account_to_change(unit, account_id, person)
             known = (await unit.blueprint.of_items(account.id, [item])).get(item)
-            if known is not None or act is not EntryAct.REMOVED:
+            if known is None and new:
+                blank, _ = await _blank(services, unit, account, running, item, request)
+                begun = rule(blank, person)
+                await store_entry(unit, account, running, None, begun, EntryAct.BEGUN, person, request)
+            elif known is not None or act is not EntryAct.REMOVED:
                 before = _changeable(known, in_handover=_in_handover(known, running))
                 await store_entry(unit, account, running, before, rule(before, person), act, person, request)
             return await _page(unit, account, running, item, person)
@@ -208,15 +251,32 @@ async def _change(
     return await knowing_who_asks(services, request, attempt)
 
 
+async def _blank(
+    services: Services, unit: UnitOfWork, account: Account, running: Handover | None, item: str, request: Request
+) -> tuple[AccountEntry, Item]:
+    playbook = await playbook_of(unit, services.playbooks, account, running)
+    asked = next((one for one in unknown_items(playbook, ()) if one.key == item), None)
+    if asked is None:
+        raise EntryGone
+    return blank_entry(playbook, asked, request.now), asked
+
+
+def _begun(newest: Sequence[EntryChange]) -> bool:
+    """Return whether the newest change is the one by which the entry came to be."""
+    return bool(newest) and newest[0].act is EntryAct.BEGUN
+
+
 async def _page(unit: UnitOfWork, account: Account, running: Handover | None, item: str, person: Person) -> EntryPage:
     entry = (await unit.blueprint.of_items(account.id, [item])).get(item)
+    newest = await unit.entry_history.newest(account.id, item, CHANGES_SHOWN)
+    begun = entry is not None and _begun(newest)
     return EntryPage(
         account,
         entry,
-        await unit.entry_history.newest(account.id, item, CHANGES_SHOWN),
+        newest,
         running if running is not None and may_see(running, person) else None,
         _in_handover(entry, running),
-        await unit.entry_history.former(account.id, item) is not None,
+        begun or await unit.entry_history.former(account.id, item) is not None,
     )
 
 

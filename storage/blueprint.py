@@ -32,6 +32,7 @@ _FOR_BRIEF = _OF_ACCOUNT.where(
         _ENTRIES.kind.in_(bindparam("kinds", type_=Words, expanding=True)),
     )
 ).limit(bindparam("most", type_=Integer))
+_KNOWN = select(_ENTRIES.item).where(_ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT)
 _PAGE = _OF_ACCOUNT.offset(bindparam("first", type_=Integer)).limit(bindparam("most", type_=Integer))
 _COUNTS = select(func.count(), func.sum(case((_ENTRIES.stale_at <= _NOW, 1), else_=0))).where(
     _ENTRIES.workspace == _HERE, _ENTRIES.account_id == _ACCOUNT
@@ -97,6 +98,10 @@ class Blueprint:
     async def all(self, account_id: str) -> tuple[AccountEntry, ...]:
         """Return every entry of an account, in the order of their items."""
         return await self._readable(_OF_ACCOUNT, account_id)
+
+    async def items(self, account_id: str) -> frozenset[str]:
+        """Return the items of which something is known of an account."""
+        return frozenset(await self._scope.connection.scalars(_KNOWN, self._of(account_id)))
 
     async def of_items(self, account_id: str, items: Iterable[str]) -> dict[str, AccountEntry]:
         """Return what is known on these items, by item; those of which nothing is known are left out."""

@@ -10,6 +10,7 @@ from handover.model.disclosure import InternalText, NeutralText
 class EntryAct(StrEnum):
     """What was done to an entry."""
 
+    BEGUN = "begun"
     CHANGED = "changed"
     CONFIRMED = "confirmed"
     REMOVED = "removed"

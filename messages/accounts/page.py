@@ -8,6 +8,7 @@ from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
 from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
+from handover.model.playbook import Item
 from messages.accounts.history import change_line
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
 from messages.customer_kinds import LIKELIHOODS, TIERS
@@ -40,13 +41,14 @@ def page(
     note: str = "",
     canvas: Canvas | None = None,
     removed: Sequence[EntryChange] = (),
+    unknown: Sequence[Item] = (),
     below: Sequence[Block] = (),
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
     `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn;
-    `canvas` is that in its channel; `removed` tells of entries that can be put back,
-    and `below` stands at the end of what is known.
+    `canvas` is that in its channel; `removed` tells of entries that can be put back; of `unknown`
+    nothing is known yet, and `below` stands at the end of what is known.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
@@ -64,6 +66,7 @@ def page(
         content += _entry(account, entry, now)
     content += _paging(account, first, total, shown_at_once)
     content += _removed(account, removed)
+    content += _unknown(account, unknown)
     content += below
     if account.changes and not first:
         content += _history(account)
@@ -155,6 +158,16 @@ def _removed(account: Account, removed: Sequence[EntryChange]) -> Iterator[Block
         value, title = str(AccountValue(account.id, change.item)), oneline(change.title)
         undo = blocks.button("Undo", Action.ENTRY_UNDO, value, label=f"Undo: remove {title}")
         yield blocks.section(f"*{safe(title, 150)}*: {entry_change_words(change)}", undo)
+
+
+def _unknown(account: Account, unknown: Sequence[Item]) -> Iterator[Block]:
+    """Yield the menu by which something can be entered of which nothing is known yet."""
+    if unknown:
+        choices = [(oneline(one.title), str(AccountValue(account.id, one.key))) for one in unknown]
+        yield blocks.section(
+            f"Nothing is known yet of {count(len(unknown), 'thing')} that a handover asks about.",
+            blocks.menu(Action.ENTRY_BEGIN, choices, placeholder="Add what you know …"),
+        )
 
 
 def _paging(account: Account, first: int, total: int, most: int) -> list[Block]:

@@ -22,6 +22,8 @@ TITLE = "Change"
 NAME = 150
 SIZE = 2600
 """Characters in one field: there is room to write on."""
+NEW = "new0"
+"""Behind the ids of the fields of an entry's first record."""
 PAGE = "page"
 """Below a form lies the entry, whose place it has taken and which comes again; nothing where it was opened from a message."""
 
@@ -31,6 +33,7 @@ class ShownEntry:
     """What a form of an entry carries: what it is about, the marks of what it showed, and whether an entry is shown after it.
 
     `record` is empty for one more, and in the form of the words; `first` is the number of the record that the list began with.
+    `new` is not empty where nothing was known of the item.
     """
 
     account: str
@@ -39,6 +42,7 @@ class ShownEntry:
     marks: str
     below: str = ""
     first: str = "0"
+    new: str = ""
 
 
 def text_form(account: Account, entry: AccountEntry, *, below: str = "", first: int = 0) -> View:
@@ -49,6 +53,20 @@ def text_form(account: Account, entry: AccountEntry, *, below: str = "", first: 
         head.append(blocks.section(f"Until now: {safe(oneline(entry.not_applicable), 600)}"))
     fields = text_fields(entry.text, "How is it now?", optional=False, size=SIZE)
     return blocks.modal(Form.ENTRY_TEXT, TITLE, [*head, *fields], submit="Save", close="Cancel", metadata=pack(carried))
+
+
+def new_form(account: Account, entry: AccountEntry, item: Item, record: Record | None) -> View:
+    """Return the form by which an entry is begun: of its first record, or of its words for None."""
+    marks = joined_marks(marks_of(item, record)) if record is not None else text_mark(entry)
+    carried = pack(ShownEntry(account.id, entry.item, "", marks, PAGE, new="new"))
+    asked = " ".join(filter(None, (item.question, item.help)))
+    head = [blocks.section(_head(account, entry)), blocks.context(safe(asked))]
+    if record is None:
+        fields = text_fields("", "What do you know of it?", optional=False, size=SIZE)
+        return blocks.modal(Form.ENTRY_TEXT, TITLE, [*head, *fields], submit="Save", close="Cancel", metadata=carried)
+    fields = [*field_blocks(item, record, fields_of(item), NEW), another(item, NEW)]
+    title = title_of(item, record)
+    return blocks.modal(Form.ENTRY_RECORD, title, [*head, *fields], submit="Save", close="Cancel", metadata=carried)
 
 
 def record_form(

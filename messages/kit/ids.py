@@ -33,6 +33,7 @@ class Action(StrEnum):
     FORGET_ASK = "forget.ask"
     ENTRY_NEXT = "entry.next"
     ENTRY_PREVIOUS = "entry.previous"
+    ENTRY_BEGIN = "entry.begin"
     ENTRY_CONFIRM = "entry.confirm"
     ENTRY_TEXT = "entry.text"
     ENTRY_ADD = "entry.add"

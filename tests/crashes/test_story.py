@@ -53,6 +53,7 @@ ACTS_LEFT_OUT = {
     Form.ACCOUNT_HISTORY,
     Action.ACCOUNT_PREVIOUS,
     Action.ACCOUNT_PICK,
+    Action.ENTRY_BEGIN,
     Action.ENTRY_NEXT,
     Action.FORGET_ASK,
     Form.FORGET,

@@ -1,7 +1,8 @@
 """What is known of an account is changed between handovers, entry by entry, and every change says who made it and can be undone."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,9 +11,10 @@ from handover.model.answers import Answer, Part
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Role
-from handover.model.records import Contact
+from handover.model.records import Contact, KeyDate
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
+from playground.workspace.entities import Json
 from services.accounts import internal_texts
 from tests.conftest import Settle
 from tests.handlers.accounts import account_of, entries_of, page_of, press, spoken
@@ -76,6 +78,72 @@ async def test_it_is_undone_to_what_it_was(owner: MemberDriver, baton: Baton, se
     assert "@Priya Nair undid the change before" in shown.plain()
     assert "Undo" not in shown.buttons()
     assert (await entries_of(baton))["goals"] == before
+
+
+def offered(page: Modal) -> Iterator[tuple[Json, Json]]:
+    """Yield what can be begun on the account's page, with the block of the menu that offers it."""
+    for block in page.view.blocks:
+        menu = block.get("accessory") or {}
+        if menu.get("action_id") == "entry.begin":
+            yield from ((block, one) for one in menu["options"])
+
+
+async def begun(person: MemberDriver, settled: Settle, what: str) -> Modal:
+    """Choose on the account's page what nothing is known of yet, and return the form for it."""
+    page = await page_of(person, settled)
+    block, option = next((block, one) for block, one in offered(page) if one["text"]["text"] == what)
+    await person.person.enter(page.view, block["block_id"], "entry.begin", option)
+    await settled()
+    return await person.modal()
+
+
+async def test_what_nobody_has_said_is_begun_in_words_and_undone(
+    owner: MemberDriver, baton: Baton, settled: Settle, playground: Playground
+) -> None:
+    assert "first_steps" not in await entries_of(baton)
+    form = await begun(owner, settled, "What you would do first")
+    assert "If you started with this customer tomorrow" in form.plain()
+    await form.fill({"What do you know of it?": "Get a date for the search fix."})
+    assert await form.submit() == {}
+    await settled()
+    shown = await owner.modal("Entry")
+    assert "@Priya Nair added “Get a date for the search fix.”" in shown.plain()
+    entry = (await entries_of(baton))["first_steps"]
+    assert (entry.text, entry.by, entry.at) == ("Get a date for the search fix.", owner.id, playground.clock.now())
+    assert entry.keeps == 90
+    await pressed(owner, settled, "Undo")
+    assert "first_steps" not in await entries_of(baton)
+    again = await pressed(owner, settled, "Undo")
+    assert "Get a date for the search fix." in again.plain()
+    assert (await entries_of(baton))["first_steps"] == entry
+
+
+async def test_what_consists_of_records_is_begun_with_the_first_of_them(
+    owner: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    form = await begun(owner, settled, "Dates coming up")
+    await form.fill({"What happens": "Steering call", "On which day": "2027-03-12"})
+    assert await form.submit() == {}
+    await settled()
+    assert "Steering call" in (await owner.modal("Entry")).plain()
+    (only,) = (await entries_of(baton))["upcoming"].records or ()
+    assert isinstance(only, KeyDate)
+    assert (only.what, only.day) == ("Steering call", date(2027, 3, 12))
+    await (await owner.modal("Entry")).close()
+    page = await owner.modal("Account")
+    assert "Dates coming up" not in [one["text"]["text"] for _, one in offered(page)]
+
+
+async def test_two_who_begin_the_same_words_are_told_and_nothing_typed_is_lost(
+    owner: MemberDriver, aiko: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    forms = [await begun(person, settled, "What you would do first") for person in (owner, aiko)]
+    for form, words in zip(forms, ("Call Marta.", "Call Tom."), strict=True):
+        await form.fill({"What do you know of it?": words})
+    assert await forms[0].submit() == {}
+    await settled()
+    assert "has been changed elsewhere" in (await forms[1].submit())["What do you know of it?"]
+    assert (await entries_of(baton))["first_steps"].text == "Call Marta."
 
 
 async def test_two_who_change_the_same_words_are_told_and_nothing_typed_is_lost(

@@ -15,6 +15,7 @@ from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
 from handover.digest.today import entry_status
+from handover.entries.beginning import blank_entry
 from handover.entries.editing import item_of, takes_records
 from handover.escalation.reports import escalated
 from handover.interview.answering import WHICH
@@ -632,6 +633,7 @@ def _accounts(world: World) -> Iterator[Shown]:
             note = on_its_way(FileFormat.PDF) if first else ""
             canvas = Canvas(handover.id, "C1", "F1", world.chance.choice(("", PERMALINK)), deleted=not first)
             more = {"canvas": canvas, "removed": [_entry_change(world, act) for act in EntryAct], **counts}
+            more["unknown"] = handover.playbook.items if first else ()
             shown = account_page.page(account, some, brief, running, world.now, note=note, first=first, **more)
             yield "accounts.page.page", shown
         yield "accounts.lists.brief", lists.brief(account, brief_mrkdwn(brief))
@@ -681,6 +683,10 @@ def _entries(world: World, entries: Sequence[AccountEntry]) -> Iterator[Shown]:
                     account, entry, item_of(entry), record, known=3, note=kept_note(item_of(entry), 3)
                 )
                 yield "entries.form.record_form", shown
+    for item in world.some(world.handover.playbook.items, 3):
+        blank = blank_entry(world.handover.playbook, item, world.now)
+        first = blank_record(item) if takes_records(blank) else None
+        yield "entries.form.new_form", entry_form.new_form(account, blank, item, first)
 
 
 def _playbooks(world: World) -> Iterator[Shown]:
