@@ -91,7 +91,8 @@ class Said:
     """What every record keeps: its id, who said it and when (UTC), in which message, and the lines it was read from.
 
     `source` is the Slack time stamp of the message, empty for a form, as in `answers.Part`. `as_written` stays what it was when
-    somebody corrects the record: `corrected` is then the line that stands for it in the answer. `shares_line`: other records
+    somebody corrects the record: `corrected` is then what stands for it in the answer, these lines with the correction below them
+    where they say more (`records.corrections`). `shares_line`: other records
     were read from a line of its own, too. `confirmed_by` has said that it is right, or has entered it so; `guess_confirmed`: a
     day of it was uncertain until then.
     """
@@ -250,7 +251,8 @@ class DoubtfulRecord:
 class FormerRecord:
     """What a record said before this person changed it, or `removed` it, at that moment (UTC).
 
-    `line` is where it stood among the lines of the text `part` (a number from 0) of its answer.
+    `line` is where it stood among the lines of the text `part` (a number from 0) of its answer. `lines_kept`: the lines it was
+    read from have stayed there, as they say more than the record.
     """
 
     record: Record
@@ -259,3 +261,4 @@ class FormerRecord:
     removed: bool = False
     part: int = 0
     line: int = 0
+    lines_kept: bool = False

@@ -7,9 +7,11 @@ from datetime import datetime
 from handover.model.answers import Answer, Part
 from handover.model.records import FormerRecord, Issue, KeyDate, Project, Promise, Record
 from handover.model.refusals import Refusal
+from handover.records.corrections import correction_of, is_correction, keeps_lines, say_more, written_lines
 from handover.records.in_words import in_words
 from handover.records.keeping import numbered, rewritten, standing_in
-from handover.records.places import Place, sharing
+from handover.records.lines import is_prose
+from handover.records.places import Place, places_of, sharing
 
 
 class UnknownRecord(Refusal):
@@ -60,7 +62,9 @@ def with_changed(answer: Answer, record: Record, *, by: str, at: datetime) -> An
     )
     if in_words(new) == in_words(known):
         return replace(answer, records=tuple(new if one is known else one for one in answer.records))
-    return _rewritten(answer, known, replace(new, corrected=in_words(new)), by=by, at=at)
+    keeps = _says_more(answer, known)
+    corrected = "\n".join((*written_lines(new), correction_of(new))) if keeps else in_words(new)
+    return _rewritten(answer, known, replace(new, corrected=corrected), keeps=keeps, by=by, at=at)
 
 
 def with_added(answer: Answer, record: Record, *, by: str, at: datetime) -> Answer:
@@ -83,8 +87,9 @@ def with_added(answer: Answer, record: Record, *, by: str, at: datetime) -> Answ
 
 
 def with_removed(answer: Answer, record_id: str, *, by: str, at: datetime) -> Answer:
-    """Return the answer without this record and its line. Raises UnknownRecord."""
-    return _rewritten(answer, record_of(answer, record_id), None, by=by, at=at)
+    """Return the answer without this record and its line, which stays as text where it is about more. Raises UnknownRecord."""
+    known = record_of(answer, record_id)
+    return _rewritten(answer, known, None, keeps=_is_about_more(answer, known), by=by, at=at)
 
 
 def with_former(answer: Answer, record_id: str) -> Answer:
@@ -95,14 +100,15 @@ def with_former(answer: Answer, record_id: str) -> Answer:
     former = next((one for one in answer.former_records if one.record.id == record_id), None)
     if former is None:
         raise UnknownRecord
-    # A line that it shared with others is gone: each of them has got a line of its own.
-    own = in_words(former.record) if former.record.shares_line else ""
+    # A line that it shared with others and that did not stay is gone: each of them has got a line of its own.
+    own = in_words(former.record) if former.record.shares_line and not former.lines_kept else ""
     record = replace(former.record, corrected=former.record.corrected or own)
     rest = tuple(one for one in answer.former_records if one is not former)
     known = next((one for one in answer.records if one.id == record_id), None)
     if known is None:
         return replace(_put_back(answer, former, record), former_records=rest)
-    return replace(_rewritten(answer, known, record, by=former.by, at=former.at), former_records=rest)
+    changed = _rewritten(answer, known, record, keeps=former.lines_kept, by=former.by, at=former.at)
+    return replace(changed, former_records=rest)
 
 
 def _confirmed(record: Record, by: str, at: datetime) -> Record:
@@ -135,21 +141,45 @@ def _with_certainty(record: Record, *, certain: bool) -> Record:
     return record
 
 
-def _rewritten(answer: Answer, known: Record, new: Record | None, *, by: str, at: datetime) -> Answer:
+def _says_more(answer: Answer, known: Record) -> bool:
+    """Return whether the lines of a record say more than it and the records that were read from them, too."""
+    number, here = _place_of(answer, known)
+    together = [one for one in answer.records if one.id in sharing(here, [known.id])]
+    lines = answer.parts[number].text.split("\n")
+    written = [lines[at] for at in sorted({at for one in together for at in here[one.id]})]
+    return any(keeps_lines(one) for one in together) or say_more(written, together)
+
+
+def _is_about_more(answer: Answer, known: Record) -> bool:
+    """Return whether the lines of a record are not there for it alone: prose, the lines of others, or text that was offered."""
+    if any(one.record.id == known.id for one in answer.doubtful) and not known.corrected:
+        return True
+    _, here = _place_of(answer, known)
+    shared = len(sharing(here, [known.id])) > 1
+    return (shared or any(is_prose(one) for one in written_lines(known))) and _says_more(answer, known)
+
+
+def _rewritten(answer: Answer, known: Record, new: Record | None, *, keeps: bool, by: str, at: datetime) -> Answer:
     """Return the answer with `new` in the place of a record, in its text, too; without the record for None.
 
-    Where its line tells of other records, each of them gets a line of its own.
+    Its lines stay where it `keeps` them: what has been corrected stands below. Where they go and tell of other records, each of
+    these gets a line of its own.
     """
     number, here = _place_of(answer, known)
-    part, together = answer.parts[number], sharing(here, [known.id])
-    others = {one.id: one for one in answer.records if one.id in together and one is not known}
-    corrected = {id_: replace(one, corrected=one.corrected or in_words(one)) for id_, one in others.items()}
-    words = {id_: one.corrected for id_, one in corrected.items()}
-    if new is not None:
-        words[known.id] = new.corrected or new.as_written
-    lines = rewritten(part.text.split("\n"), {id_: place for id_, place in here.items() if id_ in together}, words)
-    former = FormerRecord(known, by, at, new is None, number, here[known.id][0])
-    states = {one.id: corrected.get(one.id, one) for one in answer.records if one is not known or new is not None}
+    lines = answer.parts[number].text.split("\n")
+    others: dict[str, Record] = {}
+    if keeps:
+        lines = _corrected_below(lines, here[known.id], new)
+    else:
+        together = sharing(here, [known.id])
+        beside = {one.id: one for one in answer.records if one.id in together and one is not known}
+        others = {id_: replace(one, corrected=one.corrected or in_words(one)) for id_, one in beside.items()}
+        words = {id_: one.corrected for id_, one in others.items()}
+        if new is not None:
+            words[known.id] = new.corrected or new.as_written
+        lines = rewritten(lines, {id_: place for id_, place in here.items() if id_ in together}, words)
+    former = FormerRecord(known, by, at, new is None, number, here[known.id][0], keeps)
+    states = {one.id: others.get(one.id, one) for one in answer.records if one is not known or new is not None}
     if new is not None:
         states[known.id] = new
     return replace(
@@ -160,12 +190,26 @@ def _rewritten(answer: Answer, known: Record, new: Record | None, *, by: str, at
     )
 
 
+def _corrected_below(lines: Sequence[str], place: Place, record: Record | None) -> list[str]:
+    """Return the lines with the correction of the record that stands in this place below them, instead of the one before."""
+    below = [correction_of(record)] if record is not None and keeps_lines(record) else []
+    gone = {at for at in place if is_correction(lines[at])}
+    last = max(at for at in place if at not in gone)
+    return [
+        one for at, line in enumerate(lines) for one in ([] if at in gone else [line]) + (below if at == last else [])
+    ]
+
+
 def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
     """Return the answer with a record that was removed, in the line where it stood as far as that is there."""
     lines = (record.corrected or record.as_written).split("\n")
     parts, before = answer.parts, len(answer.records)
     number = next((at for at, part in enumerate(parts) if part.source and part.source == record.source), former.part)
-    if number >= len(parts) or parts[number].source != record.source:
+    there = number < len(parts) and parts[number].source == record.source
+    place = _still_standing(parts[number], former) if there else None
+    if place:
+        parts = _with_text(parts, number, _corrected_below(parts[number].text.split("\n"), place, record))
+    elif not there:
         parts = (*parts, Part("\n".join(lines), record.by, record.at or former.at))
     else:
         standing = parts[number].text.split("\n") if parts[number].text else []
@@ -173,6 +217,14 @@ def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
         places = standing_in(answer.records, answer.parts)
         before = sum((at, place[0]) < (number, former.line) for at, place, _ in places)
     return replace(answer, parts=parts, records=(*answer.records[:before], record, *answer.records[before:]))
+
+
+def _still_standing(part: Part, former: FormerRecord) -> Place | None:
+    """Return where the lines of a record that was removed still stand, if they were kept."""
+    if not former.lines_kept:
+        return None
+    as_read = replace(former.record, as_written="\n".join(written_lines(former.record)), corrected="")
+    return places_of([as_read], part.text.split("\n")).get(as_read.id)
 
 
 def _place_of(answer: Answer, record: Record) -> tuple[int, dict[str, Place]]:

@@ -4,12 +4,13 @@ The text of an answer is what everybody reads. A record belongs to its lines: li
 corrected or confirmed of it; lines that are new or changed are read; with lines that go, their records go.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from handover.model.answers import Answer, Part
 from handover.model.records import DoubtfulRecord, FormerRecord, Record, RecordKind
+from handover.records.corrections import correction_of, is_correction, keeps_lines, written_lines
 from handover.records.in_words import in_words
 from handover.records.lines import lines_of
 from handover.records.places import Place, places_of, sharing
@@ -26,7 +27,9 @@ def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) ->
     Only parts that have changed are read; the records that `after` has are looked for in its lines first.
     """
     known = [record for record in after.records if record.kind is kind]
-    kept = standing_in(known, after.parts)
+    silent = [_as_read(one.record) for one in after.former_records if one.removed and one.lines_kept]
+    standing = standing_in([*known, *silent], after.parts)
+    kept = [one for one in standing if one[2] not in silent]
     kept_doubtful = standing_in([one.record for one in after.doubtful if one.record.kind is kind], after.parts)
     scores = {one.record.id: one.score for one in after.doubtful}
     ids = numbered(after)
@@ -37,13 +40,19 @@ def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) ->
         doubted = [(place, DoubtfulRecord(one, scores[one.id])) for at, place, one in kept_doubtful if at == number]
         if part.text.strip() and (part not in before.parts or not before.records):
             reading = read(part)
-            here, anew = _read_anew(part, here, reading.records, ids)
+            quiet = {line for at, place, one in standing if at == number and one in silent for line in place}
+            here, anew = _read_anew(part, here, reading.records, quiet, ids)
             doubted = _doubted_anew(part, doubted, reading.doubtful, here, anew, ids)
         found += [record for _, record in sorted(here, key=_first_line)]
         doubtful += [one for _, one in doubted]
     records = tuple(found)
     former = tuple(_former(before, after, records))
     return replace(after, records=records, former_records=former, doubtful=tuple(doubtful))
+
+
+def _as_read(record: Record) -> Record:
+    """Return a record as it was read first, for its lines."""
+    return replace(record, as_written="\n".join(written_lines(record)), corrected="")
 
 
 def _first_line(placed: Placed) -> int:
@@ -56,7 +65,11 @@ def edited_text(answer: Answer, source: str, text: str) -> str:
     A line that is as it was when a person corrected its record stands there in the corrected words; one whose record was
     removed is left out.
     """
-    removed = {one.record.id for one in answer.former_records if one.removed and one.record.source == source}
+    removed = {
+        one.record.id
+        for one in answer.former_records
+        if one.removed and not one.lines_kept and one.record.source == source
+    }
     records = [one for one in answer.records if one.source == source]
     records += [one.record for one in answer.former_records if one.record.id in removed]
     if not any(one.corrected or one.id in removed for one in records):
@@ -64,9 +77,23 @@ def edited_text(answer: Answer, source: str, text: str) -> str:
     lines = text.split("\n")
     as_read = {one.id: replace(one, corrected="") for one in records}
     places = places_of(as_read.values(), lines)
-    changed = sharing(places, [one.id for one in records if one.id in places and (one.corrected or one.id in removed)])
+    replaced = [one for one in records if one.id in removed or (one.corrected and not keeps_lines(one))]
+    changed = sharing(places, [one.id for one in replaced if one.id in places])
     words = {one.id: one.corrected or in_words(one) for one in records if one.id in changed - removed}
-    return "\n".join(rewritten(lines, {id_: place for id_, place in places.items() if id_ in changed}, words))
+    below = {
+        one.id: correction_of(one) for one in records if one.id in places and one.id not in changed and keeps_lines(one)
+    }
+    return "\n".join(
+        rewritten(lines, {id_: place for id_, place in places.items() if id_ in changed}, words, _behind(places, below))
+    )
+
+
+def _behind(places: Mapping[str, Place], words: Mapping[str, str]) -> dict[int, list[str]]:
+    """Return what comes behind which line: the words of each record behind the last line of its place."""
+    behind: dict[int, list[str]] = {}
+    for id_, line in words.items():
+        behind.setdefault(places[id_][-1], []).append(line)
+    return behind
 
 
 def lines_not_understood(answer: Answer, source: str = "") -> tuple[str, ...]:
@@ -82,13 +109,22 @@ def lines_not_understood(answer: Answer, source: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
-def rewritten(lines: Sequence[str], places: dict[str, Place], words: dict[str, str]) -> list[str]:
-    """Return the lines with these words in the first line of each record's place, and without all else of the places."""
+def rewritten(
+    lines: Sequence[str],
+    places: Mapping[str, Place],
+    words: Mapping[str, str],
+    behind: Mapping[int, Sequence[str]] | None = None,
+) -> list[str]:
+    """Return the lines with these words in the first line of each record's place, and without all else of the places.
+
+    `behind` are further lines, by the number of the one that they come after.
+    """
     gone = {number for place in places.values() for number in place}
     new = list[str]()
     for number, line in enumerate(lines):
         new += [words[id_] for id_, place in places.items() if place[0] == number and id_ in words]
         new += [line] if number not in gone else []
+        new += (behind or {}).get(number, ())
     return new
 
 
@@ -125,15 +161,22 @@ def _was_said_in(record: Record, part: Part) -> bool:
 
 
 def _read_anew(
-    part: Part, kept: Sequence[Placed], read: Sequence[Record], new_id: Callable[[Part], str]
+    part: Part, kept: Sequence[Placed], read: Sequence[Record], quiet: set[int], new_id: Callable[[Part], str]
 ) -> tuple[list[Placed], set[int]]:
     """Return the records of a part: those kept, and those that were read from other lines; with the lines of the latter.
 
-    A record that nobody has touched gives way to one that was read from its lines and more.
+    A record that nobody has touched gives way to one that was read from its lines and more. In `quiet` lines stands what
+    somebody has said to be no record.
     """
-    said = _said_in(part, read)
-    stay = [(place, one) for place, one in kept if one.touched or not any(set(new) > set(place) for new, _ in said)]
-    taken = {number for place, _ in stay for number in place}
+    corrections = {number for number, line in enumerate(part.text.split("\n")) if is_correction(line)}
+    known = quiet | {number for place, one in kept if one.touched for number in place}
+    said = [(place, one) for place, one in _said_in(part, read) if not known & set(place)]
+    stay = [
+        (place, one)
+        for place, one in kept
+        if one.touched or not any(set(new) - corrections > set(place) for new, _ in said)
+    ]
+    taken = known | {number for place, _ in stay for number in place}
     fresh = [(place, replace(one, id=new_id(part))) for place, one in said if place and not taken & set(place)]
     return [*stay, *fresh], {number for place, _ in fresh for number in place}
 

@@ -63,6 +63,16 @@ class Line:
 
 
 HEADING_WORDS = 8
+_PROSE_WORDS = 7
+"""Words from which on a line without cells or the sign of a list is prose."""
+
+
+def is_prose(written: str) -> bool:
+    """Return whether a line is a sentence or more, and no item of a list, a table or a form."""
+    found = lines_of(written)
+    return any(
+        len(one.text.split()) >= _PROSE_WORDS and not one.listed and len(cells_of(one.text)) == 1 for one in found
+    )
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from handover.model.records import Record
+from handover.records.corrections import keeps_lines
 
 Place = tuple[int, ...]
 """The numbers (from 0) of the lines a record stands in."""
@@ -55,12 +56,12 @@ def sharing(places: Mapping[str, Place], ids: Iterable[str]) -> set[str]:
 
 def _share(known: Collection[Record], record: Record) -> bool:
     """Return whether a line of these records tells of this one, too, and is not the same line written once more."""
-    both = all(one.shares_line and not one.corrected for one in (*known, record))
+    both = all(one.shares_line and (not one.corrected or keeps_lines(one)) for one in (*known, record))
     return both and _tell_apart(known, record)
 
 
 def _tell_apart(known: Collection[Record], record: Record) -> bool:
-    return not any(_same(one, record) for one in known)
+    return keeps_lines(record) or not any(_same(one, record) and not keeps_lines(one) for one in known)
 
 
 def _same(one: Record, other: Record) -> bool:

@@ -1,11 +1,12 @@
 """Reading of a reply, line by line, into records of the kind that was asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handover.model.records import DoubtfulRecord, Record, RecordKind
 from handover.records.choices import choices_in
+from handover.records.corrections import is_correction, most_alike, said_in
 from handover.records.dates import dates_in
 from handover.records.figures import figures_in
 from handover.records.issues import issues_in
@@ -36,6 +37,12 @@ class Reading:
 
 def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
     """Return the records of this kind in a reply. Every line that is not blank is in one of them, a heading, or left over."""
+    written = [line for line in text.split("\n") if not is_correction(line)]
+    found = _read(kind, "\n".join(written), asked)
+    return found if len(written) == text.count("\n") + 1 else _corrected(found, kind, text, asked)
+
+
+def _read(kind: RecordKind, text: str, asked: Asked) -> Reading:
     reader = _READERS.get(kind)
     lines = lines_of(text)
     if reader is None:
@@ -44,6 +51,26 @@ def read(kind: RecordKind, text: str, asked: Asked) -> Reading:
     beyond = [line.written for line in lines[MOST_LINES:]]
     doubtful = tuple(DoubtfulRecord(record, score) for record, score in found.doubtful)
     return Reading(tuple(found.records), tuple(found.headings), (*found.left_over, *beyond), doubtful)
+
+
+def _corrected(found: Reading, kind: RecordKind, text: str, asked: Asked) -> Reading:
+    """Return what was read of a text with each record as the correction below its lines says it; one without lines is a record."""
+    records, left_over, above = list(found.records), list(found.left_over), ""
+    for line in (one.strip("\r") for one in text.split("\n") if one.strip()):
+        if not is_correction(line):
+            above = line
+            continue
+        said = _read(kind, said_in(line), asked).records
+        if not said:
+            left_over.append(line)
+            continue
+        meant = most_alike(said[0], [one for one in records if one.as_written.split("\n")[-1] == above])
+        if meant is None:
+            records.append(replace(said[0], as_written=line))
+        else:
+            corrected = replace(said[0], as_written=f"{meant.as_written}\n{line}")
+            records[records.index(meant)] = corrected
+    return replace(found, records=tuple(records), left_over=tuple(left_over))
 
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {

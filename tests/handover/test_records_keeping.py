@@ -41,10 +41,13 @@ def reading(part: Part) -> Reading:
 
 
 def read_names(part: Part) -> tuple[Record, ...]:
-    """Read a person in each line, two in "Anna & Bo"; ">" goes on about the one before, "#" says nothing of anybody."""
+    """Read a person in each line, two in "Anna & Bo"; ">" goes on about the one before and a correction is of it, "#" is nobody."""
     found: list[Contact] = []
     for line in part.text.split("\n"):
-        if line.startswith(">") and found:
+        if line.startswith("→ Corrected: ") and found:
+            name, _, note = line.removeprefix("→ Corrected: ").partition(" – note: ")
+            found.append(Contact(name=name, note=note, as_written=f"{found.pop().as_written}\n{line}"))
+        elif line.startswith(">") and found:
             last = found.pop()
             found.append(replace(last, note=line[1:], as_written=f"{last.as_written}\n{line}"))
         elif line.strip() and line[0] not in "#?":
