@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from handover.absence import away_soon
 from handover.model.account import Account, AccountField, TeamRole
@@ -53,15 +54,18 @@ def suggestion_words(account: Account, one: Suggestion, now: datetime) -> str:
     person = one.candidate.person
     today = local_date(now, person.zone)
     soon = [away_words(person, today)] if away_soon(person, today) else []
-    said = [_room(one.room, account.tier), *map(reason_words, one.fit.reasons), *soon]
+    said = [_room(one.room, account.tier), *reasons_words(one.fit.reasons), *soon]
     return f"*{mention(person.id)}* — {'; '.join(said)}\n{_sentence(load_words(one.candidate.load))}"
 
 
 def nobody_words(found: Suggestions) -> str:
     """Return that nobody can take over now, and what a lead can do about it."""
     if found.left_out:
-        return "Nobody has room for it just now. A limit can be raised, or somebody added, under “See your people”."
-    return "I know nobody who could: nobody else owns or takes over an account. “See your people” adds them."
+        return "Nobody can take it over just now. Limits are set under “See your people”; CS leaders and admins add people there."
+    return (
+        "I know nobody who could: nobody else owns or takes over an account. Whoever says what they know in "
+        "`/handover settings` is among those I suggest; CS leaders and admins add them under “See your people”."
+    )
 
 
 def left_out_words(left_out: Sequence[LeftOut], now: datetime) -> str:
@@ -71,20 +75,24 @@ def left_out_words(left_out: Sequence[LeftOut], now: datetime) -> str:
     return shorten_mrkdwn("\n".join(["*Not now*", *lines, *([f"• … and {more} more"] if more > 0 else [])]), 3000)
 
 
-def reason_words(reason: Reason) -> str:
-    """Return a reason in words, as in `speaks German`."""
-    what = safe(oneline(reason.what), 100)
-    match reason.ground:
+def reasons_words(reasons: Sequence[Reason]) -> list[str]:
+    """Return reasons in words, as in `speaks German and English`: those of one kind together, in their order."""
+    return [_of_one_kind(ground, list(of_kind)) for ground, of_kind in groupby(reasons, key=lambda one: one.ground)]
+
+
+def _of_one_kind(ground: Ground, reasons: Sequence[Reason]) -> str:
+    what = listed([safe(oneline(one.what), 100) for one in reasons])
+    match ground:
         case Ground.WORKS_WITH:
-            return _ROLES[reason.what]
+            return _ROLES[reasons[0].what]
         case Ground.WORKED_WITH:
-            return f"worked with {what} until {reason.number}"
+            return f"worked with {what} until {reasons[0].number}"
         case Ground.LANGUAGE:
             return f"speaks {what}"
         case Ground.REGION:
             return f"at home in {what}"
         case Ground.HOURS:
-            return f"shares {count(reason.number, 'working hour')} a day with {what}"
+            return f"shares {count(reasons[0].number, 'working hour')} a day with {what}"
         case Ground.INDUSTRY | Ground.PRODUCT:
             return f"knows {what}"
 

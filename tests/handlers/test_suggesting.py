@@ -68,20 +68,25 @@ async def test_each_person_comes_with_their_room_and_what_speaks_for_them_and_ot
     await cancel(dana, settled)
     former = AccountChange(AccountField.OWNER, priya.id, dana.id, aiko.id, datetime(2024, 5, 2, tzinfo=UTC))
     await described(
-        baton, tier=Tier.HIGH_TOUCH, industry="Logistics", region="Nordics", language="German", changes=(former,)
+        baton,
+        tier=Tier.HIGH_TOUCH,
+        industry="Logistics",
+        region="Nordics",
+        language="German, English",
+        changes=(former,),
     )
     await known(
         baton,
-        CsmFacts(marek.id, ("Deutsch", "Czech"), ("Food", "logistics"), ("EMEA",), limit=9),
+        CsmFacts(marek.id, ("Deutsch", "Czech", "English"), ("Food", "logistics"), ("EMEA",), limit=9),
         CsmFacts(priya.id, ("Hindi",)),
         CsmFacts(lucas.id, ("German",), limit=3),
         CsmFacts(aiko.id, limit=0),
     )
     page = await suggested(aiko, settled)
-    assert "*Fjordline Logistics* · High-touch · Logistics · Nordics · German" in page.plain()
+    assert "*Fjordline Logistics* · High-touch · Logistics · Nordics · German, English" in page.plain()
     of_marek, of_priya = (line.splitlines()[0] for line in page.texts() if line.startswith("*@"))
     assert of_marek == (
-        "*@Marek Novák* — room for 2 more high-touch accounts; speaks Deutsch; knows logistics; at home in EMEA; "
+        "*@Marek Novák* — room for 2 more high-touch accounts; speaks Deutsch and English; knows logistics; at home in EMEA; "
         "shares 8 working hours a day with Nordics"
     )
     assert of_priya == (
