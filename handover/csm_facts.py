@@ -9,6 +9,7 @@ from handover.accounts.names import folded
 from handover.form_merge import kept_of_others
 from handover.model.csm_facts import CsmFacts
 from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.refusals import Refusal
 from handover.text.blank import is_blank
 
 LONGEST = 600
@@ -16,6 +17,10 @@ LONGEST = 600
 LIMITS = (0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 80, 100)
 """What a lead can choose as the most accounts that somebody carries, counted as mid-touch ones."""
 _BETWEEN = re.compile(r"[,;\n]")
+
+
+class NoMember(Refusal):
+    """Whoever was chosen is no full member of the workspace, and can take over nothing."""
 
 
 @dataclass(frozen=True)

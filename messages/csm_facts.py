@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from handover.csm_facts import LIMITS, LONGEST, TEXTS, facts_form
+from handover.csm_facts import LIMITS, LONGEST, TEXTS, NoMember, facts_form
 from handover.form_merge import field_marks
 from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
@@ -13,6 +13,7 @@ from messages.kit import blocks
 from messages.kit.dates import day_and_year
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
+from messages.kit.refusals import words_for
 from messages.kit.text import count, first_listed, mention, oneline, safe
 from messages.kit.values import ButtonValue, joined_marks, pack
 
@@ -155,3 +156,8 @@ def _limit_field(limit: int | None) -> Block:
 
 def _listed(things: Sequence[str]) -> str:
     return first_listed([safe(oneline(one), 80) for one in things], MOST_NAMED)
+
+
+@words_for.register
+def _(_refusal: NoMember) -> str:
+    return "Only full members of this workspace can take over an account, so nothing is kept of anybody else."

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handover.access import members_only
+from handover.access import Facts, members_only
 from handover.accounts.names import folded
-from handover.csm_facts import CsmFactsForm, edit_facts
+from handover.csm_facts import CsmFactsForm, NoMember, edit_facts
 from handover.leaders import ForLeads, leads_everybody, people_led
 from handover.model.csm_facts import CsmFacts
 from handover.model.people import Person
@@ -35,7 +35,11 @@ class Team:
 
 
 async def view_facts(services: Services, request: Request, user: str) -> FactsPage:
-    """Return what is kept of somebody. Raises ForLeads for whoever is neither they nor leads them, MembersOnly, RightsUnknown."""
+    """Return what is kept of somebody.
+
+    Raises ForLeads for whoever is neither they nor leads them, NoMember, MembersOnly, RightsUnknown.
+    """
+    await _member(services, request.workspace, user)
 
     async def attempt(who: WhoAsks) -> FactsPage:
         async with services.store.begin(request.workspace) as unit:
@@ -52,7 +56,7 @@ async def change_facts(
 
     Raises what `view_facts` raises, and FieldProblems.
     """
-    about = await people.current(services, request.workspace, [user])
+    about = await _member(services, request.workspace, user)
 
     async def attempt(who: WhoAsks) -> CsmFacts:
         async with services.store.begin(request.workspace) as unit:
@@ -62,7 +66,7 @@ async def change_facts(
             changed = edit_facts(before, form, shown, by=by.id, now=request.now, lead=lead)
             if changed != before:
                 await unit.csm_facts.put(changed)
-                await people.keep(unit, about[user])
+                await people.keep(unit, about)
             return changed
 
     return await knowing_who_asks(services, request, attempt)
@@ -100,6 +104,14 @@ async def led_by(unit: UnitOfWork, person: Person) -> frozenset[str]:
     accounts = await unit.accounts.many(await unit.accounts.of_person(person.id))
     handovers = await unit.handovers.of_person(person.id)
     return people_led(person.id, accounts.values(), handovers, await unit.handovers.managed_for_others(person.id))
+
+
+async def _member(services: Services, workspace: str, user: str) -> Facts:
+    """Return a full member by facts that can be decided on. Raises NoMember, RightsUnknown."""
+    found = (await people.current(services, workspace, [user])).get(user)
+    if found is None or found.person.barred:
+        raise NoMember
+    return found
 
 
 async def _may_change(unit: UnitOfWork, by: Person, user: str) -> bool:

@@ -102,6 +102,16 @@ async def test_an_admin_adds_anybody(baton: Baton, lucas: MemberDriver, marek: M
     assert "*@Marek Novák* · no account yet\nSpeaks Czech." in (await lucas.modal("Your people")).plain()
 
 
+@pytest.mark.parametrize("name", ["Greta Olsen", "Issue Tracker"])
+async def test_nothing_is_kept_of_who_can_take_nothing_over(
+    baton: Baton, lucas: MemberDriver, settled: Settle, name: str
+) -> None:
+    people = await from_settings(lucas, settled, "See your people")
+    await people.fill({"Somebody else:": name})
+    await settled()
+    assert "Only full members of this workspace can take over an account" in (await lucas.modal("Baton")).plain()
+
+
 async def test_of_two_who_change_it_at_once_each_keeps_what_they_changed(
     opened: Snapshot, baton: Baton, aiko: MemberDriver, dana: MemberDriver, settled: Settle
 ) -> None:

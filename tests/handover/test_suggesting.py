@@ -90,6 +90,22 @@ def test_of_two_for_whom_the_same_speaks_whoever_has_more_room_comes_first() -> 
     assert [(one.candidate.person.id, one.room) for one in found.proposed] == [("UTWO", 40), ("UONE", 34)]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_equal_ones_come_by_what_they_carry_then_by_name(turned: object) -> None:
+    people = [somebody("UTWO"), somebody("UONE"), somebody("UZERO", load=Load(1, 0, 1))]
+    found = suggest(CLINIC, people[::-1] if turned else people, NOW)
+    assert [one.candidate.person.id for one in found.proposed] == ["UONE", "UTWO", "UZERO"]
+
+
+def test_room_outweighs_a_small_reason_and_not_a_great_one() -> None:
+    def first_of(*people: Candidate) -> str:
+        return suggest(CLINIC, people, NOW).proposed[0].candidate.person.id
+
+    nearly_full = Load(39, 0, 39 * 6)
+    assert first_of(somebody("UROOM"), somebody("UKNOWS", load=nearly_full, regions=("DACH",))) == "UROOM"
+    assert first_of(somebody("UROOM"), somebody("UKNOWS", load=nearly_full, languages=("German",))) == "UKNOWS"
+
+
 def test_who_cannot_take_over_is_named_with_why_and_who_hands_over_is_not() -> None:
     away = somebody("UAWAY")
     people = [

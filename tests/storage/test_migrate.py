@@ -15,8 +15,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from handover.leaders import Leaders
 from handover.model.account import Account, AccountEntry, Renewal
 from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.csm_facts import CsmFacts
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.origin import Origin
@@ -447,3 +449,24 @@ async def test_what_the_migration_says_of_an_answer_is_what_storing_it_says(data
     assert len(known) == 3
     assert known_then == tuple(replace(one, records=None) for one in known), "what it says is read when it is looked at"
     assert migrated == replace(stored, id=migrated.id)
+
+
+async def test_what_is_kept_of_people_begins_empty_and_all_else_stays(database_url: str) -> None:
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        await unit.handovers.add(Decision(a_handover()))
+        await unit.csm_facts.put(CsmFacts("U0DANA", ("German",)))
+        await unit.leaders.put(Leaders(("U0AIKO",)))
+    await store.close()
+    await on(database_url, lambda connection: downgrade(connection, "0026"))
+    assert {"csm_facts", "leaders"}.isdisjoint(await on(database_url, tables))
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        assert await unit.handovers.get("h1") == a_handover()
+        assert (await unit.csm_facts.all(), await unit.leaders.get()) == ({}, Leaders())
+        assert await unit.handovers.taken_over() == {unit.handovers.account_id("h1"): "U0PRIYA"}
+        await unit.csm_facts.put(CsmFacts("U0DANA", ("German",)))
+        assert await unit.csm_facts.get("U0DANA") == CsmFacts("U0DANA", ("German",))
+    await store.close()
