@@ -18,7 +18,7 @@ from messages.kit.values import AccountValue, joined_marks, pack
 from messages.records.form import AS_WRITTEN, another, field_blocks, title_of
 from messages.records.words import ONE
 
-TITLE = "Change"
+TITLE, NEW_TITLE = "Change", "Add what you know"
 NAME = 150
 SIZE = 2600
 """Characters in one field: there is room to write on."""
@@ -63,7 +63,9 @@ def new_form(account: Account, entry: AccountEntry, item: Item, record: Record |
     head = [blocks.section(_head(account, entry)), blocks.context(safe(asked))]
     if record is None:
         fields = text_fields("", "What do you know of it?", optional=False, size=SIZE)
-        return blocks.modal(Form.ENTRY_TEXT, TITLE, [*head, *fields], submit="Save", close="Cancel", metadata=carried)
+        return blocks.modal(
+            Form.ENTRY_TEXT, NEW_TITLE, [*head, *fields], submit="Save", close="Cancel", metadata=carried
+        )
     fields = [*field_blocks(item, record, fields_of(item), NEW), another(item, NEW)]
     title = title_of(item, record)
     return blocks.modal(Form.ENTRY_RECORD, title, [*head, *fields], submit="Save", close="Cancel", metadata=carried)

@@ -102,6 +102,7 @@ async def test_what_nobody_has_said_is_begun_in_words_and_undone(
 ) -> None:
     assert "first_steps" not in await entries_of(baton)
     form = await begun(owner, settled, "What you would do first")
+    assert form.title == "Add what you know"
     assert "If you started with this customer tomorrow" in form.plain()
     await form.fill({"What do you know of it?": "Get a date for the search fix."})
     assert await form.submit() == {}
