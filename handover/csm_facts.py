@@ -1,12 +1,13 @@
 """What is kept of somebody's work, by themselves or by a lead: what stands in the form, and what follows from sending it (P28)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.accounts.names import folded
 from handover.form_merge import kept_of_others
+from handover.model.audit import NoSecret
 from handover.model.csm_facts import CsmFacts
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.refusals import Refusal
@@ -50,12 +51,20 @@ def facts_form(facts: CsmFacts) -> CsmFactsForm:
 
 
 def edit_facts(
-    facts: CsmFacts, form: CsmFactsForm, shown: Mapping[str, str], *, by: str, now: datetime, lead: bool
+    facts: CsmFacts,
+    form: CsmFactsForm,
+    shown: Mapping[str, str],
+    *,
+    by: str,
+    now: datetime,
+    lead: bool,
+    no_secret: Iterable[str] = (),
 ) -> CsmFacts:
     """Return the facts with what was entered, said by somebody at `now` (UTC); as they were for a form that changes nothing.
 
     Without `lead`, the limit stays as it is. `shown` are the marks (`form_merge.field_marks`) of what the form showed when it was
-    opened: what somebody else has changed since is kept. Raises FieldProblems: a text too long, or changed by both.
+    opened: what somebody else has changed since is kept. `no_secret` says where texts stand that look like secrets and of which
+    they say that they are none (P68). Raises FieldProblems: a text too long, or changed by both.
     """
     before = facts_form(facts)
     form = replace(form, **kept_of_others(form, before, shown))
@@ -70,7 +79,10 @@ def edit_facts(
         products=_things(form.products),
         limit=form.limit if lead else facts.limit,
     )
-    return facts if changed == facts else replace(changed, by=by, at=now)
+    if changed == facts:
+        return facts
+    words = tuple(NoSecret(where, by, now) for where in no_secret)
+    return replace(changed, by=by, at=now, no_secrets=(*facts.no_secrets, *words))
 
 
 def _things(text: str) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ async def change_facts(
             by = await who(unit)
             lead = await _may_change(unit, by, user)
             before = await unit.csm_facts.get(user)
-            changed = edit_facts(before, form, shown, by=by.id, now=request.now, lead=lead)
+            changed = edit_facts(before, form, shown, by=by.id, now=request.now, lead=lead, no_secret=request.no_secret)
             if changed != before:
                 await unit.csm_facts.put(changed)
                 await people.keep(unit, about)

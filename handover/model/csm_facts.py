@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handover.model.audit import NoSecret
 from handover.model.disclosure import InternalText, NeutralText
 
 
@@ -22,3 +23,5 @@ class CsmFacts:
     limit: int | None = None
     by: NeutralText = ""
     at: datetime | None = None
+    no_secrets: tuple[NoSecret, ...] = ()
+    """The word of people that what they entered here and looked like a secret is none (P68)."""

@@ -138,6 +138,13 @@ async def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_kept(
     await form.fill({"Languages": "Hindi", "Products and skills": "password: Tr0ub4dor&3xyz"})
     assert "This looks like a password" in (await form.submit())["Products and skills"]
     assert await kept(baton, priya.id) == CsmFacts(priya.id)
+    await settled()
+    form = await priya.modal("What you know")
+    await form.fill({"No password or key?": ["This is no secret"]})
+    assert await form.submit() == {}
+    facts = await kept(baton, priya.id)
+    assert facts.products == ("password: Tr0ub4dor&3xyz",)
+    assert [(one.where, one.by) for one in facts.no_secrets] == [("Products and skills", priya.id)]
 
 
 async def test_who_leads_nobody_sees_nobodys_also_with_a_button_that_was_theirs(
