@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from handover.model.account import Account
 from handover.model.merge import Merge
@@ -14,7 +14,7 @@ from storage.documents import ACCOUNTS, MERGES, UnreadableDocument
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
-_ACCOUNTS, _HANDOVERS, _JOBS = tables.accounts.c, tables.handovers.c, tables.jobs.c
+_ACCOUNTS, _HANDOVERS, _JOBS, _ROWS = tables.accounts.c, tables.handovers.c, tables.jobs.c, tables.book_rows.c
 _HERE, _KEPT, _GONE = (bindparam(name, type_=Words) for name in ("here", "kept", "gone"))
 _MOVED = bindparam("moved", type_=Words, expanding=True)
 _THIS = update(tables.accounts).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _GONE)
@@ -119,6 +119,10 @@ class AccountMerges:
         await self._scope.connection.execute(
             delete(tables.handovers).where(_HANDOVERS.workspace == _HERE, _HANDOVERS.id.in_(_MOVED)), of_handovers
         )
+        in_books = delete(tables.book_rows).where(
+            _ROWS.workspace == _HERE, or_(_ROWS.account_id == _GONE, _ROWS.handover_id.in_(_MOVED))
+        )
+        await self._scope.connection.execute(in_books, {**of_handovers, "gone": account_id})
         for column in (_ACCOUNTS.merged_into, _ACCOUNTS.id):
             gone = delete(tables.accounts).where(_ACCOUNTS.workspace == _HERE, column == _GONE)
             await self._scope.connection.execute(gone, self._of(gone=account_id))

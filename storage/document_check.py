@@ -14,7 +14,17 @@ from handover.model.playbook import Playbook
 from storage import tables
 from storage.database.columns import LocalDay, SmallMapping, UtcMoment
 from storage.database.engine import engine_for
-from storage.documents import ACCOUNTS, CANVASES, ENTRIES, ENTRY_CHANGES, UnreadableDocument, handover_from, person_from
+from storage.documents import (
+    ACCOUNTS,
+    BOOK_ROWS,
+    BOOKS,
+    CANVASES,
+    ENTRIES,
+    ENTRY_CHANGES,
+    UnreadableDocument,
+    handover_from,
+    person_from,
+)
 from storage.unreadable_rows import UnreadableRows
 
 AT_ONCE = 1000
@@ -36,6 +46,8 @@ async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> U
         "account entry": ENTRIES.read,
         "account entry change": ENTRY_CHANGES.read,
         "canvas": CANVASES.read,
+        "book": BOOKS.read,
+        "row of book": BOOK_ROWS.read,
     }
     kept = {
         "handover": tables.handovers,
@@ -44,6 +56,8 @@ async def find_unreadable_rows(url: str, playbooks: Mapping[str, Playbook]) -> U
         "account entry": tables.account_entries,
         "account entry change": tables.account_entry_changes,
         "canvas": tables.canvases,
+        "book": tables.books,
+        "row of book": tables.book_rows,
     }
     try:
         async with engine.begin() as connection:

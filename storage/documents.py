@@ -15,6 +15,8 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
+from handover.book.book import Book, BookRow
+from handover.book.source import BookSource
 from handover.model.account import Account, AccountEntry
 from handover.model.canvas import Canvas
 from handover.model.csm_facts import CsmFacts
@@ -130,6 +132,9 @@ MERGES = Documents(Merge)
 ENTRY_CHANGES = Documents(EntryChange)
 CANVASES = Documents(Canvas)
 CSM_FACTS = Documents(CsmFacts)
+BOOKS = Documents(Book)
+BOOK_ROWS = Documents(BookRow)
+BOOK_SOURCES = Documents(BookSource)
 PLAYBOOK_EDITS = Documents(PlaybookEdit)
 
 

@@ -269,6 +269,39 @@ playbook_edits = Table(
     ForeignKeyConstraint(["workspace", "key"], ["own_playbooks.workspace", "own_playbooks.key"], ondelete="CASCADE"),
 )
 
+# Accounts that are handed over together; `source` is the list that was read, until it has become a plan.
+books = Table(
+    "books",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("opened_by", Words, nullable=False),
+    Column("opened_at", UtcMoment, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("source", Words, nullable=False, server_default=""),
+    PrimaryKeyConstraint("workspace", "id"),
+    Index("ix_books_opened", "workspace", "opened_by", "state"),
+)
+
+# The accounts of a book, numbered; `handover_id` is that of the handover that was begun.
+book_rows = Table(
+    "book_rows",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("book_id", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("account_id", Words, nullable=False),
+    Column("incoming", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("handover_id", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "book_id", "number"),
+    ForeignKeyConstraint(["workspace", "book_id"], ["books.workspace", "books.id"], ondelete="CASCADE"),
+    Index("ix_book_rows_account", "workspace", "account_id"),
+    Index("ix_book_rows_handover", "workspace", "handover_id"),
+)
+
 # Until when the bot was last at work in a workspace: what it did in Slack after that, an older copy of the database does not know.
 last_alive = Table(
     "last_alive",

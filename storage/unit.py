@@ -9,6 +9,7 @@ from storage.account_merges import AccountMerges
 from storage.accounts import Accounts
 from storage.audiences import Audiences
 from storage.blueprint import Blueprint
+from storage.books import Books
 from storage.canvases import Canvases
 from storage.csm_facts import StoredCsmFacts
 from storage.digests import Digests
@@ -45,6 +46,7 @@ class UnitOfWork:
         self.handovers = Handovers(scope, parsed.handover, self.jobs, self.accounts, unreadable_rows)
         self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)
+        self.books = Books(scope, unreadable_rows)
         self.canvases = Canvases(scope, unreadable_rows)
         self.digests = Digests(scope)
         self.pings = Pings(scope)
