@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from handover.model.people import Role
 from handover.playbooks.library import Library
@@ -27,6 +27,14 @@ WAIT_SECONDS = 2.0
 
 class SlackSilent(Exception):
     """Slack does not answer what it was asked, or takes no more questions now."""
+
+
+class HasStore(Protocol):
+    """What holds the store: the services, and an attempt at a job."""
+
+    @property
+    def store(self) -> Store:
+        """The store."""
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ async def library_of(services: Services, workspace: str) -> Library:
         return await library_in(services, unit)
 
 
-async def library_in(services: Services, unit: UnitOfWork) -> Library:
+async def library_in(services: Playbooks, unit: UnitOfWork) -> Library:
     """Return the playbooks that are offered in the workspace of a unit of work."""
     return workspace_library(services.playbooks, await own_in(services, unit))
 

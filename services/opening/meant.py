@@ -11,7 +11,7 @@ from handover.model.people import Person
 from handover.opening.form import OpeningForm
 from handover.opening.meant import account_to_ask_about, accounts_meant
 from services import people
-from services.context import Services
+from services.context import HasStore, Services
 from services.known import KnownAccount, known_account_of
 from services.lookup import open_with_account
 from services.request import Request
@@ -111,7 +111,7 @@ async def account_alike(services: Services, request: Request, by: Person, name: 
     return await asyncio.to_thread(account_to_ask_about, names, name, said.not_meant)
 
 
-async def handovers_alike(services: Services, workspace: str, account: str) -> list[str]:
+async def handovers_alike(services: HasStore, workspace: str, account: str) -> list[str]:
     """Return the ids of the open handovers whose accounts may be the same customer by another name; none where it has one itself.
 
     A name that is seen for the first time takes a third of a millisecond: too long, a thousand times, for the event loop.

@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 
 from handover import starting
-from handover.access import account_people_only, may_see, may_see_account, starter_only
+from handover.access import Facts, account_people_only, may_see, may_see_account, starter_only
 from handover.accounts.following import described, owned_by_outgoing
 from handover.accounts.likeness import slipped
 from handover.digest.schedule import next_digest_at
@@ -99,16 +100,32 @@ async def start(
             raise AlikeAccountExists(known_as.name, known_as.account_id, slipped(form.account, known_as.name))
         same_as = "" if said.same_customer == ANOTHER_CUSTOMER else said.same_customer
         decision = opened(await known_of_account(unit, decision.handover, same_as))
-        await look_at_account(unit, same_as or await unit.accounts.of_name(decision.handover.account), request.now)
-        await _add(unit, decision, same_as, by, form)
+        await add_started(unit, decision, form, by, facts, request.now, same_as)
         await unit.jobs.add(*started_for_others(decision.handover))
         unseen = (one for one in like_it if not may_see(one, by))
         await unit.jobs.add(*(job for one in unseen for job in account_wanted(one, request.user, started=True)))
-        for person in (found[user] for user in decision.handover.participants):
-            await people.keep(unit, facts[person.id])
-            if await unit.people.next_digest(person.id) is None:
-                await unit.people.set_next_digest(person.id, next_digest_at(person, request.now))
     return decision.handover, found
+
+
+async def add_started(
+    unit: UnitOfWork,
+    decision: Decision,
+    form: OpeningForm,
+    by: Person,
+    facts: Mapping[str, Facts],
+    now: datetime,
+    same_as: str = "",
+) -> None:
+    """Store a new handover with its account, its people by their `facts`, and when each of them first gets a digest.
+
+    `same_as` is the id of the account that is this customer by another name. Raises OpenHandoverExists, NotYourAccount.
+    """
+    await look_at_account(unit, same_as or await unit.accounts.of_name(decision.handover.account), now)
+    await _add(unit, decision, same_as, by, form)
+    for user in decision.handover.participants:
+        await people.keep(unit, facts[user])
+        if await unit.people.next_digest(user) is None:
+            await unit.people.set_next_digest(user, next_digest_at(facts[user].person, now))
 
 
 async def _playbook(services: Services, request: Request, key: str) -> Playbook:
