@@ -21,6 +21,7 @@ from handlers import (
     snooze,
     suggesting,
 )
+from handlers.book import making as book
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
@@ -62,6 +63,7 @@ VERBS: Mapping[str, Verb] = {
     "accounts": Opens(accounts.LIST_TITLE, accounts.list_form, personal=True),
     "brief": Answers(accounts.brief, personal=True),
     "suggest": Opens(suggesting.TITLE, suggesting.form, personal=True),
+    "book": Opens(book.TITLE_OF_LIST, book.list_form, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
     "plan": _PLAN,

@@ -30,8 +30,12 @@ async def run(context: JobContext) -> HandlerOutcome:
         ended = await unit.handovers.ended_of_person(user, context.now() - RECENT)
         people = await unit.people.many({one for handover in handovers for one in handover.participants})
         starters = await unit.starters.get()
+        books = await unit.books.under_way(user)
+        counts = await unit.books.counts(book.id for book in books)
         sent = await unit.digests.before(user, today + timedelta(days=1))
-    view = home(person, (*handovers, *ended), context.now(), people, starters)
+    view = home(
+        person, (*handovers, *ended), context.now(), people, starters, [(book, counts[book.id]) for book in books]
+    )
     await context.client.views_publish(user_id=user, view=view)
     # Whatever changed the tab may have settled something in the digest, whoever did it.
     known = {one.id: one for one in (*handovers, *ended)}

@@ -20,6 +20,7 @@ from handover.time.workdays import local_date
 from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
+from messages.book.home import BooksOfPerson, books_on_home
 from messages.calls import call_lines
 from messages.declining import told, undo_button
 from messages.digest.next_digest import next_digest_words
@@ -56,11 +57,12 @@ def home(
     now: datetime,
     people: Mapping[str, Person] = NOBODY,
     starters: Starters = EVERYBODY,
+    books: BooksOfPerson = (),
 ) -> View:
     """Return the Home tab of a person at `now` (UTC), with handovers they may see.
 
     `people` are those of the participants who are known, by id. Who may not start a handover among these `starters` has no
-    button for it, and reads whom to ask.
+    button for it, and reads whom to ask. `books` are those they have made and that are not over.
     """
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
@@ -75,6 +77,7 @@ def home(
                 blocks.header("Welcome to Baton"),
                 blocks.section(words),
                 _buttons(startable),
+                *books_on_home(books),
                 *ended,
                 blocks.context(_HELP),
             ]
@@ -84,7 +87,8 @@ def home(
             _buttons(startable, running=True),
             *_waiting(mine, person, today, others),
             *_blocked(mine, person),
-            *_by_role(mine, person, today, others),
+            *books_on_home(books),
+            *_by_role(mine, person, today, others, MOST_HANDOVERS - len(books_on_home(books))),
             *ended,
             blocks.divider(),
             blocks.context(next_digest_words(person, now)),
@@ -161,9 +165,10 @@ def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
     return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
 
 
-def _by_role(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:
+def _by_role(
+    mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person], room: int
+) -> list[Block]:
     content: list[Block] = []
-    room = MOST_HANDOVERS
     for role, name in HEADINGS.items():
         held = most_at_risk_first((h for h in mine if h.roles_of(person.id)[0] is role), today)
         if held and room > 0:

@@ -74,6 +74,7 @@ async def final_state(playground: Playground, database: str, *, over: bool = Tru
         await engine.dispose()
     named = {row["id"]: row["account"] for row in stored["handovers"]}
     named |= {row["id"]: row["name"] for row in stored["accounts"]}
+    named |= {row["id"]: f"the book of {row['opened_by']}" for row in stored["books"]}
     found, plain = FinalState(), _Plain(playground, named)
     for channel in playground.workspace.channels:
         found.facts.update(_seen(playground, channel, plain))
@@ -271,6 +272,10 @@ _TABLES = {
         "account_entry_changes",
         plain(f"{row['account_id']} {row['item']} {row['number']}"),
         plain.shape([json.loads(row["document"]), json.loads(row["former"] or "null")]),
+    ),
+    "books": lambda row, plain: Fact("row", "books", plain(row["id"]), plain.shape(json.loads(row["document"]))),
+    "book_rows": lambda row, plain: Fact(
+        "row", "book_rows", plain(f"{row['book_id']} {row['number']}"), plain.shape(json.loads(row["document"]))
     ),
     "canvases": lambda row, plain: Fact(
         "row", "canvases", plain(row["handover_id"]), plain.shape(json.loads(row["document"]))

@@ -5,6 +5,7 @@ from datetime import date
 from messages.kit.ids import Action, Form
 from tests.crashes.acts import (
     blueprint,
+    book,
     canvas,
     checklist,
     entries,
@@ -18,7 +19,7 @@ from tests.crashes.acts import (
     suggesting,
 )
 from tests.crashes.short_story import ShortStory
-from tests.crashes.story import NEW_YORK, Story
+from tests.crashes.story import NEW_YORK, PRAGUE, Story
 
 
 async def _records(told: Story) -> None:
@@ -48,6 +49,14 @@ async def _entries(told: Story) -> None:
 async def _merging(told: Story) -> None:
     await merging.called_off_twice(told)
     await merging.merged(told)
+
+
+async def _book(told: Story) -> None:
+    await book.planned(told)
+    await book.changed(told)
+    await book.stopped(told)
+    await told.until(date(2026, 3, 4), 10, PRAGUE)
+    await book.undone(told)
 
 
 async def _canvas(told: Story) -> None:
@@ -162,6 +171,33 @@ KNOWLEDGE_STORIES = (
         blueprint.files,
         frozenset({"blueprint_file"}),
         frozenset({Action.BLUEPRINT_MARKDOWN, Action.BLUEPRINT_PDF}),
+    ),
+    ShortStory(
+        "a book of accounts, begun, stopped and undone",
+        _book,
+        frozenset({"book_read", "book_plan", "book_shown", "book_start", "book_take_back", "book_held", "book_file"}),
+        frozenset(
+            {
+                Action.BOOKS_OPEN,
+                Action.BOOK_APPROVE,
+                Action.BOOK_COLUMNS,
+                Action.BOOK_CONFIRM,
+                Action.BOOK_DAY_FIRST,
+                Action.BOOK_FILE,
+                Action.BOOK_NEW,
+                Action.BOOK_OPEN,
+                Action.BOOK_RESUME,
+                Action.BOOK_ROW,
+                Action.BOOK_STOP,
+                Action.BOOK_UNDO,
+                Form.BOOK_APPROVE,
+                Form.BOOK_COLUMNS,
+                Form.BOOK_NEW,
+                Form.BOOK_ROW,
+                Form.BOOK_UNDO,
+                "/handover book",
+            }
+        ),
     ),
     ShortStory(
         "a canvas that people edit and delete",

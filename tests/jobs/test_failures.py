@@ -132,6 +132,9 @@ async def test_a_note_that_cannot_be_posted_makes_no_further_note(
 
 
 SILENT = (
+    "book_held",
+    "book_shown",
+    "book_take_back",
     "home_tab",
     "digest_refresh",
     "understood_shown",
@@ -157,7 +160,15 @@ SILENT = (
 )
 
 
-TOLD_TO_WHO_ASKED = ("blueprint_file", "playbook_file", "playbook_import")
+TOLD_TO_WHO_ASKED = (
+    "book_file",
+    "book_plan",
+    "book_read",
+    "book_start",
+    "blueprint_file",
+    "playbook_file",
+    "playbook_import",
+)
 
 
 async def test_what_is_only_brought_up_to_date_may_fail_in_silence(baton: Baton) -> None:

@@ -14,6 +14,10 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
     assert kinds_kept(Retention.PASSING) == {
         "answer",
         "blueprint_file",
+        "book_file",
+        "book_held",
+        "book_plan",
+        "book_read",
         "canvas_look",
         "channel_look",
         "digest",
@@ -95,6 +99,9 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
 def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date() -> None:
     silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
     assert silent == {
+        "book_held",
+        "book_shown",
+        "book_take_back",
         "bookmarks",
         "canvas_look",
         "canvas_update",
@@ -129,6 +136,10 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
     assert {kind for kind, how in told.items() if how is OnFailure.TELL_ALL_HANDOVERS} == {"digest"}
     assert {kind for kind, how in told.items() if how is OnFailure.TELL_ASKER} == {
         "blueprint_file",
+        "book_file",
+        "book_plan",
+        "book_read",
+        "book_start",
         "playbook_file",
         "playbook_import",
     }

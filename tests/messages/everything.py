@@ -141,6 +141,7 @@ from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
 from services.opening.starting import MOST_ASKED_ABOUT
+from tests.messages.books import all_books
 from tests.messages.refused import every_refusal
 from tests.messages.suggested import all_suggested
 from tests.messages.whole_accounts import whole_accounts
@@ -658,6 +659,7 @@ def _accounts(world: World) -> Iterator[Shown]:
             yield "accounts.lists.choice_view", lists.choice_view(rows, "account", wanted, "Account")
     yield from whole_accounts(world, entries)
     yield from all_suggested(world)
+    yield from all_books(world)
 
 
 def _entry_change(world: World, act: EntryAct) -> EntryChange:

@@ -1,0 +1,1 @@
+"""Books: what the bot reads, plans, shows, begins and calls off by itself."""

@@ -1,0 +1,1 @@
+"""Books: a list is read, a plan proposed, changed and approved, and its handovers begun in waves."""
