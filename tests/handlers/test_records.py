@@ -112,6 +112,30 @@ async def test_a_promise_is_changed_and_the_list_is_shown_again(
     assert changed.owner == "Ola"
 
 
+async def test_a_sentence_stays_with_its_correction_below_it_and_as_text_without_its_promise(
+    baton: Baton, dana: MemberDriver, settled: Settle
+) -> None:
+    """F: the rest of a sentence was gone with the correction of a promise in it."""
+    prose = "We promised Jo the export by 30 June, and by the way Maria is away in July."
+    await write_promises(dana, settled, prose)
+    await promises(dana, settled)
+    await press(dana, settled, "Change …", "Jo the export")
+    form = await dana.modal("Change promise")
+    await form.fill({"Owner on our side": "Ravi"})
+    assert await form.submit() == {}
+    await settled()
+    corrected = f"{prose}\n→ Corrected: Jo the export – to: Jo – due: 30 June 2026 – owner: Ravi"
+    assert (await handover_of(baton, dana)).answer("promises").text == corrected
+    await press(dana, settled, "Change …", "Jo the export")
+    await (await dana.modal("Change promise")).click("Remove this promise")
+    await settled()
+    answer = (await handover_of(baton, dana)).answer("promises")
+    assert (answer.text, answer.records) == (prose, ())
+    await (await dana.modal("Change promise")).click("Undo")
+    await settled()
+    assert (await handover_of(baton, dana)).answer("promises").text == corrected
+
+
 async def test_what_a_promise_lacks_is_filled_in_by_whoever_takes_over_too_and_nothing_else(
     baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
