@@ -7,21 +7,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
 $(VENV)/run.stamp: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Baton needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 …")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up (once; about a minute) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(INSTALL) -r requirements/run.txt
 	@touch $@
 
 # The local Slack that `demo` and `replay` need, a distribution of its own.
 $(VENV)/playground.stamp: requirements/playground.txt $(VENV)/run.stamp
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/playground.txt
+	@$(INSTALL) -r requirements/playground.txt
 	@touch $@
 
 # Of the tools, what is imported is compiled then: most never is.
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	@$(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-compile -r requirements/dev.txt
 	@touch $@
 
 .PHONY: help
@@ -56,7 +58,10 @@ lint: $(VENV)/dev.stamp ## Formatting, lint, types, and who imports whom
 	@$(BIN)/lint-imports --no-cache
 
 .PHONY: check
-check: lint ## What CI runs: lint, all tests with many examples, and a short measurement
+check: lint check-tests ## What CI runs: lint, all tests with many examples, and a short measurement
+
+.PHONY: check-tests
+check-tests: $(VENV)/dev.stamp
 	@HYPOTHESIS_PROFILE=many $(PYTEST)
 	@$(MAKE) --no-print-directory bench ARGS="starts interactions"
 
