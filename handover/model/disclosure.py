@@ -52,7 +52,7 @@ def _texts(value: object, declared: Disclosure, wanted: Disclosure) -> Iterator[
     elif isinstance(value, Mapping):
         for one in value.values():
             yield from _texts(one, declared, wanted)
-    elif isinstance(value, tuple | list | frozenset | set):
+    elif isinstance(value, (tuple, list, frozenset, set)):
         for one in value:
             yield from _texts(one, declared, wanted)
 

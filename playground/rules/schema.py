@@ -89,7 +89,7 @@ def integer(least: int = 0, most: int | None = None) -> Check:
 
 def number(value: object, position: Position) -> Iterator[Violation]:
     """Yield a violation unless `value` is a number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         yield position.violation("must be a number", "number")
 
 
@@ -98,7 +98,7 @@ def one_of(*allowed: str | int) -> Check:
     names = ", ".join(str(value) for value in allowed)
 
     def check(value: object, position: Position) -> Iterator[Violation]:
-        if isinstance(value, bool) or not isinstance(value, str | int) or value not in allowed:
+        if isinstance(value, bool) or not isinstance(value, (str, int)) or value not in allowed:
             yield position.violation(f"must be a valid enum value: {names}", f"one of {names}")
 
     return check

@@ -16,6 +16,7 @@ from tests.messages.wild import ADMIN, TEAM, World
 
 T = TypeVar("T")
 PEOPLE = frozenset((*TEAM, ADMIN))
+ACTIONS, FORMS = frozenset(Action), frozenset(Form)
 OURS = re.compile(
     r"<(?:@(?P<user>[UW][A-Z0-9]+)|#C0CHANNEL1|!date\^\d+\^[^<>|^]+\|[^<>]*|(?P<link>[a-z]+:[^<>|]*)\|[^<>|]*)>"
 )
@@ -36,11 +37,11 @@ def look_at(builder: str, shown: Message | View, links: frozenset[str]) -> None:
     for text in texts:
         inert(builder, text, links)
     for element in pressable(blocks):
-        assert element["action_id"] in set(Action), builder
+        assert element["action_id"] in ACTIONS, builder
         if element["type"] == "button":
             words = element["text"]["text"]
             assert ends_rightly(words, element["action_id"]), f"{builder}: the ending of “{words}”"
-    assert isinstance(shown, Message) or shown["type"] == "home" or shown["callback_id"] in set(Form), builder
+    assert isinstance(shown, Message) or shown["type"] == "home" or shown["callback_id"] in FORMS, builder
 
 
 def faults(shown: Message | View) -> list[Any]:
@@ -95,9 +96,9 @@ def mrkdwn(thing: Any) -> Iterator[str]:
         if thing.get("type") == "mrkdwn":
             assert thing["verbatim"] is True
             yield thing["text"]
-        thing = list(thing.values())
-    if isinstance(thing, list):
-        for value in thing:
+        thing = thing.values()
+    for value in thing:
+        if isinstance(value, (dict, list)):
             yield from mrkdwn(value)
 
 
