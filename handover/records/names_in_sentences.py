@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handover.records.name_words import is_family, is_given, is_no_name, says_job
+from handover.records.people_gone import is_gone
 from handover.records.person_names import HONORIFIC, MOST_WORDS, is_ordinary
 from handover.records.stances import role_in, stance_in
 from handover.text.names import full_name, is_function, is_particle, is_team
@@ -20,7 +21,7 @@ _ARTICLE = rf"(?:The|El|La|Le|Il|Lo|O|A|Os|As|Los|Las|Les|Der|Die|Das|Den|Dem|{H
 _NAME_IN_TEXT = re.compile(
     rf"(?<![\w@./-])(?P<honorific>(?:(?:{HONORIFIC}|(?:sig|dott|sig\.ra|dott\.ssa|sr|sra|señora?|senhora?|mevrouw"
     rf"|mevr|mw|dhr|meneer|docteur|professeur|doctora?|profesora?|dottor|dottoressa|professor[ea]?|doutora?"
-    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}(?:\s+(?!{HONORIFIC}\s)(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
+    rf"|signora?)\.?)\s+){{1,3}})?(?P<name>(?!{_ARTICLE}\s)(?:{_PARTICLE}\s+){{0,2}}(?:(?<=[a-z]\.\s)[A-Z]\.\s+)?{_CAPITAL}(?:\s+(?!{HONORIFIC}\s)(?:[A-Z]\.\s+)?(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,3}})"
 )
 _OURS_BEFORE = re.compile(
     r"\b(?:our|unser(?:e[mnrs]?)?|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?)(?:\s+(?!is\b|ist\b|est\b|es\b"
@@ -30,7 +31,7 @@ _OURS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COLLEAGUE_BEFORE = re.compile(
-    r"\b(?:my|meine?[mnr]?|mon|ma|mes|mi|mis|mi[oae]i?|meus?|minhas?|mijn)\s+(?:own\s+)?(?:colleagues?"
+    r"\bfor us,?\s+$|\b(?:my|meine?[mnr]?|mon|ma|mes|mi|mis|mi[oae]i?|meus?|minhas?|mijn)\s+(?:own\s+)?(?:colleagues?"
     r"|kolleg\w+|collègues?|compañer\w+"
     r"|colleg[ah]\w*|collega\w*|team ?mates?)(?:\s+[\w-]+){0,2}\s*$"
     r"|\b(?:on|from) our (?:side|team|end)\b[^,.;:]{0,50}$|\b(?:von|auf) unserer seite\b[^,.;:]{0,50}$"
@@ -49,17 +50,18 @@ _IS_OURS_BEHIND = re.compile(
 )
 _TOGETHER = re.compile(r"\s*(?:,|and|und|et|y|e|en|&)\s*(?:(?:Frau|Herrn?|Mr|Ms|Mrs|Mme|M)\.?\s+)?$")
 """Joins two names of which the same is said."""
-_GONE_BEFORE = re.compile(
-    r"\b(?:departure|exit|retirement) of\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$|\b(?:ausscheiden"
-    r"|weggang|abschied|pensionierung) von\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$"
-    r"|\bdépart d[eu]\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$"
-    r"|\b(?:marcha|salida) de(?:l)?\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$|\b(?:partenza"
-    r"|uscita) di\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$|\bsaída d[aeo]\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M"
-    r"|Mme)\.?\s+)?$|\bvertrek van\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$"
-    r"|\b(?:successor (?:to|of)|nachfolger(?:in)? von|predecessor,?)\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme)\.?\s+)?$",
+_WE_ASK = re.compile(
+    r"\b(?:i|we)(?:['’]ll| will| need to| have to| must| should)? (?:check|align|sync|confirm|clarify)\w*"
+    r" (?:that |this |it )?with $",
     re.IGNORECASE,
 )
-"""Behind this stands somebody who has gone."""
+"""Behind this stands a colleague whom the writer still has to ask."""
+_COMPANY = re.compile(
+    r"(?:pumps|haulage|energy|foods|logistics|freight|group|groupe|gruppe|industries|holdings?|motors|paving|logistik|werke|stadtwerke"
+    r"|klinikum|gmbh|ag|ltd|llc|inc|plc|retail|pharma|bank|insurance|university|college|hospital|airlines|telecom|textiles|systems)\.?$",
+    re.IGNORECASE,
+)
+"""Ends the name of a company."""
 _ASKED = re.compile(
     r"\b(?:ask|check with|frag(?:t|en)?|demande[rz]?|pregunta|chiedi|pergunta|vraag)\s+$", re.IGNORECASE
 )
@@ -127,7 +129,7 @@ _MORE_FUNCTIONS = frozenset(
 )
 _ADDRESSED = re.compile(
     r"\b(?:thanks|thank you|hi|hello|hey|dear|hallo|liebe[rs]?|danke|bonjour|merci|ch[èe]re?|hola|gracias|ciao"
-    r"|grazie|olá|obrigad[oa])\s+$",
+    r"|grazie|olá|obrigad[oa])\s+(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Mme|Madame|Monsieur|Dr)\.?\s+)?$",
     re.IGNORECASE,
 )
 """Behind this stands whom the writer speaks to."""
@@ -184,7 +186,7 @@ def _names_in(text: str) -> Iterator[NameFound]:
         end = start + len(name)
         if _is_person(words, honorific, text, start, end):
             begin = match.start() if honorific else start
-            if not _GONE_BEFORE.search(text[max(0, start - _NEAR) : start]):
+            if not is_gone(text, start, end):
                 yield NameFound(full_name(f"{honorific} {name}".strip()), begin, end, _is_ours(text, begin, end))
 
 
@@ -212,7 +214,9 @@ def _is_person(words: list[str], honorific: str, text: str, start: int, end: int
     if honorific.rstrip(".") == "M" and not honorific.endswith("."):
         honorific = ""
     near = text[max(0, start - _NEAR) : start]
-    if _ADDRESSED.search(near) or _NAMES_A_THING.search(near):
+    if any(pattern.search(near) for pattern in (_ADDRESSED, _NAMES_A_THING, _WE_ASK)):
+        return False
+    if len(words) > 1 and _COMPANY.match(words[-1]):
         return False
     if honorific or (given and len(words) > 1) or (is_given(words[0], alone=True) and not is_ordinary(words[0])):
         return True

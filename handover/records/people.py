@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
 from handover.records.contact_cells import PHONE, small_cells, with_cell, with_phone
-from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.mail_headers import is_mail_header
 from handover.records.name_words import is_given
 from handover.records.people_in_prose import same_person
 from handover.records.people_in_tables import people_table_at, person_of_row
-from handover.records.person_lines import people_of, structured
+from handover.records.person_addresses import address_is_of
+from handover.records.person_lines import NUMBERED, people_of, structured
 from handover.records.person_names import name_in_cell
 from handover.records.reading_parts import Asked, Collected
 from handover.records.signature_lines import DIRECTORS, IMPRINT, is_detail
@@ -21,7 +21,8 @@ from handover.text.email_address import email_addresses_meant
 from handover.text.names import is_shared_mailbox
 
 _OURS = re.compile(
-    r"^(?:our (?:side|team|people|end)|(?:from |on )our side|internal(?:ly)?|bei uns|auf unserer seite"
+    r"^(?:[^:]{3,30} (?:on our side|auf unserer seite|bei uns|de notre côté)|our (?:side|team|people|end)"
+    r"|(?:from |on )our side|internal(?:ly)?|bei uns|auf unserer seite"
     r"|unsere? (?:seite|team|leute)|intern"
     r"|chez nous|de notre côté|notre équipe|por nuestra parte|nuestro equipo|da parte nostra|il nostro team"
     r"|do nosso lado|a nossa equipa"
@@ -167,7 +168,7 @@ def people_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Contact]:  # n
             reader.open = False
             at += 1
             continue
-        table = people_table_at(lines, at)
+        table = None if NUMBERED.match(lines[at].text) else people_table_at(lines, at)
         if table is None:
             reader.read(lines[at], lines[at + 1] if at + 1 < len(lines) else None)
             end = _card_end(lines, at, reader.found.records[-1]) if reader.open else at
@@ -191,16 +192,11 @@ def _card_end(lines: tuple[Line, ...], at: int, person: Contact) -> int:
     for end in range(at + 1, min(at + MOST_LINES_OF_A_CARD, len(lines))):
         addresses = email_addresses_meant(lines[end].text)
         if addresses:
-            return end if len(addresses) == 1 and _is_of(addresses[0], person.name) else at
+            return end if len(addresses) == 1 and address_is_of(addresses[0], person.name) else at
         words = lines[end].text.split()
         if words and is_given(words[0].strip(",;:"), alone=True):
             return at
     return at
-
-
-def _is_of(address: str, name: str) -> bool:
-    local = plain_words(address.partition("@")[0]).replace(" ", "")
-    return any(len(word) > 2 and word in local for word in plain_words(name).split())
 
 
 def merged(before: Contact, more: Contact) -> Contact:

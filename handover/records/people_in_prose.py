@@ -61,7 +61,7 @@ def same_person(person: Contact, known: Sequence[Contact]) -> int | None:
             return place
         if 1 in (len(words), len(other)) and _short_for(words[0], other[0]):
             return place
-        if words[-1] == other[-1] and (_titled(words) or _titled(other)):
+        if words[-1] == other[-1] and (_titled(words) or _titled(other)) and not _told_apart(words[0], other[0]):
             return place
     return None
 
@@ -72,6 +72,11 @@ def _short_for(one: str, other: str) -> bool:
 
 
 _SHORTEST_NICKNAME = 3
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Return whether two forms of address are those of a woman and of a man: "Herr Fischbach" and "Frau Fischbach"."""
+    return {one.rstrip("n."), other.rstrip("n.")} in ({"herr", "frau"}, {"mr", "mrs"}, {"mr", "ms"}, {"m", "mme"})
 
 
 def _titled(words: Sequence[str]) -> bool:

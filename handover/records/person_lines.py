@@ -9,7 +9,9 @@ from handover.model.records import Contact, ContactRole
 from handover.records.contact_cells import LABELS, small_cells, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.name_words import is_family, is_given
+from handover.records.names_in_sentences import names_in_sentence
 from handover.records.people_in_prose import people_in_sentences
+from handover.records.person_addresses import is_shared, with_own_name
 from handover.records.person_names import name_in_cell
 from handover.records.stances import role_in, stance_in
 from handover.records.states import is_chatter, says_nothing_to_tell
@@ -25,6 +27,16 @@ _WITH_REMARK = re.compile(r"^\s*[^\W\d_][^(),]{1,40}(?:\(|[\U0001f300-\U0001faff
 _IN_BRACKETS_WHOLE = re.compile(r"^\(([^()]{4,60})\)(.*)$", re.DOTALL)
 _NAME_AND_PHONE = re.compile(r"^([^\W\d_][^\d:,;@()]{2,40}?)\s+((?:\+|0)[\d\s()/.-]{6,20})$")
 _GIVEN_LIKE = re.compile(r"(?-i:[A-ZÀ-ÖØ-Þ])[^\W\d_]+(?:-[^\W\d_]+)?")
+NUMBERED = re.compile(
+    r"^(?:contact|kontakt|person|stakeholder|ansprechpartner(?:in)?|contacto|contatto|interlocuteur)\s*#?\d{1,2}\s*[-–:.)]\s*",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<!\S)@(?=[A-ZÀ-Þ])")
+_GONE = re.compile(
+    r"(?:old|former|previous|ex|früher|bisher|alt|ehemals|ancien(?:ne)?|antes|vecchio|oud)(?: contact)?", re.IGNORECASE
+)
+"""Before somebody who has gone."""
+_AND_ANOTHER = re.compile(r"\b(?:and|und|et|y|e|en)\s+(?:\w+\s+){0,3}$")
 _A_LIST = 2
 _MOST_TITLE_WORDS = 8
 _MOST_LABEL_WORDS = 3
@@ -32,16 +44,17 @@ _MOST_LABEL_WORDS = 3
 
 def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
     """Yield the people of a line, by the most certain way that finds any; an address that is nobody's else is somebody's, too."""
-    found = list(_people_of(line, role))
+    found = [with_own_name(one, line.text) for one in _people_of(line, role)]
+    shared = is_shared(line.text)
     known = {one.email for one in found}
-    yield from found
+    yield from (one for one in found if one.name or not shared)
     for address in email_addresses_meant(line.text):
-        if address not in known and is_email_address(address):
-            yield Contact(email=address)
+        if address not in known and is_email_address(address) and not shared:
+            yield with_own_name(Contact(email=address), line.text)
 
 
 def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
-    text = line.text
+    text = _AT.sub("", NUMBERED.sub("", line.text))
     if "@" in text and not _is_name(labelled(text)[0]) and not _has_labels(text):
         found = _with_addresses(text)
         if found:
@@ -55,13 +68,20 @@ def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
         yield from (_with_role(one, role) for sentence in (first, *others) for one in structured(sentence, sure=True))
         return
     people = structured(first, sure=role is not None or line.listed)
-    if not people:
+    if not people or _tells_of_more(first, people):
         yield from (_with_role(one, role) for one in people_in_sentences((first, *others)))
         return
     if others and len(people) == 1:
         yield from people_in_sentences(tuple(others), begun=_with_role(people[0], role))
     else:
         yield from (_with_role(one, role) for one in people)
+
+
+def _tells_of_more(text: str, people: Sequence[Contact]) -> bool:
+    """Return whether a sentence behind a label tells of another, too: "two people: Jo, who …, and Ann, who …"."""
+    label, rest = labelled(text)
+    names = [one for one in names_in_sentence(rest) if not one.ours]
+    return bool(label) and len(people) == 1 < len(names) and bool(_AND_ANOTHER.search(rest[: names[-1].start]))
 
 
 def _is_name(label: str) -> bool:
@@ -117,6 +137,8 @@ def _with_addresses(text: str) -> list[Contact]:
 def structured(text: str, *, sure: bool) -> list[Contact]:
     """Return the people of a line that is a name with cells beside it, or a list of names; none where it is neither."""
     label, rest = labelled(text)
+    if _GONE.fullmatch(label):
+        return []
     listed = _listed(text) or ([] if LABELS.field(label) else _listed(rest))
     if listed:
         return [replace(one, role=one.role or role_in(label)) for one in listed]

@@ -224,10 +224,29 @@ def test_what_was_kept_wished_or_promised_by_the_customer_is_no_promise(text: st
         "Dana Reyes <dana@ours.example> wrote:",
         "Sitz der Gesellschaft: Kassel, HRB 4711, Vorstand: Henrik Abendroth",
         "(vacant)",
+        "Account team on our side: Becky (AE), Raj (SE)",
+        "Keine Ahnung, wer zuständig ist. Früher Ilona Frey, aber die ist seit Herbst weg.",
+        "Old: Craig Tolland",
+        "I need to check with Abigail first.",
+        "Ward admins (shared inbox wards@nwhealth.example)",
+        "They sit next to Borders Haulage.",
     ],
 )
 def test_colleagues_quoted_heads_and_small_print_are_no_contacts(text: str) -> None:
     assert read(RecordKind.PEOPLE, text, ASKED).records == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "email"),
+    [
+        ("Please add my colleague Piet Wouda (piet.wouda@kestrel.example).", "Piet Wouda", "piet.wouda@kestrel.example"),
+        ("Oskar Lund replaced by Tilde Moen (tilde.moen@nord.example).", "Tilde Moen", "tilde.moen@nord.example"),
+        ("Poppy does everything, poppy@thread.example.", "Poppy", "poppy@thread.example"),
+    ],
+)
+def test_an_address_is_that_of_the_name_it_is_made_from(text: str, name: str, email: str) -> None:
+    people = read(RecordKind.PEOPLE, text, ASKED).records
+    assert [(one.name, one.email) for one in people if isinstance(one, Contact)] == [(name, email)]
 
 
 def test_links_find_their_slots() -> None:
