@@ -239,7 +239,11 @@ def test_colleagues_quoted_heads_and_small_print_are_no_contacts(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "name", "email"),
     [
-        ("Please add my colleague Piet Wouda (piet.wouda@kestrel.example).", "Piet Wouda", "piet.wouda@kestrel.example"),
+        (
+            "Please add my colleague Piet Wouda (piet.wouda@kestrel.example).",
+            "Piet Wouda",
+            "piet.wouda@kestrel.example",
+        ),
         ("Oskar Lund replaced by Tilde Moen (tilde.moen@nord.example).", "Tilde Moen", "tilde.moen@nord.example"),
         ("Poppy does everything, poppy@thread.example.", "Poppy", "poppy@thread.example"),
     ],
