@@ -9,6 +9,7 @@ from handover.records.due_days import DUE, with_due, without_due
 from handover.records.lines import cells_of, comma_parts, labelled
 from handover.records.name_words import is_family, is_given
 from handover.records.person_names import name_in_cell
+from handover.records.promise_excerpts import only_promised
 from handover.records.promise_labels import LABELS
 from handover.records.promise_owners import is_who, owner_said, says_only_who
 from handover.records.reading_parts import Asked
@@ -147,6 +148,8 @@ def _tell_words(told: _Told, part: str, *, after_due: bool) -> None:
         told.owner = told.owner or owner
         if not says_only_who(part):
             told.words.append(part)
+    elif only_promised(part):
+        pass
     elif part in _ENDED:
         told.state = _ENDED[part]
     elif not (after_due and " " not in part and state_in(part)):

@@ -11,6 +11,7 @@ from handover.records.names_in_sentences import names_in_sentence
 from handover.records.person_names import name_in_cell
 from handover.records.promise_cells import promise_of
 from handover.records.promise_clauses import Clause
+from handover.records.promise_excerpts import excerpt
 from handover.records.promise_owners import is_who, owner_said
 from handover.records.promise_passages import Passage, ReadClause, passages_of
 from handover.records.promise_words import PROMISED
@@ -70,7 +71,7 @@ def promises_of(clauses: Sequence[ReadClause], asked: Asked) -> Iterator[tuple[P
             told = [_with_due_of(_named(item, asked), passage.clauses, asked) for item in items]
         else:
             told = [_of_passage(passage, asked)]
-        yield from ((one, passage.score) for one in told)
+        yield from ((replace(one, what=excerpt(one.what, one.owner)), passage.score) for one in told)
 
 
 def with_more(promise: Promise, clauses: Sequence[Clause], asked: Asked) -> Promise:
@@ -108,7 +109,7 @@ def _named(text: str, asked: Asked) -> Promise:
     owner = owner_said(text) or (name_in_cell(aside[1], sure=True) if aside else "")
     whom = next((name.name for name in names_in_sentence(text) if not name.ours and name.name != owner), "")
     return Promise(
-        what=_LEAD.sub("", without_due(plain).strip(" .,;:")),
+        what=_LEAD.sub("", excerpt(without_due(plain).strip(" .,;:"), "")),
         to_whom=whom,
         due=due.day if due else None,
         due_certain=due.certain if due else True,

@@ -9,6 +9,7 @@ from handover.records.in_words import in_words
 from handover.records.lines import Line, cells_of, labelled, sentences_of
 from handover.records.promise_cells import label_of, promise_of, with_field
 from handover.records.promise_clauses import SMALL_SENTENCE, clauses_of
+from handover.records.promise_excerpts import excerpt
 from handover.records.promise_labels import LABELS
 from handover.records.promise_owners import owner_said
 from handover.records.promise_passages import (
@@ -176,7 +177,9 @@ def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[P
         told = min(told, DOUBTFUL)
     elif told >= (_OWNED if promise.owner and line.listed else _ITEM):
         told = SURE
-    return replace(promise, owner=promise.owner or owner_said(text)), told
+    owner = promise.owner or owner_said(text)
+    what = promise.what if in_words(promise) == line.text else excerpt(promise.what, owner)
+    return replace(promise, what=what, owner=owner), told
 
 
 def _is_structured(text: str, line: Line) -> bool:
