@@ -50,12 +50,13 @@ async def suggestions(
     async def attempt(who: WhoAsks) -> SuggestionsPage:
         async with services.store.begin(request.workspace) as unit:
             account, running = await _led(unit, await who(unit), account_id)
+            ended = await unit.handovers.ended_of_account(account.id)
             entries = await unit.blueprint.page(account.id, 0, MOST_READ)
             carried = await carried_in(unit)
         known = "\n".join(entry.text for entry in entries)
         in_it = (running.outgoing, running.incoming) if running is not None else ()
         candidates = await candidates_of(services, request.workspace, carried)
-        found = suggest(account_facts(account, known, (*in_it, *besides)), candidates, request.now)
+        found = suggest(account_facts(account, known, (*in_it, *besides), ended), candidates, request.now)
         return SuggestionsPage(account, running, found)
 
     return await knowing_who_asks(services, request, attempt)

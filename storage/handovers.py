@@ -48,6 +48,7 @@ _SET_ACCOUNT = (
 _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
+_ENDED_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH, _HANDOVERS.is_open.is_(False))
 _NEWEST_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH).order_by(_HANDOVERS.opened_at.desc()).limit(1)
 _IDS_OF_ACCOUNTS = (
     select(_HANDOVERS.id)
@@ -138,6 +139,10 @@ class Handovers:
         """Return the handover of this account that was opened last; None when there is none, or when it cannot be read."""
         found = await self._readable(_NEWEST_OF_ACCOUNT, which=account_id)
         return found[0] if found else None
+
+    async def ended_of_account(self, account_id: str) -> tuple[Handover, ...]:
+        """Return the handovers of this account that have ended, in the order they were opened; those that can be read."""
+        return await self._readable(_ENDED_OF_ACCOUNT, which=account_id)
 
     async def ids_of_account(self, account_id: str) -> tuple[str, ...]:
         """Return the ids of all handovers of this account."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
 from handover.model.account import Account, AccountField
 from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
+from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.suggesting.load import NOTHING, Load
 from handover.suggesting.places import same_region, shared_hours
@@ -103,14 +104,17 @@ class Fit:
         return sum(reason.points for reason in self.reasons)
 
 
-def account_facts(account: Account, known: str = "", leaves_to_others: Iterable[str] = ()) -> AccountFacts:
-    """Return what counts about an account; whoever has owned it is read off its changes. `known`: see `AccountFacts`."""
+def account_facts(
+    account: Account, known: str = "", leaves_to_others: Iterable[str] = (), ended: Iterable[Handover] = ()
+) -> AccountFacts:
+    """Return what counts about an account. `known` and `leaves_to_others`: see `AccountFacts`.
+
+    Whoever has owned it is read off its changes, and off those of its handovers that have `ended`: it may be older than its record.
+    """
     team = {user: role.value for role, user in account.team.items() if user}
-    owners = {
-        change.before: change.at.year
-        for change in account.changes
-        if change.what is AccountField.OWNER and change.before
-    }
+    owned = [(one.outgoing, one.closed_at) for one in ended if one.status is Status.COMPLETED and not one.leaver]
+    owned += [(one.before, one.at) for one in account.changes if one.what is AccountField.OWNER]
+    owners = {user: at.year for user, at in sorted(owned, key=_year) if user and at is not None}
     return AccountFacts(
         account.id,
         account.name,
@@ -123,6 +127,10 @@ def account_facts(account: Account, known: str = "", leaves_to_others: Iterable[
         worked_with={user: year for user, year in owners.items() if user != account.owner},
         leaves_to_others=frozenset({account.owner, *leaves_to_others} - {""}),
     )
+
+
+def _year(one: tuple[str, datetime | None]) -> int:
+    return one[1].year if one[1] is not None else 0
 
 
 def fit(account: AccountFacts, candidate: Candidate, day: date) -> Fit:

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from handover.model.account import Account, AccountChange, AccountField, TeamRole
 from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
+from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.suggesting.fit import AccountFacts, Candidate, Ground, Reason, account_facts, fit, fits
 from handover.suggesting.load import NOTHING, Load, loads, room
 from handover.suggesting.places import same_region, shared_hours
 from handover.suggesting.ranking import Hindrance, suggest
 from handover.suggesting.words import language_key
+from tests.examples import a_handover
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
@@ -174,6 +176,24 @@ def test_what_counts_about_an_account_is_read_off_it() -> None:
     assert facts.works_with == {"UBACKUP": "backup", "UJUN": "support"}
     assert facts.worked_with == {"UMAREK": 2024}
     assert facts.leaves_to_others == {"UDANA", "UPRIYA"}
+
+
+def test_who_handed_it_over_before_worked_with_it_until_then() -> None:
+    def ended(user: str, year: int, **changes: object) -> Handover:
+        closed = datetime(year, 5, 1, tzinfo=UTC)
+        return a_handover(**({"outgoing": user, "status": Status.COMPLETED, "closed_at": closed} | changes))
+
+    change = AccountChange(AccountField.OWNER, "UMAREK", "UDANA", "ULEAD", datetime(2022, 5, 1, tzinfo=UTC))
+    account = Account("a1", "Alder", owner="UDANA", changes=(change,))
+    handovers = [
+        ended("UJUN", 2018),
+        ended("UMAREK", 2024),
+        ended("UCALLED", 2023, status=Status.CANCELLED),
+        ended("UANSWERS", 2023, leaver="Sam"),
+        ended("UDANA", 2020),
+    ]
+    for order in (handovers, handovers[::-1]):
+        assert account_facts(account, ended=order).worked_with == {"UJUN": 2018, "UMAREK": 2024}
 
 
 @pytest.mark.parametrize(

@@ -67,5 +67,7 @@ async def test_who_takes_over_and_who_is_manager_of_what_is_read_off_handovers(s
         assert await unit.handovers.managed_for_others(AIKO) == {ids["h1"], ids["h4"]}
         assert await unit.handovers.managed_for_others(DANA) == frozenset()
         assert set(await unit.accounts.all()) == set(ids.values())
+        assert await unit.handovers.ended_of_account(ids["h4"]) == (ended,)
+        assert await unit.handovers.ended_of_account(ids["h1"]) == ()
     async with store.begin(ELSEWHERE) as unit:
         assert (await unit.handovers.taken_over(), await unit.accounts.all()) == ({}, {})
