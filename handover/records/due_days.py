@@ -1,6 +1,7 @@
 """The day on which something is due: the one of a line's days that a word makes the due one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -107,10 +108,41 @@ def with_due(text: str, asked: Asked) -> tuple[str, DayFound | None]:
         return text, None
     due = next((one for one in meant if one.day >= asked.today), meant[0])
     if due.period and due.day > far and _WAS.search(text):
-        due = replace(due, day=due.day.replace(year=due.day.year - 1, day=min(due.day.day, 28)), certain=False)
+        due = _a_year_before(due)
     before = _DUE_BEFORE.sub("", text[: due.start])
     after = _RELEASE.sub("", text[due.end :]) if due.period else text[due.end :]
     return f"{before.rstrip()} {DUE} {after.lstrip()}".strip(), due
+
+
+def days_said(text: str, asked: Asked) -> tuple[DayFound, ...]:
+    """Return all the days that a text speaks of, by which something in it or beside it may be due; "January" is the last one."""
+    far = asked.today + _TOO_FAR
+    days = days_in(text, asked.days(deadline=True, anywhere=True))
+    return tuple(_a_year_before(one) if one.period and one.day > far else one for one in days)
+
+
+def _a_year_before(day: DayFound) -> DayFound:
+    return replace(day, day=day.day.replace(year=day.day.year - 1, day=min(day.day.day, 28)), certain=False)
+
+
+def signs_of_day(text: str, day: DayFound) -> Iterator[str]:
+    """Yield what the words around a day say of it, by name: that something is due on it, was said on it, or is named by it."""
+    before = text[max(0, day.start - _NEAR) : day.start]
+    until = _until(text, day)
+    if _DEADLINE_BEFORE.search(before) or _DEADLINE.match(text, day.start):
+        yield "deadline"
+    if _FROM_ON.search(before):
+        yield "from on"
+    if _AGREED_BEFORE.search(until):
+        yield "of a meeting"
+    if _AGREED_ON.search(until) or _TOLD_BEHIND.match(text, day.end):
+        yield "said on"
+    if _NAMES_A_THING.match(text, day.end) or _OF_A_THING.search(until):
+        yield "names a thing"
+    if _NOUN_BEHIND.match(text, day.end):
+        yield "noun behind"
+    if _WAS.search(text):
+        yield "was"
 
 
 def _is_of_something_else(text: str, day: DayFound) -> bool:

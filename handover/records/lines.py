@@ -23,11 +23,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“„(]?[^\W\d_a-zß-öø-�
 _ENDS_NONE = re.compile(
     r"(?:(?:^|[^\w.]|(?<!version )(?<!release )(?<!v)\b\d{1,2}\.)\d{1,2}|(?<![\w.])(?:[A-Z]|Ing|Dipl|(?:Dipl"
     r"|Dr)\.?-Ing|med|jur|rer|nat|phil|Mr|Mrs|Ms|Dhr|Mw|Mevr|Avv|Arch|Geom|Rag|Lic|Eng|Jr|Dr|Prof|Fr|Hr|Mme|Sr|Sra"
-    r"|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|No|Nr|dott\.ssa|sig|dott|sr|sra|approx|Mo|Di"
+    r"|Srta|Sig|Dott|St|Str|Tel|ca|bzw|vs|e\.g|i\.e|z\.B|u\.a|etc|inkl|wg|ggü|bzgl|ggf|evtl|No|Nr|dott\.ssa|sig|dott|sr|sra|approx|Mo|Di"
     r"|Mi|Do|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
 )
 """A full stop behind a title, an initial or a number ends no sentence."""
-_ENDS_WITH_DATE = re.compile(r"\b\d{1,2}\.? (?:Jan|Feb|Mar|Apr|Aug|Sept?|O[ck]t|Nov|De[cz])\.$")
+_ENDS_WITH_DATE = re.compile(r"\b\d{1,2}/\d{1,2}\.$|\b\d{1,2}\.? (?:Jan|Feb|Mar|Apr|Aug|Sept?|O[ck]t|Nov|De[cz])\.$")
 _BEGINS = re.compile(
     r"(?:Die|Der|Das|Den|Dem|Wir|Ich|Sie|Er|Es|Im|In|Am|Und|Aber|Danach|Dann|Außerdem|The|We|They|I|He|She|It|Their"
     r"|Then|And|But|After"
@@ -134,9 +134,9 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 def _begins_anew(before: str, part: str) -> bool:
     """Return whether a sentence begins behind "12." or "28 Feb."."""
-    if before[-2:-1].isdecimal():
-        return bool(_BEGINS.match(part))
-    return bool(_ENDS_WITH_DATE.search(before)) and part[:1].isalpha()
+    if _ENDS_WITH_DATE.search(before):
+        return part[:1].isalpha()
+    return before[-2:-1].isdecimal() and bool(_BEGINS.match(part))
 
 
 def cells_of(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handover.records.due_days import with_due, without_due
+from handover.records.due_days import days_said, with_due, without_due
 from handover.records.lines import Line, sentences_of
 from handover.records.person_names import name_in_cell
 from handover.records.promise_cells import is_team_of_ours
@@ -42,7 +42,7 @@ _MOST_WORDS_OF_SECTION = 7
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause with the line it stands in, its place there, the heading above it, and its due day."""
+    """A clause with the line it stands in, its place there, the heading above it, the days it speaks of and its due one."""
 
     text: str
     line: int
@@ -50,6 +50,7 @@ class Clause:
     of: int
     listed: bool
     section: str
+    days: tuple[DayFound, ...]
     due: DayFound | None
 
 
@@ -62,7 +63,8 @@ def clauses_in(lines: Sequence[Line], asked: Asked) -> Iterator[Clause]:
             section = line.text
         for place, text in enumerate(texts):
             above = "" if section == line.text else section
-            yield Clause(text, number, place, len(texts), line.listed, above, with_due(text, asked)[1])
+            days = days_said(text, asked)
+            yield Clause(text, number, place, len(texts), line.listed, above, days, with_due(text, asked)[1])
 
 
 def statements_of(text: str, asked: Asked) -> Iterator[str]:

@@ -1,35 +1,27 @@
-"""How surely a clause tells of an open promise of ours, and whether it only says more of the one told before it.
+"""What is learned of promises in prose, as weights of features that are summed.
 
-Two linear models over the features of `promise_signs`: what each counts is summed. The weights are learned from
-`tests/corpus/records` by `make promise-weights`, and stand in `promise_weights.txt`. See decision 0024.
+Three linear models: how surely a clause tells of a promise (`TOLD`), and how surely it only says more of one before it (`MORE`),
+over the features of `promise_signs`; and which day near it is its due day (`DAY`), over those of `promise_days`. They are learned
+from `tests/corpus/records` by `make promise-weights`, and stand in `promise_weights.txt`. See decision 0024.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import sqrt
 from pathlib import Path
-from typing import NamedTuple
 
 WEIGHTS = Path(__file__).with_name("promise_weights.txt")
 COMMENT = "#"
+TOLD, MORE, DAY = "told", "more", "day"
 _SCALE, _FEW = 3.0, 5
-Weights = Mapping[str, tuple[float, float]]
-"""What each feature counts for a clause that tells of a promise, and for one that says more of the one before."""
+Weights = Mapping[str, Mapping[str, float]]
+"""What each feature counts, by model."""
 
 
-class Measured(NamedTuple):
-    """How surely a clause tells of a promise, and how surely it is the one before that it tells of: above zero rather so."""
-
-    told: float
-    more: float
-
-
-def measured(features: Sequence[str], weights: Weights | None = None) -> Measured:
-    """Return how surely a clause with these features tells of a promise."""
-    known = weights if weights is not None else learned_weights()
-    counted = [known[name] for name in features if name in known]
-    share = counts(features)
-    return Measured(share * sum(one for one, _ in counted), share * sum(other for _, other in counted))
+def measured(model: str, features: Sequence[str]) -> float:
+    """Return what a model makes of these features: above zero rather yes."""
+    known = learned_weights()[model]
+    return counts(features) * sum(known.get(name, 0.0) for name in features)
 
 
 def counts(features: Sequence[str]) -> float:
@@ -40,9 +32,9 @@ def counts(features: Sequence[str]) -> float:
 @cache
 def learned_weights() -> Weights:
     """Return the weights that were learned."""
-    found: dict[str, tuple[float, float]] = {}
+    found: dict[str, dict[str, float]] = {}
     for line in WEIGHTS.read_text(encoding="utf-8").splitlines():
         if not line.startswith(COMMENT):
-            name, told, more = line.split("\t")
-            found[name] = (float(told), float(more))
+            model, name, weight = line.split("\t")
+            found.setdefault(model, {})[name] = float(weight)
     return found

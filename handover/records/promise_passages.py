@@ -8,18 +8,21 @@ from typing import NamedTuple
 from handover.records.labels import plain_words
 from handover.records.lines import Line
 from handover.records.promise_clauses import Clause, clauses_in
-from handover.records.promise_measure import measured
+from handover.records.promise_days import DayChosen, Scored, due_day
+from handover.records.promise_measure import MORE, TOLD, measured
 from handover.records.promise_owners import is_who, says_only_who, says_who_does_it
-from handover.records.promise_signs import classes_of, only_says_when, signs_of
+from handover.records.promise_signs import classes_of, only_says_when, signs_of, signs_of_more
 from handover.records.promise_words import DETAIL, PROMISED, says_how, speaks_of_what_was_said, tells_of_no_promise
 from handover.records.reading_parts import Asked
 
 DOUBTFUL = 0.0
 """From this score on a clause may tell of a promise."""
-OFFERED_WITH_DAY, OFFERED = 0.25, 0.75
+OFFERED_WITH_DAY, OFFERED = 0.4, 1.0
 """From these scores on a passage that is not sure is offered as a promise: one with a due day, and any other."""
-SURE_WITH_DAY, SURE = 1.0, 1.5
-"""From these scores on a passage is a promise: the first of a reply, with a due day, and any other."""
+SURE = 1.5
+"""From this score on a passage is a promise."""
+_SURE_OF_DAY = 1.0
+"""From this score on the day chosen for a passage is sure enough for it to be a promise, and no offer."""
 _NEAR = 2
 """Clauses between two that still tell of the same."""
 _SAYS_MORE = -1.0
@@ -40,16 +43,20 @@ _NAMING_NOTHING = frozenset(
 
 
 class ReadClause(NamedTuple):
-    """A clause with how surely it tells of a promise, and how surely only of the one before."""
+    """A clause with how surely it tells of a promise, how surely only of the one before, and the day by which that may be due."""
 
     clause: Clause
     told: float
     more: float
+    due: DayChosen | None = None
 
 
 @dataclass
 class Passage:
-    """Clauses that tell of one promise, the first with the score `told`. It names it; `before` does where it only speaks of it."""
+    """Clauses that tell of one promise, the first with the score `told`. It names it; `before` does where it only speaks of it.
+
+    `due` is its due day.
+    """
 
     clauses: list[Clause]
     score: float
@@ -57,15 +64,25 @@ class Passage:
     told: float
     before: Clause | None = None
     doubted: bool = False
+    due: DayChosen | None = None
 
 
 def read_clauses(lines: Sequence[Line], asked: Asked) -> list[list[ReadClause]]:
     """Return the clauses of each of these lines."""
-    clauses = list(clauses_in(lines, asked))
     found: list[list[ReadClause]] = [[] for _ in lines]
-    for clause, signs in zip(clauses, signs_of(clauses), strict=True):
-        found[clause.line].append(ReadClause(clause, *measured(signs)))
+    scored = scored_clauses(list(clauses_in(lines, asked)))
+    for at, one in enumerate(scored):
+        due = due_day(scored, at, asked.today) if one.told >= DOUBTFUL else None
+        found[one.clause.line].append(ReadClause(*one, due))
     return found
+
+
+def scored_clauses(clauses: Sequence[Clause]) -> list[Scored]:
+    """Return the clauses of a reply with what they tell."""
+    signs = signs_of(clauses)
+    told = [measured(TOLD, one) for one in signs]
+    more = [measured(MORE, signs_of_more(one, told, at)) for at, one in enumerate(signs)]
+    return [Scored(*one) for one in zip(clauses, told, more, strict=True)]
 
 
 def only_say_more(clauses: Sequence[ReadClause]) -> bool:
@@ -89,17 +106,22 @@ def passages_of(clauses: Sequence[ReadClause]) -> Iterator[Passage]:
             found[-1].last = at
         elif one.told >= DOUBTFUL:
             found.append(_begun(clauses, at))
-    yield from found
+    for passage in found:
+        if passage.due is not None and passage.due.score < _SURE_OF_DAY:
+            passage.score = min(passage.score, OFFERED)
+        yield passage
 
 
 def _add(passage: Passage, one: ReadClause) -> None:
     """Add a clause to what is told; the first that is sure names the promise."""
-    if passage.told < SURE_WITH_DAY <= one.told and passage.before is None:
+    if passage.told < SURE <= one.told and passage.before is None:
         passage.before = passage.clauses[0] if _refers(one) else None
         passage.clauses.insert(0, one.clause)
         passage.told = one.told
+        passage.due = one.due or passage.due
     else:
         passage.clauses.append(one.clause)
+        passage.due = passage.due or one.due
 
 
 def _refers(one: ReadClause) -> bool:
@@ -137,11 +159,13 @@ def _begun(clauses: Sequence[ReadClause], at: int) -> Passage:
     """Return the passage that begins with a clause; a doubtful one where what it speaks of was not said."""
     one = clauses[at]
     before = clauses[at - 1] if at else None
-    if before is not None and one.told >= SURE_WITH_DAY and _refers(one):
-        return Passage([one.clause], one.told, at, one.told, before.clause)
+    if before is not None and one.told >= SURE and _refers(one):
+        return Passage([one.clause], one.told, at, one.told, before.clause, due=one.due)
     if one.more <= 0:
         doubted = tells_of_no_promise(one.clause.text) or DETAIL.match(one.clause.text) is not None
-        return Passage([one.clause], min(one.told, DOUBTFUL) if doubted else one.told, at, one.told, doubted=doubted)
+        return Passage(
+            [one.clause], min(one.told, DOUBTFUL) if doubted else one.told, at, one.told, doubted=doubted, due=one.due
+        )
     if before is not None and before.told < DOUBTFUL and speaks_of_what_was_said(one.clause.text):
-        return Passage([one.clause], one.told, at, one.told, before.clause)
-    return Passage([one.clause], DOUBTFUL, at, one.told, doubted=True)
+        return Passage([one.clause], one.told, at, one.told, before.clause, due=one.due)
+    return Passage([one.clause], DOUBTFUL, at, one.told, doubted=True, due=one.due)

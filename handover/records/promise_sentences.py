@@ -12,12 +12,12 @@ from handover.records.person_names import name_in_cell
 from handover.records.promise_cells import promise_of
 from handover.records.promise_clauses import Clause
 from handover.records.promise_excerpts import excerpt
+from handover.records.promise_days import DayChosen
 from handover.records.promise_owners import is_who, owner_said
 from handover.records.promise_passages import Passage, ReadClause, passages_of
 from handover.records.promise_words import PROMISED
 from handover.records.reading_parts import Asked
 from handover.records.states import form_in
-from handover.time.day_reading import DayFound
 
 _LEAD = re.compile(
     r"^(?:(?:we|i|wir|ich|nous|on|j['’]|le|les|abbiamo|prometemos|lhe)\s+)?(?:(?:have|had|did|haben|habe|avons|ai|ha"
@@ -44,23 +44,6 @@ _LAST = re.compile(rf"{DUE}\s*[,–-]\s*([^,.;()]{{2,30}}?)\W*$")
 _SEVERAL, _MOST_WORDS_OF_ITEM = 2, 6
 _SENTENCE_WORDS = 7
 """Words from which on a text without cells is a sentence, and no list of what, when and who."""
-_STILL_DUE = re.compile(
-    r"\b(?:due|overdue|late|should|was promised for|owe\w*|fällig|überfällig|sollte\w*|hätte\w*|dûe?s?|devait"
-    r"|devaient|prévue?s?"
-    r"|era para|eran para|debía\w*|era per|doveva\w*|dovuto|devia\w*|had(?:den)? .{0,30}(?:moeten|gemoeten)"
-    r"|not yet|still not|hasn['’]t|haven['’]t|noch nicht|steht .{0,20}aus|outstanding"
-    r"|lapsed|verstrichen|frist|expirée?|en retard|sigue sin|bislang nicht"
-    r"|immer noch|nicht geliefert"
-    r"|toujours pas|pas encore|aún no|todavía no|non ancora|ancora non|ainda não|nog niet|nog steeds)\b",
-    re.IGNORECASE,
-)
-"""Says of a day that is past that something was due on it."""
-
-
-_FOR = re.compile(
-    r"\b(?:for|by|für|zum|bis|pour|para|per|entro|voor|tegen)(?: (?:the|den|zum|le|el|il|o))?\s*$", re.IGNORECASE
-)
-"""Stands before a day on which something is due."""
 
 
 def promises_of(clauses: Sequence[ReadClause], asked: Asked) -> Iterator[tuple[Promise, float]]:
@@ -68,15 +51,21 @@ def promises_of(clauses: Sequence[ReadClause], asked: Asked) -> Iterator[tuple[P
     for passage in passages_of(clauses):
         items = _listed_behind(passage.clauses[0].text)
         if items:
-            told = [_with_due_of(_named(item, asked), passage.clauses, asked) for item in items]
+            named = [_named(item, asked) for item in items]
+            told = [one if one.due is not None else _with_due(one, passage.due) for one in named]
         else:
             told = [_of_passage(passage, asked)]
         yield from ((replace(one, what=excerpt(one.what, one.owner)), passage.score) for one in told)
 
 
-def with_more(promise: Promise, clauses: Sequence[Clause], asked: Asked) -> Promise:
-    """Return the promise with the day, the owner and the form that these clauses tell of."""
-    promise = _with_due_of(promise, clauses, asked)
+def with_more(promise: Promise, clauses: Sequence[ReadClause]) -> Promise:
+    """Return the promise with the day, the owner and the form that the clauses of a further line tell of."""
+    due = next((one.due for one in clauses if one.due is not None), None)
+    promise = promise if promise.due is not None else _with_due(promise, due)
+    return _with_owner_and_form(promise, [one.clause for one in clauses])
+
+
+def _with_owner_and_form(promise: Promise, clauses: Sequence[Clause]) -> Promise:
     for clause in clauses:
         owner = owner_said(clause.text)
         team = clause.text.strip(" .") if is_who(clause.text) else ""
@@ -89,14 +78,16 @@ def with_more(promise: Promise, clauses: Sequence[Clause], asked: Asked) -> Prom
 
 
 def _of_passage(passage: Passage, asked: Asked) -> Promise:
-    head = passage.clauses[0].text
-    promise = _named(head, asked)
+    promise = _with_due(_named(passage.clauses[0].text, asked), passage.due)
     if passage.before is not None:
         before = without_due(with_due(passage.before.text, asked)[0]).strip(" .,;:")
         promise = replace(promise, what=f"{before}, {promise.what}")
-    day = _due_of(passage.clauses, asked)
-    promise = replace(promise, due=day.day if day else None, due_certain=day.certain if day else True)
-    return with_more(promise, passage.clauses[1:], asked)
+    return _with_owner_and_form(promise, passage.clauses[1:])
+
+
+def _with_due(promise: Promise, chosen: DayChosen | None) -> Promise:
+    due = chosen.near.found if chosen is not None else None
+    return replace(promise, due=due.day if due else None, due_certain=due.certain if due else True)
 
 
 def _named(text: str, asked: Asked) -> Promise:
@@ -116,26 +107,6 @@ def _named(text: str, asked: Asked) -> Promise:
         owner=owner,
         spoken_or_written=form_in(text),
     )
-
-
-def _with_due_of(promise: Promise, clauses: Sequence[Clause], asked: Asked) -> Promise:
-    due = _due_of(clauses, asked) if promise.due is None or promise.due < asked.today else None
-    return promise if due is None else replace(promise, due=due.day, due_certain=due.certain)
-
-
-def _due_of(clauses: Sequence[Clause], asked: Asked) -> DayFound | None:
-    """Return the day on which what clauses tell of is due: the first to come, or one that is past and said to have been it."""
-    days = [(clause, clause.due) for clause in clauses if clause.due is not None]
-    coming = [due for _, due in days if due.day >= asked.today]
-    if coming:
-        return coming[0]
-    return next((due for clause, due in days if _was_due(clause, due)), None)
-
-
-def _was_due(clause: Clause, due: DayFound) -> bool:
-    """Return whether a day that is past is one on which something was due, and not one on which something was said."""
-    promised_for = _FOR.search(clause.text[: due.start]) and PROMISED.search(clause.text)
-    return bool(promised_for or _STILL_DUE.search(clause.text))
 
 
 def _listed_behind(sentence: str) -> list[str]:

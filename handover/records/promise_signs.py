@@ -44,6 +44,8 @@ _SHAPES = {
 _SIZES = (1, 2, 4, 6, 9, 13, 18, 26)
 _STEM = 5
 _NEAR = 2
+_BEFORE = 3
+"""Clauses before one of which it may say more."""
 _WORDS_OF_A_DAY = 4
 """Words of a clause that says when and hardly more."""
 _WHEN = frozenset(["by", "tell-date", "open", "already", "must", "it", "told", "will"])
@@ -75,6 +77,18 @@ def signs_of(clauses: Sequence[Clause]) -> list[list[str]]:
         signs |= {f"s {sign}" for sign in _section(one.section)}
         found.append(sorted(signs))
     return found
+
+
+def signs_of_more(signs: Sequence[str], told: Sequence[float], at: int) -> list[str]:
+    """Return the features by which a clause only says more: its `signs`, and how surely it and those before it have `told`."""
+    before = [*told[max(0, at - _BEFORE) : at]][::-1]
+    surest = _step(max(before)) if before else "none"
+    found = [f"told before {away} {_step(score)}" for away, score in enumerate(before, start=1)]
+    return [*signs, *found, f"most told before {surest}", f"told {_step(told[at])} before {surest}"]
+
+
+def _step(score: float) -> int:
+    return max(-3, min(4, round(score)))
 
 
 def _elsewhere(rules: Sequence[set[str]], at: int) -> Iterator[str]:
@@ -139,7 +153,7 @@ def _due(clause: Clause) -> str:
 
 def _place(clauses: Sequence[Clause], at: int, *, in_list: bool) -> Iterator[str]:
     one = clauses[at]
-    size = sum(len(one.text.split()) > limit for limit in _SIZES)
+    size = _size_of(one)
     yield "any"
     yield f"size {size}"
     yield f"size {size} listed" if one.listed else f"size {size} free"
@@ -159,6 +173,11 @@ def _place(clauses: Sequence[Clause], at: int, *, in_list: bool) -> Iterator[str
         yield "first"
     if at == len(clauses) - 1:
         yield "last"
+
+
+def _size_of(clause: Clause) -> int:
+    """Return how long a clause is, in steps."""
+    return sum(len(clause.text.split()) > limit for limit in _SIZES)
 
 
 def _is_list(clauses: Sequence[Clause]) -> bool:

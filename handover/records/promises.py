@@ -17,7 +17,6 @@ from handover.records.promise_passages import (
     OFFERED,
     OFFERED_WITH_DAY,
     SURE,
-    SURE_WITH_DAY,
     ReadClause,
     only_say_more,
     read_clauses,
@@ -57,7 +56,7 @@ _AS_AGREED = re.compile(
     re.IGNORECASE,
 )
 """Only introduces what was agreed."""
-_OWNED, _ITEM = -1.0, 0.25
+_OWNED, _ITEM = -0.5, 0.5
 """From these scores on an item of a list with an owner is a promise, and any other item."""
 _MOST_WORDS_UNLISTED = 10
 """Words of a line without the sign of a list that is a promise among others."""
@@ -98,7 +97,7 @@ def promises_in(lines: tuple[Line, ...], asked: Asked) -> Collected[Promise]:
         elif ended and not PROMISED.search(line.text):
             found.leave(line)
         elif open_ and not line.listed and only_say_more(clauses):
-            found.extend(with_more(found.records[-1], [one.clause for one in clauses], asked), line)
+            found.extend(with_more(found.records[-1], clauses), line)
         else:
             before = len(found.records)
             _read(found, line, clauses, asked, named=_is_told_of_below(line, lines))
@@ -153,8 +152,7 @@ def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], 
     before = len(found.records)
     whole = (promise_of(_NUMBERED.sub("", line.text), asked), SURE) if named else _as_item(line, clauses, asked)
     for promise, score in [whole] if whole else promises_of(clauses, asked):
-        needed = SURE if found.records or promise.due is None else SURE_WITH_DAY
-        if score >= needed:
+        if score >= SURE:
             _add(found, promise, line)
         elif score >= (OFFERED_WITH_DAY if promise.due else OFFERED) and _is_open(promise, line):
             found.doubt(promise, score, line)

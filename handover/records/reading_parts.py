@@ -24,9 +24,9 @@ class Asked:
     slots: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
 
-    def days(self, *, deadline: bool = False, looking_back: bool = False) -> DayReader:
+    def days(self, *, deadline: bool = False, looking_back: bool = False, anywhere: bool = False) -> DayReader:
         """Return what days are read with."""
-        return DayReader(self.today, self.month_first, deadline, looking_back)
+        return DayReader(self.today, self.month_first, deadline, looking_back, anywhere)
 
 
 @dataclass

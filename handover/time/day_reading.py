@@ -15,12 +15,14 @@ class DayReader:
     """What a text's dates are read with: today, whether the month comes first in figures, and what is spoken of.
 
     `deadline`: of a month or week the last day is meant, not the first. `looking_back`: of a day without a year, the last one.
+    `anywhere`: a day of the week and a month count without a word or a place that says they are a date.
     """
 
     today: date
     month_first: bool = False
     deadline: bool = False
     looking_back: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,7 @@ MONTH_SAID = (
 )
 """Stands before a month that is a date without a day."""
 WEEK = r"(?:kw|cw|wk|calendar week|kalenderwoche|week|woche|semaine|semana|settimana)\s*\.?\s*(?P<week>\d{1,2})"
-THIS = r"(?:this|the|current|dieses|diesen|diesem|dieser|ce|cette|este|esta|questo|questa|deze|dit)"
+THIS = r"(?:this|the|current|diese|dieses|diesen|diesem|dieser|ce|cette|este|esta|questo|questa|deze|dit)"
 NEXT = (
     r"(?:next|the coming|coming|following|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?|próxim[oa]|proxim[oa]"
     r"|prossim[oa]|volgende"
@@ -193,7 +193,7 @@ SAYS_WHEN = re.compile(
     r"(?:\b(?:by|on|until|till|due|before|for|from|in|at|of|next|this|end|bis(?: zum)?|am|zum|ab|vom|vor|im|le|du|au"
     r"|avant le|pour le"
     r"|d'ici(?: le| au)?|el|hasta el|para el|antes del|del|il|entro il|entro|per il|dal|em|no dia|até|ate|dia|op"
-    r"|tegen|eta|deadline|fällig"
+    r"|tegen|eta|nlt|starts|deadline|fällig"
     r"|the|latest|latest by|w/c|week of|spätestens|until the|around|approx|ca|renewal|date|datum|fecha|data)\.?:?\s*"
     r"|^\W*)$",
     re.IGNORECASE,

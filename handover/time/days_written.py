@@ -71,7 +71,7 @@ _DAY_ALONE = re.compile(
     r"(?<!\w)(?:(?:on|by|until|before)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\s+of\b)"
     r"|(?:le|el|il|op de|no dia|dia)\s+(?P<day3>\d{1,2})(?=\s*(?:$|[,;.)]|\b(?:pour|avec|à|au|para|con|per|com|voor"
     r"|met)\b))"
-    r"|(?:am|bis zum|bis|zum)\s+(?P<day2>\d{1,2})\.(?!\s?\d)(?=\s*(?:$|[,;:)–—-]|[a-zäöü])))",
+    r"|(?:am|bis zum|bis|zum|für den|auf den)\s+(?P<day2>\d{1,2})\.(?!\s?\d)(?=\s*(?:$|[,;:)–—-]|[a-zäöü])))",
     re.IGNORECASE,
 )
 

@@ -153,7 +153,7 @@ def _month(match: re.Match[str], reader: DayReader) -> DayFound | None:
     alone = bool(_PART_BEGINS.search(before(match))) and bool(_PART_ENDS.match(match.string, match.end()))
     if (
         (name in ORDINARY_WORDS and not (match["said"] and name in _MONTHS_BEHIND_A_WORD))
-        or not (match["said"] or year or alone)
+        or not (match["said"] or year or alone or reader.anywhere)
         or len(name) < len("mai")
     ):
         return None

@@ -51,7 +51,7 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
     """Return the next such day; with "week" behind it, the one after that. Uncertain where people differ about "next"."""
     said = (match["said"] or "").strip().casefold()
     after = (match["after"] or "").casefold()
-    if not (said or after or match["latest"] or _stands_alone(match)) or OFTEN.search(
+    if not (said or after or match["latest"] or _stands_alone(match, anywhere=reader.anywhere)) or OFTEN.search(
         match.string, max(0, match.start() - _NEAR), match.start()
     ):
         return None
@@ -75,9 +75,11 @@ def _weekday(match: re.Match[str], reader: DayReader) -> DayFound | None:
     return DayFound(reader.today + timedelta(days=away), certain, match.start(), match.end())
 
 
-def _stands_alone(match: re.Match[str]) -> bool:
+def _stands_alone(match: re.Match[str], *, anywhere: bool) -> bool:
     """Return whether a weekday without a word before it is one: at the beginning, in a cell of its own, or at the end."""
     said_before = before(match)
+    if anywhere:
+        return not _NO_DAY_OF_ONE_WEEK.search(said_before)
     ends = bool(CELL_ENDS.match(match.string, match.end()) or _STILL.match(match.string, match.end()))
     if not said_before.strip(" ([-–•*"):
         return match["weekday"][0].isupper()

@@ -32,8 +32,8 @@ def test_the_weights_are_made_from_the_replies() -> None:
 
 
 def test_learning_twice_teaches_the_same() -> None:
-    told = list(learn.replies(learn.TOLD))[::FEW]
-    assert learn.learn(learn.learned_from(told)) == learn.learn(learn.learned_from(told))
+    told = [learn.known_of(file, case) for file, case in list(learn.replies(learn.TOLD))[::FEW]]
+    assert learn.learn(told)[0] == learn.learn(told)[0]
 
 
 def test_promises_told_in_prose_are_found() -> None:
