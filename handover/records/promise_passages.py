@@ -19,7 +19,7 @@ DOUBTFUL = 0.0
 """From this score on a clause may tell of a promise."""
 OFFERED_WITH_DAY, OFFERED = 0.4, 1.0
 """From these scores on a passage that is not sure is offered as a promise: one with a due day, and any other."""
-SURE = 1.5
+SURE = 1.45
 """From this score on a passage is a promise."""
 _SURE_OF_DAY = 1.0
 """From this score on the day chosen for a passage is sure enough for it to be a promise, and no offer."""
@@ -107,9 +107,15 @@ def passages_of(clauses: Sequence[ReadClause]) -> Iterator[Passage]:
         elif one.told >= DOUBTFUL:
             found.append(_begun(clauses, at))
     for passage in found:
-        if passage.due is not None and passage.due.score < _SURE_OF_DAY:
+        if not _is_sure_of_day(passage):
             passage.score = min(passage.score, OFFERED)
         yield passage
+
+
+def _is_sure_of_day(passage: Passage) -> bool:
+    """Return whether the day chosen for a passage is sure, or the one that its words make the due one as well."""
+    due = passage.due
+    return due is None or due.score >= _SURE_OF_DAY or due.near.found == passage.clauses[0].due
 
 
 def _add(passage: Passage, one: ReadClause) -> None:

@@ -11,8 +11,8 @@ from handover.records.names_in_sentences import names_in_sentence
 from handover.records.person_names import name_in_cell
 from handover.records.promise_cells import promise_of
 from handover.records.promise_clauses import Clause
-from handover.records.promise_excerpts import excerpt
 from handover.records.promise_days import DayChosen
+from handover.records.promise_excerpts import excerpt
 from handover.records.promise_owners import is_who, owner_said
 from handover.records.promise_passages import Passage, ReadClause, passages_of
 from handover.records.promise_words import PROMISED

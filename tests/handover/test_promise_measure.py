@@ -37,19 +37,19 @@ def test_learning_twice_teaches_the_same() -> None:
 
 
 def test_promises_told_in_prose_are_found() -> None:
-    """E: 780 replies that are prose on purpose, hard on purpose, and learned from; what unseen writers get is in decision 0024."""
+    """E: 1,380 replies in prose, hard on purpose, and learned from; what unseen writers get is in decision 0024."""
     told = [case for file in sorted(learn.TOLD.glob("*.txt")) for case in cases(file)]
     scores = [score(case) for case in told]
     wanted = sum(len(case.expected) for case in told)
     found = wanted - sum(len(one.missed) for one in scores)
     invented = sum(len(one.invented) for one in scores)
-    assert len(told) >= 750
-    assert found >= 0.6 * wanted
-    assert invented <= 0.2 * (found + invented)
+    assert len(told) >= 1_350
+    assert found >= 0.65 * wanted
+    assert invented <= 0.12 * (found + invented)
 
 
 def test_promises_of_writers_never_learned_from_are_found() -> None:
-    """E: 124 replies by two authors that only measure; half of the promises are found so far, and one in six read is none."""
+    """E: 124 replies by two authors that only measure; six in ten promises are found so far, and one in six read is none."""
     told = [case for file in sorted(learn.UNSEEN.glob("*.txt")) for case in cases(file)]
     scores = [score(case) for case in told]
     wanted = sum(len(case.expected) for case in told)
@@ -57,8 +57,8 @@ def test_promises_of_writers_never_learned_from_are_found() -> None:
     invented = sum(len(one.invented) for one in scores)
     assert len(told) >= 120
     assert not {file for file, _ in learn.replies()} & set(learn.UNSEEN.glob("*.txt"))
-    assert found >= 0.5 * wanted
-    assert invented <= 0.17 * (found + invented)
+    assert found >= 0.6 * wanted
+    assert invented <= 0.18 * (found + invented)
 
 
 @pytest.mark.parametrize(
