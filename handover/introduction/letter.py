@@ -99,12 +99,13 @@ class Letter:
     def leave_out(self, text: str) -> None:
         """Take what stands in this text for no part of the letter."""
         words = [word for sentence in sentences(text) for word in sentence.words]
+        letters = self._letters
         for run in [*self.runs(words)]:
             if run.last - run.first >= SHORTEST_OWN:
                 own = "".join(words[run.first : run.last])
-                self._letters = self._letters.replace(own, "\n" * len(own))
-        self._grams = _grams(self._letters)
-        self._found = {}
+                letters = letters.replace(own, "\n" * len(own))
+        if letters != self._letters:
+            self._letters, self._grams, self._found = letters, _grams(letters), {}
 
     def runs(self, words: Sequence[str]) -> Iterator[Run]:
         """Yield the longest runs of words that stand in the letter one after the other."""
