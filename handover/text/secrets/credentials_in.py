@@ -1,17 +1,26 @@
 """Looking for credentials of the known kinds in a text."""
 
-from handover.text.secrets.credentials import CREDENTIALS
+from functools import cache
+
+from handover.text.secrets.credentials import CREDENTIALS, Credential
 from handover.text.secrets.reading import Reading
 
 
 def holds_credential(reading: Reading) -> bool:
     """Return whether a key, token or address of a known kind stands in the text.
 
-    What has no space in it is looked for in long words alone, of which an ordinary text has few.
+    What has no space in it is looked for in long words alone, of which most texts have none.
     """
-    low, long_low = reading.plain.lower(), reading.long_words.lower()
-    return any(
-        rule.pattern.search(reading.plain if rule.spaced else reading.long_words)
-        for rule in CREDENTIALS
-        if any(hint in (low if rule.spaced else long_low) for hint in rule.hints)
-    )
+    return _holds(reading.plain, spaced=True) or _holds(reading.long_words, spaced=False)
+
+
+def _holds(text: str, *, spaced: bool) -> bool:
+    if not text:
+        return False
+    low = text.lower()
+    return any(rule.pattern.search(text) for rule in _rules(spaced=spaced) if any(hint in low for hint in rule.hints))
+
+
+@cache
+def _rules(*, spaced: bool) -> tuple[Credential, ...]:
+    return tuple(rule for rule in CREDENTIALS if rule.spaced is spaced)
