@@ -170,7 +170,7 @@ def test_of_a_line_that_tells_of_two_each_is_corrected_below_and_the_other_stays
     )
     assert said.answer.text.split("\n") == [
         TWO,
-        "→ Corrected: Jo the export – to: Jo – due: 30 June 2026 – owner: Ola",
+        "→ Corrected: export – to: Jo – due: 30 June 2026 – owner: Ola",
         f"→ Corrected: {training_said}",
     ]
     assert [one.id for one in said.answer.records] == [export.id, training.id]
