@@ -171,7 +171,7 @@ def _reasons(account: AccountFacts, candidate: Candidate, day: date) -> Iterator
 @lru_cache(maxsize=8192)
 def _spoken(of_account: str, of_person: tuple[str, ...]) -> tuple[Reason, ...]:
     """Return each language of the account that this person speaks, once, however they have written it."""
-    spoken = {language_key(one): one for one in sorted(of_person)}
+    spoken = {language_key(part): part for one in sorted(of_person) for part in parts(one)}
     wanted = dict.fromkeys(language_key(one) for one in parts(of_account))
     return tuple(Reason(Ground.LANGUAGE, spoken[key]) for key in wanted if key in spoken)
 

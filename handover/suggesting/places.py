@@ -1,17 +1,19 @@
 """Where a region is, as far as its working hours go: names of countries and of usual sales regions."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from handover.accounts.names import folded
-from handover.suggesting.words import alike
-from handover.time.countries import countries, zones_of
+from handover.suggesting.words import alike, parts
+from handover.time.countries import countries, zones, zones_of
 
 WORKING_HOURS = 8
 """Hours of a working day on either side, at the same hours of the clock."""
 DAY = 24
+_AROUND = frozenset({"the", "region", "area", "market"})
 _REGIONS: Mapping[str, tuple[str, ...]] = {
     "emea": ("Europe/Berlin",),
     "europe": ("Europe/Berlin",),
@@ -49,6 +51,7 @@ _REGIONS: Mapping[str, tuple[str, ...]] = {
     "americas": ("America/New_York", "America/Los_Angeles"),
     "amer": ("America/New_York", "America/Los_Angeles"),
     "north america": ("America/New_York", "America/Los_Angeles"),
+    "na": ("America/New_York", "America/Los_Angeles"),
     "namer": ("America/New_York", "America/Los_Angeles"),
     "noram": ("America/New_York", "America/Los_Angeles"),
     "us": ("America/New_York", "America/Los_Angeles"),
@@ -80,9 +83,24 @@ _WIDE: Mapping[str, tuple[str, ...]] = {
 
 @lru_cache(maxsize=4096)
 def zones_in(region: str) -> tuple[str, ...]:
-    """Return IANA zones of a region or country; none for a place whose name is not known."""
-    name = folded(region)
-    return _REGIONS.get(name) or zones_of(_country_codes().get(name, ""))
+    """Return IANA zones of a region, a country, or a city that names a zone; none for a place whose name is not known.
+
+    Of several places those of each.
+    """
+    return tuple(zone for place in (region, *parts(region)) for zone in _zones_of_place(place))
+
+
+def _zones_of_place(place: str) -> tuple[str, ...]:
+    name = _name(place)
+    return _REGIONS.get(name) or zones_of(_country_codes().get(name, "")) or _cities().get(name, ())
+
+
+@lru_cache(maxsize=4096)
+def _name(place: str) -> str:
+    """Return the name of a place without accents, and without what people put around it: "the Nordics", "DACH region", "U.S."."""
+    letters = unicodedata.normalize("NFKD", folded(place).replace(".", ""))
+    plain = "".join(one for one in letters if not unicodedata.combining(one))
+    return " ".join(word for word in plain.split() if word not in _AROUND)
 
 
 def same_region(one: str, other: str) -> bool:
@@ -105,7 +123,7 @@ def shared_hours(zone: str, region: str, day: date) -> int | None:
 
 
 def _lies_in(small: str, wide: str) -> bool:
-    return any(zone.startswith(_WIDE.get(folded(wide), ())) for zone in zones_in(small))
+    return any(zone.startswith(_WIDE.get(_name(wide), ())) for zone in zones_in(small))
 
 
 def _shared(here: float, there: float) -> int:
@@ -121,5 +139,11 @@ def _offset(zone: str, day: date) -> float:
 
 
 @cache
+def _cities() -> Mapping[str, tuple[str, ...]]:
+    """Return the zones that are named after a city, by its name."""
+    return {_name(zone.rpartition("/")[2].replace("_", " ")): (zone,) for zone in zones()}
+
+
+@cache
 def _country_codes() -> Mapping[str, str]:
-    return {folded(name): code for code, name in countries().items()}
+    return {_name(name): code for code, name in countries().items()}

@@ -40,6 +40,7 @@ _NATIVE: Mapping[str, str] = {
     "日本語": "ja",
     "한국어": "ko",
     "中文": "zh",
+    "swiss german": "de",
     "mandarin": "zh",
     "cantonese": "zh",
     "flemish": "nl",
@@ -55,16 +56,22 @@ def parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def language_key(name: str) -> str:
-    """Return the key by which languages are compared: an ISO 639 code where the name is known, else the name folded."""
+    """Return the key by which languages are compared: an ISO 639 code where the name is known, else the name folded.
+
+    Of several words one that is known is enough, the last first: "Brazilian Portuguese", "German, fluent".
+    """
     bare = folded(_ASIDE.sub(" ", name))
-    return _NATIVE.get(bare) or _codes().get(bare) or bare
+    long = [word for word in reversed(bare.split()) if len(word) > len("xx")]
+    return next((code for one in (bare, *long) if (code := _NATIVE.get(one) or _codes().get(one))), bare)
 
 
 @lru_cache(maxsize=4096)
 def alike(one: str, other: str) -> bool:
     """Return whether two names of an industry or region mean the same, or one says more of it than the other."""
     here, there = _words(one), _words(other)
-    return bool(here and there) and (here <= there or there <= here)
+    if not here or not there:
+        return False
+    return here <= there or there <= here or _joined(one) == _joined(other)
 
 
 def is_named(product: str, text: str) -> bool:
@@ -85,6 +92,10 @@ def _codes() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in _plain(name).split() if word not in ("the", "of", "and", "industry"))
+
+
+def _joined(name: str) -> str:
+    return _plain(name).replace(" ", "")
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ Names come from CLDR (Babel), zones from the IANA database in the package tzdata
 `tzdata.zi`). They are read at the first use.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -42,6 +42,11 @@ def country_of(zone: str) -> str:
         zone = older[zone]
     country = by_zone.get(zone, "")
     return country if country in countries() else ""
+
+
+def zones() -> Iterable[str]:
+    """Return the IANA zones that belong to a country."""
+    return _by_zone().keys()
 
 
 @cache

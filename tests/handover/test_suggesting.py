@@ -57,6 +57,8 @@ def somebody(user: str = "UPRIYA", zone: str = "Europe/Berlin", load: Load = NOT
             somebody(zone="Asia/Tokyo", industries=("Food", "the Healthcare industry")),
             [Reason(Ground.INDUSTRY, "the Healthcare industry")],
         ),
+        (somebody(zone="Asia/Tokyo", industries=("Health care",)), [Reason(Ground.INDUSTRY, "Health care")]),
+        (somebody(zone="Asia/Tokyo", languages=("Czech and German",)), [Reason(Ground.LANGUAGE, "German")]),
         (somebody(zone="Asia/Tokyo", regions=("Nordics", "Germany")), [Reason(Ground.REGION, "Germany")]),
         (somebody(zone="Asia/Tokyo", products=("single sign-on", "app", "sign")), [
             Reason(Ground.PRODUCT, "app"),
@@ -208,6 +210,9 @@ def test_who_handed_it_over_before_worked_with_it_until_then() -> None:
         ("Pacific/Auckland", "ANZ", TODAY, 6),
         ("Asia/Kolkata", "Japan", TODAY, 4),
         ("Europe/Berlin", "Our key accounts", TODAY, None),
+        ("America/New_York", "Japan and the UK", TODAY, 3),
+        ("America/New_York", "São Paulo", TODAY, 6),
+        ("America/New_York", "Côte d’Ivoire", TODAY, 3),
     ],
 )
 def test_hours_that_somebody_shares_with_a_region(zone: str, region: str, day: date, hours: int | None) -> None:
@@ -219,7 +224,9 @@ def test_a_language_is_known_by_its_names() -> None:
         "de": ("German", "deutsch", "DE", "German (native)"),
         "ja": ("Japanese", "日本語"),
         "es": ("Spanish", "Español"),
-        "pt": ("Portuguese", "Português", "pt"),
+        "pt": ("Portuguese", "Português", "pt", "Brazilian Portuguese", "português do Brasil (nativo) português"),
+        "en": ("American English", "business English", "English fluent", "UK English"),
+        "no": ("Norwegian", "norsk"),
         "klingonese": ("Klingonese",),
     }
     assert {name: language_key(name) for names in named.values() for name in names} == {
@@ -239,6 +246,10 @@ def test_a_language_is_known_by_its_names() -> None:
         ("Nordics", "DACH", False),
         ("Brazil", "EMEA", False),
         ("Here", "There", False),
+        ("U.S.", "North America", True),
+        ("DACH region", "Austria and Germany", True),
+        ("the UK", "London", True),
+        ("Spain, Portugal", "Iberia", True),
     ],
 )
 def test_a_region_is_at_home_in_one_that_holds_it(one: str, other: str, same: bool) -> None:
