@@ -101,8 +101,9 @@ async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
 
 
 async def store_earlier_handovers(baton: "Baton", now: datetime) -> None:
-    """Store the handovers that ended before the demo begins, at `now` (UTC), unless the workspace knows an account already."""
+    """Store what there was before the demo begins, at `now` (UTC), unless it is there: handovers that ended, and a book."""
     from bot.connection.slack import web_client
+    from bot.demo.book import store_book
     from bot.demo.past import store_past
     from storage.scope import workspace_key
 
@@ -111,6 +112,7 @@ async def store_earlier_handovers(baton: "Baton", now: datetime) -> None:
     members = (await web_client(baton.settings, baton.session).users_list())["members"]
     people = {member["profile"]["real_name"]: member["id"] for member in members}
     await store_past(baton.store, workspace, people, baton.services.playbooks, now)
+    await store_book(baton.store, workspace, people, now)
 
 
 def _welcome(slack: LocalSlack) -> None:

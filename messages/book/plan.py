@@ -21,7 +21,7 @@ PAGE = 50
 """Accounts of one table: with them it keeps within 10,000 characters."""
 MOST_WEEKS, MOST_PEOPLE = 8, 12
 FILE_ON_ITS_WAY = ":page_facing_up: The file is on its way to your direct messages with me."
-COLUMNS = ("Account", "Health", "Tier", "Renewal", "Takes over", "Why", "What becomes of it")
+COLUMNS = ("Account", "Health", "Tier", "Renewal", "Takes over", "What becomes of it", "Why")
 
 
 def plan(book: Book, rows: Sequence[BookRow], names: Mapping[str, str], today: date, first: int = 0) -> Message:
@@ -154,8 +154,8 @@ def _row(row: BookRow, names: Mapping[str, str], today: date) -> tuple[str, ...]
         TIERS[listed.tier] if listed.tier else "",
         listed.renewal.isoformat() if listed.renewal else "",
         shorten(oneline(names.get(row.incoming, row.incoming)), 25),
-        shorten(_plain(why_words(row, today)), 60),
         shorten(state_words(row, today), 40),
+        shorten(_plain(why_words(row, today)), 60),
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.manifest import FILE
 from tests.bench import (
     accounts,
+    book,
     deliveries,
     flood,
     interactions,
@@ -61,6 +62,7 @@ PARTS: Mapping[str, Part] = {
     "starts": Part("Start", starts.measured),
     "interactions": Part("One person, everything they can do", interactions.measured),
     "accounts": Part("An account of which little is known, and one of which very much is", accounts.measured),
+    "book": Part("A book of 500 accounts for 40 people", book.measured),
     "page": Part("The page of the local Slack", page.measured),
 }
 """By name, in the order they are measured and shown."""

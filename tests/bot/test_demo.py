@@ -55,3 +55,19 @@ async def test_the_demo_knows_three_customers_of_different_tiers_one_from_two_ye
         assert tier in page.plain()
         assert says in page.plain()
         await page.close()
+
+
+async def test_the_book_of_somebody_who_has_left_waits_for_lucas(
+    baton: Baton, lucas: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    for _ in range(2):
+        await store_earlier_handovers(baton, playground.clock.now())
+    baton.services.wake()
+    await settled()
+    [said] = lucas.messages()
+    assert "I have read *accounts of Sam.csv*: 40 lines." in said.plain()
+    await lucas.click("That's right: make the plan", said)
+    await settled()
+    plan = lucas.messages()[-1].plain()
+    assert "0 of 40 accounts begun." in plan
+    assert "Nobody has room" not in plan

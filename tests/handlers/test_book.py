@@ -99,7 +99,7 @@ async def test_a_list_becomes_a_plan_that_begins_in_waves_once_it_is_approved(
         "Dovetail Joinery",
     ]
     assert (
-        "Bergmann & Söhne | Red | Digital | 2026-06-15 | Priya Nair | red, so with room for 240 of its tier"
+        "Bergmann & Söhne | Red | Digital | 2026-06-15 | Priya Nair | begins Mon 2 Mar | red, so with room for 240"
         in plan.plain()
     )
     assert "1 thing in the list could not be read" in plan.plain()
@@ -346,3 +346,18 @@ async def test_it_stands_on_home_as_long_as_it_is_not_over(lucas: MemberDriver, 
     lucas.open_home()
     await settled()
     assert "Open books" not in (await lucas.home("Open accounts")).plain()
+
+
+async def test_a_manager_plans_the_book_of_somebody_they_lead_and_of_nobody_else(
+    baton: Baton, aiko: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Fjordline Logistics", settled)
+    form = await new_book(aiko, settled, **{"Whose accounts?": "Lucas Almeida", "Or their names, pasted": "Acme"})
+    await form.submit()
+    await settled()
+    assert "You plan books of those you lead, and @Lucas Almeida is none of them." in (await aiko.modal()).plain()
+    await (await aiko.modal()).close(whole_stack=True)
+    plan = await sent(aiko, settled, **{"Or their names, pasted": "Acme", "Manager": "Aiko Tanaka"})
+    assert "0 of 1 account begun." in plan.plain()
+    async with baton.store.begin(HERE) as unit:
+        assert [(book.leaver, book.opened_by) for book in await unit.books.all()] == [(DANA, aiko.id)]
