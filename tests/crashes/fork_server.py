@@ -26,6 +26,7 @@ from bot import startup
 from bot.app import build
 from bot.clock import FollowedClock
 from bot.connection.network import Patience
+from bot.garbage import collect_rarely
 from bot.monitoring import logs
 from bot.serve import serve
 from bot.settings import Settings
@@ -43,6 +44,7 @@ LOADED_LATE = (apscheduler.executors.asyncio, apscheduler.triggers.interval, asy
 
 def main() -> None:
     """Fork a bot for every order. Raises RuntimeError if the process cannot be forked, for it has threads."""
+    collect_rarely()
     playbooks = startup.playbooks()
     startup.slow_libraries()
     listening_modules()
