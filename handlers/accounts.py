@@ -179,6 +179,7 @@ def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
         canvas=seen.canvas,
         removed=seen.removed,
         unknown=seen.unknown,
+        limbo=seen.limbo,
         below=tuple(as_a_whole(seen.account, seen.merges, may_forget=seen.may_forget)),
     )
 
@@ -229,7 +230,9 @@ async def _list(
     services: Services, request: Request, which: Which | None = None, first: int = 0, note: str = ""
 ) -> View:
     found = await accounts.list_accounts(services, request, which, first)
-    return lists.accounts(found.which, found.rows, found.stale, first=found.first, total=found.total, note=note)
+    return lists.accounts(
+        found.which, found.rows, found.stale, first=found.first, total=found.total, note=note, limbo=found.limbo
+    )
 
 
 async def _turn_list(services: Services, request: Request, respond: Responder, to: AccountValue) -> None:

@@ -22,9 +22,14 @@ VERB = "suggest"
 
 
 def register(app: AsyncApp, services: Services) -> None:
-    """Listen for pages being turned, and for somebody being chosen."""
+    """Listen for the page being opened, pages being turned, and somebody being chosen."""
     for action in (Action.SUGGEST_NEXT, Action.SUGGEST_PREVIOUS):
         _register_turn(app, services, action)
+
+    @app.action(Action.SUGGEST_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(TITLE, page(services, request, AccountValue.of(button).account))
 
     @app.action(Action.SUGGEST_START)
     @listener(services)

@@ -15,6 +15,7 @@ from jobs.engine.slack_errors import code
 from messages.kit.slack_codes import CHANNEL_ARCHIVED, MESSAGE_GONE
 from messages.overview.summary_card import summary_card
 from services.accounts import handover_brief
+from services.limbo import limbo_of_handover
 from storage.store import SlackRef, SlackRefKind
 
 
@@ -32,7 +33,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         outgoing = people.get(handover.outgoing, Person(handover.outgoing, ""))
         today = local_date(context.now(), outgoing.zone)
         brief = await handover_brief(unit, handover, today, context.now())
-    message = summary_card(handover, today, people, brief)
+        limbo = await limbo_of_handover(unit, handover, context.now(), outgoing)
+    message = summary_card(handover, today, people, brief, limbo)
     if card is not None and card.conversation == channel.conversation:
         try:
             await context.update(card.conversation, card.ts, message)

@@ -1,8 +1,8 @@
 """Accounts: shown, found, listed and changed, for those who may see them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from handover.access import account_people_only, may_forget, may_see, may_see_account, vouched_for
@@ -31,6 +31,7 @@ from handover.time.workdays import local_date
 from services import people
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
+from services.limbo import days_in_limbo, limbo_shown
 from services.request import Request
 from storage.blueprint import EntryCounts
 from storage.store import UnitOfWork
@@ -66,6 +67,8 @@ class AccountPage:
     merges: tuple[tuple[Account, Merge], ...] = ()
     may_forget: bool = False
     unknown: tuple[Item, ...] = ()
+    limbo: int | None = None
+    """For how many working days it has had no confirmed owner; None for one that has one."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +81,17 @@ class AccountChoice:
 
 @dataclass(frozen=True)
 class AccountList:
-    """A page of a list of accounts, from the one of number `first` on; `stale` says how many entries are stale, by account."""
+    """A page of a list of accounts, from the one of number `first` on; `stale` says how many entries are stale, by account.
+
+    `limbo` says for how many working days an account has had no confirmed owner, by id; only of those that have none.
+    """
 
     which: Which
     rows: tuple[AccountRow, ...]
     first: int
     total: int
     stale: Mapping[str, int]
+    limbo: Mapping[str, int] = field(default_factory=dict)
 
 
 async def view_account(
@@ -110,7 +117,10 @@ async def view_account(
             forgets = may_forget(account, person)
             asked = await playbook_of(unit, services.playbooks, account, running)
             unknown = unknown_items(asked, await unit.blueprint.items(account.id))
-            return AccountPage(account, entries, at, counts, brief, shown, canvas, removed, merges, forgets, unknown)
+            limbo = (await days_in_limbo(unit, [account], request.now, person)).get(account.id)
+            return AccountPage(
+                account, entries, at, counts, brief, shown, canvas, removed, merges, forgets, unknown, limbo
+            )
 
     return await knowing_who_asks(services, request, attempt)
 
@@ -139,6 +149,9 @@ async def change_account(
             except AccountNameTaken as taken:
                 field = "name" if folded(taken.name) == folded(changed.name) else "other_names"
                 raise FieldProblems({field: FieldProblem.NAME_TAKEN}, {"name": taken.name}) from taken
+            await people.keep_for_mornings(unit, (facts[user] for user in chosen if user in facts), request.now)
+            if changed.people != account.people:
+                await limbo_shown(unit, changed.id)
             if running is not None and changed != account:
                 await unit.jobs.add(summary_card(running.id))
                 await renewal_followed(unit, running, account, changed, by, request.now)
@@ -208,7 +221,17 @@ async def list_accounts(
         which = Which.MINE if any(row.owner == person.id for row in rows) else Which.ALL
     found = listed(rows, which, person.id, own=own, gone=gone, stale=stale)
     page = found[first : first + PAGE]
-    return AccountList(which, page, first, len(found), {row.id: stale[row.id] for row in page if row.id in stale})
+    limbo = await _limbo_of(services, request, page, person)
+    of_page = {row.id: stale[row.id] for row in page if row.id in stale}
+    return AccountList(which, page, first, len(found), of_page, limbo)
+
+
+async def _limbo_of(
+    services: Services, request: Request, page: Sequence[AccountRow], person: Person
+) -> Mapping[str, int]:
+    async with services.store.begin(request.workspace) as unit:
+        accounts = await unit.accounts.many(await unit.limbo.of(row.id for row in page))
+        return await days_in_limbo(unit, accounts.values(), request.now, person)
 
 
 async def playbook_of(unit: UnitOfWork, library: Library, account: Account, running: Handover | None) -> Playbook:

@@ -34,5 +34,6 @@ async def save_leaders(services: Services, request: Request, leaders: Leaders, s
             check_leaders(await who(unit), (facts.person for facts in chosen.values()))
             kept = kept_of_others(leaders, await unit.leaders.get(), shown)
             await unit.leaders.put(replace(leaders, **kept))
+            await people.keep_for_mornings(unit, chosen.values(), request.now)
 
     await knowing_who_asks(services, request, attempt)

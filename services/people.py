@@ -12,12 +12,13 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.access import Facts, known_person
-from handover.digest.schedule import replanned_digest_at
+from handover.digest.schedule import next_digest_at, replanned_digest_at
 from handover.failures import PERSON, after_change, failure_notice
 from handover.model.people import Person
 from handover.outsiders import is_outsider
 from messages.kit.slack_codes import SlackCode
 from services.context import Services
+from services.limbo import limbo_followed
 from services.outsiders import standing_changed
 from storage.store import Store, UnitOfWork
 
@@ -89,6 +90,14 @@ async def keep(unit: UnitOfWork, facts: Facts) -> None:
     before = await unit.people.get(facts.person.id)
     await unit.people.put(_with_facts(before, facts.person) if before else facts.person)
     await unit.people.set_checked(facts.person.id, facts.checked_at)
+
+
+async def keep_for_mornings(unit: UnitOfWork, facts: Iterable[Facts], now: datetime) -> None:
+    """Store who these people are, and plan the first morning message after `now` (UTC) of whoever is new."""
+    for one in facts:
+        await keep(unit, one)
+        if await unit.people.next_digest(one.person.id) is None:
+            await unit.people.set_next_digest(one.person.id, next_digest_at(one.person, now))
 
 
 async def update_from_slack(store: Store, workspace: str, user: Mapping[str, Any], at: datetime) -> None:
@@ -176,6 +185,7 @@ async def stored_facts(unit: UnitOfWork, before: Person, said: Person, at: datet
         # Whoever was stood in for takes part in nothing by now, so that all are looked at; it happens rarely.
         found = await unit.handovers.of_person(changed.id) if changed.barred else await unit.handovers.all()
         await unit.jobs.add(*after_change(before, changed, found))
+        await limbo_followed(unit, changed, at)
     return changed
 
 

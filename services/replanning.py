@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from handover.digest.schedule import next_digest_at
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -63,10 +62,7 @@ async def _changed(
     found = {user: one.person for user, one in facts.items()}
 
     async def keep_people(unit: UnitOfWork, _by: Person) -> None:
-        for one in facts.values():
-            await people.keep(unit, one)
-            if await unit.people.next_digest(one.person.id) is None:
-                await unit.people.set_next_digest(one.person.id, next_digest_at(one.person, request.now))
+        await people.keep_for_mornings(unit, facts.values(), request.now)
 
     handover, _ = await act(services, request, handover_id, lambda h, by: rule(h, found, by), also=keep_people)
     return handover

@@ -17,6 +17,7 @@ from storage import tables
 from storage.blueprint import Blueprint
 from storage.database.columns import Words
 from storage.documents import ACCOUNTS, UnreadableDocument
+from storage.limbo import Limbo
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -57,8 +58,8 @@ def account_key(account: str) -> str:
 class Accounts:
     """The accounts of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, blueprint: Blueprint, unreadable_rows: UnreadableRows) -> None:
-        self._scope, self._blueprint, self._unreadable = scope, blueprint, unreadable_rows
+    def __init__(self, scope: Scope, blueprint: Blueprint, limbo: Limbo, unreadable_rows: UnreadableRows) -> None:
+        self._scope, self._blueprint, self._limbo, self._unreadable = scope, blueprint, limbo, unreadable_rows
         self._read: dict[str, tuple[int, Account]] = {}
 
     async def get(self, account_id: str, *, lock: bool = False) -> Account:
@@ -132,6 +133,7 @@ class Accounts:
             begun = account_begun(handover, secrets.token_hex(6))
             known = await self.of_name(handover.account)
             if not known and await self._begin(begun):
+                await self._limbo.follow([begun], handover.opened_at)
                 return begun.id
         return known
 
@@ -147,6 +149,8 @@ class Accounts:
         """
         changes = entry_changes(before, after)
         await self._blueprint.write(account_id, after.id, changes)
+        if before is not None and (before.status, before.declines) != (after.status, after.declines):
+            await self._limbo.look_now(account_id)
         if follows(before, after):
             found = await self._find(_BY_ID_LOCKED, which=account_id)
             account = found.get(account_id)
@@ -173,6 +177,8 @@ class Accounts:
             await self._write_names(account)
         if account.people != before.people:
             await self._write_people(account)
+            if account.changes:
+                await self._limbo.follow([account], account.changes[-1].at)
         self._read[account.id] = (version + 1, account)
 
     async def free(self, account_id: str) -> None:

@@ -41,6 +41,12 @@ _OWES_A_WORD = exists().where(
     or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= bindparam("now", type_=UtcMoment)),
     _ACCOUNTS.no_ping_for != _PEOPLE.id,
 )
+_LIMBO = tables.limbo.c
+_HEARS_OF_LIMBO = exists().where(
+    _LIMBO.workspace == _PEOPLE.workspace,
+    _LIMBO.who == _PEOPLE.id,
+    _LIMBO.due_at <= bindparam("now", type_=UtcMoment),
+)
 _DUE = (
     select(
         _PEOPLE.id,
@@ -49,6 +55,7 @@ _DUE = (
         _PEOPLE.next_digest_at,
         _TAKES_PART.label("takes_part"),
         _OWES_A_WORD.label("may_be_pinged"),
+        _HEARS_OF_LIMBO.label("hears_of_limbo"),
     )
     .where(_HERE, _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
     .order_by(_PEOPLE.next_digest_at, _PEOPLE.id)
@@ -61,13 +68,15 @@ _DUE = (
 class DueDigest:
     """A person whose digest was due at `planned` (UTC), and whether they take part in an open handover.
 
-    `may_be_pinged` says whether one of the accounts they own is to be looked at (`handover.pings`).
+    `may_be_pinged` says whether one of the accounts they own is to be looked at (`handover.pings`), `hears_of_limbo` whether one
+    without an owner is of which they would be told (`handover.limbo`).
     """
 
     person: Person
     planned: datetime
     takes_part: bool
     may_be_pinged: bool = False
+    hears_of_limbo: bool = False
 
 
 class UnknownPerson(LookupError):
@@ -132,7 +141,13 @@ class People:
         """
         rows = await self._scope.connection.execute(_DUE, {"here": self._scope.workspace, "now": now, "most": limit})
         return [
-            DueDigest(self._from(row.id, row)[0], row.next_digest_at or now, row.takes_part, row.may_be_pinged)
+            DueDigest(
+                self._from(row.id, row)[0],
+                row.next_digest_at or now,
+                row.takes_part,
+                row.may_be_pinged,
+                row.hears_of_limbo,
+            )
             for row in rows
         ]
 

@@ -135,6 +135,25 @@ accounts = Table(
     Index("ix_accounts_pinged", "workspace", "owner", "pinged_on"),
 )
 
+# Accounts that have no owner who is there: since when, who (empty: the first CS leader) is to be told when, and was told what
+# when. `since` is empty once they have one.
+limbo = Table(
+    "limbo",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("account_id", Words, nullable=False),
+    Column("since", UtcMoment),
+    Column("who", Words, nullable=False),
+    Column("due_at", UtcMoment),
+    Column("told", Integer, nullable=False, server_default="0"),
+    Column("told_on", Date),
+    Column("told_to", Words, nullable=False, server_default=""),
+    PrimaryKeyConstraint("workspace", "account_id"),
+    ForeignKeyConstraint(["workspace", "account_id"], ["accounts.workspace", "accounts.id"], ondelete="CASCADE"),
+    Index("ix_limbo_due", "workspace", "who", "due_at"),
+    Index("ix_limbo_told", "workspace", "told_to", "told_on"),
+)
+
 # Every name an account is known by; `key` is that of `storage.handovers.account_key`.
 account_names = Table(
     "account_names",

@@ -22,6 +22,7 @@ from storage.jobs.outbox import ClaimedJob
 from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
 from storage.leaders import StoredLeaders
+from storage.limbo import Limbo
 from storage.own_playbooks import OwnPlaybooks
 from storage.people import People
 from storage.pings import Pings
@@ -41,10 +42,11 @@ class UnitOfWork:
         self.jobs = Jobs(scope)
         self.blueprint = Blueprint(scope, parsed, unreadable_rows)
         self.entry_history = EntryHistory(scope, unreadable_rows)
-        self.accounts = Accounts(scope, self.blueprint, unreadable_rows)
+        self.people = People(scope, unreadable_rows)
+        self.limbo = Limbo(scope, self.people)
+        self.accounts = Accounts(scope, self.blueprint, self.limbo, unreadable_rows)
         self.account_merges = AccountMerges(scope, self.accounts, unreadable_rows)
         self.handovers = Handovers(scope, parsed.handover, self.jobs, self.accounts, unreadable_rows)
-        self.people = People(scope, unreadable_rows)
         self.slack_refs = SlackRefs(scope)
         self.books = Books(scope, unreadable_rows)
         self.canvases = Canvases(scope, unreadable_rows)

@@ -10,10 +10,12 @@ from handover.model.people import Person
 from handover.model.refusals import UnknownHandover
 from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
+from jobs.digest.limbo import limbo_shown
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from messages.digest.message import DigestContent, digest
 from messages.pings import PingShown
+from services.limbo_told import told_limbo
 from services.pings import asked_on
 from storage.store import SlackRefKind, UnitOfWork
 
@@ -33,6 +35,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         mine = await unit.handovers.of_person(user)
         newest = await unit.digests.before(user, date.max)
         asked = await asked_on(unit, person, day)
+        limbo = [limbo_shown(one, person) for one in await told_limbo(unit, person, day, context.now())]
     if sent is None:
         return Dropped("no message was sent that day")
     if person.guest or person.external:
@@ -43,7 +46,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
     ping = PingShown(*asked) if asked is not None else None
-    morning = DigestContent(standings, today, at, more, asked_again, channels, people, ping)
+    morning = DigestContent(standings, today, at, more, asked_again, channels, people, ping, limbo)
     if not await context.updated(sent.conversation, sent.ts, digest(person, morning)):
         return Dropped("the message was deleted")
     return Done()

@@ -11,6 +11,7 @@ from handover.access import visible
 from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send_digest
 from handover.digest.today import entry_status, select_for_digest, why_no_digest
 from handover.escalation.reports import mark_reported
+from handover.limbo import LOOK_AGAIN
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job
 from handover.model.people import Person
@@ -19,13 +20,16 @@ from handover.overview import summary_card
 from handover.pings import QUARTER, Ping
 from handover.time.workdays import moment
 from handover.told import told_today
+from jobs.digest.limbo import limbo_shown
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.rate_limits.limits import POST
 from messages.digest.message import DigestContent, digest
 from messages.pings import PingShown
+from services.limbo_told import Found, due_limbo
 from services.pings import due_ping
 from storage.jobs.results import Storable
+from storage.limbo import SentLimbo
 from storage.pings import SentPing
 from storage.store import SentDigest, SlackRefKind
 
@@ -63,7 +67,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
     told = told_today(handovers, person, day)
     ping = None if sent else await _ping(context, person)
-    new = None if sent else await _send(context, person, handovers, day, told, channels, people, ping)
+    limbo = () if sent else await _limbo(context, person, day)
+    new = None if sent else await _send(context, person, handovers, day, told, channels, people, ping, limbo)
     said = sent or new
     shown = said.todos if said else ()
     await _mark_reported(context, user, handovers, shown, day)
@@ -76,7 +81,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done(
         result,
         follow=(*older, *_cards(handovers, user)),
-        also=_stored(new, ping, context.now()),
+        also=_stored(new, ping, limbo, context.now()),
     )
 
 
@@ -106,19 +111,27 @@ async def _send(
     channels: Mapping[str, str],
     people: Mapping[str, Person],
     ping: Ping | None,
+    limbo: Sequence[Found],
 ) -> SentDigest | None:
     """Send the message, if anything matters today that is not `told` in one of its own; return it as it is to be remembered."""
     today = select_for_digest(handovers, person, day, told)
-    if not today.todos and ping is None:
+    if not today.todos and ping is None and not limbo:
         return None
     standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]
     shown_ping = PingShown(ping.account, ping.entries) if ping is not None else None
     content = DigestContent(
-        standings, day, context.now(), today.more, channels=channels, people=people, ping=shown_ping
+        standings,
+        day,
+        context.now(),
+        today.more,
+        channels=channels,
+        people=people,
+        ping=shown_ping,
+        limbo=[limbo_shown(one.told, person) for one in limbo],
     )
     message = digest(person, content)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
-    conversation, ts = await context.post_to(person.id, message, note=_note(shown, ping))
+    conversation, ts = await context.post_to(person.id, message, note=_note(shown, ping, limbo))
     return SentDigest(person.id, day, conversation, ts, shown)
 
 
@@ -128,24 +141,34 @@ async def _ping(context: JobContext, person: Person) -> Ping | None:
         return await due_ping(unit, person, context.now())
 
 
-def _note(shown: Shown, ping: Ping | None) -> str:
-    """Return what travels with the message: what it shows, and which account and items it asks about."""
-    return json.dumps({"todos": shown, "ping": [ping.account.id, *ping.items] if ping is not None else []})
+async def _limbo(context: JobContext, person: Person, day: date) -> tuple[Found, ...]:
+    """Return the accounts without a confirmed owner of which the person is told."""
+    async with context.unit() as unit:
+        return await due_limbo(unit, person, day, context.now())
 
 
-def _parsed(note: str) -> tuple[Shown, Sequence[str]]:
-    """Return what a message shows, and which account and items it asks about, from its note. Older ones say only what it shows."""
+def _note(shown: Shown, ping: Ping | None, limbo: Sequence[Found]) -> str:
+    """Return what travels with the message: what it shows, which account and items it asks about, and what it tells of accounts."""
+    asked = [ping.account.id, *ping.items] if ping is not None else []
+    told = [[one.sent.account_id, one.sent.days] for one in limbo]
+    return json.dumps({"todos": shown, "ping": asked, **({"limbo": told} if told else {})})
+
+
+def _parsed(note: str) -> tuple[Shown, Sequence[str], Sequence[tuple[str, int]]]:
+    """Return what a message shows, asks and tells, from its note. Older ones say only what it shows."""
     found = json.loads(note)
-    todos, asked = (found, []) if isinstance(found, list) else (found["todos"], found["ping"])
-    return tuple((about, subject) for about, subject in todos), asked
+    if isinstance(found, list):
+        found = {"todos": found}
+    todos = tuple((about, subject) for about, subject in found["todos"])
+    return todos, found.get("ping", []), [(account, days) for account, days in found.get("limbo", [])]
 
 
-def _stored(sent: SentDigest | None, ping: Ping | None, now: datetime) -> tuple[Storable, ...]:
+def _stored(sent: SentDigest | None, ping: Ping | None, limbo: Sequence[Found], now: datetime) -> tuple[Storable, ...]:
     """Return what is to be remembered of the message, and of the ping in it: the next one comes in a quarter."""
     if sent is None:
         return ()
     asked = (SentPing(ping.account.id, sent.day, ping.items, now + QUARTER),) if ping is not None else ()
-    return (sent, *asked)
+    return (sent, *asked, *(one.sent for one in limbo))
 
 
 async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unrecorded: bool) -> None:
@@ -155,12 +178,14 @@ async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unre
     """
     conversation, ts, note = await context.recalled(user, unrecorded=unrecorded) or ("", "", "")
     if note:
-        shown, asked = _parsed(note)
+        shown, asked, told = _parsed(note)
         async with context.unit() as unit:
             await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
             if asked:
                 account_id, *items = asked
                 await unit.pings.put(SentPing(account_id, day, tuple(items), context.now() + QUARTER))
+            again = context.now() + LOOK_AGAIN
+            await unit.limbo.put(*(SentLimbo(account, user, day, days, again) for account, days in told))
 
 
 async def _mark_reported(

@@ -11,6 +11,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.values import AccountValue
+from messages.limbo import without_owner
 
 TITLE = "Accounts"
 NAMES: Mapping[Which, str] = {
@@ -39,14 +40,19 @@ def accounts(
     first: int = 0,
     total: int = 0,
     note: str = "",
+    limbo: Mapping[str, int] | None = None,
 ) -> View:
-    """Return a page of a list, from the account of number `first` of `total` on. `stale` counts stale entries by account."""
+    """Return a page of a list, from the account of number `first` of `total` on. `stale` counts stale entries by account.
+
+    `limbo` counts the working days for which accounts have had no confirmed owner.
+    """
+    waiting = limbo or {}
     menu = blocks.menu(Action.ACCOUNTS_WHICH, [(name, str(AccountValue(one))) for one, name in NAMES.items()])
     chosen = next(option for option in menu["options"] if option["value"] == str(AccountValue(which)))
     content: list[Block] = [
         *([blocks.context(note)] if note else []),
         blocks.section(f"*{NAMES[which]}* · {count(total, 'account')}", menu | {"initial_option": chosen}),
-        *(_row(row, stale.get(row.id, 0)) for row in rows),
+        *(_row(row, stale.get(row.id, 0), waiting.get(row.id)) for row in rows),
     ]
     if not rows:
         content.append(blocks.section(_NONE[which]))
@@ -96,8 +102,9 @@ def brief(account: Account, words: str) -> Message:
     return Message(text, [blocks.section(text), blocks.actions(button)])
 
 
-def _row(row: AccountRow, stale: int) -> Block:
-    people = [mention(row.owner) if row.owner else ":warning: no owner"]
+def _row(row: AccountRow, stale: int, limbo: int | None) -> Block:
+    people = [mention(row.owner)] if row.owner else [] if limbo is not None else [":warning: no owner"]
+    people = [*people, without_owner(limbo)] if limbo is not None else people
     people.append(f"backup {mention(row.backup)}" if row.backup else "no backup")
     old = [f":hourglass: {count(stale, 'entry', 'entries')} stale"] if stale else []
     words = f"*{safe(oneline(row.name), 150)}*\n{' · '.join([*people, *old])}"

@@ -9,6 +9,7 @@ from handover.model.canvas import Canvas
 from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
 from handover.model.playbook import Item
+from handover.time.workdays import local_date
 from messages.accounts.history import change_line
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
 from messages.customer_kinds import LIKELIHOODS, TIERS
@@ -20,6 +21,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import count, link, mention, oneline, safe, shorten
 from messages.kit.values import AccountValue
+from messages.limbo import clock_words, without_owner
 
 TITLE = "Account"
 SHOWN = 700
@@ -42,19 +44,22 @@ def page(
     canvas: Canvas | None = None,
     removed: Sequence[EntryChange] = (),
     unknown: Sequence[Item] = (),
+    limbo: int | None = None,
     below: Sequence[Block] = (),
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
     `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn;
     `canvas` is that in its channel; `removed` tells of entries that can be put back; of `unknown`
-    nothing is known yet, and `below` stands at the end of what is known.
+    nothing is known yet; for `limbo` working days it has had no confirmed owner (None: it has one), and `below` stands at the end
+    of what is known.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
         *([blocks.context(note)] if note else []),
         blocks.header(account.name),
         *([blocks.section(known)] if known else []),
+        *([blocks.section(clock)] if (clock := _clock(running, limbo, now)) else []),
         *(blocks.section(text) for text in _fields(account)),
         _buttons(account, running),
         blocks.divider(),
@@ -98,6 +103,13 @@ def _fields(account: Account) -> Iterator[str]:
     found += [f"and {rest} more in “Edit renewal, links …”"] if rest else []
     if found:
         yield "*Elsewhere:* " + " · ".join(found)
+
+
+def _clock(running: Handover | None, limbo: int | None, now: datetime) -> str:
+    """Return for how long it has had no owner, and, while it is handed over, when the customer last heard from us."""
+    if running is not None:
+        return clock_words(running, limbo, local_date(now, running.zone))
+    return f"{without_owner(limbo)}." if limbo is not None else ""
 
 
 def _people(account: Account) -> str:

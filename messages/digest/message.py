@@ -24,6 +24,7 @@ from messages.kit.read_aloud import read_aloud
 from messages.kit.text import count, mention, oneline, safe, shorten
 from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
+from messages.limbo import LimboShown, greeting_words, limbo
 from messages.pings import PingShown, ping
 from messages.synthesis.shown import settled_synthesis
 from messages.todos import buttons, each_said_once, heading, title
@@ -52,6 +53,8 @@ class DigestContent:
     people: Mapping[str, Person] = field(default_factory=dict)
     ping: PingShown | None = None
     """What they are asked about one of their accounts."""
+    limbo: Sequence[LimboShown] = ()
+    """Customers without a confirmed owner, of which they are told."""
 
     def has_buttons(self, one: EntryStatus) -> bool:
         """Return whether the entry has its buttons in this message."""
@@ -64,7 +67,8 @@ def digest(person: Person, morning: DigestContent) -> Message:
     silent = _silent(entries, morning)
     greeting = _greeting(person, morning, len(morning.entries) - max(len(silent) - 1, 0))
     rest = _rest(morning.more)
-    blocks: list[Block] = [section(greeting)]
+    waits_for_owner = limbo(morning.limbo) if morning.limbo else []
+    blocks: list[Block] = [section(greeting), *waits_for_owner]
     others = [one for one in entries if one not in silent]
     told: list[str] = []
     if silent:
@@ -79,7 +83,10 @@ def digest(person: Person, morning: DigestContent) -> Message:
         blocks.append(context(rest))
     asked = ping(morning.ping, morning.sent) if morning.ping is not None else []
     blocks += asked
-    return Message("\n".join(part for part in (greeting, *told, rest, read_aloud(asked)) if part), blocks)
+    return Message(
+        "\n".join(part for part in (greeting, read_aloud(waits_for_owner), *told, rest, read_aloud(asked)) if part),
+        blocks,
+    )
 
 
 def _silent(entries: Sequence[EntryStatus], morning: DigestContent) -> list[EntryStatus]:
@@ -141,7 +148,8 @@ def _greeting(person: Person, morning: DigestContent, things: int) -> str:
     number = NUMBERS.get(things, count(things, "thing"))
     news = all(one.subject.kind is SubjectKind.OVERDUE for one in entries)
     what = f"{number} you should know." if news else f"{number} for today."
-    what = what if entries else "One question about a customer of yours."
+    if not entries:
+        what = greeting_words(morning.limbo) if morning.limbo else "One question about a customer of yours."
     return f"{hello}, {name}. {what}" if name else f"{hello}. {what}"
 
 

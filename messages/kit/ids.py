@@ -25,6 +25,7 @@ class Action(StrEnum):
     ACCOUNT_EDIT_PEOPLE = "account.edit_people"
     ACCOUNT_EDIT_RENEWAL = "account.edit_renewal"
     ACCOUNT_READ = "account.read"
+    SUGGEST_OPEN = "suggest.open"
     SUGGEST_NEXT = "suggest.next"
     SUGGEST_PREVIOUS = "suggest.previous"
     SUGGEST_START = "suggest.start"

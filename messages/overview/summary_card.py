@@ -26,6 +26,7 @@ from messages.kit.message import Block, Message
 from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE, although_open
+from messages.limbo import clock_words
 from messages.pausing import until_and_why
 from messages.promises.words import on_card
 from messages.replanning.glance import latest_change
@@ -37,15 +38,26 @@ OWED_SHOWN = 4
 
 
 def summary_card(
-    handover: Handover, today: date, people: Mapping[str, Person] = NOBODY, brief: Brief = NOTHING_KNOWN
+    handover: Handover,
+    today: date,
+    people: Mapping[str, Person] = NOBODY,
+    brief: Brief = NOTHING_KNOWN,
+    limbo: int | None = None,
 ) -> Message:
     """Return the card as of the local day `today`, with the brief of the account on top.
 
-    `people` are those of its participants who are known, by id.
+    `people` are those of its participants who are known, by id; for `limbo` working days the account has had no confirmed owner
+    (None: it has one, or is about to).
     """
     account = oneline(handover.account)
     missing = "\n".join(missing_lines(handover, people, today))
-    lead = [brief_mrkdwn(brief) if brief.telling else "", _people(handover), _standing(handover, today), missing]
+    lead = [
+        brief_mrkdwn(brief) if brief.telling else "",
+        _people(handover),
+        _standing(handover, today),
+        missing,
+        clock_words(handover, limbo, today),
+    ]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
     open_questions, promises = _questions(handover), on_card(handover)
     rest = [_owing(handover, today), _dates(handover, today), open_questions, promises, _risks(handover, today)]

@@ -8,7 +8,6 @@ from handover import starting
 from handover.access import Facts, account_people_only, may_see, may_see_account, starter_only
 from handover.accounts.following import described, owned_by_outgoing
 from handover.accounts.likeness import slipped
-from handover.digest.schedule import next_digest_at
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
@@ -122,10 +121,7 @@ async def add_started(
     """
     await look_at_account(unit, same_as or await unit.accounts.of_name(decision.handover.account), now)
     await _add(unit, decision, same_as, by, form)
-    for user in decision.handover.participants:
-        await people.keep(unit, facts[user])
-        if await unit.people.next_digest(user) is None:
-            await unit.people.set_next_digest(user, next_digest_at(facts[user].person, now))
+    await people.keep_for_mornings(unit, (facts[user] for user in decision.handover.participants), now)
 
 
 async def _playbook(services: Services, request: Request, key: str) -> Playbook:

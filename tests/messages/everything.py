@@ -76,6 +76,7 @@ from messages import (
     home,
     known,
     lifecycle,
+    limbo,
     nudge,
     outsiders,
     overrides,
@@ -573,7 +574,14 @@ def _morning(world: World) -> Iterator[Shown]:
             channels = {one.handover.id: "C0CHANNEL1" for one in shown[1:]}
             entries = [known.entry for known in world.handover.known.values()][:2]
             ping = world.chance.choice((None, pings.PingShown(world.account, entries, switched_off=bool(number))))
-            morning = message.DigestContent(shown, world.today, world.now, number, again, channels, ping=ping)
+            waits = [
+                limbo.LimboShown(world.account, running, days, decides=bool(number), takes_part=days == 1)
+                for running in (None, world.handover)
+                for days in (None, 0, 1, 260)
+            ]
+            morning = message.DigestContent(
+                shown, world.today, world.now, number, again, channels, ping=ping, limbo=waits * number
+            )
             yield "digest.message.digest", message.digest(person, morning)
         starters = world.chance.choice(STARTERS)
         yield "home.home", home.home(person, mine, world.now, world.people, starters)
@@ -639,7 +647,7 @@ def _accounts(world: World) -> Iterator[Shown]:
             yield "accounts.page.page", shown
         yield "accounts.lists.brief", lists.brief(account, brief_mrkdwn(brief))
         yield "document.pages", document.pages(handover, world.people, world.now, brief)[0]
-        card = summary_card.summary_card(handover, world.today, world.people, brief)
+        card = summary_card.summary_card(handover, world.today, world.people, brief, world.chance.choice((None, 0, 3)))
         yield "overview.summary_card.summary_card", card
     yield from _entries(world, entries)
     many_changes = replace(account, changes=account.changes * 60)
@@ -651,7 +659,7 @@ def _accounts(world: World) -> Iterator[Shown]:
     for which in world.some(Which):
         for rows in world.some(([], many[:20])):
             note = world.chance.choice(("", lists.unknown_list(world.word)))
-            listing = lists.accounts(which, rows, {many[0].id: 3}, first=20, total=60, note=note)
+            listing = lists.accounts(which, rows, {many[0].id: 3}, first=20, total=60, note=note, limbo={many[1].id: 3})
             yield "accounts.lists.accounts", listing
     for rows in world.some(([], many[:1], many)):
         for wanted in world.some(("", world.word)):

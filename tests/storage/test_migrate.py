@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,12 +16,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from handover.leaders import Leaders
-from handover.model.account import Account, AccountEntry, Renewal
+from handover.model.account import Account, AccountChange, AccountEntry, AccountField, Renewal
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.csm_facts import CsmFacts
 from handover.model.decision import Decision
 from handover.model.handover import Status
 from handover.model.origin import Origin
+from handover.model.people import Person
 from handover.model.records import RecordKind
 from handover.model.steps import StepState
 from handover.restored import restored_look, restored_told
@@ -469,4 +470,36 @@ async def test_what_is_kept_of_people_begins_empty_and_all_else_stays(database_u
         assert await unit.handovers.taken_over() == {unit.handovers.account_id("h1"): "U0PRIYA"}
         await unit.csm_facts.put(CsmFacts("U0DANA", ("German",)))
         assert await unit.csm_facts.get("U0DANA") == CsmFacts("U0DANA", ("German",))
+    await store.close()
+
+
+async def test_accounts_that_nobody_owns_who_is_there_are_known_after_the_migration(database_url: str) -> None:
+    """Since when they have had none is known where somebody took the owner out, and counts from the migration on elsewhere."""
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    taken_out = AccountChange(AccountField.OWNER, "U0DANA", "", "U0AIKO", NOW)
+    changes: dict[str, dict[str, Any]] = {
+        "owned": {"owner": "U0DANA"},
+        "without": {"owner": "", "manager": "U0AIKO", "changes": (taken_out,)},
+        "left": {"owner": "U0GONE", "backup": "U0MAREK", "manager": "U0GONE"},
+    }
+    async with store.begin("T1") as unit:
+        await unit.people.put(Person("U0GONE", "Sam", deactivated=True))
+        await unit.people.put(Person("U0AIKO", "Aiko"))
+        for name, changed in changes.items():
+            await unit.handovers.add(Decision(a_handover(id=name, account=name)))
+            account = await unit.accounts.get(unit.handovers.account_id(name))
+            await unit.accounts.save(replace(account, **changed))
+        ids = {name: unit.handovers.account_id(name) for name in changes}
+    await on(database_url, lambda connection: downgrade(connection, "0028"))
+    before = datetime.now(UTC)
+    await migrate(database_url)
+    async with store.begin("T1") as unit:
+        found = await unit.limbo.of(ids.values())
+        assert set(found) == {ids["without"], ids["left"]}
+        assert found[ids["without"]].since == NOW
+        assert before <= found[ids["left"]].since <= datetime.now(UTC)
+        later = datetime.now(UTC) + timedelta(days=1)
+        assert [one.account_id for one in await unit.limbo.due(["U0AIKO"], later, 9)] == [ids["without"]]
+        assert [one.account_id for one in await unit.limbo.due(["U0MAREK"], later, 9)] == [ids["left"]]
     await store.close()
