@@ -178,6 +178,7 @@ _UNITS = re.compile(
     r"|\b(?:pro jahr|per year|par an|p a|yyyy mm dd|dd mm yyyy|mm dd yyyy|ht|20\d\d|fy ?\d\d|n 1)\b"
 )
 _THOUSANDS = re.compile(rf"\b(?:t|k|tsd) ?(?:{_CODES})\b|\bin (?:t|k|tsd|thousands?|tausend|milliers)\b")
+_MONTHLY = re.compile(r"\b(?:mrr|monthly|monatlich\w*|mensuel\w*|per month|pro monat|par mois)\b")
 CURRENCY_NAMED = re.compile(rf"\b[kt]?({_CODES})\b")
 
 
@@ -227,6 +228,11 @@ def meant_by(heading: str) -> tuple[BookField, int] | None:
 def noughts_in(heading: str) -> int:
     """Return by how many noughts the amounts below a heading are short: three for `ARR in T€`, none for most."""
     return 3 if _THOUSANDS.search(plain_heading(heading)) else 0
+
+
+def months_in(heading: str) -> int:
+    """Return how many of the amounts below a heading make a year: twelve for `MRR`, one for most."""
+    return 12 if _MONTHLY.search(plain_heading(heading)) else 1
 
 
 def currency_in(heading: str) -> str:

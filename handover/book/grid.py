@@ -111,7 +111,23 @@ def text_grid(text: str) -> tuple[Line, ...]:
         grid = _parsed(rest if said else text, delimiter, skipped, quoted=False)
     if not grid:
         raise UnreadableList(Unreadable.NOTHING_IN_IT)
-    return grid
+    return _unwrapped(grid)
+
+
+def _unwrapped(grid: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a list each of which was put in quotes as a whole, taken apart; any other as it is."""
+    head = grid[0].text(0)
+    if any(len(line.cells) > 1 for line in grid) or not any(sign in head for sign in DELIMITERS):
+        return grid
+    inside = _parsed("\n".join(line.text(0) for line in grid), _delimiter("\n".join(map(_first, grid))), 0)
+    known = sum(meant_by(inside[0].text(at)) is not None for at in range(len(inside[0].cells)))
+    if known < 2 or len(inside) != len(grid):
+        return grid
+    return tuple(Line(line.number, one.cells) for line, one in zip(grid, inside, strict=True))
+
+
+def _first(line: Line) -> str:
+    return line.text(0)
 
 
 def _parsed(text: str, delimiter: str, skipped: int, *, quoted: bool = True) -> tuple[Line, ...]:

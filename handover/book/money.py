@@ -50,14 +50,14 @@ def _signs(number: str) -> frozenset[DecimalSign]:
     return frozenset([other]) if _GROUPS.fullmatch(number) else frozenset([sign])
 
 
-def amount_in(cell: Cell, currency: str = "", noughts: int = 0) -> str:
+def amount_in(cell: Cell, currency: str = "", noughts: int = 0, times_a_year: int = 1) -> str:
     """Return the amount that a cell names, as it is shown (`EUR 12,000`), empty for nothing. Raises UnreadableAmount.
 
     `currency` is the code of that of the column or of the line, where the cell itself names none; `noughts` is how many the heading
-    has taken off, unless the cell says so itself.
+    has taken off, unless the cell says so itself; of `times_a_year` of them is shown what they make in one.
     """
     if isinstance(cell, float):
-        return shown_amount(Decimal(str(cell)) * 10**noughts, currency)
+        return shown_amount(Decimal(str(cell)) * 10**noughts * times_a_year, currency)
     if not isinstance(cell, str):
         raise UnreadableAmount
     text = " ".join(cell.split())
@@ -69,7 +69,7 @@ def amount_in(cell: Cell, currency: str = "", noughts: int = 0) -> str:
         raise UnreadableAmount
     around = f"{text[: found.start()]} {text[found.end() :]}".casefold()
     named, times = _around(around)
-    value = _value(found[0]) * 10 ** (times or noughts)
+    value = _value(found[0]) * 10 ** (times or noughts) * times_a_year
     return shown_amount(value, named or currency)
 
 

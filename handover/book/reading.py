@@ -11,7 +11,7 @@ from handover.accounts.names import folded
 from handover.book.book import LineProblem, ListedAccount, Trouble
 from handover.book.columns import Columns, body, column
 from handover.book.days import NOTHING, DayOrder, UnreadableDay, day_in
-from handover.book.fields import BookField, currency_in, noughts_in
+from handover.book.fields import BookField, currency_in, months_in, noughts_in
 from handover.book.lines import Cell, Line, spoken
 from handover.book.money import UnreadableAmount, amount_in
 from handover.book.refusals import Unreadable, UnreadableList
@@ -102,7 +102,7 @@ class _Reader:
         self._order = columns.order or DayOrder.DAY_FIRST
         at = columns.of.get(BookField.AMOUNT, -1)
         heading = columns.headings[at] if 0 <= at < len(columns.headings) else ""
-        self._currency, self._noughts = currency_in(heading), noughts_in(heading)
+        self._currency, self._noughts, self._months = currency_in(heading), noughts_in(heading), months_in(heading)
         self.problems: list[LineProblem] = []
 
     def account(self, line: Line) -> ListedAccount | None:
@@ -163,7 +163,7 @@ class _Reader:
     def _amount(self, line: Line) -> str:
         named = self._text(line, BookField.CURRENCY).upper()
         currency = named if named.isalpha() and len(named) == 3 else self._currency
-        read = partial(amount_in, currency=currency, noughts=self._noughts)
+        read = partial(amount_in, currency=currency, noughts=self._noughts, times_a_year=self._months)
         found = self._read(line, BookField.AMOUNT, read, Trouble.AMOUNT, UnreadableAmount)
         return found or ""
 

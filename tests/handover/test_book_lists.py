@@ -74,6 +74,7 @@ def test_money_is_read_in_any_notation() -> None:
     }
     assert {cell: amount_in(cell) for cell in told} == told
     assert amount_in(12.5, "EUR", 3) == "EUR 12,500"
+    assert read(b"Account,MRR (USD)\nAcme,1000\n").accounts[0].amount == "USD 12,000"
     for cell in ("about ten grand", "100 %", "see contract"):
         with pytest.raises(UnreadableAmount):
             amount_in(cell)
@@ -229,6 +230,11 @@ def test_a_quotation_mark_that_nobody_closed_costs_one_line_at_most() -> None:
     rows = "\n".join(f'Account {n},"{"" if n == 3 else "B"}{chr(34) if n != 3 else ""}' for n in range(60))
     found = read(f"Account,Tier\n{rows}\n".encode())
     assert len(found.accounts) >= 58
+
+
+def test_lines_that_were_quoted_as_a_whole_are_taken_apart() -> None:
+    found = read(b'"Account,Tier,Owner"\n"Acme,A,Dana"\n"Beta, Inc.,B,Dana"\n')
+    assert (found.accounts[0].line, found.accounts[0].name) == (2, "Acme")
 
 
 def test_a_password_in_a_list_is_neither_kept_nor_said_again() -> None:
