@@ -22,7 +22,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.origin import Origin
 from handover.questions import with_answer
-from handover.records.keeping import edited_text
+from handover.records.keeping import edited
 from handover.stages import concluded
 from handover.text.intake import required
 from handover.time.timestamps import moment_of
@@ -53,13 +53,14 @@ def answer(handover: Handover, request: str, said: Contribution) -> Decision:
     before = handover.answer(asked.item)
     known = next((one for one in parts_of(before, asked) if one.source == said.stamp), None)
     carried = bool(said.attachments) or any(one.source == said.stamp for one in before.evidence if said.stamp)
+    records = before.records
     if known is not None and said.stamp:
-        text = edited_text(before, said.stamp, text)
+        text, records = edited(before, said.stamp, text)
     if known is not None and (known.at > said.at or (known.text == text and not carried)):
         return unchanged(handover)
     part = Part(text, asked.contributor, said.at, said.stamp, origin=said.origin, request=asked.id)
     others = tuple(one for one in before.parts if one is not known)
-    changed = replace(before, parts=_in_order((*others, part)), by=asked.contributor, at=said.at)
+    changed = replace(before, parts=_in_order((*others, part)), records=records, by=asked.contributor, at=said.at)
     if said.stamp:
         changed = with_attachments(changed, said.attachments, by=asked.contributor, at=said.at, source=said.stamp)
     kept, shown = settled(with_answer(handover, changed), asked, RequestState.ANSWERED)

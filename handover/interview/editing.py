@@ -21,7 +21,7 @@ from handover.model.interview import MeaningOutcome
 from handover.model.jobs import Job
 from handover.model.people import Role
 from handover.questions import after_reply, question_of, question_replied, with_answer, with_question
-from handover.records.keeping import edited_text
+from handover.records.keeping import edited
 from handover.stages import concluded
 
 Holder = TypeVar("Holder", Answer, Question)
@@ -93,8 +93,8 @@ def _edited_answer(handover: Handover, answer: Answer, part: Part, new: Part, me
             raise NotApplicableWithoutReason(handover.playbook.item(answer.item).title)
         return _with_part(replace(changed, not_applicable=message.meaning.reason), replace(new, text="", excuse=True))
     reason = "" if part.excuse else answer.not_applicable
-    text = edited_text(answer, part.source, new.text)
-    return _with_part(replace(changed, not_applicable=reason), replace(new, text=text, excuse=False))
+    text, records = edited(answer, part.source, new.text)
+    return _with_part(replace(changed, not_applicable=reason, records=records), replace(new, text=text, excuse=False))
 
 
 def _edited(handover: Handover, role: Role, item: str, message: ThreadMessage, edited_at: datetime) -> Job:

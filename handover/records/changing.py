@@ -213,9 +213,10 @@ def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
         parts = (*parts, Part("\n".join(lines), record.by, record.at or former.at))
     else:
         standing = parts[number].text.split("\n") if parts[number].text else []
-        parts = _with_text(parts, number, [*standing[: former.line], *lines, *standing[former.line :]])
-        places = standing_in(answer.records, answer.parts)
-        before = sum((at, place[0]) < (number, former.line) for at, place, _ in places)
+        places = [(at, place) for at, place, _ in standing_in(answer.records, answer.parts)]
+        line = max([former.line, *(place[-1] + 1 for at, place in places if at == number and place[0] < former.line)])
+        parts = _with_text(parts, number, [*standing[:line], *lines, *standing[line:]])
+        before = sum((at, place[0]) < (number, line) for at, place in places)
     return replace(answer, parts=parts, records=(*answer.records[:before], record, *answer.records[before:]))
 
 

@@ -32,7 +32,7 @@ def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) ->
     kept = [one for one in standing if one[2] not in silent]
     kept_doubtful = standing_in([one.record for one in after.doubtful if one.record.kind is kind], after.parts)
     scores = {one.record.id: one.score for one in after.doubtful}
-    ids = numbered(after)
+    ids = numbered(before, after)
     found: list[Record] = []
     doubtful: list[DoubtfulRecord] = []
     for number, part in enumerate(after.parts):
@@ -59,11 +59,11 @@ def _first_line(placed: Placed) -> int:
     return placed[0][0]
 
 
-def edited_text(answer: Answer, source: str, text: str) -> str:
-    """Return the text of a message as it is to stand in the answer, after its writer has edited the message.
+def edited(answer: Answer, source: str, text: str) -> tuple[str, tuple[Record, ...]]:
+    """Return the text of a message as it is to stand in the answer after its writer has edited it, and the records left.
 
     A line that is as it was when a person corrected its record stands there in the corrected words; one whose record was
-    removed is left out.
+    removed is left out. A record goes with its lines, even where another one's corrected words are the same.
     """
     removed = {
         one.record.id
@@ -72,8 +72,6 @@ def edited_text(answer: Answer, source: str, text: str) -> str:
     }
     records = [one for one in answer.records if one.source == source]
     records += [one.record for one in answer.former_records if one.record.id in removed]
-    if not any(one.corrected or one.id in removed for one in records):
-        return text
     lines = text.split("\n")
     as_read = {one.id: replace(one, corrected="") for one in records}
     places = places_of(as_read.values(), lines)
@@ -83,9 +81,12 @@ def edited_text(answer: Answer, source: str, text: str) -> str:
     below = {
         one.id: correction_of(one) for one in records if one.id in places and one.id not in changed and keeps_lines(one)
     }
-    return "\n".join(
-        rewritten(lines, {id_: place for id_, place in places.items() if id_ in changed}, words, _behind(places, below))
+    new = rewritten(
+        lines, {id_: place for id_, place in places.items() if id_ in changed}, words, _behind(places, below)
     )
+    standing = standing_in(answer.records, answer.parts)
+    gone = {one.id for number, _, one in standing if answer.parts[number].source == source} & set(as_read) - set(places)
+    return "\n".join(new), tuple(one for one in answer.records if one.id not in gone)
 
 
 def _behind(places: Mapping[str, Place], words: Mapping[str, str]) -> dict[int, list[str]]:
@@ -128,10 +129,12 @@ def rewritten(
     return new
 
 
-def numbered(answer: Answer) -> Callable[[Part], str]:
-    """Return what gives a new record of a part its id: that of the message, numbered, and never given before."""
-    beside = [*(one.record for one in answer.former_records), *(one.record for one in answer.doubtful)]
-    used = {one.id for one in (*answer.records, *beside)}
+def numbered(*answers: Answer) -> Callable[[Part], str]:
+    """Return what gives a new record of a part its id: that of the message, numbered, and not given in these answers."""
+    used: set[str] = set()
+    for answer in answers:
+        used |= {one.id for one in answer.records}
+        used |= {one.record.id for one in answer.former_records} | {one.record.id for one in answer.doubtful}
 
     def new_id(part: Part) -> str:
         message = part.source or part.at.isoformat()
@@ -165,17 +168,16 @@ def _read_anew(
 ) -> tuple[list[Placed], set[int]]:
     """Return the records of a part: those kept, and those that were read from other lines; with the lines of the latter.
 
-    A record that nobody has touched gives way to one that was read from its lines and more. In `quiet` lines stands what
+    Records that nobody has touched give way to one that was read from all their lines and more. In `quiet` lines stands what
     somebody has said to be no record.
     """
     corrections = {number for number, line in enumerate(part.text.split("\n")) if is_correction(line)}
     known = quiet | {number for place, one in kept if one.touched for number in place}
     said = [(place, one) for place, one in _said_in(part, read) if not known & set(place)]
-    stay = [
-        (place, one)
-        for place, one in kept
-        if one.touched or not any(set(new) - corrections > set(place) for new, _ in said)
+    wider = [
+        new for new, _ in said if all(set(new) - corrections > set(place) for place, _ in kept if set(place) & set(new))
     ]
+    stay = [(place, one) for place, one in kept if not any(set(place) & set(new) for new in wider)]
     taken = known | {number for place, _ in stay for number in place}
     fresh = [(place, replace(one, id=new_id(part))) for place, one in said if place and not taken & set(place)]
     return [*stay, *fresh], {number for place, _ in fresh for number in place}

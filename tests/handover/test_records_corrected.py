@@ -15,7 +15,7 @@ from handover.model.answers import Answer, Part
 from handover.model.records import Record, RecordKind
 from handover.records.changing import with_changed, with_former, with_removed
 from handover.records.in_words import in_words
-from handover.records.keeping import edited_text, lines_not_understood, standing_in, with_records
+from handover.records.keeping import edited, lines_not_understood, standing_in, with_records
 from handover.records.reading import Reading, read
 from handover.records.reading_parts import Asked
 from tests.corpus.records.scoring import Case, cases
@@ -53,8 +53,8 @@ class Said:
 
     def written(self, text: str) -> None:
         """Write the message, or edit it."""
-        text = edited_text(self.answer, SOURCE, text)
-        self._store(replace(self.answer, parts=(Part(text, "U0DANA", START, SOURCE),)))
+        text, records = edited(self.answer, SOURCE, text)
+        self._store(replace(self.answer, parts=(Part(text, "U0DANA", START, SOURCE),), records=records))
 
     def in_form(self, text: str) -> None:
         """Change the text in the form, where a part of its own takes the place of the message."""

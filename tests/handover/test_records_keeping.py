@@ -23,7 +23,7 @@ from handover.records.changing import (
     without_confirmation,
 )
 from handover.records.in_answers import records_read
-from handover.records.keeping import edited_text, standing_in, with_records
+from handover.records.keeping import edited, standing_in, with_records
 from handover.records.reading import Reading
 from tests.examples import DANA, NOW, PEOPLE, PRIYA, a_handover
 
@@ -62,12 +62,13 @@ def names(answer: Answer) -> list[str]:
 
 def written(answer: Answer, text: str, source: str = FIRST, at: datetime = START) -> Answer:
     """Return the answer after this message was written, or edited."""
+    records = answer.records
     if any(one.source == source for one in answer.parts):
-        text = edited_text(answer, source, text)
+        text, records = edited(answer, source, text)
         parts = tuple(replace(one, text=text, at=at) if one.source == source else one for one in answer.parts)
     else:
         parts = (*answer.parts, Part(text, "U0DANA", at, source))
-    return with_records(answer, replace(answer, parts=parts), RecordKind.PEOPLE, reading)
+    return with_records(answer, replace(answer, parts=parts, records=records), RecordKind.PEOPLE, reading)
 
 
 def emptied(answer: Answer, source: str, at: datetime = START + timedelta(days=1)) -> Answer:
@@ -139,6 +140,24 @@ def test_a_line_that_tells_of_two_becomes_a_line_for_each() -> None:
     later = written(answer, "Anna & Bo\nCleo & Dana")
     assert (later.text, names(later)) == ("Anna\nBob\nCleo & Dana", ["Anna", "Bob", "Cleo", "Dana"])
     assert names(without(answer, "Bob")) == ["Anna", "Cleo"]
+
+
+def test_a_line_that_is_edited_away_takes_its_own_record_along_though_a_corrected_one_says_the_same() -> None:
+    answer = renamed(written(EMPTY, "Anna\nAnna & Bo"), "Bo", "Bob")
+    assert answer.text == "Anna\nAnna\nBob"
+    later = written(answer, "Anna & Bo\nAnna & Bo")
+    assert later.text == "Anna\nBob\nAnna & Bo"
+    assert later.records[:2] == answer.records[1:]
+    assert not {one.id for one in later.records[2:]} & {one.id for one in answer.records}
+
+
+def test_what_is_put_back_stands_between_no_two_lines_of_another() -> None:
+    answer = written(EMPTY, "# ours\nAnna\nCleo")
+    anna = contact(answer, "Anna")
+    left = written(without(answer, "Anna"), "Emma\n>likes us\n>is away")
+    again = undone(left, anna.id)
+    assert again.text == "Emma\n>likes us\n>is away\nAnna"
+    assert again.records == (*left.records, anna)
 
 
 def test_an_added_record_is_a_line_that_its_adder_entered() -> None:
@@ -214,7 +233,8 @@ LINES = (
     "",
     "Gus",
 )
-MESSAGES = st.lists(st.sampled_from(LINES), max_size=7).map("\n".join)
+MESSAGES = st.lists(st.sampled_from(LINES), max_size=7).map("\n".join).map(str.strip)
+"""As they come in: without white space around them."""
 STEPS = st.one_of(
     st.tuples(st.sampled_from([FIRST, SECOND]), MESSAGES),
     st.tuples(st.sampled_from(["change", "remove", "undo", "confirm"]), st.integers(0, 6)),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handover.model.answers import Answer, Part
 from handover.model.records import Contact, DoubtfulRecord, RecordKind
 from handover.records.changing import UnknownRecord, with_changed, with_removed
-from handover.records.keeping import edited_text, with_records
+from handover.records.keeping import edited, with_records
 from handover.records.offering import added, offered, offered_anew, with_added_offer, without_added_offer
 from handover.records.reading import Reading
 
@@ -32,8 +32,9 @@ def reading(part: Part) -> Reading:
 def written(text: str, before: Answer | None = None, at: datetime = START) -> Answer:
     """Return the answer after its message was written, or edited."""
     answer = before or Answer("people")
-    text = edited_text(answer, SOURCE, text)
-    return with_records(answer, replace(answer, parts=(Part(text, "U0DANA", at, SOURCE),)), RecordKind.PEOPLE, reading)
+    text, records = edited(answer, SOURCE, text)
+    after = replace(answer, parts=(Part(text, "U0DANA", at, SOURCE),), records=records)
+    return with_records(answer, after, RecordKind.PEOPLE, reading)
 
 
 def stored(before: Answer, after: Answer) -> Answer:
