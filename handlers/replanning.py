@@ -44,7 +44,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.PLAN_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(TITLE, form(Invocation(services, request, handover_id=button.handover)))
+        invocation = Invocation(services, request, handover_id=button.handover)
+        await respond.open(TITLE, form(invocation, button.subject))
 
     @app.view(Form.PLAN)
     @listener(services)
@@ -94,8 +95,8 @@ async def _previewed(services: Services, request: Request, form: FormValues) -> 
     return None if seen is None else words.previewed(form.view, sent, seen)
 
 
-async def form(invocation: Invocation) -> View:
-    """Return the form with everything as it is now."""
+async def form(invocation: Invocation, focus: str = "") -> View:
+    """Return the form with everything as it is now. `focus` is the field in which it begins, empty for the first."""
     handover, _ = await view_open(invocation.services, invocation.request, invocation.handover_id)
     shown = joined_marks(field_marks(plan_of(handover)))
-    return words.form(handover, pack(ButtonValue(handover.id, shown)))
+    return words.form(handover, pack(ButtonValue(handover.id, shown)), focus)

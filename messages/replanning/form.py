@@ -34,8 +34,8 @@ HINTS: Mapping[PlanField, str] = {
 }
 
 
-def form(handover: Handover, metadata: str) -> View:
-    """Return the form with everything as it is now."""
+def form(handover: Handover, metadata: str, focus: str = "") -> View:
+    """Return the form with everything as it is now. `focus` is the field in which it begins, empty for the first."""
     filled = FormContent(**vars(plan_of(handover)))
     words = (
         f"*{account(handover)}*\nWhat you change here is said in the handover's channel, and to whoever it is about."
@@ -47,7 +47,7 @@ def form(handover: Handover, metadata: str) -> View:
             blocks.section(words),
             *_dates(handover, days_shown(handover)),
             _preview({}, handover),
-            *opening.who_and_why(filled),
+            *(_focused(block) if block["block_id"] == focus else block for block in opening.who_and_why(filled)),
             *opening.customer(filled, NO_RENEWAL),
             _out_of_contract(filled.out_of_contract),
             _playbook(handover),
@@ -56,6 +56,10 @@ def form(handover: Handover, metadata: str) -> View:
         close="Cancel",
         metadata=metadata,
     )
+
+
+def _focused(block: Block) -> Block:
+    return {**block, "element": {**block["element"], "focus_on_load": True}}
 
 
 def _out_of_contract(since: date | None) -> Block:
