@@ -1,7 +1,7 @@
 """Progress: a change made by a participant (P115).
 
 That is an answer, an acceptance, a question or reply, a step, a synthesis or what is said to it, an edit or approval of the e-mail,
-a block or its end, a resume.
+what the customer said to it, a block or its end, a resume.
 Reading, snoozing and messages of the bot are none. It is derived from the stored times of these.
 """
 
@@ -35,6 +35,8 @@ def _moments(handover: Handover) -> Iterator[datetime]:
     yield from (draft.sent_back.at,) if draft.sent_back else ()
     for written in handover.syntheses:
         yield from _not_none(written.at, written.confirmed_at, written.corrected_at)
+    for reply in handover.customer_replies:
+        yield from _not_none(reply.at, reply.call_planned_at, reply.called_at)
     yield from (block.at for block in handover.blocks)
     for lift in handover.lifts:
         yield from (lift.at, lift.block.at)

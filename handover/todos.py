@@ -9,6 +9,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from handover.completion import anything_open
+from handover.customer_reply import (
+    ASKED_AFTER,
+    asked_of,
+    call_awaited,
+    caller_of,
+    silence_key,
+    silent_from,
+    standing_number,
+)
 from handover.model.answers import Answer
 from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
@@ -56,6 +65,8 @@ class TodoKind(StrEnum):
     SYNTHESIS = "synthesis"
     CONFIRM = "confirm"
     PROMISES = "promises"
+    CUSTOMER_REPLY = "customer_reply"
+    CUSTOMER_CALL = "customer_call"
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,7 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
         *_synthesis(handover),
         *_promises(handover),
         *_introduction(handover),
+        *_customer_reply(handover),
         *_steps(handover),
         *_completion(handover),
     )
@@ -141,7 +153,9 @@ def last_due(todo: Todo) -> date:
 
 
 def late_by(todo: Todo, today: date) -> int:
-    """Return how many working days late a to-do is on the local day `today`, 0 when it is not."""
+    """Return how many working days late a to-do is on the local day `today`, 0 when it is not. A customer's silence is not."""
+    if todo.kind is TodoKind.CUSTOMER_REPLY:
+        return 0
     return workdays_between(todo.due, today, todo.handover.workdays)
 
 
@@ -246,6 +260,22 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
             due,
             hidden=hidden,
         )
+
+
+def _customer_reply(handover: Handover) -> Iterator[_Open]:
+    """Yield that whoever has sent the e-mail says what the customer replied, or that somebody calls the customer.
+
+    For the person themselves the day of the question is that of their own calendar (`customer_reply.asked_on`).
+    """
+    since, number, call = silent_from(handover), standing_number(handover), call_awaited(handover)
+    if since is not None:
+        subject = Subject(SubjectKind.CUSTOMER_REPLY, silence_key(since))
+        due = workdays_after(handover, utc_day(since), ASKED_AFTER)
+        yield _Open(TodoKind.CUSTOMER_REPLY, subject, asked_of(handover), due, since=due, hidden=due)
+    if call is not None and call.call_planned_at is not None:
+        planned = utc_day(call.call_planned_at)
+        subject, due = Subject(SubjectKind.CUSTOMER_CALL, str(number)), workdays_after(handover, planned, REPLY_DAYS)
+        yield _Open(TodoKind.CUSTOMER_CALL, subject, caller_of(handover, call), due, since=planned)
 
 
 def _synthesis(handover: Handover) -> Iterator[_Open]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from handover.model.answers import Answer
 from handover.model.audit import PLAN_DAYS, Change, PlanField, Reopening
 from handover.model.handover import Handover, Reason
+from messages.customer_reply.shown import in_plain_words
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline, sentence
 from messages.opening.form import REASONS
@@ -17,9 +18,10 @@ Names = Mapping[str, str]
 
 
 def events(handover: Handover, names: Names) -> list[str]:
-    """Return what was changed since the start and each reopening, oldest first, and then how it ended; a line each."""
+    """Return what was changed since the start, each reopening and what the customer said, oldest first, and then how it ended."""
     told = [(one.at, _changed(one, names)) for one in handover.changes]
     told += [(one.at, _reopened(one, names)) for one in handover.reopenings]
+    told += [(one.at, in_plain_words(one, names)) for one in handover.customer_replies]
     lines = [f"{_on(at)}: {words}" for at, words in sorted(told, key=lambda one: one[0])]
     return [*lines, *_ended(handover, names)]
 

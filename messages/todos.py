@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from handover.blocking import block_on, lift_on
+from handover.customer_reply import reply_at
 from handover.declining import declined_by
 from handover.digest.calls import is_planned_call
 from handover.interview.progress import unanswered
@@ -21,6 +22,7 @@ from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from messages.absence import NOBODY
 from messages.calls import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence
+from messages.customer_reply.shown import SEE, TALKED
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.introduction.sending_back import sent_back_words
 from messages.kit.blocks import Element, button
@@ -79,6 +81,7 @@ _SAID = {
         "Everything is done, and the last day has passed. Complete it: everybody gets the summary and the document, "
         "and the reminders end."
     ),
+    TodoKind.CUSTOMER_REPLY: "No word yet from the customer about the introduction e-mail. Have they replied to you?",
 }
 """The sentences that are the same for everything."""
 
@@ -111,12 +114,20 @@ def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
             return _step_sentence(todo, today)
 
 
+def _customer_call_sentence(todo: Todo) -> str:
+    reply = reply_at(todo.handover, int(todo.subject.key))
+    note = f"\n>{inline_quote(reply.note)}" if reply is not None and reply.note else ""
+    return f"You wanted to call the customer about what they said to the change.{note}"
+
+
 def due_words(todo: Todo, today: date) -> str:
     """Return the due day in words: `due today`, `due tomorrow`, `due Thu 5 Mar`, `2 working days late`.
 
-    For a call with a day to come, when it is planned for.
+    For a call with a day to come, when it is planned for; for what the customer replied, when the e-mail was sent.
     For questions with different due days, those of the first, and the words say so.
     """
+    if todo.kind is TodoKind.CUSTOMER_REPLY and (sent := todo.handover.introduction.sent_at) is not None:
+        return f"e-mail sent {local_time(sent)}"
     if todo.due >= today and (todo.kind is TodoKind.CALL or is_planned_call(todo)):
         return f"planned for {_planned_words(todo, today)}"
     if todo.kind is not TodoKind.ANSWER or not _rest_is_due_later(todo):
@@ -192,6 +203,10 @@ def buttons(todo: Todo, today: date) -> list[Element]:
         row.append(
             button("Not me", Action.TODO_NOT_ME, _value(todo), label=f"Not me: {oneline(todo.handover.account)}")
         )
+    if todo.kind is TodoKind.CUSTOMER_REPLY:
+        return [*row, button(NOT_YET, Action.CUSTOMER_REPLY_SILENT, _value(todo, todo.subject.key))]
+    if todo.kind is TodoKind.CUSTOMER_CALL:
+        row.append(button(SEE, Action.CUSTOMER_REPLY_READ, todo.handover.id))
     if todo.kind is TodoKind.STEP:
         row += _step_buttons(todo)
     if todo.kind is TodoKind.SEND:
@@ -220,9 +235,11 @@ _NEVER_BLOCKED = frozenset(
         TodoKind.SYNTHESIS,
         TodoKind.CONFIRM,
         TodoKind.PROMISES,
+        TodoKind.CUSTOMER_CALL,
     }
 )
-"""Kinds that only want somebody to read and say what they think."""
+"""Kinds that only want somebody to read and say what they think, or to pick up the telephone."""
+NOT_YET = "Not yet, ask me in three days"
 _OPENS = {
     TodoKind.REVIEW: ("Review answers", Action.REVIEW_OPEN),
     TodoKind.APPROVE: ("Read it", Action.EMAIL_READ),
@@ -230,6 +247,7 @@ _OPENS = {
     TodoKind.CONFIRM: ("Read it", Action.SYNTHESIS_READ),
     TodoKind.PROMISES: ("Review promises", Action.PROMISES_OPEN),
     TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
+    TodoKind.CUSTOMER_REPLY: ("They replied …", Action.CUSTOMER_REPLY_OPEN),
     TodoKind.OVERDUE: ("Open", Action.OPEN),
     TodoKind.COMPLETE: ("Complete", Action.COMPLETE),
 }
@@ -247,6 +265,8 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
             return ("Continue", Action.INTERVIEW_RESUME, Role.INCOMING)
         case TodoKind.ANSWER:
             return (IN_A_FORM, Action.CHECKLIST_OPEN, "")
+        case TodoKind.CUSTOMER_CALL:
+            return (TALKED, Action.CUSTOMER_REPLY_CALLED, todo.subject.key)
         case TodoKind.QUESTION:
             return ("Reply …", Action.QUESTION_REPLY, todo.subject.key)
         case TodoKind.DRAFT:
@@ -360,6 +380,8 @@ def _draft_sentence(todo: Todo) -> str:
 def _step_sentence(todo: Todo, today: date) -> str:
     if todo.kind is TodoKind.CALL:
         return reminder_sentence(todo)
+    if todo.kind is TodoKind.CUSTOMER_CALL:
+        return _customer_call_sentence(todo)
     step = todo.handover.playbook.step(todo.subject.key)
     state = todo.handover.step(step.key)
     if step.kind is StepKind.SIGN_OFF:

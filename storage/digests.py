@@ -24,6 +24,11 @@ _OF_PERSON, _DAY = _OF_ALL.where(_DIGESTS.person == bindparam("who", type_=Words
 _OF_DAY = _OF_PERSON.where(_DIGESTS.day == _DAY)
 _BEFORE_DAY = _OF_PERSON.where(_DIGESTS.day < _DAY)
 _NEWEST_TWO = _OF_PERSON.where(_DIGESTS.day <= _DAY).limit(2)
+_BETWEEN = (
+    select(_DIGESTS.todos)
+    .where(_DIGESTS.workspace == bindparam("here", type_=Words), _DIGESTS.person == bindparam("who", type_=Words))
+    .where(_DIGESTS.day >= bindparam("first", type_=Date), _DIGESTS.day < _DAY)
+)
 _AT = _OF_ALL.where(
     _DIGESTS.conversation == bindparam("channel", type_=Words), _DIGESTS.ts == bindparam("stamp", type_=Words)
 )
@@ -82,6 +87,12 @@ class Digests:
         """Return the person's newest message of a local day before this one, None when there is none."""
         return await self._one(_BEFORE_DAY, who=user, day=day)
 
+    async def shown(self, user: str, first: date, before: date) -> frozenset[tuple[str, str]]:
+        """Return what the person's messages showed (handover id, subject) from one local day on, and before another."""
+        wanted = {"here": self._scope.workspace, "who": user, "first": first, "day": before}
+        rows = await self._scope.connection.execute(_BETWEEN, wanted)
+        return frozenset(one for row in rows for one in _todos(row.todos))
+
     async def at(self, conversation: str, ts: str) -> SentDigest | None:
         """Return the message that is there, None when it is not one of these."""
         return await self._one(_AT, channel=conversation, stamp=ts)
@@ -92,12 +103,15 @@ class Digests:
 
 
 def _sent(row: Row[Any]) -> SentDigest:
+    return SentDigest(row.person, row.day, row.conversation, row.ts, _todos(row.todos))
+
+
+def _todos(stored: str) -> tuple[tuple[str, str], ...]:
     try:
-        todos = tuple((str(handover_id), str(subject)) for handover_id, subject in json.loads(row.todos))
+        return tuple((str(handover_id), str(subject)) for handover_id, subject in json.loads(stored))
     except (ValueError, TypeError):
         # What it showed is not known any more; where it is, is.
-        todos = ()
-    return SentDigest(row.person, row.day, row.conversation, row.ts, todos)
+        return ()
 
 
 @cache

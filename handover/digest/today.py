@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from handover import customer_reply
 from handover.blocking import (
     asked_whether_still_blocked,
     block_on,
@@ -42,7 +43,9 @@ WEIGHT = {
     TodoKind.APPROVE: 5,
     TodoKind.CONFIRM: 5,
     TodoKind.PROMISES: 5,
+    TodoKind.CUSTOMER_CALL: 5,
     TodoKind.SEND: 4,
+    TodoKind.CUSTOMER_REPLY: 5,
     TodoKind.DRAFT: 4,
     TodoKind.COMPLETE: 4,
     TodoKind.REVIEW: 3,
@@ -67,7 +70,8 @@ def select_for_digest(
 ) -> DigestSelection:
     """Return the to-dos for this person's digest of the local day `today`: at most three, and how many more are waiting.
 
-    Left out is what they are `told` in a message of its own (handover id and subject).
+    Left out is what they are `told` in a message of its own, and what was asked before and is `asked_once` (handover id and
+    subject).
     Upcoming to-dos fill the remaining places for the intensity ACTIVE.
     """
     handovers = tuple(handovers)
@@ -76,6 +80,12 @@ def select_for_digest(
     ahead = _untold(upcoming_todos(handovers, person.id, today), told) if person.intensity is Intensity.ACTIVE else ()
     shown = _named((*said, *ahead))
     return DigestSelection(shown, len(waiting) - sum(todo in shown for todo in said))
+
+
+def asked_once(handovers: Iterable[Handover], person: Person, today: date) -> frozenset[tuple[str, str]]:
+    """Return handover id and subject of what waits for this person and is asked in one morning's message only."""
+    waiting = waiting_todos(handovers, person, today)
+    return frozenset((one.handover.id, one.subject) for one in waiting if one.kind is TodoKind.CUSTOMER_REPLY)
 
 
 def _named(found: Iterable[Todo]) -> tuple[Todo, ...]:
@@ -100,8 +110,8 @@ def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) ->
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
     Calls come first, because they begin whether or not somebody thinks of them; then what somebody has asked about; then facts
-    for the manager, because they are shown once; then what is overdue, due today, due later; then by weight, due day, the last
-    day of the handover and a stable order.
+    for the manager, because they are shown once; then what is asked once, or overdue; then what is due today, due later; then by
+    weight, due day, the last day of the handover and a stable order.
     """
     found = [
         todo
@@ -128,8 +138,16 @@ def coming_todos(handovers: Iterable[Handover], person: Person, today: date) -> 
 
 def _own(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
     """Yield the to-dos that count on the person's local day `today`."""
-    found = (on_their_day(todo, person) for todo in todos(handover, date.max))
+    found = (_as_theirs(todo, person) for todo in todos(handover, date.max))
     return (todo for todo in found if todo.hidden <= today)
+
+
+def _as_theirs(todo: Todo, person: Person) -> Todo:
+    """Return the to-do on the days it has by this person's own calendar."""
+    if todo.kind is not TodoKind.CUSTOMER_REPLY:
+        return on_their_day(todo, person)
+    day = customer_reply.asked_on(todo.handover, person)
+    return replace(todo, due=day, since=day, hidden=day)
 
 
 def _of_others(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
@@ -155,7 +173,7 @@ def weight(todo: Todo) -> int:
 def _rank(todo: Todo, today: date) -> tuple[int, int, date, date, str, str, str]:
     news = todo.kind is TodoKind.OVERDUE
     call = todo.kind is TodoKind.CALL or (is_planned_call(todo) and todo.due == today)
-    now = news or todo.due < today
+    now = news or todo.due < today or todo.kind is TodoKind.CUSTOMER_REPLY
     urgency = 0 if call else 1 if nudge_on(todo, today) else 2 if now else 3 if todo.due == today else 4
     handover = todo.handover
     return urgency, -weight(todo), todo.due, handover.window.end, handover.account, handover.id, todo.subject
@@ -219,7 +237,7 @@ def _shown(handover: Handover, subject: Subject, person: Person, today: date) ->
         return completion_for(handover, person.id, date.max)
     clearing = (*clearing_todos(handover, date.max), *still_blocked_todos(handover, today))
     found = clearing if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
-    mine = (on_their_day(todo, person) for todo in found if todo.owner == person.id)
+    mine = (_as_theirs(todo, person) for todo in found if todo.owner == person.id)
     return next((todo for todo in mine if todo.subject == subject), None)
 
 

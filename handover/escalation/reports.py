@@ -94,11 +94,15 @@ def mark_reported(handover: Handover, shown: Iterable[str], today: date) -> Deci
 
 
 def open_for_others(handover: Handover, today: date) -> tuple[Todo, ...]:
-    """Return the open to-dos that are not up to the manager, who may complete the handover themselves; earliest due first."""
+    """Return the open to-dos that are not up to the manager, who may complete the handover themselves; earliest due first.
+
+    A customer who says nothing is nobody's delay.
+    """
     theirs = (
         todo
         for todo in todos(handover, today)
-        if todo.kind is not TodoKind.COMPLETE and handover.manager not in (todo.owner, responsible_person(todo))
+        if todo.kind not in (TodoKind.COMPLETE, TodoKind.CUSTOMER_REPLY)
+        and handover.manager not in (todo.owner, responsible_person(todo))
     )
     return tuple(sorted(theirs, key=lambda todo: todo.due))
 

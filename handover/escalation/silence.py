@@ -7,7 +7,7 @@ from handover.model.handover import Handover
 from handover.progress import last_progress
 from handover.snooze import active_snooze
 from handover.time.workdays import add_workdays, days_before, workdays_between
-from handover.todos import Todo, todos
+from handover.todos import Todo, TodoKind, todos
 
 SILENCE = 3
 """Working days without progress that count as silence."""
@@ -18,13 +18,13 @@ GRACE = 1
 def silent_since(handover: Handover, today: date, *, apart_from: str = "") -> date | None:
     """Return the day of the last progress if there is silence on the local day `today`, else None.
 
-    Only days count on which something was due that was neither blocked nor owned by `apart_from`. None unless the
-    handover is active.
+    Only days count on which something was due that was neither blocked nor owned by `apart_from`, and that did not wait
+    for the customer. None unless the handover is active.
     """
     due = [
         due_with_grace(todo, today)
         for todo in todos(handover, today)
-        if todo.owner != apart_from and block_on(todo) is None
+        if todo.owner != apart_from and todo.kind is not TodoKind.CUSTOMER_REPLY and block_on(todo) is None
     ]
     if not due:
         return None

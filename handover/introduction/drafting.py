@@ -176,7 +176,7 @@ def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") 
     require_not_confidential(handover, now)
     if sent_by and sent_by not in handover.participants:
         raise FieldProblems({"sent_by": FieldProblem.TAKES_NO_PART})
-    sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by)
+    sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by, reply_awaited=True)
     ready = introduction_ready(handover.id, draft.version)
     return concluded(replace(handover, introduction=sent), ready, _no_longer_taken_back(ready, now))
 
@@ -196,7 +196,7 @@ def take_back_sent(handover: Handover, *, now: datetime) -> Decision:
     draft = handover.introduction
     if not may_take_back(handover, now):
         raise TooLateToTakeBack
-    back = replace(draft, sent_by="", sent_at=None, marked_by="")
+    back = replace(draft, sent_by="", sent_at=None, marked_by="", reply_awaited=False)
     return concluded(replace(handover, introduction=back), introduction_ready(handover.id, draft.version))
 
 

@@ -14,6 +14,7 @@ from handover.model.answers import Answer, Question, unanswered
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
+from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.holds import Block, Lift, Nudge, Snooze
@@ -152,6 +153,8 @@ class Handover:
     interviews: tuple[Interview, ...] = ()
     """Of everybody who was asked in a thread, former holders of a role included."""
     introduction: Introduction = field(default_factory=Introduction)
+    customer_replies: tuple[CustomerReply, ...] = ()
+    """What the customer said to the introduction e-mail, the latest last, those taken back included; empty in older documents."""
     syntheses: tuple[Synthesis, ...] = ()
     """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
     promise_reviews: Mapping[str, PromiseReview] = field(default_factory=dict)

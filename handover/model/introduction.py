@@ -82,6 +82,8 @@ class Introduction:
     """The last time it was sent back to its author, None for never, and once it is approved."""
 
     told_first: tuple[ToldFirst, ...] = ()
+    reply_awaited: bool = False
+    """Whether it is asked what the customer replied; False in older documents, whose letters went before that was asked."""
 
     @property
     def drafted(self) -> bool:

@@ -20,10 +20,22 @@ class SubjectKind(StrEnum):
     SYNTHESIS = "synthesis"
     CONFIRM = "confirm"
     PROMISES = "promises"
+    CUSTOMER_REPLY = "customer_reply"
+    CUSTOMER_CALL = "customer_call"
     EVERYTHING = "*"
 
 
-KEYED = frozenset({SubjectKind.QUESTION, SubjectKind.STEP, SubjectKind.CALL, SubjectKind.CLEAR, SubjectKind.OVERDUE})
+KEYED = frozenset(
+    {
+        SubjectKind.QUESTION,
+        SubjectKind.STEP,
+        SubjectKind.CALL,
+        SubjectKind.CLEAR,
+        SubjectKind.OVERDUE,
+        SubjectKind.CUSTOMER_REPLY,
+        SubjectKind.CUSTOMER_CALL,
+    }
+)
 
 
 class NoSubject(ValueError):
@@ -34,7 +46,8 @@ class Subject(str):
     """One thing in a handover: a string of the form `kind` or `kind:key`, as stored and as sent with a button.
 
     The key is a question's id, a step's key (`call` is the reminder of a planned one), `<subject>@<person>` of the block to
-    clear, or the facts the manager should know, joined by commas (see `escalation.reports`). `*` is the whole handover.
+    clear, the day from which a customer's silence counts, the number of the reply about which they are called, or the facts
+    the manager should know, joined by commas (see `escalation.reports`). `*` is the whole handover.
     """
 
     __slots__ = ("key", "kind")

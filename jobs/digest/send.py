@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from handover.access import visible
 from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send_digest
-from handover.digest.today import entry_status, select_for_digest, why_no_digest
+from handover.digest.today import asked_once, entry_status, select_for_digest, why_no_digest
 from handover.escalation.reports import mark_reported
 from handover.limbo import LOOK_AGAIN
 from handover.model.handover import Handover, Status
@@ -33,6 +33,8 @@ from storage.limbo import SentLimbo
 from storage.pings import SentPing
 from storage.store import SentDigest, SlackRefKind
 
+ASKED_WITHIN = timedelta(days=92)
+"""How far back it is looked for a message in which something was asked that is asked once."""
 Shown = tuple[tuple[str, str], ...]
 """What a message shows: handover id and subject of each thing."""
 
@@ -65,7 +67,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if not sent:
         await context.welcomed_first(user, *(one.id for one in handovers))
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
-    told = told_today(handovers, person, day)
+    told = told_today(handovers, person, day) | await _asked_before(context, person, handovers, day)
     ping = None if sent else await _ping(context, person)
     limbo = () if sent else await _limbo(context, person, day)
     new = None if sent else await _send(context, person, handovers, day, told, channels, people, ping, limbo)
@@ -133,6 +135,17 @@ async def _send(
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
     conversation, ts = await context.post_to(person.id, message, note=_note(shown, ping, limbo))
     return SentDigest(person.id, day, conversation, ts, shown)
+
+
+async def _asked_before(
+    context: JobContext, person: Person, handovers: Sequence[Handover], day: date
+) -> frozenset[tuple[str, str]]:
+    """Return what is asked in one message only, and was, in one of an earlier day."""
+    once = asked_once(handovers, person, day)
+    if not once:
+        return once
+    async with context.unit() as unit:
+        return once & await unit.digests.shown(person.id, day - ASKED_WITHIN, day)
 
 
 async def _ping(context: JobContext, person: Person) -> Ping | None:

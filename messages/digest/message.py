@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handover.blocking import block_on, clear_subject
+from handover.customer_reply import standing_number, standing_reply
 from handover.digest.today import EntryOutcome, EntryStatus
 from handover.escalation.reports import says_only_silence
 from handover.model.people import Person
@@ -14,6 +15,7 @@ from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
 from messages.calls import ANOTHER_DAY
+from messages.customer_reply.shown import replied_button, settled_call, settled_reply, take_back_button
 from messages.escalation.report import still_handovers
 from messages.kit.blocks import actions, button, context, menu, section
 from messages.kit.dates import day
@@ -205,6 +207,10 @@ def _settled_words(one: EntryStatus, person: str) -> str:
             return settled_synthesis(one.handover)
         case SubjectKind.SEND:
             return "✓ E-mail sent" if one.handover.introduction.sent else "The e-mail is being changed"
+        case SubjectKind.CUSTOMER_REPLY:
+            return settled_reply(one.handover)
+        case SubjectKind.CUSTOMER_CALL:
+            return settled_call(one.handover)
         case SubjectKind.STEP | SubjectKind.CALL:
             return _settled_step(one, person)
         case SubjectKind.CLEAR:
@@ -259,6 +265,8 @@ def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
         case EntryOutcome.PLANNED:
             about = str(ButtonValue(one.handover.id, Subject(SubjectKind.STEP, one.subject.key)))
             return button(ANOTHER_DAY, Action.STEP_OPEN, about, label=f"Another day: {name}")
+        case EntryOutcome.SETTLED if one.subject.kind in (SubjectKind.SEND, SubjectKind.CUSTOMER_REPLY):
+            return _reply_button(one, person)
         case EntryOutcome.SETTLED if one.subject.kind is SubjectKind.STEP:
             state = one.handover.step(one.subject.key)
             mine = state.done_by == person or state.not_needed
@@ -269,3 +277,11 @@ def _undo_button(one: EntryStatus, person: str) -> dict[str, object] | None:
 
 def _account(one: EntryStatus) -> str:
     return safe(oneline(one.handover.account), 150)
+
+
+def _reply_button(one: EntryStatus, person: str) -> dict[str, object] | None:
+    """Return the way to note what the customer replied to an e-mail that was sent, or to take back what this person noted."""
+    number, reply = standing_number(one.handover), standing_reply(one.handover)
+    if one.subject.kind is SubjectKind.SEND:
+        return replied_button(one.handover) if one.handover.introduction.sent and reply is None else None
+    return take_back_button(one.handover, number) if number is not None and reply and reply.by == person else None

@@ -10,6 +10,7 @@ from handover.model.introduction import Introduction, SentBack
 from handover.model.records import Contact
 from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
+from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.introduction import email
 from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
 from messages.introduction.sending_back import send_back_button, undo_button
@@ -117,12 +118,17 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
         words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {sent}."
         if draft.marked_by and draft.marked_by != draft.sent_by:
             words += f" {mention(draft.marked_by)} marked it."
+        heard = reply_line(handover)
+        ways = reply_buttons(handover)
+        replied = [*([blocks.section(heard)] if heard else []), *([blocks.actions(*ways)] if ways else [])]
+        told = "\n".join(filter(None, (words, heard)))
         if not may_take_back(handover, now):
-            return Message(f"{words}\n{_whole(draft)}", [blocks.section(words), _copyable(draft)])
+            return Message(f"{told}\n{_whole(draft)}", [blocks.section(words), _copyable(draft), *replied])
         back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(version))))
         hint = "Not sent after all? For a day this can be taken back."
         return Message(
-            f"{words}\n{hint}\n{_whole(draft)}", [blocks.section(words), _copyable(draft), blocks.section(hint, back)]
+            f"{told}\n{hint}\n{_whole(draft)}",
+            [blocks.section(words), _copyable(draft), *replied, blocks.section(hint, back)],
         )
     if not handover.open:
         words = (

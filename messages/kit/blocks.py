@@ -91,6 +91,11 @@ def menu(action: str, choices: Sequence[Choice], chosen: str | None = None, plac
     return _with(element, initial_option=initial)
 
 
+def radio_buttons(action: str, choices: Sequence[Choice]) -> Element:
+    """Return at most ten choices that are all in view, of which one is chosen."""
+    return {"type": "radio_buttons", "action_id": action, "options": [option(*choice) for choice in choices[:10]]}
+
+
 def search_menu(action: str, placeholder: str, chosen: Element | None = None) -> Element:
     """Return a menu that asks us for its options, at first and as somebody types; `chosen` is one that is preselected."""
     element: Element = {

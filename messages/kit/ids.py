@@ -198,6 +198,14 @@ class Action(StrEnum):
     EMAIL_SEND_BACK_UNDO = "email.send_back_undo"
     EMAIL_SENT = "email.sent"
     EMAIL_TAKE_BACK = "email.take_back"
+    # what the customer replied
+    CUSTOMER_REPLY_OPEN = "customer_reply.open"
+    CUSTOMER_REPLY_READ = "customer_reply.read"
+    CUSTOMER_REPLY_SILENT = "customer_reply.silent"
+    CUSTOMER_REPLY_TAKE_BACK = "customer_reply.take_back"
+    CUSTOMER_REPLY_CALL = "customer_reply.call"
+    CUSTOMER_REPLY_CALLED = "customer_reply.called"
+    CUSTOMER_REPLY_CALL_UNDO = "customer_reply.call_undo"
     # closing
     COMPLETE = "handover.complete"
     CANCEL = "handover.cancel"
@@ -316,6 +324,8 @@ class Form(StrEnum):
     EMAIL_SEND_BACK = "form.email_send_back"
     EMAIL_SENT = "form.email_sent"
     EMAIL_PREVIEW = "view.email_preview"
+    CUSTOMER_REPLY = "form.customer_reply"
+    CUSTOMER_REPLY_READ = "view.customer_reply"
     CANCEL = "form.cancel"
     REOPEN = "form.reopen"
     DECLINE = "form.decline"

@@ -35,6 +35,8 @@ _TITLES = {
     TodoKind.CONFIRM: "Confirming the risks and first steps",
     TodoKind.SEND: "Sending the introduction e-mail",
     TodoKind.COMPLETE: "Completing the handover",
+    TodoKind.CUSTOMER_REPLY: "What the customer replied",
+    TodoKind.CUSTOMER_CALL: "Calling the customer about their reply",
 }
 """The titles that are the same for everything."""
 
@@ -64,12 +66,14 @@ def title_of(todo: Todo) -> str:
 
 
 def thing(todo: Todo) -> str:
-    """Return the title and the due day, or when a call is planned for.
+    """Return the title and the due day, or when a call is planned for; of what waits for the customer the title alone.
 
     For answers with different due days, those of the first and of the last.
     """
     if is_planned_call(todo):
         return f"{title_of(todo)} (planned for {when_planned(todo.handover.step(todo.subject.key))})"
+    if todo.kind is TodoKind.CUSTOMER_REPLY:
+        return title_of(todo)
     last = last_due(todo)
     when = f"by {day(todo.due)}" if last == todo.due else f"the first by {day(todo.due)}, all by {day(last)}"
     return f"{title_of(todo)} ({when})"

@@ -18,6 +18,7 @@ from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
 from messages.absence import NOBODY, missing_lines
 from messages.blueprint.brief import brief_mrkdwn
+from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
 from messages.kit.dates import day, day_from
@@ -60,7 +61,14 @@ def summary_card(
     ]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
     open_questions, promises = _questions(handover), on_card(handover)
-    rest = [_owing(handover, today), _dates(handover, today), open_questions, promises, _risks(handover, today)]
+    rest = [
+        _owing(handover, today),
+        _dates(handover, today),
+        open_questions,
+        promises,
+        reply_line(handover),
+        _risks(handover, today),
+    ]
     shown = filter(None, (*lead, *([bars, *rest] if handover.open else [])))
     told = filter(None, (*lead, *([stages, *rest] if handover.open else [])))
     body: list[Block] = [blocks.header(f"{account}: handover"), *(blocks.section(text) for text in shown)]
@@ -196,6 +204,7 @@ def _buttons(handover: Handover) -> list[blocks.Element]:
         blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
         blocks.button("Handover document", Action.DOCUMENT, handover.id),
         blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
+        *reply_buttons(handover),
     ]
     if handover.stage is Stage.SUPPORT or (handover.active and not anything_open(handover)):
         buttons.insert(0, blocks.button("Complete", Action.COMPLETE, handover.id, "primary"))

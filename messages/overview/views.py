@@ -14,6 +14,7 @@ from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.calls import call_lines
+from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.kit import blocks
@@ -170,7 +171,10 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
         blocks.context(_people_words(handover)),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
-        *(blocks.context(line) for line in filter(None, (synthesis_line(handover), also_answered(handover)))),
+        *(
+            blocks.context(line)
+            for line in filter(None, (synthesis_line(handover), reply_line(handover), also_answered(handover)))
+        ),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
     ]
@@ -186,7 +190,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
                 _people_words(handover),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
-                *filter(None, (synthesis_line(handover), also_answered(handover))),
+                *filter(None, (synthesis_line(handover), reply_line(handover), also_answered(handover))),
                 _open_words(handover, today),
             )
         )
@@ -238,7 +242,7 @@ def _buttons(handover: Handover) -> list[Block]:
         again = blocks.button("Reopen …", Action.REOPEN, handover.id)
         document = blocks.button("Handover document", Action.DOCUMENT, handover.id)
         written = [blocks.button(TITLE, Action.SYNTHESIS_READ, handover.id)] if handover.syntheses else []
-        return [blocks.actions(document, *written, _account_button(handover), again)]
+        return [blocks.actions(document, *written, *reply_buttons(handover), _account_button(handover), again)]
     rest = (
         blocks.button("Resume", Action.RESUME, handover.id)
         if handover.status is Status.PAUSED
@@ -252,6 +256,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Handover document", Action.DOCUMENT, handover.id),
             _account_button(handover),
             blocks.button(TITLE, Action.SYNTHESIS_READ, handover.id),
+            *reply_buttons(handover),
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),

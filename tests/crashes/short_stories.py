@@ -11,6 +11,7 @@ from tests.crashes.acts import (
     accounts,
     asking,
     checklist,
+    customer_reply,
     deciding,
     email,
     filing,
@@ -68,6 +69,11 @@ async def _letter(told: Story) -> None:
     await told.until(date(2026, 3, 5), 11, NEW_YORK)
     await reaching.back_in(told)
     await reaching.marked(told)
+    await told.until(date(2026, 3, 10), 10, NEW_YORK)
+    await customer_reply.not_yet(told)
+    await customer_reply.noted(told)
+    await customer_reply.called(told)
+    await customer_reply.taken_back(told)
 
 
 async def _pausing(told: Story) -> None:
@@ -148,17 +154,25 @@ SHORT_STORIES = (
         frozenset({Action.CHANNEL_ANOTHER}),
     ),
     ShortStory(
-        "an e-mail taken back, and somebody who left the channel",
+        "an e-mail taken back, somebody who left the channel, and what the customer replied",
         _letter,
-        frozenset({"channel_copy", "email_sent_back"}),
+        frozenset({"channel_copy", "customer_reply_told", "email_sent_back"}),
         frozenset(
             {
                 Action.CHANNEL_JOIN,
+                Action.CUSTOMER_REPLY_CALL,
+                Action.CUSTOMER_REPLY_CALLED,
+                Action.CUSTOMER_REPLY_CALL_UNDO,
+                Action.CUSTOMER_REPLY_OPEN,
+                Action.CUSTOMER_REPLY_READ,
+                Action.CUSTOMER_REPLY_SILENT,
+                Action.CUSTOMER_REPLY_TAKE_BACK,
                 Action.EMAIL_EMOJI,
                 Action.EMAIL_READ,
                 Action.EMAIL_SEND_BACK,
                 Action.EMAIL_SEND_BACK_UNDO,
                 Action.EMAIL_TAKE_BACK,
+                Form.CUSTOMER_REPLY,
                 Form.EMAIL_PREVIEW,
                 Form.EMAIL_SEND_BACK,
                 Form.EMAIL_SENT,

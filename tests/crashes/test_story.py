@@ -9,6 +9,7 @@ from tests.crashes.story_runner import StoryResult, jobs_done
 ONLY_SHOWN = {
     Form.OVERVIEW,
     Form.SYNTHESIS_READ,
+    Form.CUSTOMER_REPLY_READ,
     Form.PROMISES,
     Form.ACCOUNT,
     Form.ACCOUNT_ENTRY,

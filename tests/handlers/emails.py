@@ -1,10 +1,13 @@
 """Writing the introduction e-mail as a person does, for tests of what comes after."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver
+from tests import snapshots
 from tests.conftest import Settle
 
+CHANNEL = "handover-fjordline-logistics"
 LINE = "Priya has spent eight years helping logistics companies get more out of their data."
 
 
@@ -30,3 +33,15 @@ async def ready_to_approve(dana: MemberDriver, settled: Settle, account: str = "
     await (await dana.modal("Preview")).click("Ask for approval")
     await settled()
     assert "I've asked the others" in (await dana.modal("Preview")).plain()
+
+
+async def e_mail_sent(stage: ReplayEnvironment) -> None:
+    """Priya has approved the e-mail and Dana sent it on Monday. It is eleven in New York."""
+    await snapshots.opened(stage)
+    await ready_to_approve(stage.dana, stage.settled)
+    await (await stage.dana.modal()).close(whole_stack=True)
+    await stage.priya.click("Approve", await stage.priya.message("Is it good to go?"))
+    await stage.settled()
+    await stage.dana.click("Mark as sent", await stage.dana.message("Send it from your own mail program", CHANNEL))
+    await stage.settled()
+    await stage.playground.clock.advance(timedelta(hours=8))

@@ -11,6 +11,7 @@ from bot.app import Baton
 from handover.model.answers import Part, Question
 from handover.model.audit import Change, Override, OverrideKind, PlanField
 from handover.model.contributors import ContributorRequest
+from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
 from handover.model.synthesis import Synthesis
@@ -84,6 +85,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "contributor_answered": ({"user": DANA, "request": "c1", "state": "answered"},),
     "contributor_asked": ({"user": AIKO, "request": "c1"},),
     "contributor_reminder": ({"user": AIKO, "request": "c1"},),
+    "customer_reply_told": ({"user": AIKO, "number": "0"},),
     "declined": ({"user": AIKO, "by": PRIYA},),
     "playbook_file": ({"key": "standard", "user": DANA, "minute": "2026-03-02-0800"},),
     "playbook_import": ({"file": "F0NOWHERE", "user": AIKO, "mark": ""},),
@@ -173,6 +175,7 @@ async def test_whatever_a_version_has_queued_is_run(
         questions=(Question("q1", "snapshot", "Who signs?", PRIYA, at, (Part("Jo.", DANA, at),)),),
         contributor_requests=(ContributorRequest("c1", "people", AIKO, "Who decides?", DANA, at),),
         overrides=(Override(OverrideKind.READINESS, "Priya is away.", AIKO, at),),
+        customer_replies=(CustomerReply(ReplyKind.REFUSES, DANA, at, "No thanks."),),
         syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
         changes=(Change(PlanField.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
     )

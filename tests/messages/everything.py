@@ -105,6 +105,9 @@ from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
 from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
+from messages.customer_reply import form as customer_reply_form
+from messages.customer_reply import shown as customer_reply
+from messages.customer_reply import told as customer_reply_told
 from messages.digest import message
 from messages.ended import listed_ended
 from messages.entries import form as entry_form
@@ -170,6 +173,7 @@ def everything(world: World) -> Iterator[Shown]:
         _checklist,
         _review,
         _synthesis,
+        _customer_reply,
         _promises,
         _records,
         _contributors,
@@ -753,6 +757,16 @@ def _playbook_change(world: World) -> Iterator[Shown]:
         shown = playbook_change.form(handover, all_names, "{}", newer=True, chosen=chosen, comparison=found)
         yield "playbook_change.form", shown
     yield "overview.views.overview", views.overview(changed, world.today, world.viewer, world.people)
+
+
+def _customer_reply(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    for one in (handover, replace(handover, customer_replies=())):
+        yield "customer_reply.form.form", customer_reply_form.form(one, metadata="{}")
+        yield "customer_reply.shown.read", customer_reply.read(one, "{}")
+    for number in range(len(handover.customer_replies)):
+        short = world.chance.choice((True, False))
+        yield "customer_reply.told.told", customer_reply_told.told(handover, number, short=short)
 
 
 def _synthesis(world: World) -> Iterator[Shown]:

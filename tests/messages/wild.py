@@ -27,6 +27,7 @@ from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Override, OverrideKind, PlanField, Reopening
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.customer_kinds import Tier
+from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
@@ -260,6 +261,7 @@ class _Maker:
             ),
             interviews=(Interview(OUTGOING, Role.OUTGOING, self.prompts(book, questions), self.maybe(0.2)),),
             introduction=self.introduction(),
+            customer_replies=tuple(self.customer_reply() for _ in range(self.random.choice((0, 1, 2, 20)))),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
@@ -435,6 +437,16 @@ class _Maker:
             asked_again=self.maybe(0.3),
         )
 
+    def customer_reply(self) -> CustomerReply:
+        """What the customer said, as long as anything, at times taken back, about which somebody calls them or not."""
+        kind = self.random.choice(list(ReplyKind))
+        back = self.somebody() if self.maybe(0.2) else ""
+        reply = CustomerReply(kind, self.somebody(), self.moment(), self.text_or_none(), back)
+        if self.maybe(0.5):
+            return reply
+        held = self.moment() if self.maybe(0.5) else None
+        return replace(reply, caller=self.somebody(), call_planned_at=self.moment(), called_at=held)
+
     def synthesis(self) -> Synthesis:
         """Risks and first steps, as long as anything, confirmed or corrected or not."""
         risks = tuple(self.text() for _ in range(self.random.choice((1, 3))))
@@ -467,6 +479,7 @@ class _Maker:
             approved_at=approved,
             sent_by=self.somebody() if sent else "",
             sent_at=sent,
+            reply_awaited=self.maybe(0.8),
             sent_back=self.sent_back(version) if self.maybe(0.4) else None,
             exemptions=tuple(
                 Exemption(kind, self.text()[:300], self.text()[:300], self.somebody(), self.moment())

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from handover.model.account import Account, AccountChange, AccountEntry, AccountLink
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.contributors import ContributorRequest, RequestState
+from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover, Status
 from handover.model.holds import Block, Lift, Snooze
@@ -74,6 +75,15 @@ prompts = st.builds(Prompt, subject=storable, posted_at=st.none() | moments)
 asked_about = st.sampled_from([item.key for item in SMALL_PLAYBOOK.items])
 """A question is always about an item that the handover has, and a work week has days: a document without is unreadable."""
 blocks = st.builds(Block, storable, storable, storable, moments, storable)
+customer_replies = st.builds(
+    CustomerReply,
+    st.sampled_from(ReplyKind),
+    storable,
+    moments,
+    storable,
+    call_planned_at=st.none() | moments,
+    called_at=st.none() | moments,
+)
 syntheses = st.builds(
     Synthesis,
     st.lists(storable, max_size=3).map(tuple),
@@ -118,6 +128,7 @@ handovers = st.builds(
         max_size=3,
     ).map(tuple),
     introduction=st.builds(Introduction, body=storable, sent_at=st.none() | moments),
+    customer_replies=st.lists(customer_replies, max_size=2).map(tuple),
     syntheses=st.lists(syntheses, max_size=2).map(tuple),
     closed_at=st.none() | moments,
     told_overdue=st.frozensets(storable, max_size=3),
@@ -261,6 +272,8 @@ def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
         tree["holds"],
         tree["lifts"],
         tree["resumed_at"],
+        tree["customer_replies"],
+        tree["introduction"]["reply_awaited"],
         tree["syntheses"],
         tree["told_to"],
         tree["blocks"][0]["blocker"],
