@@ -5,15 +5,12 @@ working days, without public holidays, of whoever reads it.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from handover.model.account import Account
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover
-from handover.model.people import Role
-from handover.model.playbook import Stage, StepKind
 from handover.time.holidays import holiday
 from handover.time.workdays import is_workday, local_date
 
@@ -41,14 +38,6 @@ class Calendar(Protocol):
     @property
     def country(self) -> str:
         """Whose public holidays are left out (ISO 3166 alpha-2), empty for none."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """When the customer heard from a named person (UTC), and from whom (user id)."""
-
-    at: datetime
-    by: str
 
 
 def has_no_owner(account: Account, gone: Collection[str]) -> bool:
@@ -101,27 +90,6 @@ def _acts_of_incoming(handover: Handover) -> Iterator[datetime]:
     yield from (one.done_at for one in handover.steps.values() if one.done_at is not None and one.done_by == who)
     if handover.introduction.sent_at is not None:
         yield handover.introduction.sent_at
-
-
-def last_heard(handover: Handover) -> Heard | None:
-    """Return when the customer last heard from a named person since the handover began; None where nothing says so.
-
-    That is the introduction, once it is marked as sent, and each call with the customer that is marked as held.
-    """
-    return max(_heard(handover), key=lambda one: (one.at, one.by), default=None)
-
-
-def _heard(handover: Handover) -> Iterator[Heard]:
-    letter = handover.introduction
-    if letter.sent_at is not None:
-        yield Heard(letter.sent_at, letter.sent_by or handover.person(Role.INCOMING))
-    for step in handover.playbook.steps:
-        state = handover.step(step.key)
-        with_customer = step.kind is StepKind.CALL and step.stage is not Stage.CONTEXT_CALL
-        if with_customer and state.done_at is not None and not state.not_needed:
-            # Ticked days later, it was still held when it was planned for.
-            held = min(state.done_at, state.starts) if state.starts is not None else state.done_at
-            yield Heard(held, state.done_by or handover.incoming)
 
 
 def working_days(since: datetime, today: date, calendar: Calendar) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handover.limbo import Heard, last_heard, working_days
+from handover.heard import last_heard
+from handover.limbo import working_days
 from handover.model.account import Account
 from handover.model.handover import Handover
+from messages.heard import heard_words
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Block
@@ -35,12 +37,6 @@ class LimboShown:
 def without_owner(days: int) -> str:
     """Return for how long an account has had no confirmed owner, with a red flag from the first whole working day on."""
     return f"{FLAG} {count(days, 'working day')} without an owner" if days else ":warning: without an owner since today"
-
-
-def heard_words(heard: Heard, days: int) -> str:
-    """Return when the customer last heard from a named person, so many working days ago."""
-    when = "today" if not days else f"{count(days, 'working day')} ago"
-    return f"The customer last heard from us {when}, from {mention(heard.by)}."
 
 
 def clock_words(handover: Handover, limbo: int | None, today: date) -> str:

@@ -17,6 +17,7 @@ from handover.model.contributors import ContributorRequest
 from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
+from handover.model.heard import Heard
 from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
@@ -155,6 +156,8 @@ class Handover:
     introduction: Introduction = field(default_factory=Introduction)
     customer_replies: tuple[CustomerReply, ...] = ()
     """What the customer said to the introduction e-mail, the latest last, those taken back included; empty in older documents."""
+    heard: tuple[Heard, ...] = ()
+    """That the customer heard from somebody, as people have said with a tap, the latest last; empty in older documents."""
     syntheses: tuple[Synthesis, ...] = ()
     """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
     promise_reviews: Mapping[str, PromiseReview] = field(default_factory=dict)

@@ -184,6 +184,8 @@ class Action(StrEnum):
     TODO_SEEN = "todo.seen"
     TODO_UNDO = "todo.undo"
     NUDGE = "todo.nudge"
+    HEARD = "handover.heard"
+    HEARD_UNDO = "handover.heard_undo"
     # introduction e-mail
     EMAIL_OPEN = "email.open"
     EMAIL_READ = "email.read"

@@ -17,6 +17,7 @@ from messages.calls import call_lines
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
+from messages.heard import heard_shown
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -41,6 +42,7 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     `people` are those of its participants who are known, by id.
     """
     content = [blocks.header(handover.account), *_glance(handover, today, people)]
+    content += heard_shown(handover, viewer.id, today)
     if nudging := nudge_buttons(handover, viewer.id, today):
         content.append(blocks.actions(*nudging))
     content += _buttons(handover)

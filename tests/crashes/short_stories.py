@@ -139,7 +139,7 @@ SHORT_STORIES = (
         "declining and nudging",
         _declining,
         frozenset({"declined", "nudge"}),
-        frozenset({Action.DECLINE, Action.DECLINE_UNDO, Action.NUDGE, Form.DECLINE}),
+        frozenset({Action.DECLINE, Action.DECLINE_UNDO, Action.HEARD, Action.HEARD_UNDO, Action.NUDGE, Form.DECLINE}),
     ),
     ShortStory(
         "what is no plain answer",

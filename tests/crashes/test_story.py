@@ -57,6 +57,7 @@ ACTS_LEFT_OUT = {
     Action.ACCOUNT_PREVIOUS,
     Action.ACCOUNT_PICK,
     Action.ENTRY_BEGIN,
+    Action.SUGGEST_OPEN,
     Action.ENTRY_NEXT,
     Action.FORGET_ASK,
     Form.FORGET,

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from handover.limbo import (
     LONGEST,
     TELL_AT,
-    Heard,
     has_no_owner,
-    last_heard,
     limbo_since,
     taken_on_at,
     to_tell,
@@ -170,13 +168,3 @@ def test_what_was_told_of_an_earlier_limbo_counts_no_more() -> None:
     assert told_already(since, 3, date(2026, 3, 9), READER) == 3
     assert told_already(since, 3, date(2026, 3, 5), READER) == 0
     assert told_already(since, 0, None, READER) == 0
-
-
-def test_the_customer_hears_by_the_letter_and_by_calls_with_them() -> None:
-    sent = Introduction(version=1, sent_by=DANA, sent_at=NOW)
-    warm = StepState(done_by=PRIYA, done_at=NOW + 3 * DAY, starts=NOW + DAY)
-    assert last_heard(a_handover()) is None
-    assert last_heard(a_handover(introduction=sent)) == Heard(NOW, DANA)
-    assert last_heard(a_handover(introduction=sent, steps={"warm_call": warm})) == Heard(NOW + DAY, PRIYA)
-    inside = {"context_call": StepState(done_by=PRIYA, done_at=NOW)}
-    assert last_heard(a_handover(steps=inside)) is None, "the customer is not in that call"

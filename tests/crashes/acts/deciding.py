@@ -57,9 +57,11 @@ async def declined(story: Story) -> None:
 
 
 async def nudged(story: Story) -> None:
-    """Marek has Dana asked how it goes with what is late."""
+    """Marek has Dana asked how it goes with what is late; the customer has heard from him, which he takes back."""
     marek = story.marek
     await _overview(story, marek)
+    await marek.pressed("They heard from me today", marek.top)
+    await marek.pressed("Undo", marek.top)
     await marek.stacked("Nudge who is late", "Baton")
     await marek.away()
 
