@@ -172,15 +172,34 @@ def _read_anew(
     somebody has said to be no record.
     """
     corrections = {number for number, line in enumerate(part.text.split("\n")) if is_correction(line)}
-    known = quiet | {number for place, one in kept if one.touched for number in place}
-    said = [(place, one) for place, one in _said_in(part, read) if not known & set(place)]
-    wider = [
-        new for new, _ in said if all(set(new) - corrections > set(place) for place, _ in kept if set(place) & set(new))
-    ]
+    touched = [(place, one) for place, one in kept if one.touched]
+    said = [(place, one) for place, one in _said_in(part, read) if _is_free(place, touched, quiet, corrections)]
+    wider = [new for new, _ in said if all(_is_wider(new, one, corrections) for one in kept if set(one[0]) & set(new))]
     stay = [(place, one) for place, one in kept if not any(set(place) & set(new) for new in wider)]
-    taken = known | {number for place, _ in stay for number in place}
-    fresh = [(place, replace(one, id=new_id(part))) for place, one in said if place and not taken & set(place)]
+    fresh = [
+        (
+            place,
+            replace(one, id=new_id(part), shares_line=one.shares_line or any(set(place) & set(at) for at, _ in stay)),
+        )
+        for place, one in said
+        if _is_free(place, stay, quiet, corrections)
+    ]
     return [*stay, *fresh], {number for place, _ in fresh for number in place}
+
+
+def _is_wider(new: Place, kept: Placed, corrections: set[int]) -> bool:
+    """Return whether a place has all lines of a kept record and more; a correction may be of another that shares its line."""
+    place, record = kept
+    return set(new) - (corrections if record.shares_line else set()) > set(place) and not record.touched
+
+
+def _is_free(place: Place, kept: Sequence[Placed], quiet: set[int], corrections: set[int]) -> bool:
+    """Return whether no other record is told of in this place: beside others that share their line, a correction of its own is."""
+    beside = [(at, one) for at, one in kept if set(at) & set(place)]
+    own = corrections & set(place)
+    if own and all(one.shares_line and not own & set(at) for at, one in beside):
+        return True
+    return bool(place) and not beside and not quiet & set(place)
 
 
 def _doubted_anew(

@@ -1,6 +1,6 @@
 """Reading of a reply, line by line, into records of the kind that was asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,8 +54,12 @@ def _read(kind: RecordKind, text: str, asked: Asked) -> Reading:
 
 
 def _corrected(found: Reading, kind: RecordKind, text: str, asked: Asked) -> Reading:
-    """Return what was read of a text with each record as the correction below its lines says it; one without lines is a record."""
+    """Return what was read of a text with each record as the correction below its lines says it; one without lines is a record.
+
+    What the lines only may tell of is a record where a correction says so.
+    """
     records, left_over, above = list(found.records), list(found.left_over), ""
+    doubtful = [one.record for one in found.doubtful]
     for line in (one.strip("\r") for one in text.split("\n") if one.strip()):
         if not is_correction(line):
             above = line
@@ -64,13 +68,20 @@ def _corrected(found: Reading, kind: RecordKind, text: str, asked: Asked) -> Rea
         if not said:
             left_over.append(line)
             continue
-        meant = most_alike(said[0], [one for one in records if one.as_written.split("\n")[-1] == above])
-        if meant is None:
-            records.append(replace(said[0], as_written=line))
-        else:
-            corrected = replace(said[0], as_written=f"{meant.as_written}\n{line}")
+        meant = _corrected_record(said[0], records, above) or _corrected_record(said[0], doubtful, above)
+        corrected = replace(said[0], as_written=f"{meant.as_written}\n{line}" if meant else line)
+        if meant in records:
             records[records.index(meant)] = corrected
-    return replace(found, records=tuple(records), left_over=tuple(left_over))
+        else:
+            records.append(corrected)
+            doubtful = [one for one in doubtful if one is not meant]
+    left = tuple(one for one in found.doubtful if any(one.record is known for known in doubtful))
+    return replace(found, records=tuple(records), left_over=tuple(left_over), doubtful=left)
+
+
+def _corrected_record(said: Record, records: Sequence[Record], above: str) -> Record | None:
+    """Return which of the records that were read from the line above is the one that is corrected to be what was said."""
+    return most_alike(said, [one for one in records if one.as_written.split("\n")[-1] == above])
 
 
 _READERS: Mapping[RecordKind, Callable[[tuple[Line, ...], Asked], Collected[Any]]] = {

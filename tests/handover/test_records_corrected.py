@@ -16,6 +16,7 @@ from handover.model.records import Record, RecordKind
 from handover.records.changing import with_changed, with_former, with_removed
 from handover.records.in_words import in_words
 from handover.records.keeping import edited, lines_not_understood, standing_in, with_records
+from handover.records.offering import offered, with_added_offer
 from handover.records.reading import Reading, read
 from handover.records.reading_parts import Asked
 from tests.corpus.records.scoring import Case, cases
@@ -227,6 +228,33 @@ def test_a_correction_that_is_changed_in_the_form_is_read_anew_and_counts_once()
     assert said.answer.text.count("→ Corrected: ") == 1
     said.in_form(PROSE)
     assert [in_words(one) for one in said.answer.records] == [in_words(record)], "without it the words count again"
+
+
+def test_a_correction_of_one_of_two_that_is_changed_in_the_form_leaves_the_other_as_it_is() -> None:
+    said = Said(RecordKind.PROMISES, TWO)
+    export, training = said.answer.records
+    said.correct(training.id, owner="Ravi")
+    said.in_form(said.answer.text.replace("Ravi", "Ola"))
+    assert said.answer.records[0].id == export.id
+    [_, changed] = said.answer.records
+    assert in_words(changed).endswith("due: 1 July 2026 – owner: Ola – spoken")
+    said.correct(export.id, owner="Kim")
+    said.in_form(said.answer.text.replace("Ola", "Ann"))
+    assert sorted(re.findall(r"owner: (\w+)", " ".join(map(in_words, said.answer.records)))) == ["Ann", "Kim"]
+
+
+def test_the_changed_correction_of_an_offer_that_was_added_stands_for_it_and_it_is_not_offered_again() -> None:
+    promises = (Said(case.kind, case.text.strip()) for case in REPLIES if case.kind is RecordKind.PROMISES)
+    said = next(one for one in promises if not one.answer.records and len(offered(one.answer)) == 1)
+    [offer] = offered(said.answer)
+    said.answer = with_added_offer(said.answer, offer.id, by="U0PRIYA", at=LATER)
+    said.correct(offer.id, what="The audit export", owner="Ravi")
+    said.in_form(said.answer.text.replace("Ravi", "Ola"))
+    [changed] = said.answer.records
+    assert "Ola" in in_words(changed)
+    assert changed.as_written in said.answer.text
+    assert changed.as_written.count("\n") == 1
+    assert offered(said.answer) == ()
 
 
 PROSES = [
