@@ -67,9 +67,8 @@ def _register_table_turn(app: AsyncApp, services: Services, action: Action) -> N
         with as_sent():
             first = int(to.about or 0)
         seen = await making.view_book(services, request, to.book)
-        names = await people.known_names(services, request.workspace, seen.book.successors)
         person = await people.person(services, request.workspace, request.user)
-        message = words.plan(seen.book, seen.rows, names, local_date(request.now, person.zone), first)
+        message = words.plan(seen.book, seen.rows, seen.book.names, local_date(request.now, person.zone), first)
         if request.shown is not None:
             at = request.shown
             await client.chat_update(channel=at.conversation, ts=at.ts, text=message.text, blocks=message.blocks)

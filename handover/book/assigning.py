@@ -18,7 +18,7 @@ from handover.suggesting.fit import AccountFacts, Candidate, Fit, fits
 from handover.suggesting.load import capacity, room, weight
 from handover.time.workdays import local_date
 
-AT_ONCE = 100
+AT_ONCE = 60
 """Accounts that are assigned in one go: twice as many take eight times as long."""
 SPARE = 2
 """How many more than an even share of such a part somebody may get, where others fit less."""
@@ -101,18 +101,18 @@ class _Part:
 
         places = self._places()
         costs = [
-            [self._cost(number, place) for place in places] + [_NOBODY] * len(self.rows)
-            for number in range(len(self.rows))
+            [self._cost(number, place, points) for place in places] + [_NOBODY] * len(self.rows)
+            for number, points in enumerate([fit.points for fit in fitting] for fitting in self.matrix)
         ]
         pairs = dict(Munkres().compute(costs))
         taken = (pairs[number] for number in range(len(self.rows)))
         return [places[place].person if place < len(places) else None for place in taken]
 
-    def _cost(self, number: int, place: _Place) -> int:
+    def _cost(self, number: int, place: _Place, points: Sequence[int]) -> int:
         if self.barred[number][place.person]:
             return _NOT_THEM
         of_room = ROOM_WHEN_URGENT if self.urgent else ROOM
-        return of_room * place.full // 1000 - FIT * self.matrix[number][place.person].points
+        return of_room * place.full // 1000 - FIT * points[place.person]
 
     def _places(self) -> list[_Place]:
         """Return the places that everybody has: an even share and a few more, all that they have room for where that is too few."""

@@ -1,6 +1,7 @@
 """The book: the accounts of one CSM that go to several successors, planned together and begun in waves."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -145,6 +146,7 @@ class BookRow:
 class Book:
     """A book without its rows. `leaver` is whose accounts they are; `successors` who may take over, in the order they were chosen.
 
+    `names` are what those who take over were called when they were chosen, by user id.
     `problems` are what could not be read of the list, `twice` the lines that name one account again, `alike` names that may mean
     one customer. `generation` counts how often its waves were laid anew: what was asked for an earlier one is not done.
     """
@@ -164,6 +166,7 @@ class Book:
     generation: int = 0
     file: NeutralText = ""
     file_name: InternalText = ""
+    names: Mapping[NeutralText, InternalText] = field(default_factory=dict)
     problems: tuple[LineProblem, ...] = ()
     twice: tuple[tuple[int, int], ...] = ()
     alike: tuple[Alike, ...] = ()

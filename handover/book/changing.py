@@ -71,6 +71,8 @@ def change_row(
     chosen = form.starts is not None and (row.fixed or form.starts != row.starts)
     changed = replace(row, incoming=form.incoming, state=state, hold=None, sure=form.sure, fixed=chosen)
     changed = replace(changed, starts=form.starts) if chosen else _next_suited(book, rows, changed, people, today)
+    if (chosen_person := people.get(form.incoming)) is not None:
+        book = replace(book, names={**book.names, form.incoming: chosen_person.name})
     begins = book.state is BookState.RUNNING and changed.waits and changed.incoming
     # Whatever was tried for this day already is tried anew.
     book = replace(book, generation=book.generation + 1) if begins else book

@@ -1,5 +1,6 @@
 """Reads the list of a book, makes its plan, and tells its maker what could not be read."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,7 +45,8 @@ async def plan(context: JobContext) -> HandlerOutcome:
     """Make the plan, which is shown then."""
     async with context.unit() as unit:
         book = await unit.books.get(context.job.ref["book"])
-    people = {user: await context.person(user) for user in {book.opened_by, book.leaver, *book.successors}}
+    users = sorted({book.opened_by, book.leaver, *book.successors})
+    people = dict(zip(users, await asyncio.gather(*map(context.person, users)), strict=True))
     try:
         await planning.plan(context, context.job.workspace, book.id, people, context.now())
     except UnreadableList as refusal:

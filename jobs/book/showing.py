@@ -29,8 +29,8 @@ async def show(context: JobContext) -> HandlerOutcome:
             return Dropped("its list cannot be read any more")
         await context.show(conversation, columns.question(book, source))
         return Done()
-    rows, names = await _rows(context, book, maker)
-    await context.show(conversation, plan.plan(book, rows, names, local_date(context.now(), maker.zone)))
+    rows = await _rows(context, book, maker)
+    await context.show(conversation, plan.plan(book, rows, book.names, local_date(context.now(), maker.zone)))
     return Done()
 
 
@@ -39,8 +39,8 @@ async def send(context: JobContext) -> HandlerOutcome:
     person = await context.person(context.job.ref["user"])
     async with context.unit() as unit:
         book = await unit.books.get(context.job.ref["book"])
-    rows, names = await _rows(context, book, person)
-    text = csv_text(rows, names, local_date(context.now(), person.zone))
+    rows = await _rows(context, book, person)
+    text = csv_text(rows, book.names, local_date(context.now(), person.zone))
     conversation = await context.dm(person.id)
     name = file_name(book, context.job.ref["minute"])
     try:
@@ -57,21 +57,19 @@ async def say_held(context: JobContext, _shortened: bool) -> Said | Dropped:
     person = await context.person(context.job.ref["user"])
     async with context.unit() as unit:
         book = await unit.books.get(context.job.ref["book"])
-    rows, _ = await _rows(context, book, person)
+    rows = await _rows(context, book, person)
     held = [row for row in rows if row.state is RowState.HELD]
     if not held or book.state is not BookState.RUNNING:
         return Dropped("all of them have begun by now, or the book is stopped")
     return Said(plan.held(book, held, local_date(context.now(), person.zone)))
 
 
-async def _rows(context: JobContext, book: Book, reader: Person) -> tuple[tuple[BookRow, ...], dict[str, str]]:
-    """Return the accounts of a book, what matters most first, and the names of those who take over, by id."""
+async def _rows(context: JobContext, book: Book, reader: Person) -> tuple[BookRow, ...]:
+    """Return the accounts of a book, what matters most first."""
     today = local_date(context.now(), reader.zone)
     async with context.unit() as unit:
         rows = await unit.books.rows(book.id)
-    users = sorted({row.incoming for row in rows} - {""})
-    names = {user: (await context.person(user)).name for user in users}
-    return tuple(sorted(rows, key=lambda row: importance(row, today))), names
+    return tuple(sorted(rows, key=lambda row: importance(row, today)))
 
 
 SHOWN_JOB = JobType(BOOK_SHOWN, show, on_failure=OnFailure.SILENT)

@@ -126,7 +126,10 @@ def _planned(
     facts = {row.number: _facts(row, by_id.get(row.account_id)) for row in rows}
     proposed = assigned(rows, facts, present(candidates, now), today)
     alike = much_alike(rows, known.accounts)
-    planned = replace(book, state=BookState.PLANNED, problems=found.problems, twice=found.twice, alike=alike)
+    names = {user: people[user].name for user in book.successors if user in people}
+    planned = replace(
+        book, state=BookState.PLANNED, names=names, problems=found.problems, twice=found.twice, alike=alike
+    )
     return planned, laid(planned, proposed, people, today)
 
 
