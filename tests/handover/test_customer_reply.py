@@ -33,6 +33,7 @@ from handover.late import nudged
 from handover.model.audit import Reopening
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.declines import Decline
+from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover, Status
 from handover.model.introduction import Introduction
 from handover.model.refusals import NotActive
@@ -155,7 +156,8 @@ def test_not_yet_asks_again_three_working_days_later_and_a_stale_answer_changes_
     assert [one.kind for one in again.customer_replies] == [SILENT]
     assert silence_key(thursday) == "2026-03-05"
     assert asked_on(again, a_person(DANA)) == date(2026, 3, 10)
-    assert not_heard(again, "2026-03-02", by=DANA, now=thursday + HOUR).handover is again
+    for later in (HOUR, timedelta(days=5)):
+        assert not_heard(again, "2026-03-02", by=DANA, now=thursday + later).handover is again
     replied = noted(again, WELCOMES, after=timedelta(days=4))
     assert not_heard(replied, "2026-03-05", by=DANA, now=thursday + timedelta(days=2)).handover is replied
 
@@ -219,8 +221,13 @@ def test_a_call_is_one_person_s_and_each_step_of_it_can_be_undone() -> None:
     assert undo_call(planned, 0).handover.customer_replies == said.customer_replies
     gone = replace(planned, manager="U0NEW")
     assert caller_of(gone, gone.customer_replies[0]) == "U0NEW"
+    assert "U0NEW" in {one.owner for one in todos(gone) if one.kind is TodoKind.CUSTOMER_CALL}
     with pytest.raises(ReplyChanged):
         call_held(noted(planned, WELCOMES, after=5 * HOUR), 0, by=AIKO, now=SENT + 6 * HOUR)
+
+
+def test_the_customer_s_words_are_internal_text_that_no_letter_may_repeat() -> None:
+    assert "Who is that?" in set(texts(noted(sent(), CONCERNS, "Who is that?"), Disclosure.INTERNAL))
 
 
 def test_an_entry_of_a_question_that_was_answered_is_settled() -> None:

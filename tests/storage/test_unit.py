@@ -194,3 +194,14 @@ async def test_a_database_error_does_not_repeat_what_people_wrote(store: Store) 
     with pytest.raises(IntegrityError) as failed:
         await point_at_nothing()
     assert "private words" not in str(failed.value)
+
+
+async def test_what_somebody_s_messages_showed_is_found_between_two_days(store: Store) -> None:
+    async with store.begin("T0NORTH") as unit:
+        for day, person, shown in ((2, PRIYA, "a"), (3, PRIYA, "b"), (4, PRIYA, "c"), (3, AIKO, "d")):
+            sent = SentDigest(person, date(2026, 3, day), "D1", f"{day}.0", (("h1", shown), ("h2", shown)))
+            await unit.digests.put(sent)
+        found = await unit.digests.shown(PRIYA, date(2026, 3, 3), date(2026, 3, 4))
+        assert found == {("h1", "b"), ("h2", "b")}
+    async with store.begin("T0SOUTH") as unit:
+        assert await unit.digests.shown(PRIYA, date(2026, 3, 1), date(2026, 3, 9)) == frozenset()
