@@ -13,6 +13,8 @@ from handover.time.day_reading import DayFound
 
 BEFORE, BEHIND = 3, 5
 """Clauses before and behind the one that names a promise in which its day may stand."""
+_MOST_DAYS = 8
+"""Days of one clause that are looked at: nobody says more of a promise."""
 _FARTHEST = 3
 _WORDS_NEAR = 3
 
@@ -56,9 +58,9 @@ def due_day(clauses: Sequence[Scored], at: int, today: date) -> DayChosen | None
 
 
 def days_near(clauses: Sequence[Scored], at: int) -> list[DayNear]:
-    """Return the days that stand near a clause of a reply, in order."""
+    """Return the days that stand near a clause of a reply, in order, the first few of each clause."""
     near = range(max(0, at - BEFORE), min(len(clauses), at + BEHIND + 1))
-    return [DayNear(one, day) for one in near for day in _days(clauses[one].clause)]
+    return [DayNear(one, day) for one in near for day in _days(clauses[one].clause)[:_MOST_DAYS]]
 
 
 def _days(clause: Clause) -> list[DayFound]:
