@@ -74,6 +74,11 @@ def is_no_name(word: str) -> bool:
     return plain in _no_names() or plain in MONTHS or plain in WEEKDAYS
 
 
+def is_day_word(word: str) -> bool:
+    """Return whether a word is a month or a day of the week; behind a given name it is a family name: "Jana Freitag"."""
+    return word.casefold() in MONTHS or word.casefold() in WEEKDAYS
+
+
 def _plain(word: str) -> str:
     parts = unicodedata.normalize("NFKD", word.casefold().replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
     return "".join(sign for sign in parts if sign.isalpha() or sign == "-")

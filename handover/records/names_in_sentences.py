@@ -43,7 +43,8 @@ _COLLEAGUE_BEFORE = re.compile(
 _IS_OURS_BEHIND = re.compile(
     r"[^.;!?]{0,80}\b(?:are|is|['’]s|were|was|sont|est|sind|ist|gehör(?:t|en)|son|es|sono|è|são|é|zijn|hoort"
     r"|horen)\s+(?:all |both |auch |aussi )?"
-    r"(?:ours\b|mine\b|one of (?:ours|us|mine)\b|one of our own\b|with us at\b|de chez nous|des nôtres"
+    r"(?:ours\b|mine\b|one of (?:ours|us|mine)\b|one of our own\b|our own\b|with us at\b|de chez nous|des nôtres"
+    r"|unsere? eigene[nr]?\b|notre propre\b"
     r"|von uns\b|zu uns\b|bei uns\b|einer von uns"
     r"|de los nuestros|dei nostri|dos nossos|van ons\b|bij ons\b)",
     re.IGNORECASE,
@@ -75,8 +76,9 @@ _OURS_AFTER = re.compile(
     r"\s+(?:in|from|im|aus dem)\s+(?:the )?(?:presales|customer success|solutions"
     r"|produktteam)\b|\s*,?\s*(?:\(?(?:on our side|from our side|from our team|our side|on our team|bei uns"
     r"|von uns"
-    r"|auf unserer Seite|chez nous|de notre côté"
-    r"|de nuestro lado|da parte nostra|do nosso lado)|from our\b|in our team|,? our\b)",
+    r"|auf unserer Seite|(?:de )?chez nous|de notre côté"
+    r"|de nuestro lado|da parte nostra|do nosso lado)|from our\b|(?:on|in|at|of) our (?:[\w-]+ ){0,2}(?:team|desk|squad"
+    r"|department|office)\b|aus unser\w*\b|,? our\b)",
     re.IGNORECASE,
 )
 _SAID_OF_PEOPLE_AFTER = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handover.model.records import Contact, ContactRole
 from handover.records.contact_cells import PHONE, small_cells, with_cell, with_phone
-from handover.records.lines import Line
+from handover.records.lines import Line, cells_of
 from handover.records.mail_headers import is_mail_header
 from handover.records.name_words import is_given
 from handover.records.people_in_prose import same_person
@@ -31,6 +31,7 @@ _OURS = re.compile(
 )
 """Before people on our side, in the same line or those below it."""
 MOST_LINES_OF_A_CARD = 9
+_CELLS_OF_A_TITLE = 2
 
 
 _EVERYBODYS = frozenset(
@@ -78,7 +79,7 @@ class _Reader:
             self.found.leave(line)
         elif self._continues(line):
             self.add_detail(line)
-        elif line.is_heading and not structured(line.text.rstrip(":"), sure=False):
+        elif _names_a_list(line, following) or (line.is_heading and not structured(line.text.rstrip(":"), sure=False)):
             self.role = role_in(line.text)
             self.found.heading([line])
             self.open = False
@@ -152,6 +153,17 @@ def _signs_off(line: Line, following: Line | None) -> bool:
 def _is_role_alone(line: Line) -> bool:
     """Return whether a line only says what those below it are: "Sponsors"."""
     return not line.listed and only_says_stance(line.text) and role_in(line.text) is not None and "," not in line.text
+
+
+def _names_a_list(line: Line, following: Line | None) -> bool:
+    """Return whether a line is no person but the title of the list below it: "Harcourt Vets – who's who"."""
+    if line.number or line.listed or "@" in line.text or following is None or not following.listed:
+        return False
+    return (
+        len(cells_of(line.text)) <= _CELLS_OF_A_TITLE
+        and "(" not in line.text
+        and bool(structured(following.text, sure=False))
+    )
 
 
 def _is_named(line: Line) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handover.model.records import Contact
 from handover.records.labels import plain_words
+from handover.records.name_words import is_given
 from handover.text.names import is_shared_mailbox
 
 _SHARED = re.compile(
@@ -28,6 +29,7 @@ def with_own_name(contact: Contact, text: str) -> Contact:
     pattern = r"(?<![\w@.])" + r"\s+".join(re.escape(part) for part in parts) + r"(?![\w@.]*@)\b"
     found = re.search(pattern, text, re.IGNORECASE) if parts and len(parts[0]) > _SHORTEST_PART else None
     own = found is not None and found.group()[:1].isupper() and not is_shared_mailbox(contact.email)
+    own = own and (len(parts) > 1 or not contact.name or is_given(parts[0].capitalize()))
     return replace(contact, name=found.group()) if found and own else contact
 
 

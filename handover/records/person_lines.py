@@ -10,6 +10,7 @@ from handover.records.contact_cells import LABELS, small_cells, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.name_words import is_family, is_given
 from handover.records.names_in_sentences import names_in_sentence
+from handover.records.people_gone import is_gone_by
 from handover.records.people_in_prose import people_in_sentences
 from handover.records.person_addresses import is_shared, with_own_name
 from handover.records.person_names import name_in_cell
@@ -44,7 +45,8 @@ _MOST_LABEL_WORDS = 3
 
 def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
     """Yield the people of a line, by the most certain way that finds any; an address that is nobody's else is somebody's, too."""
-    found = [with_own_name(one, line.text) for one in _people_of(line, role)]
+    told = (with_own_name(one, line.text) for one in _people_of(line, role))
+    found = [one for one in told if not is_gone_by(line.text, one.name)]
     shared = is_shared(line.text)
     known = {one.email for one in found}
     yield from (one for one in found if one.name or not shared)
@@ -55,6 +57,9 @@ def people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
 
 def _people_of(line: Line, role: ContactRole | None) -> Iterator[Contact]:
     text = _AT.sub("", NUMBERED.sub("", line.text))
+    if "@" in text and (found := _each_with_remark(labelled(text)[1])):
+        yield from (_with_role(one, role) for one in found)
+        return
     if "@" in text and not _is_name(labelled(text)[0]) and not _has_labels(text):
         found = _with_addresses(text)
         if found:

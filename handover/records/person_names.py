@@ -2,13 +2,14 @@
 
 import re
 
-from handover.records.name_words import is_given, is_no_name, says_job
+from handover.records.name_words import is_day_word, is_given, is_no_name, says_job
 from handover.records.stances import role_in, stance_in
 from handover.text.common import common_words
 from handover.text.names import full_name, is_function, is_particle, is_team, tidy_name
 from handover.text.undisguised import folded
 
 MOST_WORDS = 5
+_WITH_FAMILY = 2
 _SHORTEST = 2
 """Letters of a name alone."""
 HONORIFIC = (
@@ -41,7 +42,7 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
     if (
         not bare
         or (len(bare) == 1 and len(bare[0]) < _SHORTEST)
-        or any(is_no_name(word) and not is_particle(word) for word in bare)
+        or any(is_no_name(word) and not is_particle(word) for word in _without_family_day(bare))
     ):
         return ""
     if not _written_as_name(bare, sure=sure):
@@ -51,6 +52,11 @@ def name_in_cell(cell: str, *, sure: bool = False) -> str:
     if len(bare) == 1 and not (sure or is_given(bare[0], alone=True) or len(words) > 1):
         return ""
     return full_name(plain)
+
+
+def _without_family_day(words: list[str]) -> list[str]:
+    """Return the words without a family name that is a day or month elsewhere: "Jana Freitag", "Peter März"."""
+    return words[:1] if len(words) == _WITH_FAMILY and is_given(words[0]) and is_day_word(words[1]) else words
 
 
 def is_ordinary(word: str) -> bool:
