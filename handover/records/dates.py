@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handover.model.records import KeyDate
+from handover.model.records import KeyDate, WorkState
 from handover.records.labels import Labels
-from handover.records.lines import Line, sentences_of
+from handover.records.lines import Line, comma_parts, sentences_of
 from handover.records.reading_parts import Asked, Collected
-from handover.records.states import ends_letter, says_nothing_by_itself
+from handover.records.states import STATE, ends_letter, says_nothing_by_itself
 from handover.records.tables import Table, tables_and_lines
 from handover.time.dates_in_words import days_in
 from handover.time.day_reading import DayFound
@@ -40,9 +40,13 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """All that is said of a day that is told of something said before it."""
+_END_OF = re.compile(r"(?:year|quarter|month)[ -]end", re.IGNORECASE)
+"""A day that names what another one is: "30 June: fiscal year end"."""
+_PREFIX = re.compile(r"\W*(?:ab|an|aus|statt|los|ein|vor)\W*")
+"""What of a German verb may stand behind the day: "läuft am 30.4. ab"."""
 _TIME = re.compile(
     r"^\s*(?:,\s*)?(?:(?:at|um|à|a las|alle|às|ab)\s+)?(?:\d{1,2}[:.h]\d{0,2}|\d{1,2})\s?(?:uhr|am|pm|h"
-    r"|o'clock)?(?=\s*(?:[:,;.)–—-]|$))",
+    r"|o'clock)?(?=\s*(?:[:,;.)–—]|-(?!\w)|$))",
     re.IGNORECASE,
 )
 
@@ -121,7 +125,7 @@ def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
     told = [one for one in told if not (one.day == asked.today and _FROM_NOW_ON.search(sentence[: one.start]))]
     last = ""
     for one, (begin, end) in zip(told, _clauses(sentence, told), strict=True):
-        if _IS_OVER.search(sentence[begin : one.start]) and not _YEAR.search(sentence[one.start : one.end]):
+        if _is_over(sentence, begin, end, one):
             continue
         what = _what(sentence, begin, end, one)
         last = what = last if last and (not what or _RELATIVE.match(what)) else what
@@ -133,6 +137,16 @@ def _of_sentence(sentence: str, asked: Asked) -> Iterator[KeyDate]:
             yield KeyDate(what=what, day=_coming(one, sentence[begin:end], asked), day_certain=one.certain)
 
 
+def _is_over(sentence: str, begin: int, end: int, day: DayFound) -> bool:
+    """Return whether a clause says of a day without a year that it is over: "there was a fair on", "kick-off (done)"."""
+    if _YEAR.search(sentence[day.start : day.end]):
+        return False
+    last = _CUT.split(sentence[begin:end])[-1] or ""
+    said = comma_parts(last)[-1:]
+    done = any(STATE[WorkState.DONE].fullmatch(one.strip(" .!✓✅")) for one in said)
+    return done or bool(_IS_OVER.search(sentence[begin : day.start]))
+
+
 def _coming(found: DayFound, clause: str, asked: Asked) -> date:
     """Return the day, a year later where it is past and the clause tells of what comes every year or is still to come."""
     day = found.day
@@ -142,8 +156,8 @@ def _coming(found: DayFound, clause: str, asked: Asked) -> date:
 
 
 def _told(sentence: str, days: Sequence[DayFound]) -> list[DayFound]:
-    """Return the days of a sentence without the months that only say more of a day in the same clause: "the May call on 12 May"."""
-    firm = [one for one in days if not one.period]
+    """Return the days of a sentence without those that only say more of a day in the same clause: "the May call on 12 May"."""
+    firm = [one for one in days if not (one.period or _END_OF.fullmatch(sentence, one.start, one.end))]
     return [one for one in days if one in firm or not any(_says_more(sentence, one, other) for other in firm)]
 
 
@@ -178,7 +192,7 @@ def _what(sentence: str, begin: int, end: int, day: DayFound) -> str:
     """Return what a clause says without its day, the time behind it, and the small words that join them."""
     before, after = sentence[begin : day.start], sentence[day.end : end]
     after = _TIME.sub("", after, count=1)
-    if not after.strip(" .,:;)") or not before.strip(" .,:;("):
+    if not after.strip(" .,:;)") or not before.strip(" .,:;(") or _PREFIX.fullmatch(after):
         before = _CUE_END.sub("", before)
     text = f"{_trim(before)} {_trim(after)}" if re.match(r"\s*[^\W\d_]", after) else f"{_trim(before)}, {_trim(after)}"
     return _trim(" ".join(text.split())).rstrip(".")

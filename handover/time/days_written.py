@@ -26,7 +26,8 @@ from handover.time.weekdays_written import CELL_ENDS, WEEKDAYS_WRITTEN
 _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\w.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d]|[-.]\d)")
 _FIGURES = re.compile(
-    r"(?<![\w.,/:€$£#+-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?:(?P=sep)\s?(?P<year>(?:20)?\d\d)(?!\d))?(?P<dot>\.)?"
+    r"(?<![\w.,/:€$£#+-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})"
+    r"(?:(?P=sep)(?:\s?(?=20\d\d)|(?=\d\d)|\s(?=\d\d\s*(?:$|[,;:)–—])))(?P<year>(?:20)?\d\d)(?!\d|-[^\W\d]))?(?P<dot>\.)?"
     rf"(?!\d|[/%€$]|[.,:]\d|-\d(?!\d?/)|\s+(?:of|der|des|de|degli|dei)\b|\s*(?:%|€|\$|{AFTER_NUMBER}))"
 )
 _SPAN = re.compile(
