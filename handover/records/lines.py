@@ -145,6 +145,18 @@ def cells_of(text: str) -> tuple[str, ...]:
     return tuple(cell for cell in cells if cell)
 
 
+_BEHIND_BRACKETS = re.compile(
+    r"(?<=\))(?:\s*,(?=[^(),]+\()|\s*,?\s*(?:[;+&]|\b(?:and|und|et|y|e|en)\b))\s*", re.IGNORECASE
+)
+"""Joins an item with its remark to the next one: by a comma only where that has a remark, too."""
+
+
+def bracketed_items(text: str) -> tuple[str, ...]:
+    """Return the items of "a report (Friday, Jo) and a call (12 May)", each with its remark; none for fewer than two."""
+    items = tuple(_BEHIND_BRACKETS.split(text))
+    return items if len(items) > 1 and all("(" in item for item in items[:-1]) else ()
+
+
 _COMMA = re.compile(r",(?!\d)\s*|\s*[()\[\]]\s*")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 

@@ -10,11 +10,11 @@ _TEAM = (
     r"|data|devops|qa"
     r"|r&d|partner|education|training|docs|design|hosting|backend|front-?end|mobile|integrations?|accounts|accounting"
     r"|dispatch|logistics|enablement|compliance|delivery|content|customs|research|professional services?"
-    r"|customer success|account management|on-call"
+    r"|customer success|customer education|account management|on-call|analytics|academy|procurement|infosec|cloud|deal"
     r"|vertrieb|(?:vertriebs)?innendienst|außendienst|produkt|entwicklung|entwickler|recht|rechtsabteilung"
     r"|buchhaltung"
     r"|technik|einkauf|schulung|fachabteilung|plattform|versand|lager|kundendienst|controlling|personalabteilung"
-    r"|geschäfts(?:führung|leitung)|redaktion|werkstatt"
+    r"|geschäfts(?:führung|leitung)|redaktion|werkstatt|datenschutz|akademie|it-sicherheit|consulting|innendienst"
     r"|juridique|juriste|produit|ventes|comptabilité|compta|facturation|technique|sécu(?:rité)?|intégration"
     r"|développement|rh"
     r"|ventas|soporte|producto|jurídico|contabilidad|administración|facturación|desarrollo|sistemas|técnico"
@@ -27,6 +27,7 @@ GROUP = (
     r"|jungs"
     r"|abteilung|leitung"
 )
+_REGION = r"nord|süd|ost|west|mitte|north|south|east|emea|dach|apac|americas"
 OUR = (
     r"our(?: own)?|unser\w{0,2}|mein\w{0,2}|notre|nos|mon|ma|nuestr[oa]s?|mi|(?:il|la|i|le)? ?nostr[oaie]"
     r"|(?:o|a)? ?noss[oa]s?|ons|onze|my|one of our"
@@ -37,15 +38,15 @@ _ARTICLE = (
 )
 TEAM = (
     rf"(?:(?:{OUR}|{_ARTICLE})(?:\s+|(?<=['’])))?(?:"
-    rf"[\w&-]{{2,20}}(?: [\w&-]{{2,20}})? (?:team|squad|department|dept|division)"
+    rf"[\w&-]{{2,20}}(?: [\w&-]{{2,20}})? (?:team|squad|department|dept|division|desk|ops|shop)"
     rf"|(?:boss|head|director|vp|chefin|chef|leiter(?:in)?) (?:of|von|vom) (?:{_TEAM})"
     rf"|(?:équipe|equipe|equipo|squadra|ufficio|reparto|departamento)(?: d['’]|(?: (?:de|di|da|do|des))? )[\w-]{{3,}}"
-    rf"|(?:service|servizio) (?:juridique|client|technique|commercial|comptable|informatique|legale|clienti)"
+    rf"|(?:service|servizio) (?:juridique|clients?|technique|commercial|comptable|informatique|legale|clienti)"
     rf"|(?-i:Team|Squad|Lager|Abteilung) {CAPITAL}"
     rf"|[\w]+['’]s (?:{GROUP})"
-    rf"|\w+-?(?:abteilung|team)"
+    rf"|\w+-?(?:abteilung|team|leitung)"
     rf"|data (?:recovery|science|protection)"
-    rf"|(?:{_TEAM})(?:[ -]?(?:{GROUP}))?"
+    rf"|(?:{_TEAM})(?:[ -]?(?:{GROUP}|{_REGION}))?"
     rf")"
 )
 OURS = rf"(?:{OUR}) [\w-]+(?: (?:{GROUP}|manager|director|officer))?"

@@ -14,13 +14,15 @@ from handover.records.promise_labels import LABELS
 from handover.records.promise_owners import is_who, owner_said, says_only_who
 from handover.records.reading_parts import Asked
 from handover.records.states import FORM, form_in, state_in
+from handover.time.day_reading import DayFound
 
 _NOBODY = re.compile(
     r"^(?:nobody|no[- ]?one|none|no owner|unowned|unassigned|not assigned|tbd|open|unclear|\?+|owner (?:open|tbd"
     r"|unclear)|niemand|keiner|offen|unklar|personne|à définir|sin responsable|nadie|por definir|nessuno|da definire"
     r"|ninguém|sem responsável|a definir)\b"
     r"|\b(?:nobody|no one|niemand|keiner|personne|nadie|nessuno|ninguém)\b[^.]{0,30}$|^no (?:date"
-    r"|deadline)(?: yet)?$|^kein termin$|^sans date$|^sin fecha$|^senza data$|^sem data$|\btermin steht noch nicht\b",
+    r"|deadline)(?: (?:yet|promised|agreed|set|given|fixed))?$"
+    r"|^kein termin$|^sans date$|^sin fecha$|^senza data$|^sem data$|\btermin steht noch nicht\b",
     re.IGNORECASE,
 )
 _MYSELF = re.compile(r"^(?:me|myself|i|ich|ich selbst|moi|moi-même|yo|io|eu)$", re.IGNORECASE)
@@ -38,7 +40,8 @@ _TEAMS = re.compile(
 )
 _OWNER_LABEL = re.compile(
     r"^(?:owner|owned by|owns|on|with|lead|responsible|resp|assigned to|verantwortlich|zuständig|bei|liegt bei|durch"
-    r"|responsable|pilote|responsabile|responsável|by)\b\.?\s*(?:is|:|=|ist|est)?\s*",
+    r"|responsable|pilote|responsabile|responsável|umsetzung|umgesetzt (?:von|durch)|bearbeitung|kommt (?:von|vom)"
+    r"|done by|by)\b\.?\s*(?:is|:|=|ist|est)?\s*",
     re.IGNORECASE,
 )
 _TO_LABEL = re.compile(r"^(?:promised to|to|for|an|für|à|au|pour|a|para|per|con|aan|voor|gegenüber)\s+", re.IGNORECASE)
@@ -65,7 +68,7 @@ class _Told:
 def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise:
     """Return the promise of a line of cells: "what – to whom – by when – owner"; or `known` with what the line adds."""
     promise = known or Promise()
-    plain, due = with_due(text, asked)
+    plain, due = _with_due_of_cell(text, asked) or with_due(text, asked)
     if due is not None and promise.due is None:
         promise = replace(promise, due=due.day, due_certain=due.certain)
     told = _Told(
@@ -84,6 +87,19 @@ def promise_of(text: str, asked: Asked, known: Promise | None = None) -> Promise
     return replace(
         promise, what=_what(told.words), to_whom=told.to_whom, owner=told.owner, where=told.where, state=told.state
     )
+
+
+def _with_due_of_cell(text: str, asked: Asked) -> tuple[str, DayFound] | None:
+    """Return the text with a sign in the place of the one cell that is a day and nothing else, and that day; None without one."""
+    alone = []
+    for part in (part for cell in cells_of(text) for part in comma_parts(cell)):
+        plain, due = with_due(part, asked)
+        if due is not None and plain == DUE and not is_given(part):
+            alone.append((part, due))
+    if len(alone) != 1 or text.count(alone[0][0]) != 1:
+        return None
+    part, due = alone[0]
+    return text.replace(part, DUE), due
 
 
 def _what(words: Sequence[str]) -> str:
@@ -120,7 +136,7 @@ def _tell_part(told: _Told, part: str, *, first: bool, after_due: bool) -> None:
     label, rest = labelled(part)
     field_ = LABELS.field(label)
     owner, to_whom = _OWNER_LABEL.sub("", part), _TO_LABEL.sub("", part)
-    if field_ == "owner" or (not field_ and owner != part and _name(owner)):
+    if field_ == "owner" or (not field_ and owner != part and (_name(owner) or is_who(owner))):
         named = rest if field_ else owner
         told.owner, told.nobody = ("", True) if _NOBODY.search(named) else (_name(named) or named, False)
     elif field_ == "to_whom" or (not first and to_whom != part and _name(to_whom)):

@@ -16,7 +16,9 @@ LABELS = Labels(
         "owner": "owner|who|who owns it|owned by|responsible|our side|owner on our side|internal owner|assigned to"
         "|assignee|lead"
         "|verantwortlich|verantwortliche|verantwortlicher|wer|zustandig|responsable|porteur|qui|quien|responsabile|chi"
-        "|responsavel|quem|eigenaar|wie|verantwoordelijke",
+        "|responsavel|quem|eigenaar|wie|verantwoordelijke|who on our side|who on our end|on our side|our owner|done by"
+        "|wer bei uns|bei uns|wer macht es|wer machts|bearbeiter|bearbeitung|umsetzung|umsetzung durch|qui chez nous"
+        "|chez nous|quien de nosotros|chi da noi|quem do nosso lado|wie bij ons",
         "form": "spoken or written|form|how|written|art|wie|comment|como|come",
         "state": "status|state|stand|etat|statut|estado|stato|situacao",
         "where": "where|where agreed|agreed|agreed at|agreed on|vereinbart|vereinbart am|convenu|acordado|concordato"

@@ -35,7 +35,7 @@ PROMISED = re.compile(
 )
 NEVER = re.compile(
     r"\b(?:n['’]t|not|never|nothing|nichts|nie|nicht|pas|jamais|nunca|mai|nada|niente|niets|nooit|não|non|no|ne"
-    r"|keine?)\s+(?:\w+\s+){0,2}"
+    r"|keine?)\s+(?!(?:dates?|deadlines?|datum|termin|frist|date|fecha|data|plazo|scadenza|prazo)\b)(?:\w+\s+){0,2}"
     r"(?:promis|commit|versproch|zugesagt|promet|beloofd|toegezegd)|(?:n['’]t|n['’]ai|rien)\s+(?:\w+\s+){0,1}promis"
     r"|(?:n['’]t|\bnot|\bnever)\b[^.;,]{0,25}\b(?:owe|promised|committed|agreed)\b"
     r"|\bnicht\b[^.;,]{0,30}\b(?:schulden|versprochen haben|zugesagt haben)\b"
@@ -73,6 +73,8 @@ THEIRS = re.compile(
     r"|\b(?:he|she|they)(?:['’]d| would| will|['’]ll) (?:\w+ ){1,2}(?:our|us)\b|\bsoll(?:en)? uns\b|\bwoll(?:t?en"
     r"|te) (?:\w+ ){0,3}uns(?:er\w*)?\b"
     r"|\bpromised to (?:\w+ ){1,2}us\b|\bh(?:at|aben) uns\b[^.;]{0,60}\b(?:zugesagt|versprochen|angeboten)\b"
+    r"|\b(?:muss|müssen|sollen?) uns\b|\b(?:liegt|lieg|ist) (?:bei|an) (?:denen|ihnen|deren|ihm|ihr)\b"
+    r"|\b(?:is|are|['’]s) (?:on them|theirs|their (?:job|part|turn|task))\b|\bnot (?:on )?us\b|\bc['’]est (?:à|chez) eux\b"
     r"|\b(?:customer|their|kundenseitig|client)(?: side| task)?:\s"
     r"|^\W*(?:waiting (?:for|on) (?:them|the customer|customer)|(?:from|on) (?:them|their side)|their side"
     r"|von (?:denen|ihnen|kundenseite)"

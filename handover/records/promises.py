@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handover.model.records import Promise, PromiseState
+from handover.records.due_days import with_due
 from handover.records.in_words import in_words
-from handover.records.lines import Line, cells_of, labelled, sentences_of
+from handover.records.lines import Line, bracketed_items, cells_of, labelled, sentences_of
 from handover.records.promise_cells import label_of, promise_of, with_field
 from handover.records.promise_clauses import SMALL_SENTENCE, clauses_of
 from handover.records.promise_excerpts import excerpt
@@ -34,7 +35,9 @@ _NUMBERED = re.compile(
     r"^(?:promise|commitment|zusage|promesse|promesa|promessa|belofte)\s*#?\d{1,2}\s*[-–:.)]\s*", re.IGNORECASE
 )
 _INTRO = re.compile(
-    r"^(?:(?:two|three|several|a few|some) things|nothing (?:big|much|special|major)|only one|just one|one thing"
+    r"^(?:(?:\d|two|three|four|several|a few|some|zwei|drei|vier|ein paar|deux|trois|dos|tres|due|tre|dois|duas|twee|drie)"
+    r" (?:things|items|dinge|sachen|punkte|choses|cosas|cose|coisas|dingen)"
+    r"|nothing (?:big|much|special|major)|only one|just one|one thing"
     r"|one more|still open|overdue|late|open"
     r"|also|and|noch offen|überfällig|offen|nur eine?s?|außerdem|encore|en retard|une seule|pendiente|en deuda"
     r"|aperto|in ritardo|em atraso|em aberto)\s*:\s*",
@@ -42,10 +45,10 @@ _INTRO = re.compile(
 )
 _KEPT_BEHIND = re.compile(
     r"[,;:(–-]\s*(?:(?:is|was|ist|wurde|est|es|è|é)\s+)?(?:(?:already|schon|bereits|déjà|ya|già|já)\s+)?"
-    r"(?:done|delivered|closed|sent|shipped|completed|erledigt|geliefert|verschickt|fait|livrée?|envoyée?|hecho"
-    r"|entregado"
-    r"|enviado|fatto|consegnato|inviato|feito|entregue|enviado|klaar|geleverd|gedaan)"
-    r"(?P<on>\s+(?:on|in|am|im|le|en|el|il|em|op)\s+[\w. ]{2,16})?\)?[\s.!✓✅]*$",
+    r"(?:done|delivered|closed|sent|shipped|completed|set up|in place|fixed|resolved|provided|live|erledigt|geliefert"
+    r"|verschickt|eingerichtet|umgesetzt|behoben|freigeschaltet|fait|livrée?s?|envoyée?s?|réglée?s?|hecho|entregado"
+    r"|enviado|resuelto|fatto|consegnato|inviato|risolto|feito|entregue|enviado|resolvido|klaar|geleverd|gedaan)"
+    r"(?P<on>\s+(?:(?:on|in|am|im|le|en|el|il|em|op)\s+)?[\w. ]{2,16})?\)?[\s.!✓✅]*$",
     re.IGNORECASE,
 )
 _AS_AGREED = re.compile(
@@ -56,6 +59,8 @@ _AS_AGREED = re.compile(
     re.IGNORECASE,
 )
 """Only introduces what was agreed."""
+_DETAILS = ("due", "owner", "to_whom")
+"""Fields whose labels begin a line below what was promised."""
 _OWNED, _ITEM = -0.5, 0.5
 """From these scores on an item of a list with an owner is a promise, and any other item."""
 _MOST_WORDS_UNLISTED = 10
@@ -144,12 +149,18 @@ def _with_detail(promise: Promise, text: str, asked: Asked) -> Promise:
 def _is_told_of_below(line: Line, lines: Sequence[Line]) -> bool:
     """Return whether the next line is a detail of what this one names: further in, or one with a label."""
     following = lines[line.number + 1] if line.number + 1 < len(lines) else None
-    return following is not None and not following.new_block and following.depth > line.depth
+    if following is None or following.new_block:
+        return False
+    return following.depth > line.depth or label_of(following.text)[0] in _DETAILS
 
 
 def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], asked: Asked, *, named: bool) -> None:
     """Read one line that is an item or prose; what tells of no promise is left over."""
     before = len(found.records)
+    if items := _bracketed(line, asked):
+        for promise in items:
+            _add(found, promise, line)
+        return
     whole = (promise_of(_NUMBERED.sub("", line.text), asked), SURE) if named else _as_item(line, clauses, asked)
     for promise, score in [whole] if whole else promises_of(clauses, asked):
         if score >= SURE:
@@ -160,10 +171,19 @@ def _read(found: Collected[Promise], line: Line, clauses: Sequence[ReadClause], 
         found.leave(line)
 
 
+def _bracketed(line: Line, asked: Asked) -> list[Promise]:
+    """Return the promises of a line of items that each have their day in brackets behind them; the last one may have none."""
+    items = bracketed_items(_INTRO.sub("", line.text))
+    dated = all(with_due(item.partition("(")[2], asked)[1] for item in items[:-1])
+    return [promise_of(item, asked) for item in items] if dated and not THEIRS.search(line.text) else []
+
+
 def _as_item(line: Line, clauses: Sequence[ReadClause], asked: Asked) -> tuple[Promise, float] | None:
     """Return the promise that a line is as a whole, by its cells or its place, with how sure that is; None where it is prose."""
     text = _INTRO.sub("", _NUMBERED.sub("", line.text))
-    sentences = [part for one in sentences_of(text) for part in SMALL_SENTENCE.split(one)]
+    said = [one for one in sentences_of(text) if not says_nothing_by_itself(one)] or [text]
+    text = said[0] if len(said) == 1 else text
+    sentences = [part for one in said for part in SMALL_SENTENCE.split(one)]
     several = len(sentences) > 1 or len(list(clauses_of(text, asked))) > 1
     if not clauses or several or not _is_structured(text, line):
         return None
