@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -87,7 +88,12 @@ SAID_OTHERWISE = frozenset(
     re.findall(
         r"\w+",
         "beslist contento contra contrario contre delayed entscheidet freundlich friendly gebruikt large_green_circle "
-        "large_yellow_circle neutre neutro ongoing pausiert red_circle resuelto risolto résolu unterschreibt userin yellow",
+        "large_yellow_circle neutre neutro ongoing pausiert red_circle resuelto risolto résolu unterschreibt userin yellow "
+        "advocate alliée apprezza apprécie begeistert blocker bremser cautious contraria critica critical cético detractor "
+        "difficile difícil enthousiast enthousiaste entscheider entusiasta escéptico favorable indiferente keyuserin kritisch "
+        "negative neutraal neutrale nutzer positief positiv positive reservado reserviert réservé réticent réticente "
+        "satisfeito sceptical sceptique scettico schwierig skeptisch soddisfatto soutient supportive tevreden undecided "
+        "unzufrieden wohlwollend zufrieden",
     )
 )
 """Words for a role, a stance, a colour or a state, which a record says in words of its own."""
@@ -108,9 +114,10 @@ MANY = 100
 
 @pytest.mark.parametrize("kind", [*NAMED, RecordKind.PROMISES, RecordKind.DATES, RecordKind.ISSUES])
 def test_no_word_beside_the_record_is_lost_by_a_correction_and_undo_brings_the_text_back(kind: RecordKind) -> None:
-    """Replies of the corpus: lists, tables, prose and signatures in seven languages."""
+    """Replies of the corpus: lists, tables, prose and signatures in seven languages; of many, the same eighth whatever joins them."""
     replies = [case for case in REPLIES if case.kind is kind]
-    assert [fault for case in replies[:: 8 if len(replies) > MANY else 1] for fault in _faults(case)] == []
+    some = [case for case in replies if len(replies) <= MANY or crc32(case.text.encode()) % 8 == 0]
+    assert [fault for case in some for fault in _faults(case)] == []
 
 
 def _faults(case: Case) -> list[object]:
