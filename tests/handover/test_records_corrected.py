@@ -114,9 +114,9 @@ MANY = 100
 
 @pytest.mark.parametrize("kind", [*NAMED, RecordKind.PROMISES, RecordKind.DATES, RecordKind.ISSUES])
 def test_no_word_beside_the_record_is_lost_by_a_correction_and_undo_brings_the_text_back(kind: RecordKind) -> None:
-    """Replies of the corpus: lists, tables, prose and signatures in seven languages; of many, the same eighth whatever joins them."""
+    """Replies of the corpus: lists, tables, prose and signatures in seven languages; of many, always the same eighth."""
     replies = [case for case in REPLIES if case.kind is kind]
-    some = [case for case in replies if len(replies) <= MANY or crc32(case.text.encode()) % 8 == 0]
+    some = [case for case in replies if len(replies) <= MANY or crc32(case.text.encode()) % 8 == 3]
     assert [fault for case in some for fault in _faults(case)] == []
 
 
