@@ -104,7 +104,8 @@ def brief(account: Account, words: str) -> Message:
 
 def _row(row: AccountRow, stale: int, limbo: int | None) -> Block:
     people = [mention(row.owner)] if row.owner else [] if limbo is not None else [":warning: no owner"]
-    people = [*people, without_owner(limbo)] if limbo is not None else people
+    if limbo is not None:
+        people = [*(f"{one} has left" for one in people), without_owner(limbo)]
     people.append(f"backup {mention(row.backup)}" if row.backup else "no backup")
     old = [f":hourglass: {count(stale, 'entry', 'entries')} stale"] if stale else []
     words = f"*{safe(oneline(row.name), 150)}*\n{' · '.join([*people, *old])}"

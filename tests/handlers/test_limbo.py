@@ -124,7 +124,9 @@ async def test_several_customers_are_told_in_one_message(
     assert all(f"*{name}*: :red_circle: 1 working day" in morning.plain() for name in (*names, ACCOUNT))
     await aiko.command("/handover accounts without owner")
     await settled()
-    assert (await aiko.modal("Accounts")).plain().count(":red_circle: 1 working day without an owner") == 3
+    assert (await aiko.modal("Accounts")).plain().count(
+        "@Dana Reyes has left · :red_circle: 1 working day without an owner"
+    ) == 3
 
 
 async def test_where_manager_and_backup_are_missing_the_first_cs_leader_hears_and_nobody_else(
