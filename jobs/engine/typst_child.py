@@ -10,8 +10,8 @@ import signal
 import sys
 from collections.abc import Mapping
 
-MEMORY = 1 << 30
-"""Bytes. An account of 200 entries of the greatest length takes a fifth of it."""
+MEMORY = 2 << 30
+"""Bytes. An account of 200 long entries takes a tenth of it, one of six million letters two thirds."""
 PROCESSOR_SECONDS = 60
 
 
