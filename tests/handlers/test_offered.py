@@ -9,8 +9,8 @@ from playground.driver import MemberDriver
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of
 
-ALONE = "We said yes to a second scanner at some point."
-OFFERED_ALONE = "We said yes to a second scanner at some point – no date – no owner – spoken"
+ALONE = "We may owe Maria a second scanner."
+OFFERED_ALONE = "We may owe Maria a second scanner – to: Maria – no date – no owner"
 BESIDE = "Maria remembers a second scanner."
 OFFERED_BESIDE = "Maria remembers a second scanner – no date – no owner"
 """Sentences that tell of a promise, and not surely: as all that is said, and beside one that is sure."""
