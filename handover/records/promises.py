@@ -61,7 +61,7 @@ _AS_AGREED = re.compile(
 """Only introduces what was agreed."""
 _DETAILS = ("due", "owner", "to_whom")
 """Fields whose labels begin a line below what was promised."""
-_OWNED, _ITEM = -0.5, 0.5
+_OWNED, _ITEM = -1.5, 0.25
 """From these scores on an item of a list with an owner is a promise, and any other item."""
 _MOST_WORDS_UNLISTED = 10
 """Words of a line without the sign of a list that is a promise among others."""

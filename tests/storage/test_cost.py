@@ -32,7 +32,8 @@ READS_THROUGH = re.compile(
     # Not until the first that fits, nor in an index that holds only what is under way or has failed.
     r"SCAN (jobs?|other|people|handovers|participants|places|digests|seen_events)\b"
     r"(?! USING (COVERING )?INDEX (ix_jobs_next_try|ix_jobs_leased_until|ix_jobs_failed))"
-    r"|USING .*INDEX (?!ix_jobs_next_try_here)\w+ \(workspace=\?\)"
+    # The leaders of a workspace are one row.
+    r"|USING .*INDEX (?!ix_jobs_next_try_here|sqlite_autoindex_leaders_1)\w+ \(workspace=\?\)"
 )
 """What SQLite says when it looks at every row of a table or of a workspace."""
 
