@@ -17,7 +17,7 @@ from messages.kit import notices
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import marks_in
-from services import csm_facts, people, settings
+from services import leaders, people, settings
 from services.context import Services
 from services.request import Request
 
@@ -61,7 +61,7 @@ async def form(invocation: Invocation) -> View:
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
     starters = await settings.stored_starters(services, request) if person.admin and not person.barred else None
-    leads = await csm_facts.leads_anybody(services, request.workspace, person)
+    leads = await leaders.leads_anybody(services, request.workspace, person)
     return words.settings_form(person, request.now, starters, leads=leads)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handover.access import Facts, members_only
 from handover.accounts.names import folded
 from handover.csm_facts import CsmFactsForm, NoMember, edit_facts
-from handover.leaders import ForLeads, leads_everybody, people_led
+from handover.leaders import ForLeads, leads_everybody
 from handover.model.csm_facts import CsmFacts
 from handover.model.people import Person
 from handover.suggesting.fit import Candidate
@@ -14,6 +14,7 @@ from services import people
 from services.acting import WhoAsks, knowing_who_asks
 from services.candidates import candidates_of, carried_in
 from services.context import Services
+from services.leaders import leads, led_by
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -78,32 +79,16 @@ async def view_team(services: Services, request: Request) -> Team:
     async def attempt(who: WhoAsks) -> Team:
         async with services.store.begin(request.workspace) as unit:
             person = await who(unit)
-            everybody = leads_everybody(await unit.leaders.get(), person)
-            led = None if everybody else await led_by(unit, person)
+            led = await led_by(unit, person)
             carried = await carried_in(unit)
         if led is not None and not led:
             raise ForLeads(())
         wanted = carried if led is None else carried.only(led)
         members = await candidates_of(services, request.workspace, wanted)
         here = (one for one in members if not one.person.barred)
-        return Team(tuple(sorted(here, key=lambda one: (folded(one.person.name), one.person.id))), everybody)
+        return Team(tuple(sorted(here, key=lambda one: (folded(one.person.name), one.person.id))), led is None)
 
     return await knowing_who_asks(services, request, attempt)
-
-
-async def leads_anybody(services: Services, workspace: str, person: Person) -> bool:
-    """Return whether somebody leads anybody."""
-    async with services.store.begin(workspace) as unit:
-        return leads_everybody(await unit.leaders.get(), person) or bool(await led_by(unit, person))
-
-
-async def led_by(unit: UnitOfWork, person: Person) -> frozenset[str]:
-    """Return the ids of the people whose manager this person is."""
-    if person.barred:
-        return frozenset()
-    accounts = await unit.accounts.many(await unit.accounts.of_person(person.id))
-    handovers = await unit.handovers.of_person(person.id)
-    return people_led(person.id, accounts.values(), handovers, await unit.handovers.managed_for_others(person.id))
 
 
 async def _member(services: Services, workspace: str, user: str) -> Facts:
@@ -117,10 +102,8 @@ async def _member(services: Services, workspace: str, user: str) -> Facts:
 async def _may_change(unit: UnitOfWork, by: Person, user: str) -> bool:
     """Return whether they change it as a lead, not as themselves. Raises ForLeads, MembersOnly."""
     members_only(by)
-    if leads_everybody(await unit.leaders.get(), by):
-        return True
     if user == by.id:
-        return False
-    if user in await led_by(unit, by):
+        return leads_everybody(await unit.leaders.get(), by)
+    if await leads(unit, by, user):
         return True
     raise ForLeads((await unit.leaders.get()).chosen)

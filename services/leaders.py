@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handover.form_merge import kept_of_others
-from handover.leaders import Leaders, check_leaders
+from handover.leaders import Leaders, check_leaders, leads_everybody, people_led
+from handover.model.people import Person
 from services import people
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.request import Request
+from storage.store import UnitOfWork
 
 
 async def stored_leaders(services: Services, request: Request) -> Leaders:
@@ -37,3 +39,26 @@ async def save_leaders(services: Services, request: Request, leaders: Leaders, s
             await people.keep_for_mornings(unit, chosen.values(), request.now)
 
     await knowing_who_asks(services, request, attempt)
+
+
+async def led_by(unit: UnitOfWork, person: Person) -> frozenset[str] | None:
+    """Return the ids of the people somebody leads, None for all CSMs of the workspace."""
+    if leads_everybody(await unit.leaders.get(), person):
+        return None
+    if person.barred:
+        return frozenset()
+    accounts = await unit.accounts.many(await unit.accounts.of_person(person.id))
+    handovers = await unit.handovers.of_person(person.id)
+    return people_led(person.id, accounts.values(), handovers, await unit.handovers.managed_for_others(person.id))
+
+
+async def leads(unit: UnitOfWork, person: Person, user: str) -> bool:
+    """Return whether the person leads this user."""
+    led = await led_by(unit, person)
+    return led is None or user in led
+
+
+async def leads_anybody(services: Services, workspace: str, person: Person) -> bool:
+    """Return whether the person leads somebody."""
+    async with services.store.begin(workspace) as unit:
+        return await led_by(unit, person) != frozenset()

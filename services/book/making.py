@@ -16,8 +16,9 @@ from handover.starters import check_starter
 from handover.time.workdays import local_date
 from services import people
 from services.acting import WhoAsks, knowing_who_asks
-from services.book.rights import book_seen, leads, planner_only, sees
+from services.book.rights import book_seen, planner_only, sees
 from services.context import Services
+from services.leaders import leads
 from services.request import Request
 
 

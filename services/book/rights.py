@@ -2,26 +2,18 @@
 
 from handover.book.book import Book
 from handover.book.refusals import UnknownBook
-from handover.leaders import ForLeads, leads_everybody, people_led
+from handover.leaders import ForLeads, leads_everybody
 from handover.model.account import Account
 from handover.model.people import Person
+from services.leaders import led_by
 from storage.store import UnitOfWork
 
 
 async def planner_only(unit: UnitOfWork, person: Person) -> Person:
     """Return the person unchanged. Raises ForLeads unless they lead everybody, or somebody."""
-    leaders = await unit.leaders.get()
-    if leads_everybody(leaders, person):
-        return person
-    if person.barred or not await _led(unit, person):
-        raise ForLeads(leaders.chosen)
+    if await led_by(unit, person) == frozenset():
+        raise ForLeads((await unit.leaders.get()).chosen)
     return person
-
-
-async def leads(unit: UnitOfWork, person: Person, user: str) -> bool:
-    """Return whether the person leads this user."""
-    everybody = leads_everybody(await unit.leaders.get(), person)
-    return everybody or (not person.barred and user in await _led(unit, person))
 
 
 async def accounts_for(unit: UnitOfWork, person: Person) -> dict[str, Account]:
@@ -42,9 +34,3 @@ async def book_seen(unit: UnitOfWork, book_id: str, person: Person, *, lock: boo
 def sees(book: Book, person: Person, *, everybody: bool) -> bool:
     """Return whether a lead sees a book."""
     return everybody or book.opened_by == person.id
-
-
-async def _led(unit: UnitOfWork, person: Person) -> frozenset[str]:
-    accounts = await unit.accounts.many(await unit.accounts.of_person(person.id))
-    handovers = await unit.handovers.of_person(person.id)
-    return people_led(person.id, accounts.values(), handovers, await unit.handovers.managed_for_others(person.id))

@@ -21,8 +21,8 @@ from handover.model.refusals import AlikeHandoverExists, MembersOnly, NotYourAcc
 from handover.opening.form import open_handover
 from handover.starters import StartNotAllowed, check_starter
 from handover.time.workdays import local_date
-from services.book.rights import leads
 from services.known import known_of_account
+from services.leaders import leads
 from services.opening.meant import handovers_alike
 from services.opening.starting import add_started
 from services.playbooks import Playbooks, library_in
