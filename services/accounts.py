@@ -1,7 +1,7 @@
 """Accounts: shown, found, listed and changed, for those who may see them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -117,7 +117,7 @@ async def view_account(
             forgets = may_forget(account, person)
             asked = await playbook_of(unit, services.playbooks, account, running)
             unknown = unknown_items(asked, await unit.blueprint.items(account.id))
-            limbo = (await days_in_limbo(unit, [account], request.now, person)).get(account.id)
+            limbo = (await days_in_limbo(unit, [account.id], request.now, person)).get(account.id)
             return AccountPage(
                 account, entries, at, counts, brief, shown, canvas, removed, merges, forgets, unknown, limbo
             )
@@ -221,17 +221,10 @@ async def list_accounts(
         which = Which.MINE if any(row.owner == person.id for row in rows) else Which.ALL
     found = listed(rows, which, person.id, own=own, gone=gone, stale=stale)
     page = found[first : first + PAGE]
-    limbo = await _limbo_of(services, request, page, person)
+    async with services.store.begin(request.workspace) as unit:
+        limbo = await days_in_limbo(unit, [row.id for row in page], request.now, person)
     of_page = {row.id: stale[row.id] for row in page if row.id in stale}
     return AccountList(which, page, first, len(found), of_page, limbo)
-
-
-async def _limbo_of(
-    services: Services, request: Request, page: Sequence[AccountRow], person: Person
-) -> Mapping[str, int]:
-    async with services.store.begin(request.workspace) as unit:
-        accounts = await unit.accounts.many(await unit.limbo.of(row.id for row in page))
-        return await days_in_limbo(unit, accounts.values(), request.now, person)
 
 
 async def playbook_of(unit: UnitOfWork, library: Library, account: Account, running: Handover | None) -> Playbook:

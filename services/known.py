@@ -70,7 +70,8 @@ async def known_account_of(unit: UnitOfWork, person: Person, account_id: str, no
     newest = await unit.handovers.newest_of_account(account_id)
     fresh = frozenset(entry.item for entry in entries if not is_stale(entry, now))
     contacts = newest.contacts if newest is not None else ()
-    return KnownAccount(account, contacts, fresh, await decides(unit, person, account_id))
+    running = await unit.handovers.open_of_account(account_id)
+    return KnownAccount(account, contacts, fresh, await decides(unit, person, account, running))
 
 
 async def confirm(services: Services, request: Request, handover_id: str, items: Sequence[str]) -> Handover:

@@ -1,6 +1,6 @@
 """Customers without a confirmed owner: for how long it has been so, and what follows when people come and go (P118)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from handover.digest.schedule import digest_refresh
@@ -14,12 +14,12 @@ from storage.store import UnitOfWork
 
 
 async def days_in_limbo(
-    unit: UnitOfWork, accounts: Iterable[Account], now: datetime, calendar: Calendar
+    unit: UnitOfWork, account_ids: Collection[str], now: datetime, calendar: Calendar
 ) -> Mapping[str, int]:
     """Return for how many working days, of this calendar, accounts have had no confirmed owner, by id; only of those."""
-    by_id = {one.id: one for one in accounts}
-    missing = await unit.limbo.of(by_id) if by_id else {}
-    found = {one: await owner_missing_since(unit, by_id[one], missing[one]) for one in missing}
+    missing = await unit.limbo.of(account_ids) if account_ids else {}
+    accounts = await unit.accounts.many(missing) if missing else {}
+    found = {one: await owner_missing_since(unit, account, missing[one]) for one, account in accounts.items()}
     return {
         one: working_days(since, local_date(now, calendar.zone), calendar)
         for one, since in found.items()
@@ -32,8 +32,7 @@ async def limbo_of_handover(unit: UnitOfWork, handover: Handover, now: datetime,
     if not handover.open:
         return None
     account_id = unit.handovers.account_id(handover.id)
-    accounts = await unit.accounts.many(await unit.limbo.of([account_id]))
-    return (await days_in_limbo(unit, accounts.values(), now, calendar)).get(account_id)
+    return (await days_in_limbo(unit, [account_id], now, calendar)).get(account_id)
 
 
 async def first_leader(unit: UnitOfWork) -> str:

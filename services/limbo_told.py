@@ -63,10 +63,10 @@ async def told_limbo(unit: UnitOfWork, person: Person, day: date, now: datetime)
     """Return the accounts of which this person was told in the digest of that local day, as they are at `now` (UTC)."""
     ids = await unit.limbo.told_on(person.id, day)
     accounts = await unit.accounts.many(ids) if ids else {}
-    days = await days_in_limbo(unit, accounts.values(), now, person)
+    days = await days_in_limbo(unit, ids, now, person)
     return tuple([await _shown(unit, accounts[one], days.get(one), person) for one in ids if one in accounts])
 
 
 async def _shown(unit: UnitOfWork, account: Account, days: int | None, person: Person) -> InLimbo:
     running = await unit.handovers.open_of_account(account.id)
-    return InLimbo(account, running, days, decides=await decides(unit, person, account.id))
+    return InLimbo(account, running, days, decides=await decides(unit, person, account, running))

@@ -72,22 +72,18 @@ async def account_led(services: Services, request: Request, account_id: str) -> 
     return await knowing_who_asks(services, request, attempt)
 
 
-async def decides(unit: UnitOfWork, person: Person, account_id: str) -> bool:
-    """Return whether this person decides who takes over an account."""
-    try:
-        await _led(unit, person, account_id)
-    except ForLeads:
-        return False
-    return True
+async def decides(unit: UnitOfWork, person: Person, account: Account, running: Handover | None) -> bool:
+    """Return whether this person decides who takes over an account, of which `running` is the open handover."""
+    named = await unit.handovers.managed_for_others(person.id)
+    return leads_account(await unit.leaders.get(), person, account, running, named)
 
 
 async def _led(unit: UnitOfWork, person: Person, account_id: str) -> tuple[Account, Handover | None]:
     """Return an account and its open handover. Raises ForLeads for whoever does not decide who takes it over."""
     account = await unit.accounts.get(account_id)
     running = await unit.handovers.open_of_account(account.id)
-    leaders, named = await unit.leaders.get(), await unit.handovers.managed_for_others(person.id)
-    if not leads_account(leaders, person, account, running, named):
-        raise ForLeads(_whom_to_ask(account, leaders, person))
+    if not await decides(unit, person, account, running):
+        raise ForLeads(_whom_to_ask(account, await unit.leaders.get(), person))
     return account, running
 
 
