@@ -1,5 +1,6 @@
 """What lies before the incoming CSM and the manager, by reason and playbook: calls, letters, confidence (P24, P85, P100)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from handover.model.handover import Handover
@@ -43,23 +44,27 @@ def _met(handover: Handover) -> str:
 
 def for_manager(handover: Handover) -> str:
     """Return what is asked of the manager by reason and playbook, each with its day; empty for nothing."""
-    return listed([asked for step in handover.playbook.steps if (asked := _asked(handover, step))])
+    return listed([words for _, words in _asked(handover)])
 
 
 def first_for_manager(handover: Handover) -> str:
     """Return what is asked of the manager first, with its day, and how many things later; empty for nothing."""
-    asked = [step for step in handover.playbook.steps if _asked(handover, step)]
-    if not asked:
-        return ""
-    asked.sort(key=lambda step: _due(handover, step))
-    return first_listed([_asked(handover, step) for step in asked], 1)
+    asked = sorted(_asked(handover), key=lambda one: one[0])
+    return first_listed([words for _, words in asked], 1)
 
 
-def _asked(handover: Handover, step: Step) -> str:
+def _asked(handover: Handover) -> Iterator[tuple[date, str]]:
+    """Yield what is asked of the manager and still to be done, each behind its day, in the order of the playbook."""
+    for step in handover.playbook.steps:
+        due = handover.step(step.key).planned or due_date(handover, step)
+        if words := _of_step(handover, step, day(due)):
+            yield due, words
+
+
+def _of_step(handover: Handover, step: Step, due: str) -> str:
     """Return what one step asks of the manager that is still to be done; empty for nothing."""
     if handover.step(step.key).settled or (step.kind is StepKind.INTRODUCTION and handover.introduction.sent):
         return ""
-    due = day(_due(handover, step))
     if step.kind is StepKind.INTRODUCTION:
         return f"you write to the customer by {due}" if sender(handover) == handover.manager else ""
     if step.kind is StepKind.CALL:
@@ -67,10 +72,6 @@ def _asked(handover: Handover, step: Step) -> str:
     if doer(handover, step) != handover.manager:
         return ""
     return f"“{safe(oneline(step.title), LONGEST_TITLE)}” by {due}"
-
-
-def _due(handover: Handover, step: Step) -> date:
-    return handover.step(step.key).planned or due_date(handover, step)
 
 
 def _joins(handover: Handover, call: Step) -> bool:
