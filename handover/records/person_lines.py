@@ -10,7 +10,7 @@ from handover.records.contact_cells import LABELS, small_cells, with_cell
 from handover.records.lines import Line, cells_of, comma_parts, labelled, sentences_of
 from handover.records.name_words import is_family, is_given
 from handover.records.names_in_sentences import names_in_sentence
-from handover.records.people_gone import is_gone_by
+from handover.records.people_gone import is_gone_by, is_gone_label
 from handover.records.people_in_prose import people_in_sentences
 from handover.records.person_addresses import is_shared, with_own_name
 from handover.records.person_names import name_in_cell
@@ -33,10 +33,6 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<!\S)@(?=[A-ZÀ-Þ])")
-_GONE = re.compile(
-    r"(?:old|former|previous|ex|früher|bisher|alt|ehemals|ancien(?:ne)?|antes|vecchio|oud)(?: contact)?", re.IGNORECASE
-)
-"""Before somebody who has gone."""
 _AND_ANOTHER = re.compile(r"\b(?:and|und|et|y|e|en)\s+(?:\w+\s+){0,3}$")
 _A_LIST = 2
 _MOST_TITLE_WORDS = 8
@@ -142,7 +138,7 @@ def _with_addresses(text: str) -> list[Contact]:
 def structured(text: str, *, sure: bool) -> list[Contact]:
     """Return the people of a line that is a name with cells beside it, or a list of names; none where it is neither."""
     label, rest = labelled(text)
-    if _GONE.fullmatch(label):
+    if is_gone_label(label):
         return []
     listed = _listed(text) or ([] if LABELS.field(label) else _listed(rest))
     if listed:
