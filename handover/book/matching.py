@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from handover.accounts.likeness import alike
+from handover.accounts.likeness import pairs_alike
 from handover.accounts.names import folded, loosened
 from handover.book.book import Alike, BookRow, ListedAccount
 from handover.model.account import Account
@@ -41,18 +41,10 @@ def much_alike(rows: Iterable[BookRow], known: Sequence[Account]) -> tuple[Alike
     """Return names that may mean one customer: two of the book, or one of it and that of an account that is not in it."""
     book = list(rows)
     own = {row.account_id for row in book}
-    others = [(name, True) for one in known if one.id not in own for name in one.names]
-    names = [(row.listed.name, False) for row in book]
-    beginnings: dict[str, list[tuple[str, bool]]] = {}
-    for name, is_known in [*others, *names]:
-        beginnings.setdefault(loosened(name)[:1], []).append((name, is_known))
-    found = {}
-    for name, _ in names:
-        for other, is_known in beginnings[loosened(name)[:1]]:
-            pair = frozenset((name, other))
-            if len(pair) == 2 and pair not in found and alike(name, other):
-                found[pair] = Alike(name, other, is_known)
-    return tuple(found.values())
+    names = [row.listed.name for row in book]
+    others = [name for one in known if one.id not in own for name in one.names]
+    in_book = frozenset(names)
+    return tuple(Alike(name, other, other not in in_book) for name, other in pairs_alike(names, others))
 
 
 def _by_name(known: Sequence[Account]) -> dict[str, Account]:

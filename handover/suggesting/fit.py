@@ -135,10 +135,7 @@ def _year(one: tuple[str, datetime | None]) -> int:
 
 def fit(account: AccountFacts, candidate: Candidate, day: date) -> Fit:
     """Return what speaks for this person for this account on a day, which decides about summer time. The load is not looked at."""
-    found = sorted(
-        _reasons(account, candidate, day), key=lambda one: (-one.points, list(Ground).index(one.ground), one.what)
-    )
-    return Fit(tuple(found))
+    return Fit(tuple(sorted(_reasons(account, candidate, day), key=_strongest_first)))
 
 
 def _strongest_first(one: Reason) -> tuple[int, int, str]:
@@ -146,8 +143,21 @@ def _strongest_first(one: Reason) -> tuple[int, int, str]:
 
 
 def fits(accounts: Sequence[AccountFacts], candidates: Sequence[Candidate], day: date) -> tuple[tuple[Fit, ...], ...]:
-    """Return `fit` for each account and person: a row for each account, in it one for each person."""
-    return tuple(tuple(fit(account, candidate, day) for candidate in candidates) for account in accounts)
+    """Return `fit` for each account and person: a row for each account, in it one for each person.
+
+    Accounts of which the same is known fit the same people: most of a book do, for its list says little of each.
+    """
+    found: dict[tuple[str, ...], tuple[Fit, ...]] = {}
+
+    def row(account: AccountFacts) -> tuple[Fit, ...]:
+        if account.works_with or account.worked_with:
+            return tuple(fit(account, candidate, day) for candidate in candidates)
+        same = (account.language, account.industry, account.region, account.known)
+        if same not in found:
+            found[same] = tuple(fit(account, candidate, day) for candidate in candidates)
+        return found[same]
+
+    return tuple(map(row, accounts))
 
 
 def _reasons(account: AccountFacts, candidate: Candidate, day: date) -> Iterator[Reason]:

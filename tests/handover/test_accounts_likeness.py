@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.accounts.likeness import alike
+from handover.accounts.likeness import alike, pairs_alike
 
 ONE_CUSTOMER = """
 Kestrel Energy | KESTREL energy Ltd.
@@ -82,3 +82,28 @@ def test_a_legal_form_makes_no_other_customer(words: list[str], data: st.DataObj
     name = " ".join(words)
     forms = st.sampled_from(LEGAL_FORMS)
     assert alike(f"{name} {data.draw(forms)}", f"{name.upper()}, {data.draw(forms)}")
+
+
+NAMES = st.lists(
+    st.one_of(
+        st.sampled_from([name for table in (ONE_CUSTOMER, TWO_CUSTOMERS) for pair in pairs(table) for name in pair]),
+        st.lists(
+            st.sampled_from(("Blue", "Harbor", "Harbors", "Harbour", "City", "Cities", "Ltd", "The", "21")),
+            min_size=1,
+            max_size=3,
+        ).map(" ".join),
+    ),
+    max_size=30,
+)
+
+
+@given(NAMES, NAMES)
+def test_among_many_names_the_same_pairs_are_found_as_by_comparing_each_with_each(
+    names: list[str], others: list[str]
+) -> None:
+    found = [frozenset(pair) for pair in pairs_alike(names, others)]
+    everybody = {*names, *others}
+    assert len(found) == len(set(found))
+    assert set(found) == {
+        frozenset((one, other)) for one in names for other in everybody if one != other and alike(one, other)
+    }

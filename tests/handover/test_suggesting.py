@@ -308,8 +308,10 @@ def test_everybody_is_named_once_and_nobody_proposed_is_over_their_limit(
 @given(candidates=CANDIDATES)
 def test_a_matrix_says_the_same_as_each_pair(candidates: list[Candidate]) -> None:
     other = AccountFacts("a2", "Harbor", region="UK", language="English")
-    assert fits([CLINIC, other], candidates, TODAY) == tuple(
-        tuple(fit(account, one, TODAY) for one in candidates) for account in (CLINIC, other)
+    alike = replace(CLINIC, id="a3", works_with={}, worked_with={})
+    accounts = [CLINIC, other, alike, replace(other, id="a4"), replace(alike, region="UK")]
+    assert fits(accounts, candidates, TODAY) == tuple(
+        tuple(fit(account, one, TODAY) for one in candidates) for account in accounts
     )
 
 
