@@ -6,6 +6,7 @@ from datetime import date, datetime
 from handover.accounts.following import recorded
 from handover.book.book import Book, BookRow, ListedAccount
 from handover.model.account import Account
+from handover.model.decision import Decision
 from handover.model.people import Person
 from handover.opening.form import LONGEST_OVERDUE, MOST_CONTACTS, OpeningForm
 from handover.opening.proposal import propose
@@ -40,6 +41,11 @@ def opening_form(book: Book, row: BookRow, library: Library, outgoing: Person, t
         tier=listed.tier,
         industry=listed.industry,
     )
+
+
+def as_listed(decision: Decision, listed: ListedAccount) -> Decision:
+    """Return the opening of an account's handover with how the customer feels by its list."""
+    return replace(decision, handover=replace(decision.handover, listed_health=listed.health))
 
 
 def filled(account: Account, listed: ListedAccount, *, by: str, at: datetime) -> Account:

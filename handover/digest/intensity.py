@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from handover.blocking import is_quiet
+from handover.importance import Place, place, stakes_of
 from handover.model.handover import Handover
 from handover.model.people import Intensity
 from handover.time.workdays import workdays_between
@@ -24,7 +25,8 @@ def at_intensity(waiting: Iterable[Todo], intensity: Intensity, today: date) -> 
 
 
 def upcoming_todos(handovers: Iterable[Handover], person: str, today: date) -> tuple[Todo, ...]:
-    """Return to-dos of this person that can be started before they are mentioned to everybody, earliest due first.
+    """Return to-dos of this person that can be started before they are mentioned to everybody, earliest due first, of the same day
+    those of the account that matters most.
 
     They are due within five working days. Left out are steps with a planned day, and everything on the day the handover
     was opened.
@@ -39,7 +41,12 @@ def upcoming_todos(handovers: Iterable[Handover], person: str, today: date) -> t
         and not is_quiet(todo, today)
         and not _planned(todo)
     ]
-    return tuple(sorted(found, key=lambda todo: (todo.due, todo.handover.account, todo.handover.id, todo.subject)))
+    return tuple(sorted(found, key=lambda todo: (todo.due, *_in_order(todo, today))))
+
+
+def _in_order(todo: Todo, today: date) -> tuple[Place, str, str, str]:
+    handover = todo.handover
+    return place(stakes_of(handover), today), handover.account, handover.id, todo.subject
 
 
 def _planned(todo: Todo) -> bool:

@@ -21,6 +21,7 @@ from handover.digest.calls import call_reminders, is_planned_call, on_their_day
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
 from handover.escalation.reports import escalated, reported_entry, says_only_silence
+from handover.importance import Place, place, presses, stakes_of
 from handover.late import nudge_on
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
@@ -110,8 +111,9 @@ def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) ->
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
     Calls come first, because they begin whether or not somebody thinks of them; then what somebody has asked about; then facts
-    for the manager, because they are shown once; then what is asked once, or overdue; then what is due today, due later; then by
-    weight, due day, the last day of the handover and a stable order.
+    for the manager, because they are shown once; then what is asked once, or overdue; then what is due today, due later. Among
+    those, accounts that are red, renew soon or have a promise due soon come first; then by weight, due day, how much the account
+    matters (`importance`), the last day of the handover and a stable order.
     """
     found = [
         todo
@@ -170,13 +172,14 @@ def weight(todo: Todo) -> int:
     return WEIGHT[todo.kind]
 
 
-def _rank(todo: Todo, today: date) -> tuple[int, int, date, date, str, str, str]:
+def _rank(todo: Todo, today: date) -> tuple[int, bool, int, date, Place, date, str, str, str]:
     news = todo.kind is TodoKind.OVERDUE
     call = todo.kind is TodoKind.CALL or (is_planned_call(todo) and todo.due == today)
     now = news or todo.due < today or todo.kind is TodoKind.CUSTOMER_REPLY
     urgency = 0 if call else 1 if nudge_on(todo, today) else 2 if now else 3 if todo.due == today else 4
-    handover = todo.handover
-    return urgency, -weight(todo), todo.due, handover.window.end, handover.account, handover.id, todo.subject
+    handover, stakes = todo.handover, stakes_of(todo.handover)
+    order = place(stakes, today), handover.window.end, handover.account, handover.id, todo.subject
+    return urgency, not presses(stakes, today), -weight(todo), todo.due, *order
 
 
 class EntryOutcome(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from handover.escalation.risks import RiskKind, top_risks
+from handover.importance import Place, place, stakes_of
 from handover.model.handover import Handover
 
 NOT_OF_PROGRESS = frozenset({RiskKind.RENEWAL, RiskKind.OUT_OF_CONTRACT, RiskKind.STATED})
@@ -33,8 +34,14 @@ def at_risk(handover: Handover, today: date) -> bool:
 
 
 def most_at_risk_first(handovers: Iterable[Handover], today: date) -> tuple[Handover, ...]:
-    """Return the handovers by what threatens them most on the local day `today`: by kind, the latest first, then by last day."""
-    return tuple(sorted(handovers, key=lambda one: (*_rank(one, today), one.window.end, one.account, one.id)))
+    """Return the handovers by what threatens them most on the local day `today`: by kind, the latest first, then
+    by how much the account matters, and by last day.
+    """
+
+    def key(one: Handover) -> tuple[tuple[int, int], Place, date, str, str]:
+        return _rank(one, today), place(stakes_of(one), today), one.window.end, one.account, one.id
+
+    return tuple(sorted(handovers, key=key))
 
 
 def _rank(handover: Handover, today: date) -> tuple[int, int]:

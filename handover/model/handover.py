@@ -25,6 +25,7 @@ from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Playbook, Stage
 from handover.model.promise_reviews import PromiseReview
+from handover.model.records import Colour
 from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
@@ -129,6 +130,8 @@ class Handover:
     renewal_date: date | None = None
     out_of_contract: date | None = None
     """Since when the account has no contract, None for one that has."""
+    listed_health: Colour | None = None
+    """How the customer felt by the list that the handover began from; None without one, as in older documents."""
     contacts: tuple[Contact, ...] = ()
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
     country: NeutralText = ""

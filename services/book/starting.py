@@ -9,7 +9,7 @@ from handover.access import Facts, may_see, may_see_account
 from handover.book import changing, jobs
 from handover.book.book import Book, BookRow, Hold, RowState
 from handover.book.changing import TOLD_TOGETHER, is_due
-from handover.book.opening import filled, opening_form
+from handover.book.opening import as_listed, filled, opening_form
 from handover.home import home_tab
 from handover.leaders import ForLeads
 from handover.model.decision import Decision
@@ -99,7 +99,8 @@ async def _started(
 
     def opened(known: Mapping[str, Known]) -> Decision:
         of = {"workspace": unit.workspace, "handover_id": handover_id}
-        return open_handover(form, people, library[form.playbook], **of, by=by, now=now, known=known)
+        opening = open_handover(form, people, library[form.playbook], **of, by=by, now=now, known=known)
+        return as_listed(opening, row.listed)
 
     decision = opened(await known_of_account(unit, opened({}).handover, row.account_id))
     await add_started(unit, decision, form, by, facts, now)
