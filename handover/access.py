@@ -126,8 +126,8 @@ def account_people_only(
 
 
 def may_forget(account: Account, person: Person) -> bool:
-    """Return whether the person may have all forgotten that is known of a customer: its owner, and workspace admins."""
-    return not person.barred and (person.admin or person.id == account.owner)
+    """Return whether the person may have a customer forgotten: its owner, who covers for them, workspace admins."""
+    return not person.barred and (person.admin or person.id in (account.owner, account.covered_by))
 
 
 def may_edit_playbooks(person: Person, handovers: Iterable[Handover]) -> bool:

@@ -30,8 +30,8 @@ def look_wanted(handover: Handover | None, canvas: Canvas | None, now: datetime)
 
 
 def who_hears(account: Account) -> str:
-    """Return who is offered what was edited: the account's owner, else who steps in for them; empty for nobody."""
-    return account.owner or account.backup or account.manager
+    """Return who is offered what was edited: who looks after the account, else who steps in for them; empty for nobody."""
+    return account.looked_after_by or account.backup or account.manager
 
 
 def told_to(canvas: Canvas, before: Collection[CanvasEdit], user: str) -> tuple[Canvas, tuple[Job, ...]]:

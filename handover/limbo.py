@@ -1,7 +1,7 @@
 """The limbo clock: for how long a customer has had no confirmed owner, and since when they have not heard from us (P118).
 
-An account is in limbo while its owner has gone, or it has none, until its incoming CSM has taken the handover on. It counts in
-working days, without public holidays, of whoever reads it.
+An account is in limbo while its owner has gone, or who covers for them (P9), or it has none, until its incoming CSM has taken the
+handover on. It counts in working days, without public holidays, of whoever reads it.
 """
 
 from collections.abc import Collection, Iterator
@@ -41,8 +41,8 @@ class Calendar(Protocol):
 
 
 def has_no_owner(account: Account, gone: Collection[str]) -> bool:
-    """Return whether nobody owns the account who is there. `gone` are people who are no members any more."""
-    return not account.owner or account.owner in gone
+    """Return whether nobody looks after the account who is there. `gone` are people who are no members any more."""
+    return not account.looked_after_by or account.looked_after_by in gone
 
 
 def who_hears(account: Account, gone: Collection[str]) -> str:

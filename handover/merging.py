@@ -25,8 +25,14 @@ from handover.records.in_words import in_words
 UNDONE_WITHIN = timedelta(days=1)
 """How long two accounts can be taken apart again."""
 _TOGETHER = (AccountField.OTHER_NAMES, AccountField.CRM_IDS, AccountField.LINKS)
-_WITH_ANOTHER = {AccountField.OWNER_SINCE: AccountField.OWNER, AccountField.OUT_OF_CONTRACT: AccountField.RENEWAL_DATE}
-"""Fields that go with another: since when goes with whom, and a contract that there is none of with the day it renews."""
+_WITH_ANOTHER = {
+    AccountField.OWNER_SINCE: AccountField.OWNER,
+    AccountField.COVERED_BY: AccountField.OWNER,
+    AccountField.COVERED_UNTIL: AccountField.OWNER,
+    AccountField.OUT_OF_CONTRACT: AccountField.RENEWAL_DATE,
+}
+"""Fields that go with another: since when goes with whom, and so does who covers for them; and a contract that there is none of
+with the day it renews."""
 CHOSEN = tuple(one for one in AccountField if one not in _TOGETHER and one not in _WITH_ANOTHER)
 """Fields that say one thing only."""
 
@@ -96,6 +102,7 @@ def merged_account(kept: Account, other: Account, taken: Collection[AccountField
         crm_ids=tuple(dict.fromkeys((*kept.crm_ids, *other.crm_ids))),
         links=tuple(dict.fromkeys((*kept.links, *other.links))),
         no_secrets=(*kept.no_secrets, *other.no_secrets),
+        covers=tuple(sorted((*kept.covers, *other.covers), key=lambda one: one.began_at)),
     )
     known = replace(kept, changes=tuple(sorted((*kept.changes, *other.changes), key=lambda one: one.at)))
     return recorded(known, made, by=by, at=at)

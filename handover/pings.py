@@ -1,6 +1,7 @@
 """The quarterly question to an account's owner whether what is known longest is still so (P94, P113).
 
-At most one account a morning and person, each at most once a quarter, never while a handover of it is open.
+At most one account a morning and person, each at most once a quarter, never while a handover of it is open, or
+somebody covers for its owner (P9).
 """
 
 from dataclasses import dataclass, replace

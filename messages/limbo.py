@@ -79,7 +79,7 @@ def _heading(shown: Sequence[LimboShown]) -> str:
 def _line(one: LimboShown) -> str:
     name = safe(oneline(one.account.name), NAME)
     if one.days is None:
-        who = one.running.incoming if one.running is not None else one.account.owner
+        who = one.running.incoming if one.running is not None else one.account.looked_after_by
         return f"✓ *{name}*: {f'{mention(who)} looks after it' if who else 'settled meanwhile'}"
     words = f"*{name}*: {without_owner(one.days)}."
     if one.running is not None:

@@ -215,10 +215,12 @@ async def list_accounts(
         rows = await unit.accounts.rows(await visible_accounts(unit, person))
         own = await unit.accounts.of_person(person.id)
         stale = await unit.blueprint.stale(request.now)
-        known = await unit.people.many({user for row in rows for user in (row.owner, row.backup) if user})
+        known = await unit.people.many(
+            {user for row in rows for user in (row.owner, row.covered_by, row.backup) if user}
+        )
     gone = {user for user, one in known.items() if one.barred}
     if which is None:
-        which = Which.MINE if any(row.owner == person.id for row in rows) else Which.ALL
+        which = Which.MINE if any(person.id in (row.owner, row.covered_by) for row in rows) else Which.ALL
     found = listed(rows, which, person.id, own=own, gone=gone, stale=stale)
     page = found[first : first + PAGE]
     async with services.store.begin(request.workspace) as unit:

@@ -73,6 +73,14 @@ async def anew(services: Services, request: Request, handover_id: str) -> tuple[
     return handover, replace(handover.introduction, subject=subject, body=body)
 
 
+async def day_back_said(services: Services, request: Request, handover_id: str) -> None:
+    """Have the e-mail say when who is on leave is back where it does not, and the other way; its draft stays until it is saved.
+
+    Raises NotActive, and AlreadyDone once it is sent.
+    """
+    await act(services, request, handover_id, lambda h, _: drafting.turn_day_back(h))
+
+
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
     """Return what a customer may read about this handover."""
     known = await people.known(services, request.workspace, handover.participants)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import Date, bindparam, delete, or_, select, update
 
 from handover.model.account import Account
 from handover.model.merge import Merge
@@ -24,6 +24,8 @@ _GO = _THIS.values(
     merge=bindparam("how", type_=Words),
     owner="",
     backup="",
+    covered_by="",
+    covered_until=None,
 )
 _COME_BACK = _THIS.values(
     merged_into="",
@@ -31,6 +33,8 @@ _COME_BACK = _THIS.values(
     merge="",
     owner=bindparam("whose", type_=Words),
     backup=bindparam("steps_in", type_=Words),
+    covered_by=bindparam("who_covers", type_=Words),
+    covered_until=bindparam("until", type_=Date),
 )
 _TAKE_ALONG = (
     update(tables.accounts)
@@ -102,7 +106,9 @@ class AccountMerges:
 
         Raises AccountNameTaken.
         """
-        await self._scope.connection.execute(_COME_BACK, self._of(gone=gone.id, whose=gone.owner, steps_in=gone.backup))
+        people = {"whose": gone.owner, "steps_in": gone.backup, "who_covers": gone.covered_by}
+        until = gone.covered_until
+        await self._scope.connection.execute(_COME_BACK, self._of(gone=gone.id, **people, until=until))
         if merge.earlier:
             await self._scope.connection.execute(_GIVE_BACK, self._of(gone=gone.id, moved=list(merge.earlier)))
         await self._accounts.name(gone)

@@ -35,9 +35,9 @@ _SAVE = update(tables.accounts).where(
     _ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH, _ACCOUNTS.version == bindparam("seen")
 )
 _OF_NAME = select(_NAMES.account_id).where(_NAMES.workspace == _HERE, _NAMES.key == _WHICH)
-_ROWS = select(_ACCOUNTS.id, _ACCOUNTS.name, _ACCOUNTS.owner, _ACCOUNTS.backup).where(
-    _ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == ""
-)
+_ROWS = select(
+    _ACCOUNTS.id, _ACCOUNTS.name, _ACCOUNTS.owner, _ACCOUNTS.backup, _ACCOUNTS.covered_by, _ACCOUNTS.covered_until
+).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == "")
 _OF_PERSON = select(_PEOPLE.account_id).where(_PEOPLE.workspace == _HERE, _PEOPLE.person == _WHICH)
 _ALL_NAMES = select(_NAMES.account_id, _NAMES.name).where(_NAMES.workspace == _HERE)
 
@@ -111,7 +111,9 @@ class Accounts:
         else:
             wanted = _ROWS.where(_ACCOUNTS.id.in_(_MANY))
             found = await self._scope.connection.execute(wanted, self._of(many=sorted(set(account_ids))))
-        return tuple(AccountRow(row.id, row.name, row.owner, row.backup) for row in found)
+        return tuple(
+            AccountRow(row.id, row.name, row.owner, row.backup, row.covered_by, row.covered_until) for row in found
+        )
 
     async def of_person(self, user: str) -> frozenset[str]:
         """Return the ids of the accounts in which this person has a part: owner, backup, manager, team."""
@@ -252,5 +254,7 @@ def _columns(account: Account) -> dict[str, object]:
         "name": account.name,
         "owner": account.owner,
         "backup": account.backup,
+        "covered_by": account.covered_by,
+        "covered_until": account.covered_until,
         "document": ACCOUNTS.write(account),
     }

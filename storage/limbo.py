@@ -91,7 +91,7 @@ class Limbo:
     async def follow(self, accounts: Iterable[Account], at: datetime) -> None:
         """Note which of these accounts have no owner, from `at` (UTC) on unless they had none before, and who is told of it."""
         accounts = tuple(accounts)
-        named = {user for one in accounts for user in (one.owner, one.manager, one.backup) if user}
+        named = {user for one in accounts for user in (one.looked_after_by, one.manager, one.backup) if user}
         gone = {user for user, one in (await self._people.many(named)).items() if one.barred} if named else set()
         owned = [one.id for one in accounts if not has_no_owner(one, gone)]
         if owned:

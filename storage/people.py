@@ -40,6 +40,7 @@ _OWES_A_WORD = exists().where(
     _ACCOUNTS.owner == _PEOPLE.id,
     or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= bindparam("now", type_=UtcMoment)),
     _ACCOUNTS.no_ping_for != _PEOPLE.id,
+    _ACCOUNTS.covered_by == "",
 )
 _LIMBO = tables.limbo.c
 _HEARS_OF_LIMBO = exists().where(

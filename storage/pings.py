@@ -19,7 +19,11 @@ _UNDER_WAY = exists().where(
 )
 _MOST = bindparam("most", type_=Integer)
 _TO_ASK = select(_ACCOUNTS.id, _ACCOUNTS.ping_at).where(
-    _ACCOUNTS.workspace == _HERE, _ACCOUNTS.owner == _WHO, _ACCOUNTS.no_ping_for != _WHO, ~_UNDER_WAY
+    _ACCOUNTS.workspace == _HERE,
+    _ACCOUNTS.owner == _WHO,
+    _ACCOUNTS.no_ping_for != _WHO,
+    _ACCOUNTS.covered_by == "",
+    ~_UNDER_WAY,
 )
 _NEVER_LOOKED_AT = _TO_ASK.where(_ACCOUNTS.ping_at.is_(None)).order_by(_ACCOUNTS.id).limit(_MOST).subquery()
 _TO_LOOK_AT_AGAIN = (

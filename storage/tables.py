@@ -125,6 +125,9 @@ accounts = Table(
     Column("pinged_on", Date),
     Column("pinged_items", Words, nullable=False, server_default=""),
     Column("no_ping_for", Words, nullable=False, server_default=""),
+    # Who covers for the owner, and until when: empty for nobody, and where nobody knows.
+    Column("covered_by", Words, nullable=False, server_default=""),
+    Column("covered_until", Date),
     # The account that this one has gone into, when, and how; empty for one that stands by itself.
     Column("merged_into", Words, nullable=False, server_default=""),
     Column("merged_at", UtcMoment),

@@ -66,6 +66,13 @@ def register(app: AsyncApp, services: Services) -> None:
         respond.use_current_view()
         await respond.open(TITLE, _anew(services, request, button.handover))
 
+    @app.action(Action.EMAIL_DAY_BACK)
+    @listener(services)
+    async def on_day_back(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await introduction.day_back_said(services, request, button.handover)
+        respond.use_current_view()
+        await respond.open(TITLE, _anew(services, request, button.handover))
+
     @app.view(Form.EMAIL)
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:

@@ -182,6 +182,7 @@ def in_form(form: FormValues) -> FormContent:
         playbook=form.choice("playbook") or words.STANDARD,
         start=form.date("start"),
         end=form.date("end"),
+        back_on=form.date("back_on"),
         contacts=form.entered("contacts", "contacts")[0],
         renewal=form.date("renewal"),
         tier=form.choice(LiveField.TIER),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from handover.access import vouched_for
+from handover.cover.following import covered_after, hands_over_cover, owner_after, without_its_cover
 from handover.model.account import Account, AccountChange, AccountField, Renewal
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover, Status
@@ -31,9 +32,10 @@ def account_renamed(account: Account, handover: Handover) -> Account:
 def owned_by_outgoing(account: Account, handover: Handover, *, by: str, at: datetime) -> Account:
     """Return the account with the outgoing CSM of a new handover as its owner: whoever may change the account says so.
 
-    One whose outgoing CSM has left (P7) keeps the owner it has.
+    One whose outgoing CSM has left (P7) keeps the owner it has, and so does one whose cover is handed over.
     """
-    owned = account if handover.leaver else _owned(account, handover.outgoing, None)
+    keeps = handover.leaver or hands_over_cover(account, handover)
+    owned = account if keeps else _owned(account, handover.outgoing, None)
     return recorded(account, owned, by=by, at=at)
 
 
@@ -46,7 +48,8 @@ def described(account: Account, tier: Tier | None, industry: str, *, by: str, at
 def account_after(account: Account, before: Handover | None, after: Handover) -> Account:
     """Return the account as it is once the handover is stored, which was `before` (None: it is new).
 
-    Completing makes the incoming CSM its owner, taking it up again the outgoing CSM. Where the account has no backup or manager
+    Completing makes the incoming CSM its owner, or has them cover for one who will be back (P9); taking it up again makes the
+    outgoing CSM its owner. Where the account has no backup or manager
     it gets those of the handover, and the renewal date goes with it. Nothing follows from a handover that is not vouched for.
     """
     if not follows(before, after) or not vouched_for(account, after):
@@ -58,9 +61,9 @@ def account_after(account: Account, before: Handover | None, after: Handover) ->
         changed = _owned(changed, changed.owner or ("" if after.leaver else after.outgoing), None)
         changed = _with_people_of(changed, after)
     elif after.status is Status.COMPLETED is not before.status:
-        changed = _with_people_of(_owned(changed, after.incoming, _day(after.closed_at)), after)
-    elif before.status is Status.COMPLETED is not after.status and not after.leaver:
-        changed = _owned(changed, after.outgoing, None)
+        changed = _with_people_of(_completed(changed, after), after)
+    elif before.status is Status.COMPLETED is not after.status:
+        changed = _reopened(changed, after)
     return recorded(account, changed, by=_who(before, after), at=_when(before, after))
 
 
@@ -102,6 +105,20 @@ def field_words(account: Account) -> Mapping[AccountField, str]:
         else:
             found[field] = team.get(field.value, "")
     return found
+
+
+def _completed(account: Account, handover: Handover) -> Account:
+    """Return the account with the owner, and whoever covers for them, that it has once the handover is completed."""
+    owner = owner_after(account, handover)
+    covered = covered_after(account, handover, handover.closed_at or handover.opened_at)
+    return _owned(covered, owner, _day(handover.closed_at))
+
+
+def _reopened(account: Account, handover: Handover) -> Account:
+    """Return the account as it was before the handover was completed: its outgoing CSM owns it, or covers for its owner."""
+    before = without_its_cover(account, handover)
+    keeps = handover.leaver or hands_over_cover(before, handover)
+    return before if keeps else _owned(before, handover.outgoing, None)
 
 
 def _owned(account: Account, owner: str, since: date | None) -> Account:

@@ -60,11 +60,11 @@ def listed(
     def shows(row: AccountRow) -> bool:
         match which:
             case Which.MINE:
-                return row.owner == user
+                return user in (row.owner, row.covered_by)
             case Which.TEAM:
-                return row.owner != user and row.id in own
+                return user not in (row.owner, row.covered_by) and row.id in own
             case Which.NO_OWNER:
-                return not row.owner or row.owner in gone
+                return not row.looked_after_by or row.looked_after_by in gone
             case Which.NO_BACKUP:
                 return not row.backup or row.backup in gone
             case Which.STALE:

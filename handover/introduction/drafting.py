@@ -82,6 +82,14 @@ def save_draft(
     return concluded(replace(handover, introduction=edited), *notices_of(handover, draft))
 
 
+def turn_day_back(handover: Handover) -> Decision:
+    """Have the e-mail say when who is on leave is back where it does not, and the other way. Raises AlreadyDone, NotActive."""
+    require_active(handover)
+    draft = handover.introduction
+    not_sent(draft)
+    return Decision(replace(handover, introduction=replace(draft, without_day=not draft.without_day)))
+
+
 def fitting(body: str, *, beside: str) -> str:
     """Return the body if the form can hold it (3,000 characters).
 

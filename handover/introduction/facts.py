@@ -7,7 +7,10 @@ promises depends on what is true: who is still there, until when, and how much h
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from handover.cover.following import is_cover
+from handover.model.cover import CoverEnd
 from handover.model.handover import Contact, Handover
 from handover.model.people import Person, Role
 from handover.plan.dates import last_day
@@ -20,6 +23,15 @@ PROMISES = "promises"
 """Key of the playbook's item about what the customer was promised."""
 MOST_GREETED = 4
 """Most people greeted by name."""
+
+
+class News(StrEnum):
+    """What the introduction tells the customer. Values name its templates."""
+
+    CHANGE = "introduction"
+    COVER = "cover"
+    RETURN = "return"
+    STAYS = "stays"
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,10 @@ class CustomerFacts:
     manager: Colleague | None = None
     """The manager, where the letter is theirs (P24, P100)."""
     manager_at_call: bool = False
+    news: News = News.CHANGE
+    """That somebody else takes over, covers for a while, is back, or stays for good (P9)."""
+    back_on: date | None = None
+    """The day on which who is away is back, None where nobody knows, or the letter is not to say."""
 
     @property
     def sender(self) -> Colleague:
@@ -103,7 +119,23 @@ def customer_facts(
         terms_stay=RULES[handover.reason].terms_stay,
         manager=Colleague(colleague_name(manager), manager.email) if manager else None,
         manager_at_call=Role.MANAGER in RULES[handover.reason].present,
+        news=news_of(handover),
+        back_on=_back_on(handover, today),
     )
+
+
+def news_of(handover: Handover) -> News:
+    """Return what the letter is about."""
+    if handover.ends_cover is not None:
+        return News.RETURN if handover.ends_cover is CoverEnd.RETURN else News.STAYS
+    return News.COVER if is_cover(handover) else News.CHANGE
+
+
+def _back_on(handover: Handover, today: date | None) -> date | None:
+    """Return the day to be told on which who is away is back: not one that has passed, nor where the letter is not to say."""
+    day = handover.back_on
+    hidden = day is None or handover.introduction.without_day or (today is not None and day <= today)
+    return None if hidden or not is_cover(handover) else day
 
 
 def manager_writes(handover: Handover) -> bool:

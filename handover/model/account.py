@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from handover.model.answers import Evidence
 from handover.model.audit import NoSecret
+from handover.model.cover import Cover
 from handover.model.customer_kinds import Tier
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.origin import Origin
@@ -43,6 +44,8 @@ class AccountField(StrEnum):
     LANGUAGE = "language"
     OWNER = "owner"
     OWNER_SINCE = "owner_since"
+    COVERED_BY = "covered_by"
+    COVERED_UNTIL = "covered_until"
     BACKUP = "backup"
     MANAGER = "manager"
     SALES = "sales"
@@ -125,6 +128,29 @@ class Account:
     changes: tuple[AccountChange, ...] = ()
     no_secrets: tuple[NoSecret, ...] = ()
     """The word of people that what they entered here and looked like a secret is none (P68)."""
+    covers: tuple[Cover, ...] = ()
+    """Who has looked after it for its owner, and who does now, the latest last; empty in older documents."""
+
+    @property
+    def cover(self) -> Cover | None:
+        """Who looks after it for its present owner now; None for nobody."""
+        lasting = (one for one in reversed(self.covers) if one.ended_at is None and one.owner == self.owner)
+        return next(lasting, None)
+
+    @property
+    def covered_by(self) -> str:
+        """The user id of who looks after it for its owner now; empty for nobody."""
+        return self.cover.by if self.cover is not None else ""
+
+    @property
+    def covered_until(self) -> date | None:
+        """The local day on which its owner is back, None where that is not known, or nobody covers."""
+        return self.cover.until if self.cover is not None else None
+
+    @property
+    def looked_after_by(self) -> str:
+        """The user id of who looks after it now: whoever covers, else its owner; empty for nobody."""
+        return self.covered_by or self.owner
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -133,8 +159,8 @@ class Account:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """User ids of all who have a part in it, each once: owner, backup, manager, team."""
-        held = (self.owner, self.backup, self.manager, *self.team.values())
+        """User ids of all who have a part in it, each once: owner, who covers, backup, manager, team."""
+        held = (self.owner, self.covered_by, self.backup, self.manager, *self.team.values())
         return tuple(dict.fromkeys(user for user in held if user))
 
 
@@ -146,6 +172,13 @@ class AccountRow:
     name: CustomerText
     owner: NeutralText = ""
     backup: NeutralText = ""
+    covered_by: NeutralText = ""
+    covered_until: date | None = None
+
+    @property
+    def looked_after_by(self) -> str:
+        """The user id of who looks after it now: whoever covers, else its owner; empty for nobody."""
+        return self.covered_by or self.owner
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class PlanField(StrEnum):
     REASON = "reason"
     START = "start"
     END = "end"
+    BACK_ON = "back_on"
     LAST_DAY = "last_day"
     CUSTOMER_TOLD = "customer_told"
     CONFIDENTIAL_UNTIL = "confidential_until"
@@ -66,7 +67,7 @@ PLAN_DATES = (
     PlanField.END_OF_SUPPORT,
 )
 """The dates of a plan in the order of its form."""
-PLAN_DAYS = frozenset({*PLAN_DATES, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
+PLAN_DAYS = frozenset({*PLAN_DATES, PlanField.BACK_ON, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
 """The fields that hold a day."""
 
 

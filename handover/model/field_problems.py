@@ -51,6 +51,8 @@ class FieldProblem(StrEnum):
     AFTER_THE_END = "after_the_end"
     STILL_CONFIDENTIAL = "still_confidential"
     MANAGER_LIFTS = "manager_lifts"
+    BACK_BEFORE_END = "back_before_end"
+    BACK_TOO_LATE = "back_too_late"
     SUPPORT_BEFORE_END = "support_before_end"
     SUPPORT_TOO_LONG = "support_too_long"
     TIME_PASSED = "time_passed"

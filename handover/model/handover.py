@@ -14,6 +14,7 @@ from handover.model.answers import Answer, Question, unanswered
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
+from handover.model.cover import CoverEnd
 from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
@@ -132,6 +133,10 @@ class Handover:
     """Since when the account has no contract, None for one that has."""
     listed_health: Colour | None = None
     """How the customer felt by the list that the handover began from; None without one, as in older documents."""
+    back_on: date | None = None
+    """The local day on which an outgoing CSM who is on leave is back (P9); None where nobody knows, and for any other reason."""
+    ends_cover: CoverEnd | None = None
+    """How it ends a cover; None for one that ends none."""
     contacts: tuple[Contact, ...] = ()
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
     country: NeutralText = ""

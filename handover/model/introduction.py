@@ -81,6 +81,8 @@ class Introduction:
     sent_back: SentBack | None = None
     """The last time it was sent back to its author, None for never, and once it is approved."""
 
+    without_day: bool = False
+    """Whether it does not say when who is on leave is back, though that is known (P9)."""
     told_first: tuple[ToldFirst, ...] = ()
     reply_awaited: bool = False
     """Whether it is asked what the customer replied; False in older documents, whose letters went before that was asked."""

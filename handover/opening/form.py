@@ -30,6 +30,8 @@ from handover.time.workdays import local_date
 LONGEST_ACCOUNT = 120
 _NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Signs between letters that show nothing and change nothing. Joiners are none of them: Persian and emoji need them."""
+LONGEST_LEAVE = timedelta(days=3 * 366)
+"""How long after the end of the handover somebody who is on leave may be back at the latest."""
 LONGEST_OVERDUE = timedelta(days=366)
 """How long ago a renewal may have been due that is still open."""
 MOST_CONTACTS = 100
@@ -41,7 +43,8 @@ REQUIRED_PEOPLE = frozenset({"outgoing", "incoming"})
 class PlanForm:
     """What is entered about a handover at the start, and can be changed while it runs: user ids, local days, text as typed.
 
-    `leaver` is the name of an outgoing CSM who has gone. `last_day` and the days after it are None for what is proposed.
+    `leaver` is the name of an outgoing CSM who has gone. `last_day` and the days after it are None for what is proposed,
+    `back_on` where nobody knows when the outgoing CSM is back; it counts for a leave alone.
     """
 
     outgoing: str
@@ -53,6 +56,7 @@ class PlanForm:
     customer_told: date | None = None
     confidential_until: date | None = None
     end_of_support: date | None = None
+    back_on: date | None = None
     manager: str = ""
     backup: str = ""
     leaver: str = ""
@@ -116,6 +120,7 @@ def open_handover(
         opened_at=now,
         customer_reason=form.customer_reason.strip(),
         internal_note=form.internal_note.strip(),
+        back_on=form.back_on if form.reason is Reason.STAFF_LEAVE else None,
         renewal_date=form.renewal,
         out_of_contract=form.out_of_contract,
         contacts=contacts,
@@ -143,7 +148,7 @@ def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tu
     contacts, unreadable, facts = contacts_meant(form.contacts)
     problems |= unreadable
     facts |= {"limit": str(LONGEST_ACCOUNT)}
-    problems |= renewal_problems(form, today)
+    problems |= renewal_problems(form, today) | back_problems(form)
     if problems:
         raise FieldProblems(problems, facts)
     return contacts
@@ -157,6 +162,15 @@ def renewal_problems(form: PlanForm, today: date) -> dict[str, FieldProblem]:
         return {"out_of_contract": FieldProblem.STILL_TO_COME} if form.out_of_contract > today else {}
     long_ago = form.renewal is not None and form.renewal < today - LONGEST_OVERDUE
     return {"renewal": FieldProblem.RENEWAL_PAST} if long_ago else {}
+
+
+def back_problems(form: PlanForm) -> dict[str, FieldProblem]:
+    """Return the problem of the day on which somebody on leave is back, by field: it comes after the handover (P9)."""
+    if form.reason is not Reason.STAFF_LEAVE or form.back_on is None:
+        return {}
+    if form.back_on <= form.end:
+        return {"back_on": FieldProblem.BACK_BEFORE_END}
+    return {"back_on": FieldProblem.BACK_TOO_LATE} if form.back_on - form.end > LONGEST_LEAVE else {}
 
 
 def contacts_meant(text: str) -> tuple[tuple[Contact, ...], dict[str, FieldProblem], dict[str, str]]:

@@ -49,6 +49,7 @@ def as_entered(handover: Handover, form: PlanForm, contacts: tuple[Contact, ...]
         backup=form.backup,
         leaver=" ".join(form.leaver.split()),
         reason=form.reason,
+        back_on=form.back_on if form.reason is Reason.STAFF_LEAVE else None,
         window=Window(form.start, form.end),
         contacts=contacts,
         renewal_date=form.renewal,

@@ -148,6 +148,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
         or sender(edited) != sender(before)
         or no_contacts_any_more(edited, before)
         or gives_former_reason(edited, before)
+        or edited.back_on != before.back_on
     ):
         edited = to_be_read_again(edited)
     if edited.outgoing != before.outgoing and edited.active:

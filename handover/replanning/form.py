@@ -6,7 +6,7 @@ from datetime import date
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover
 from handover.model.people import Person
-from handover.opening.form import PlanForm, contacts_meant, people_problems, renewal_problems
+from handover.opening.form import PlanForm, back_problems, contacts_meant, people_problems, renewal_problems
 from handover.opening.window import window_problems
 from handover.replanning.dates import day_problems, days_of
 
@@ -26,6 +26,7 @@ def plan_of(handover: Handover) -> PlanForm:
         start=handover.window.start,
         end=handover.window.end,
         **days_of(handover),
+        back_on=handover.back_on,
         manager=handover.manager,
         backup=handover.backup,
         leaver=handover.leaver,
@@ -54,6 +55,8 @@ def checked_contacts(
     workdays = people[form.outgoing].workdays if form.outgoing in people else handover.workdays
     problems |= day_problems(handover, form, was, by, today)
     problems |= unreadable | window_problems(form.start, form.end, today, workdays) | renewal_problems(form, today)
+    if (form.end, form.back_on, form.reason) != (was.end, was.back_on, was.reason):
+        problems |= back_problems(form)
     if form.start == was.start:
         problems.pop("start", None)
     if (form.start, form.end) == (was.start, was.end):
@@ -63,7 +66,7 @@ def checked_contacts(
     wrong = {
         field: problem
         for field, problem in problems.items()
-        if field in ("start", "end", "contacts")
+        if field in ("start", "end", "back_on", "contacts")
         or getattr(form, field) != getattr(was, field)
         or (regrouped and problem in OF_SEVERAL_PARTS)
     }

@@ -15,7 +15,10 @@ USUAL_LIMIT = 40
 
 @dataclass(frozen=True)
 class Load:
-    """How many accounts somebody owns and how many more they are taking over, and what all of them weigh together."""
+    """How many accounts somebody owns and how many more they are taking over, and what all of them weigh together.
+
+    An account whose owner is on leave is with whoever covers for them (P9).
+    """
 
     owned: int = 0
     taking_over: int = 0
@@ -48,14 +51,16 @@ def room(facts: CsmFacts, load: Load, tier: Tier | None) -> int:
 def loads(accounts: Iterable[Account], incoming: Mapping[str, str]) -> dict[str, Load]:
     """Return what each person carries, by user id, of all accounts of a workspace.
 
-    `incoming` says who is taking over an account, by its id; one that somebody owns already counts once.
+    `incoming` says who is taking over an account, by its id; one that somebody looks after already counts once, and one that is
+    covered counts for whoever covers.
     """
     found: dict[str, Load] = {}
     for account in accounts:
         successor = incoming.get(account.id, "")
-        if account.owner:
-            before = found.get(account.owner, NOTHING)
-            found[account.owner] = Load(before.owned + 1, before.taking_over, before.weight + weight(account.tier))
-        if successor and successor != account.owner:
+        holder = account.looked_after_by
+        if holder:
+            before = found.get(holder, NOTHING)
+            found[holder] = Load(before.owned + 1, before.taking_over, before.weight + weight(account.tier))
+        if successor and successor != holder:
             found[successor] = found.get(successor, NOTHING).with_another(account.tier)
     return found

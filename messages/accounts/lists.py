@@ -6,6 +6,7 @@ from handover.accounts.listing import PAGE, Which
 from handover.accounts.lookup import MOST_OFFERED
 from handover.model.account import Account, AccountRow
 from messages.blueprint.brief import NOTHING
+from messages.cover import covered
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
@@ -23,7 +24,7 @@ NAMES: Mapping[Which, str] = {
     Which.ALL: "All I can see",
 }
 _NONE: Mapping[Which, str] = {
-    Which.MINE: "You own no account. Completing a handover makes the incoming CSM its owner.",
+    Which.MINE: "You own no account, and cover for nobody. Completing a handover makes the incoming CSM its owner.",
     Which.TEAM: "You have no part in an account of somebody else's.",
     Which.NO_OWNER: "Every account has an owner.",
     Which.NO_BACKUP: "Every account has a backup.",
@@ -103,14 +104,23 @@ def brief(account: Account, words: str) -> Message:
 
 
 def _row(row: AccountRow, stale: int, limbo: int | None) -> Block:
-    people = [mention(row.owner)] if row.owner else [] if limbo is not None else [":warning: no owner"]
-    if limbo is not None:
-        people = [*(f"{one} has left" for one in people), without_owner(limbo)]
+    people = _looked_after(row) if limbo is None else _gone(row, limbo)
     people.append(f"backup {mention(row.backup)}" if row.backup else "no backup")
     old = [f":hourglass: {count(stale, 'entry', 'entries')} stale"] if stale else []
     words = f"*{safe(oneline(row.name), 150)}*\n{' · '.join([*people, *old])}"
     label = f"Open the account {oneline(row.name)}"
     return blocks.section(words, blocks.button("Open", Action.ACCOUNT_OPEN, str(AccountValue(row.id)), label=label))
+
+
+def _looked_after(row: AccountRow) -> list[str]:
+    """Return whose account it is, and who covers for them."""
+    owner = mention(row.owner) if row.owner else ":warning: no owner"
+    return [owner, *([covered(row.covered_by, row.covered_until)] if row.covered_by else [])]
+
+
+def _gone(row: AccountRow, limbo: int) -> list[str]:
+    """Return who has left, and for how many working days nobody has looked after it since."""
+    return [*([f"{mention(row.looked_after_by)} has left"] if row.looked_after_by else []), without_owner(limbo)]
 
 
 def _question(candidates: Sequence[AccountRow], wanted: str) -> str:

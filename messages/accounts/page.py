@@ -12,6 +12,7 @@ from handover.model.playbook import Item
 from handover.time.workdays import local_date
 from messages.accounts.history import change_line
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
+from messages.cover import covered
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.entries.words import change_words as entry_change_words
 from messages.entries.words import told
@@ -116,7 +117,8 @@ def _people(account: Account) -> str:
     since = f" since {day_and_year(account.owner_since)}" if account.owner and account.owner_since else ""
     owner = f"{mention(account.owner)}{since}" if account.owner else ":warning: nobody"
     backup = mention(account.backup) if account.backup else ":warning: nobody"
-    lines = [f"*Owner:* {owner} · *Backup:* {backup}"]
+    cover = f" · {covered(account.covered_by, account.covered_until)}" if account.covered_by else ""
+    lines = [f"*Owner:* {owner}{cover} · *Backup:* {backup}"]
     if account.manager:
         lines[0] += f" · *Manager:* {mention(account.manager)}"
     team = [f"{role.value} {mention(user)}" for role, user in account.team.items()]

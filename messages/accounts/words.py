@@ -20,6 +20,8 @@ LABELS: Mapping[AccountField, str] = {
     AccountField.LANGUAGE: "Language",
     AccountField.OWNER: "Owner",
     AccountField.OWNER_SINCE: "Owner since",
+    AccountField.COVERED_BY: "Covered by",
+    AccountField.COVERED_UNTIL: "Owner back on",
     AccountField.BACKUP: "Backup",
     AccountField.MANAGER: "Manager",
     AccountField.SALES: "Sales",
@@ -34,9 +36,22 @@ LABELS: Mapping[AccountField, str] = {
     AccountField.LINKS: "Links",
 }
 PEOPLE = frozenset(
-    {AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER, *(AccountField(role.value) for role in TeamRole)}
+    {
+        AccountField.OWNER,
+        AccountField.COVERED_BY,
+        AccountField.BACKUP,
+        AccountField.MANAGER,
+        *(AccountField(role.value) for role in TeamRole),
+    }
 )
-_DAYS = frozenset({AccountField.OWNER_SINCE, AccountField.RENEWAL_DATE, AccountField.OUT_OF_CONTRACT})
+_DAYS = frozenset(
+    {
+        AccountField.OWNER_SINCE,
+        AccountField.COVERED_UNTIL,
+        AccountField.RENEWAL_DATE,
+        AccountField.OUT_OF_CONTRACT,
+    }
+)
 
 
 def change_words(change: AccountChange, longest: int) -> str:

@@ -10,6 +10,7 @@ from handover.model.records import RecordKind
 from handover.records.in_words import in_words
 from handover.text.blank import is_blank
 from messages.blueprint.brief import NOTHING, brief_parts
+from messages.cover import until_words
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline
@@ -106,6 +107,8 @@ def _contract(account: Account) -> Iterator[str]:
 def _team(account: Account, names: Mapping[str, str]) -> Iterator[str]:
     since = f", since {day_and_year(account.owner_since)}" if account.owner and account.owner_since else ""
     yield f"Owner: {_who(account.owner, names)}{since}"
+    if account.covered_by:
+        yield f"Covered by: {_who(account.covered_by, names)}, {until_words(account.covered_until)}"
     yield f"Backup: {_who(account.backup, names)}"
     if account.manager:
         yield f"Manager: {_who(account.manager, names)}"

@@ -7,11 +7,11 @@ from email.policy import SMTP, SMTPUTF8
 from urllib.parse import quote
 
 from handover.introduction.check import BLANK
-from handover.introduction.facts import CustomerFacts
+from handover.introduction.facts import CustomerFacts, News
 from handover.model.handover import Contact
 from handover.model.introduction import Introduction
 from handover.text.email_address import addresses, as_sent, is_email_address
-from messages.kit.dates import weekday_and_date
+from messages.kit.dates import day_and_year, weekday_and_date
 from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
 
@@ -28,12 +28,26 @@ def draft_to(contacts: tuple[Contact, ...]) -> str:
 
 def draft_subject(facts: CustomerFacts) -> str:
     """Return the subject of the introduction."""
-    return shorten(oneline(f"Introducing {facts.incoming.name}, your Customer Success Manager"), 150)
+    return shorten(oneline(_subject(facts)), 150)
+
+
+def _subject(facts: CustomerFacts) -> str:
+    name = facts.incoming.name
+    match facts.news:
+        case News.COVER:
+            until = f" until {day_and_year(facts.back_on)}" if facts.back_on else ""
+            return f"{name} is there for you{until}"
+        case News.RETURN:
+            return f"{name} is your Customer Success Manager again"
+        case News.STAYS:
+            return f"{name} stays your Customer Success Manager"
+        case News.CHANGE:
+            return f"Introducing {name}, your Customer Success Manager"
 
 
 def draft_body(facts: CustomerFacts) -> str:
     """Return the body drafted from the facts, with blanks for unknown ones (P96–P104)."""
-    return rendered("introduction.txt.j2", facts=facts)
+    return rendered(f"{facts.news}.txt.j2", facts=facts)
 
 
 def filled(body: str, facts: CustomerFacts) -> str:

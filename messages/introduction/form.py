@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handover.introduction.check import blanks
-from handover.introduction.facts import CustomerFacts
+from handover.introduction.facts import CustomerFacts, News, news_of
 from handover.model.handover import Contact, Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.roles import sender
@@ -13,7 +13,7 @@ from handover.settings import LINE_LIMIT, NAME_LIMIT
 from messages.introduction import email
 from messages.introduction.sending_back import sent_back_words
 from messages.kit import blocks
-from messages.kit.dates import day, weekday_and_date
+from messages.kit.dates import day, day_and_year, weekday_and_date
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
@@ -54,7 +54,7 @@ def form(
     offered for the first call with the customer where the draft names none. `added` are the recipients that nobody named at the
     start, who are known at the customer.
     """
-    shown = f":{draft.version}{'anew' if anew else ''}"
+    shown = f":{draft.version}{'anew' if anew else ''}{'undated' if draft.without_day else ''}"
     top: list[Block] = []
     if clash:
         top += _clash(clash, handover.introduction)
@@ -72,6 +72,8 @@ def form(
         top.append(blocks.section(words, blocks.button("Correct …", Action.EMAIL_FACTS, handover.id)))
     else:
         top += _missing(handover, gaps, call_day)
+    if handover.back_on and news_of(handover) is News.COVER:
+        top.append(_day_back(handover, handover.back_on))
     if added:
         top.append(blocks.context(_added(added)))
     return blocks.modal(
@@ -91,6 +93,17 @@ def form(
         submit="Save and preview",
         metadata=metadata,
     )
+
+
+def _day_back(handover: Handover, back_on: date) -> Block:
+    """Return whether the e-mail says when who is on leave is back, and the way to have it otherwise (P9, P96)."""
+    without = handover.introduction.without_day
+    said = "doesn't say" if without else "says"
+    words = (
+        f"It {said} that {mention(handover.outgoing)} is back on {day_and_year(back_on)}, and never why they are away."
+    )
+    label = "Write it with the day" if without else "Write it without the day"
+    return blocks.section(words, blocks.button(label, Action.EMAIL_DAY_BACK, handover.id))
 
 
 def _added(added: Sequence[Contact]) -> str:

@@ -65,6 +65,10 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.AFTER_THE_END: "That's after the end of the handover. Please choose an earlier day, or move the end.",
     FieldProblem.STILL_CONFIDENTIAL: "It is confidential until later than that. Please choose a later day.",
     FieldProblem.MANAGER_LIFTS: "Only the manager can shorten this. Please ask them, or leave it as it is.",
+    FieldProblem.BACK_BEFORE_END: (
+        "The handover isn't over by then. Please choose a day after its end, or leave this empty while nobody knows it."
+    ),
+    FieldProblem.BACK_TOO_LATE: "That's more than three years away. Please choose an earlier day, or leave this empty.",
     FieldProblem.SUPPORT_BEFORE_END: "Questions can be asked at least until the end of the handover. Please choose a later day.",
     FieldProblem.SUPPORT_TOO_LONG: "That's more than three months after the end. Please choose an earlier day.",
     FieldProblem.TIME_PASSED: "It is later than that already.",

@@ -190,6 +190,7 @@ class Action(StrEnum):
     EMAIL_OPEN = "email.open"
     EMAIL_READ = "email.read"
     EMAIL_ANEW = "email.anew"
+    EMAIL_DAY_BACK = "email.day_back"
     EMAIL_FACTS = "email.facts"
     EMAIL_CALL_DAY = "email.call_day"
     EMAIL_ASK = "email.ask"

@@ -36,6 +36,7 @@ REASONS: Mapping[Reason, str] = {
 }
 NO_IDS: Mapping[str, str] = {}
 """Block ids of a form whose fields are all as they come."""
+BACK_ON = "back_on"
 LONGEST_NAME = 80
 LONGEST_REASON = 500
 """Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
@@ -68,6 +69,7 @@ class FormContent:
     confidential_until: date | None = None
     end_of_support: date | None = None
     out_of_contract: date | None = None
+    back_on: date | None = None
 
 
 def form(
@@ -127,6 +129,7 @@ def _who_and_why(
         ),
         *who,
         {**reason, "dispatch_action": True},
+        *back_on(filled),
         *proposal.kind_of_customer(filled.tier, filled.industry),
         *proposal.playbook(books, filled.playbook, proposed),
         proposal.advice(filled.reason, shown, known, usual),
@@ -185,6 +188,35 @@ def who_and_why(filled: FormContent) -> list[Block]:
             hint="Internal. The customer never sees it.",
         ),
     ]
+
+
+def back_on(filled: FormContent) -> list[Block]:
+    """Return the field of the day on which somebody on leave is back, for that reason; nothing for any other (P9)."""
+    if filled.reason != Reason.STAFF_LEAVE:
+        return []
+    return [
+        blocks.field(
+            BACK_ON,
+            "Back on",
+            blocks.date_picker(BACK_ON, filled.back_on),
+            hint=(
+                "The outgoing CSM's first day back. Until then the account stays theirs, and the incoming CSM covers. "
+                "Leave it empty while nobody knows."
+            ),
+            optional=True,
+        )
+    ]
+
+
+def with_back_on(content: Sequence[Block], fresh: Sequence[Block]) -> list[Block]:
+    """Return the blocks of an open form with the field of the day back below the reason if a fresh one has it, else without."""
+    kept = [block for block in content if block.get("block_id") != BACK_ON]
+    shown = next((block for block in content if block.get("block_id") == BACK_ON), None)
+    wanted = next((block for block in fresh if block.get("block_id") == BACK_ON), None)
+    if wanted is None:
+        return kept
+    at = next(at for at, block in enumerate(kept) if block.get("block_id") == LiveField.REASON)
+    return [*kept[: at + 1], shown or wanted, *kept[at + 1 :]]
 
 
 def when(filled: FormContent, usual: Window) -> list[Block]:

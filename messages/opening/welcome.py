@@ -10,6 +10,7 @@ from handover.plan.due import due_date
 from handover.roles import sender
 from handover.starting import from_outside
 from handover.text.names import called
+from messages.cover import what_is_taken, who_comes
 from messages.declining import told, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -39,7 +40,7 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
 
 def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
     words = (
-        f"{_greeting(person)} {_news(handover, person)} {mention(handover.incoming)} takes over from you.\n\n"
+        f"{_greeting(person)} {_news(handover, person)} {who_comes(handover)}\n\n"
         f"*What I need from you:* {_wanted(handover, 'what you know about this customer')} "
         f"Reply as you would tell {mention(handover.incoming)} over coffee, with files and links where they help.\n\n"
         f"*Until:* {_answers_by(handover)}. Nothing you write here goes to the customer.{kept_inside(handover)} "
@@ -150,7 +151,7 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     )
     wanted = _line_wanted(handover, person)
     words = (
-        f"{_greeting(person)} {news}\n\n"
+        f"{_greeting(person)} {news}{what_is_taken(handover)}\n\n"
         f"*What will happen*\n"
         f"1. {out} answers my questions about the customer. You see each answer as it comes.\n"
         f"2. You say what is clear, and ask about the rest.\n"

@@ -48,6 +48,7 @@ def form(handover: Handover, metadata: str, focus: str = "") -> View:
             *_dates(handover, days_shown(handover)),
             _preview({}, handover),
             *(_focused(block) if block["block_id"] == focus else block for block in opening.who_and_why(filled)),
+            *opening.back_on(filled),
             *opening.customer(filled, NO_RENEWAL),
             _out_of_contract(filled.out_of_contract),
             _playbook(handover),

@@ -19,6 +19,7 @@ LABELS = {
     PlanField.REASON: "Reason",
     PlanField.START: "Start date",
     PlanField.END: "End date",
+    PlanField.BACK_ON: "Back on",
     PlanField.LAST_DAY: "Last day of the outgoing CSM",
     PlanField.CUSTOMER_TOLD: "Customer is told",
     PlanField.CONFIDENTIAL_UNTIL: "Confidential until",

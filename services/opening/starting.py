@@ -8,6 +8,7 @@ from handover import starting
 from handover.access import Facts, account_people_only, may_see, may_see_account, starter_only
 from handover.accounts.following import described, owned_by_outgoing
 from handover.accounts.likeness import slipped
+from handover.cover.following import with_end_of_cover
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
@@ -134,12 +135,16 @@ async def _playbook(services: Services, request: Request, key: str) -> Playbook:
 
 
 async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person, form: OpeningForm) -> None:
-    """Store the new handover with its account. If `by` may change that, its outgoing CSM owns it, and it is as the form says."""
+    """Store the new handover with its account. If `by` may change that, its outgoing CSM owns it, and it is as the form says.
+
+    From whoever covers to the account's owner it is the return (P9).
+    """
     if same_as:
         account_people_only(await unit.accounts.get(same_as), by)
     await unit.handovers.add(decision, same_as)
-    handover = decision.handover
-    account = await unit.accounts.get(unit.handovers.account_id(handover.id))
+    account = await unit.accounts.get(unit.handovers.account_id(decision.handover.id))
+    handover = with_end_of_cover(account, decision.handover)
+    await unit.handovers.save(Decision(handover))
     await unit.jobs.add(*owner_told(handover, account.owner))
     if may_see_account(account, by):
         owned = owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at)

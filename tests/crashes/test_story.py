@@ -49,6 +49,7 @@ somebody starts a handover of another's account, people are to be told first, or
 ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
+    Action.EMAIL_DAY_BACK,
     Action.ACCOUNT_NEXT,
     Action.ACCOUNT_HISTORY,
     Action.ACCOUNT_HISTORY_NEXT,

@@ -9,6 +9,7 @@ from handover.access import account_people_only, may_see_account
 from handover.accounts.following import account_after, account_begun, field_words, owned_by_outgoing, recorded
 from handover.model.account import Account, AccountField, AccountLink, CrmId, Likelihood, Renewal, TeamRole
 from handover.model.audit import Change, PlanField
+from handover.model.cover import Cover
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -107,6 +108,7 @@ FULL = Account(
     (CrmId("CRM", "0061"),),
     Renewal(date(2026, 9, 30), "90,000", Likelihood.LIKELY, "Hull.", date(2026, 1, 31)),
     (AccountLink("Folder", "https://x.example"),),
+    covers=(Cover("U4", DANA, "h1", NOW, date(2026, 9, 1)),),
 )
 
 

@@ -1,5 +1,6 @@
 """The letter itself: it promises what is true, and its link and file arrive as they were written."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
@@ -8,8 +9,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from handover.introduction.facts import CustomerFacts, customer_facts
+from handover.introduction.facts import Colleague, CustomerFacts, customer_facts
 from handover.model.answers import Answer, Part
+from handover.model.cover import CoverEnd
 from handover.model.handover import Contact, Reason
 from handover.model.introduction import Introduction
 from handover.model.people import Person
@@ -153,3 +155,58 @@ def test_a_link_that_is_too_long_says_what_it_lacks(change: dict[str, Any], lack
     draft = replace(Introduction("maria@fjordline.example", "Hello", "A few words.", 1), **change)
     assert email.mailto_lacks(draft) == lacks
     assert len(email.mailto(draft)) <= email.LONGEST_MAILTO
+
+
+AWAY = {"reason": Reason.STAFF_LEAVE, "back_on": date(2027, 3, 3), "customer_reason": ""}
+UNTIL = "until Wednesday, 3 March 2027"
+WRITERS: tuple[tuple[dict[str, Any], dict[str, Person]], ...] = (
+    ({}, PEOPLE),
+    ({}, {user: one for user, one in PEOPLE.items() if user != DANA}),
+)
+"""Whoever goes on leave writes, or who covers does where they are gone."""
+
+
+@pytest.mark.parametrize(("change", "people"), WRITERS)
+def test_a_cover_is_told_with_the_day_and_never_with_the_reason(
+    change: dict[str, Any], people: dict[str, Person]
+) -> None:
+    """P9, P25, P96."""
+    known = customer_facts(a_handover(**AWAY | change), people)
+    written = f"{email.draft_subject(known)}\n{email.draft_body(known)}"
+    assert "Priya Nair is there for you until 3 March 2027" in written
+    assert f"place {UNTIL}" in written
+    assert "back on Wednesday, 3 March 2027" in written
+    assert "will be your Customer Success Manager" not in written
+    assert not re.search(r"\b(leave|parental|absence|sick|holiday)\b", written)
+
+
+@pytest.mark.parametrize(
+    "change", [{"back_on": None}, {"introduction": Introduction(without_day=True)}, {"back_on": date(2026, 3, 1)}]
+)
+def test_a_cover_is_told_without_a_day_that_nobody_knows_or_nobody_is_to_know(change: dict[str, Any]) -> None:
+    known = customer_facts(a_handover(**AWAY | change), PEOPLE, date(2026, 3, 2))
+    written = f"{email.draft_subject(known)}\n{email.draft_body(known)}"
+    assert "in my place for a while" in written
+    assert "We tell you as soon as I am back." in written
+    assert "2027" not in written
+
+
+def test_a_manager_who_writes_says_the_same() -> None:
+    manager = replace(facts(**AWAY), manager=Colleague("Aiko Tanaka", "aiko@northwind.example"), outgoing_writes=False)
+    assert f"Priya Nair looks after you in Dana's place {UNTIL}." in email.draft_body(manager)
+    assert "Dana is back on Wednesday" in email.draft_body(manager)
+
+
+@pytest.mark.parametrize("writer", ["outgoing", "incoming", "manager"])
+def test_the_customer_hears_who_is_back_or_stays_whoever_writes(writer: str) -> None:
+    """P9: none of these letters promises anything or has gaps to be filled in."""
+    manager = Colleague("Aiko Tanaka", "aiko@northwind.example") if writer == "manager" else None
+    for end, words in ((CoverEnd.RETURN, "Customer Success Manager"), (CoverEnd.STAYS, "For you nothing changes")):
+        known = replace(
+            facts(**AWAY, ends_cover=end), outgoing_writes=writer == "outgoing", manager=manager, back_on=None
+        )
+        written = email.draft_body(known)
+        assert words in written
+        assert "[[" not in written
+        assert "2027" not in written
+        assert email.draft_subject(known).startswith("Priya Nair")

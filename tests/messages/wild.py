@@ -26,6 +26,7 @@ from handover.model.account import (
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import Change, Override, OverrideKind, PlanField, Reopening
 from handover.model.contributors import ContributorRequest, RequestState
+from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
@@ -46,7 +47,17 @@ from tests.messages.wild_records import wild_doubtful, wild_records, wild_review
 T = TypeVar("T")
 OUTGOING, INCOMING, MANAGER, BACKUP, ADMIN = "U0DANA", "U0PRIYA", "U0AIKO", "U0MAREK", "U0LUCAS"
 DAYS = frozenset(
-    {"start", "end", "renewal", "last_day", "customer_told", "confidential_until", "end_of_support", "out_of_contract"}
+    {
+        "start",
+        "end",
+        "renewal",
+        "last_day",
+        "customer_told",
+        "confidential_until",
+        "end_of_support",
+        "back_on",
+        "out_of_contract",
+    }
 )
 TEAM = (OUTGOING, INCOMING, MANAGER, BACKUP)
 ZONES = ("UTC", "America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Apia", "Europe/Lisbon")
@@ -202,17 +213,27 @@ class _Maker:
             tuple(CrmId(self.text(), self.text()) for _ in range(self.random.choice((0, 1, 20)))),
             renewal,
             tuple(AccountLink(self.text(), LINK) for _ in range(self.random.choice((0, 1, 20)))),
+            covers=self.covers(people["owner"]),
         )
         return replace(known, changes=tuple(self.account_change(what) for what in AccountField if self.maybe(0.3)))
+
+    def covers(self, owner: str) -> tuple[Cover, ...]:
+        """Whoever covered before, and somebody who may cover now."""
+        before = Cover(BACKUP, OUTGOING, "h0", self.moment(), self.day(), self.moment(), "h1")
+        until = self.day() if self.maybe() else None
+        return (before, Cover(INCOMING, owner, "h2", self.moment(), until)) if self.maybe(0.4) else ()
 
     def account_change(self, what: AccountField) -> AccountChange:
         values: Mapping[AccountField, tuple[str, ...]] = {
             AccountField.TIER: tuple(Tier),
             AccountField.LIKELIHOOD: tuple(Likelihood),
             AccountField.OWNER_SINCE: ("2026-03-02",),
+            AccountField.COVERED_UNTIL: ("2026-03-02",),
             AccountField.RENEWAL_DATE: ("2026-03-02",),
             AccountField.OUT_OF_CONTRACT: ("2026-03-02",),
-            **dict.fromkeys((AccountField.OWNER, AccountField.BACKUP, AccountField.MANAGER), TEAM),
+            **dict.fromkeys(
+                (AccountField.OWNER, AccountField.COVERED_BY, AccountField.BACKUP, AccountField.MANAGER), TEAM
+            ),
             **{AccountField(role): TEAM for role in TeamRole},
         }
         said = (*values.get(what, (self.text(),)), "")
@@ -270,6 +291,8 @@ class _Maker:
             leaver=self.text() if self.maybe(0.2) else "",
             dates=PlanDates(*(self.day() if self.maybe(0.4) else None for _ in range(3))) if self.maybe(0.8) else None,
             out_of_contract=self.day() if self.maybe(0.2) else None,
+            back_on=self.day() if self.maybe(0.2) else None,
+            ends_cover=self.random.choice((None, None, *CoverEnd)),
             changes=tuple(self.change(what) for what in PlanField if self.maybe(0.3)),
             reopenings=tuple(self.reopening() for _ in range(self.random.choice((0, 0, 1, 9)))),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
