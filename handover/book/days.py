@@ -23,6 +23,13 @@ NOTHING = frozenset(
      "(leer)", "(vide)", "no value", "not set", "\\n", "#ref!", "#value!", "#name?", "#div/0!", "--", "---", "x"]
 )  # fmt: skip
 """What a cell says that says nothing."""
+_NO_END = frozenset(
+    ["unbefristet", "unlimited", "evergreen", "open end", "open ended", "open-ended", "no end date", "perpetual", "auto-renew",
+     "auto renew", "indéterminée", "indéterminé", "durée indéterminée", "sans échéance", "reconduction tacite", "laufend",
+     "自動更新", "無期限"]
+)  # fmt: skip
+"""What stands where a contract has no last day."""
+_JAPANESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _FIGURES = re.compile(r"(\d{1,4})\s*([./\-\s])\s*(\d{1,2})\s*\2\s*(\d{1,4})")
 _TOGETHER = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _TIME = re.compile(
@@ -89,7 +96,7 @@ def day_in(cell: Cell, order: DayOrder) -> date | None:
     if isinstance(cell, float):
         return _serial(int(cell))
     text = " ".join(cell.split())
-    if text.casefold() in NOTHING:
+    if text.casefold() in NOTHING | _NO_END:
         return None
     found = _figures(text)
     if found is not None:
@@ -122,6 +129,8 @@ def _figures(cell: Cell) -> Figures | None:
     text = _day_alone(" ".join(cell.split())).rstrip(".")
     if together := _TOGETHER.fullmatch(text):
         return together[1], together[2], together[3], "-"
+    if japanese := _JAPANESE.fullmatch(text):
+        return japanese[1], japanese[2], japanese[3], "-"
     found = _FIGURES.fullmatch(text)
     return (found[1], found[3], found[4], found[2]) if found else None
 

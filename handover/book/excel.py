@@ -1,10 +1,12 @@
 """Excel workbooks as lines of cells: what was computed last, never a formula; bounded in what they unpack to."""
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from itertools import islice
+from typing import Protocol
 
 from handover.book.fields import meant_by
 from handover.book.lines import LONGEST_CELL, MOST_COLUMNS, MOST_LINES, Cell, Line
@@ -13,6 +15,15 @@ from handover.book.refusals import Unreadable, UnreadableList
 MOST_UNPACKED, MOST_PARTS, MOST_SHEETS = 60_000_000, 2_000, 12
 """Bytes that a workbook may unpack to, parts and sheets that are looked at."""
 _HEAD = 2_000
+_CURRENCY = re.compile(r'\[\$([^\]\-]+?)\s*(?:-[^\]]*)?\]|"\s*([€$£¥￥]|[A-Z]{3}|kr|zł)\s*"|(?<!\[)([€$£¥￥])')
+"""The currency in a format of numbers: `[$€-407]`, `"USD"`, `$#,##0`."""
+
+
+class _OfLibrary(Protocol):
+    """A cell as the library reads it."""
+
+    value: object
+    number_format: str
 
 
 def excel_grid(content: bytes) -> tuple[Line, ...]:
@@ -67,7 +78,17 @@ def _check(content: bytes) -> None:
 def _rows(sheet: object) -> Iterator[Iterable[object]]:
     # What a sheet says of its own size is not to be relied on: some exports say it is one cell, some that it is all of them.
     sheet.reset_dimensions()  # type: ignore[attr-defined]
-    yield from islice(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), MOST_LINES * 4)  # type: ignore[attr-defined]
+    for cells in islice(sheet.iter_rows(max_col=MOST_COLUMNS), MOST_LINES * 4):  # type: ignore[attr-defined]
+        yield [_with_currency(cell) for cell in cells]
+
+
+def _with_currency(cell: _OfLibrary) -> object:
+    """Return what stands in a cell of the library's; a number that is shown with a currency as text with both."""
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    found = _CURRENCY.search(cell.number_format)
+    return f"{value} {found[1] or found[2] or found[3]}" if found else value
 
 
 def _lines(rows: Iterable[Iterable[object]]) -> tuple[Line, ...]:

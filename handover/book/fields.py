@@ -1,8 +1,8 @@
 """What a column of an account list can mean, and how such columns are headed in exports of CRMs and in spreadsheets.
 
 Spellings are those of the vendors' own exports (Salesforce, HubSpot, Gainsight, Dynamics, Planhat and others) and of people, in
-English, German and French. The number before each line says how surely the heading means that: of two columns that could mean
-the same, the surer one does.
+English, German and French, and in Japanese (`headings_japanese`). The number before each line says how surely the heading means
+that: of two columns that could mean the same, the surer one does.
 """
 
 import re
@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+
+from handover.book.headings_japanese import JAPANESE
 
 
 class BookField(StrEnum):
@@ -162,7 +164,7 @@ _SUFFIX = re.compile(r" (?:full name|name|label|value|field|netto|brutto|net|gro
 _ASIDE = re.compile(r"\([^()]*\)\s*$|\[[^\[\]]*\]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUSTOM = re.compile(r"__(?:c|r|pc)\b", re.IGNORECASE)
-_APART = re.compile(r"[^a-z0-9]+")
+_APART = re.compile(r"[\W_]+")
 _SIGNS = {"€": " eur ", "$": " usd ", "£": " gbp ", "ß": "ss", "œ": "oe", "n°": "n ", "№": "n "}
 _IN_FULL = {
     "acct": "account",
@@ -182,24 +184,8 @@ _MONTHLY = re.compile(r"\b(?:mrr|monthly|monatlich\w*|mensuel\w*|per month|pro m
 CURRENCY_NAMED = re.compile(rf"\b[kt]?({_CODES})\b")
 
 
-def _listed(spellings: str) -> Mapping[str, int]:
-    lines = (line.partition(" ") for line in spellings.strip().splitlines())
-    return {one: int(number) for number, _, rest in lines for one in rest.split(" | ")}
-
-
-SPELLINGS: Mapping[str, tuple[BookField, int]] = {
-    spelling: (meant, sure) for meant, words in _SPELLINGS.items() for spelling, sure in _listed(words).items()
-}
-
-
-IGNORED = frozenset(_listed(_OTHERS))
-"""Headings that look like others here, and mean something else: the annual revenue of a CRM is the customer's own."""
-_TOGETHER = {spelling.replace(" ", ""): meant for spelling, meant in SPELLINGS.items() if len(spelling) > 5}
-"""The same with nothing between the words, as database columns have it: `BILLINGCOUNTRY`."""
-
-
 def plain_heading(heading: str) -> str:
-    """Return a heading in small letters and digits alone, its words apart: `Renewal_Date__c` and `RenewalDate` are one."""
+    """Return a heading in small letters without accents, its words apart: `Renewal_Date__c` and `RenewalDate` are one."""
     text = _CAMEL.sub(" ", _CUSTOM.sub("", heading))
     text = text.casefold()
     for sign, word in _SIGNS.items():
@@ -207,6 +193,24 @@ def plain_heading(heading: str) -> str:
     letters = unicodedata.normalize("NFKD", text)
     words = _APART.sub(" ", "".join(one for one in letters if not unicodedata.combining(one))).split()
     return " ".join(_IN_FULL.get(word, word) for word in words)
+
+
+def _listed(spellings: str) -> Mapping[str, int]:
+    lines = (line.partition(" ") for line in spellings.strip().splitlines())
+    return {plain_heading(one): int(number) for number, _, rest in lines for one in rest.split(" | ")}
+
+
+SPELLINGS: Mapping[str, tuple[BookField, int]] = {
+    spelling: (meant, sure)
+    for meant, words in (*_SPELLINGS.items(), *((BookField(of), words) for of, words in JAPANESE.items()))
+    for spelling, sure in _listed(words).items()
+}
+
+
+IGNORED = frozenset(_listed(_OTHERS))
+"""Headings that look like others here, and mean something else: the annual revenue of a CRM is the customer's own."""
+_TOGETHER = {spelling.replace(" ", ""): meant for spelling, meant in SPELLINGS.items() if len(spelling) > 5}
+"""The same with nothing between the words, as database columns have it: `BILLINGCOUNTRY`."""
 
 
 @lru_cache(maxsize=4096)

@@ -23,14 +23,27 @@ _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "£": "GBP",
     "gbp": "GBP", "chf": "CHF", "sfr": "CHF", "fr.": "CHF", "cad": "CAD", "ca$": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD",
     "sek": "SEK", "nok": "NOK", "dkk": "DKK", "kr": "SEK", "pln": "PLN", "zł": "PLN", "¥": "JPY", "jpy": "JPY", "inr": "INR",
-    "₹": "INR", "brl": "BRL", "r$": "BRL", "czk": "CZK", "huf": "HUF",
+    "₹": "INR", "brl": "BRL", "r$": "BRL", "czk": "CZK", "huf": "HUF", "￥": "JPY", "円": "JPY",
 }  # fmt: skip
 _TIMES = {
     "k": 3, "tsd": 3, "tsd.": 3, "t": 3, "k€": 3, "t€": 3, "k$": 3, "k£": 3, "teur": 3, "keur": 3, "m": 6, "mio": 6, "mio.": 6,
-    "mm": 6, "mn": 6, "million": 6, "millions": 6, "m€": 6, "m$": 6, "mln": 6, "thousand": 3, "mille": 3,
+    "mm": 6, "mn": 6, "million": 6, "millions": 6, "m€": 6, "m$": 6, "mln": 6,  "thousand": 3, "mille": 3, "万円": 4, "千円": 3,
 }  # fmt: skip
-_SIGN_IN = {"k€": "EUR", "t€": "EUR", "m€": "EUR", "teur": "EUR", "keur": "EUR", "k$": "USD", "m$": "USD", "k£": "GBP"}
+_SIGN_IN = {
+    "k€": "EUR",
+    "t€": "EUR",
+    "m€": "EUR",
+    "teur": "EUR",
+    "keur": "EUR",
+    "k$": "USD",
+    "m$": "USD",
+    "k£": "GBP",
+    "万円": "JPY",
+    "千円": "JPY",
+}
 _NUMBER = re.compile(r"[-+−(]?\s*\d(?:[\d.,'’\u00a0\u202f\s]*\d)?\s*\)?")
+_NEGATIVE = re.compile(r"\((.+)\)(.*)|[-−]\s*(?=[^\d\s]{1,3}\s*\d)(.+)")
+"""An amount in brackets, or with a minus before its currency."""
 _PER = re.compile(r"(?:/|per |pro |par |p\.? ?)\s*(?:yr|year|jahr|an|a\.?|annum)\.?\s*$", re.IGNORECASE)
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
@@ -64,12 +77,14 @@ def amount_in(cell: Cell, currency: str = "", noughts: int = 0, times_a_year: in
     if text.casefold() in NOTHING:
         return ""
     text = _PER.sub("", text).strip()
+    if negative := _NEGATIVE.fullmatch(text):
+        text = f"{negative[1] or negative[3]} {negative[2] or ''}".strip()
     found = _NUMBER.search(text)
     if found is None:
         raise UnreadableAmount
     around = f"{text[: found.start()]} {text[found.end() :]}".casefold()
     named, times = _around(around)
-    value = _value(found[0]) * 10 ** (times or noughts) * times_a_year
+    value = _value(found[0]) * 10 ** (times or noughts) * times_a_year * (-1 if negative else 1)
     return shown_amount(value, named or currency)
 
 

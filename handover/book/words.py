@@ -52,16 +52,25 @@ _RISK = {
     Colour.AMBER: "medium|moderate|mid|mittel|moyen|moyenne|modere|2|m|some|watch|elevated",
     Colour.GREEN: "low|very low|none|no|false|niedrig|gering|nein|faible|bas|non|minimal|1|l|keins|kein|aucun|not at risk|healthy",
 }
+_JAPANESE_HEALTH = {
+    Colour.GREEN: "緑|良好|健全|青|良い",
+    Colour.AMBER: "黄|黄色|注意|要注意|普通",
+    Colour.RED: "赤|危険|悪い|不良|低下",
+}
+_JAPANESE_RISK = {Colour.RED: "高|高い|あり", Colour.AMBER: "中|中程度", Colour.GREEN: "低|低い|なし"}
 _POINTS = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*(?:%|/\s*(\d+)|points?|pts?|punkte?)?", re.IGNORECASE)
 _PARTS = re.compile(r"[/(),;:|]|\s[-–—]\s")
 _LEADING = re.compile(r"^(?:[a-z]|\d) (?=[a-z])")
 
 
 def _by_word(words: Mapping[Colour, str] | Mapping[Tier, str]) -> dict[str, Colour | Tier]:
-    return {word: meant for meant, listed in words.items() for word in listed.replace("\n", "").split("|")}
+    return {
+        plain_heading(word): meant for meant, listed in words.items() for word in listed.replace("\n", "").split("|")
+    }
 
 
-_TIER_OF, _HEALTH_OF, _RISK_OF = _by_word(_TIERS), _by_word(_HEALTH), _by_word(_RISK)
+_TIER_OF = _by_word(_TIERS)
+_HEALTH_OF, _RISK_OF = _by_word(_HEALTH) | _by_word(_JAPANESE_HEALTH), _by_word(_RISK) | _by_word(_JAPANESE_RISK)
 
 
 def tier_in(cell: Cell) -> Tier | None:

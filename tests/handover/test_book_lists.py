@@ -32,9 +32,9 @@ def read(content: bytes) -> AccountList:
     return read_accounts(grid, columns_of(grid))
 
 
-def test_there_are_twenty_lists_and_each_is_known() -> None:
+def test_there_are_thirty_lists_and_each_is_known() -> None:
     assert {one.name for one in BOOKS.iterdir()} - {"README.md", "expected.json"} == set(EXPECTED)
-    assert len(EXPECTED) >= 20
+    assert len(EXPECTED) >= 30
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -69,6 +69,11 @@ def test_money_is_read_in_any_notation() -> None:
         "USD 45,000/yr": "USD 45,000",
         "12\u202f000,00\u00a0€": "EUR 12,000",
         "(1,200)": "-1,200",
+        "($100)": "USD -100",
+        "-€50": "EUR -50",
+        "(50.00) USD": "USD -50",
+        "￥1,200,000": "JPY 1,200,000",
+        "120万円": "JPY 1,200,000",
         "12,5": "12.50",
         "n/a": "",
     }
@@ -78,6 +83,12 @@ def test_money_is_read_in_any_notation() -> None:
     for cell in ("about ten grand", "100 %", "see contract"):
         with pytest.raises(UnreadableAmount):
             amount_in(cell)
+
+
+def test_a_contract_without_a_last_day_is_no_mistake() -> None:
+    for cell in ("unbefristet", "Evergreen", "sans échéance", "自動更新"):
+        assert day_in(cell, DayOrder.DAY_FIRST) is None
+    assert day_in("2026年4月5日", DayOrder.DAY_FIRST) == date(2026, 4, 5)
 
 
 def test_days_are_read_in_three_orders_and_with_names_of_months() -> None:
@@ -133,12 +144,13 @@ def test_tiers_and_health_are_read_as_people_name_them() -> None:
     health = {
         "Green - Healthy": Colour.GREEN,
         "rot": Colour.RED,
+        "要注意": Colour.AMBER,
         "🟡": Colour.AMBER,
         "49": Colour.RED,
         "75 %": Colour.GREEN,
     }
     assert {cell: health_in(cell, Scale.HUNDRED) for cell in health} == health
-    risk = {"High": Colour.RED, "faible": Colour.GREEN, "90": Colour.RED}
+    risk = {"High": Colour.RED, "faible": Colour.GREEN, "90": Colour.RED, "中": Colour.AMBER}
     assert {cell: health_in(cell, Scale.HUNDRED, risk=True) for cell in risk} == risk
     for wrong in ("Wombat", "Mauve"):
         with pytest.raises(UnknownWord):
@@ -156,6 +168,9 @@ def test_headings_are_known_in_many_spellings() -> None:
         ("Propriétaire du compte", BookField.OWNER),
         ("Ampelstatus", BookField.HEALTH),
         ("CustomerTier", BookField.TIER),
+        ("契約更新日", BookField.RENEWAL),
+        ("ドメイン名", BookField.WEBSITE),
+        ("Account Owner  ↑", BookField.OWNER),
     ):
         found = meant_by(heading)
         assert found is not None, heading
@@ -224,6 +239,39 @@ def test_a_sheet_that_says_it_is_endless_is_read_to_its_end() -> None:
     content = io.BytesIO()
     book.save(content)
     assert [one.name for one in read(content.getvalue()).accounts] == ["Acme"]
+
+
+def test_a_number_in_a_sheet_has_the_currency_with_which_it_is_shown() -> None:
+    shown = {
+        '"$"#,##0': "USD 1,200",
+        "[$€-407] #,##0.00": "EUR 1,200",
+        "[$CHF] #,##0": "CHF 1,200",
+        '_-* #,##0.00 "€"_-': "EUR 1,200",
+        "_($* #,##0_)": "USD 1,200",
+        "[$-409]#,##0": "1,200",
+        "#,##0.00": "1,200",
+        "General": "1,200",
+    }
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Account", "ARR"])
+    for number, of in enumerate(shown, 2):
+        sheet.append([f"Account {number}", 1200])
+        sheet.cell(number, 2).number_format = of
+    content = io.BytesIO()
+    book.save(content)
+    found = {of: one.amount for of, one in zip(shown, read(content.getvalue()).accounts, strict=True)}
+    assert found == shown
+
+
+def test_an_owner_who_stands_once_above_a_group_owns_all_of_it() -> None:
+    grouped = "Owner,Account\nDana,Acme\n,Beta\nSubtotal,\nLeo,Gamma\n,Delta\n"
+    assert [one.owner for one in read(grouped.encode()).accounts] == ["Dana", "Dana", "Leo", "Leo"]
+    listed = "Owner,Account\nDana,Acme\n,Beta\nDana,Gamma\n"
+    assert [one.owner for one in read(listed.encode()).accounts] == ["Dana", "", "Dana"]
+    behind = "Account,Owner\nAcme,Dana\nBeta,\nGamma,Leo\n"
+    assert [one.owner for one in read(behind.encode()).accounts] == ["Dana", "", "Leo"]
 
 
 def test_a_quotation_mark_that_nobody_closed_costs_one_line_at_most() -> None:
