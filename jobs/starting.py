@@ -14,15 +14,11 @@ from handover.starting import (
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours
 from jobs.engine.job_type import JobType, Said
+from jobs.engine.members import pages_of_people
 from messages import starting
 from messages.failures import FailureWords
-from services.people import person_from
 
 MOST_ADMINS = 3
-PAGE = 999
-"""The most that every method of Slack's takes as `limit`."""
-MOST_PAGES = 10
-"""So many fit into a minute."""
 
 
 async def run_started(context: JobContext) -> HandlerOutcome:
@@ -62,13 +58,9 @@ async def say_to_owner(context: JobContext, _shortened: bool) -> Said | Dropped:
 async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:
     """Return user ids of admins besides these people: as many as are told, as far as the first pages name them."""
     found: list[str] = []
-    cursor = ""
-    for _ in range(MOST_PAGES):
-        page = await context.client.users_list(limit=PAGE, cursor=cursor or None)
-        people = (person_from(one, context.job.workspace) for one in page["members"])
+    async for people in pages_of_people(context):
         found += [one.id for one in people if one.admin and not one.barred and one.id not in besides]
-        cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-        if not cursor or len(found) >= MOST_ADMINS:
+        if len(found) >= MOST_ADMINS:
             break
     return found
 

@@ -50,6 +50,7 @@ class Hold(StrEnum):
     ALIKE_KNOWN = "alike_known"
     PERSON = "person"
     NOT_ALLOWED = "not_allowed"
+    NOT_LED = "not_led"
     OTHER = "other"
 
 
@@ -147,6 +148,7 @@ class Book:
     """A book without its rows. `leaver` is whose accounts they are; `successors` who may take over, in the order they were chosen.
 
     `names` are what those who take over were called when they were chosen, by user id.
+    `others` are those whose accounts it holds besides the leaver's, by its list; empty in older documents.
     `problems` are what could not be read of the list, `twice` the lines that name one account again, `alike` names that may mean
     one customer. `generation` counts how often its waves were laid anew: what was asked for an earlier one is not done.
     """
@@ -170,5 +172,6 @@ class Book:
     problems: tuple[LineProblem, ...] = ()
     twice: tuple[tuple[int, int], ...] = ()
     alike: tuple[Alike, ...] = ()
+    others: tuple[NeutralText, ...] = ()
     approved_by: NeutralText = ""
     approved_at: datetime | None = None

@@ -9,6 +9,9 @@ from handover.book.book import Alike, BookRow, ListedAccount
 from handover.model.account import Account
 from handover.model.records import Colour
 
+NOBODY: Mapping[str, str] = {}
+"""The owners of a list that names none, or one alone."""
+
 
 def rows_of(
     listed: Sequence[ListedAccount],
@@ -17,22 +20,24 @@ def rows_of(
     *,
     only_listed: bool,
     leaver: str,
+    owners: Mapping[str, str] = NOBODY,
 ) -> tuple[BookRow, ...]:
     """Return the rows of a book: the accounts of a list, and unless `only_listed` those that are known to be the leaver's.
 
     An account that is known by the name in the list, however it is spelled, is one row, with what the list says of it. `health` is
-    what is known of that, by account id.
+    what is known of that, by account id. Whose it is says the list, where it names one of its `owners` (who they are, by `folded`
+    name); else what is known, else it is the leaver's.
     """
     by_name = _by_name(known)
     found: dict[str, BookRow] = {}
     for one in listed:
         account = next((by_name[key] for key in (folded(one.name), loosened(one.name)) if key in by_name), None)
-        row = _row(_with_known(one, account, health), account, leaver)
+        row = _row(_with_known(one, account, health), account, owners.get(folded(one.owner), ""), leaver)
         found.setdefault(row.account_id or f"?{folded(one.name)}", row)
     if not only_listed:
         for account in known:
             if account.owner == leaver:
-                row = _row(_with_known(ListedAccount(account.name), account, health), account, leaver)
+                row = _row(_with_known(ListedAccount(account.name), account, health), account, "", leaver)
                 found.setdefault(account.id, row)
     return tuple(replace(row, number=number) for number, row in enumerate(found.values(), 1))
 
@@ -74,6 +79,6 @@ def _with_known(listed: ListedAccount, account: Account | None, health: Mapping[
     )
 
 
-def _row(listed: ListedAccount, account: Account | None, leaver: str) -> BookRow:
-    outgoing = (account.owner if account is not None else "") or leaver
+def _row(listed: ListedAccount, account: Account | None, owner: str, leaver: str) -> BookRow:
+    outgoing = owner or (account.owner if account is not None else "") or leaver
     return BookRow(0, listed, account.id if account is not None else "", outgoing)

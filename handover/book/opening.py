@@ -18,11 +18,11 @@ from handover.time.workdays import add_workdays, next_workday
 def opening_form(book: Book, row: BookRow, library: Library, outgoing: Person, today: date) -> OpeningForm:
     """Return the form as it is sent for an account on the local day `today`: playbook and length as they fit its tier.
 
-    Where the outgoing CSM leaves before that, it ends with their last day.
+    Where whoever leaves hands over, and does so before that, it ends with their last day.
     """
     listed, proposal = row.listed, propose(library, book.reason, row.listed.tier)
     end = add_workdays(today, proposal.workdays or USUAL_WORKDAYS, outgoing.workdays)
-    if book.last_day is not None and book.last_day < end:
+    if row.outgoing == book.leaver and book.last_day is not None and book.last_day < end:
         end = max(book.last_day, next_workday(today, outgoing.workdays))
     # A date so old is none any more: it is left to whoever hands over.
     known = listed.renewal

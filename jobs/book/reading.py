@@ -14,6 +14,7 @@ from handover.book.refusals import Unreadable, UnreadableList
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.download import NotDownloaded, TooLarge, download
 from jobs.engine.job_type import JobType, OnFailure, Retention
+from jobs.engine.members import pages_of_people
 from jobs.engine.slack_errors import code, refuses_only_this
 from messages.book import notices
 from messages.kit.message import Message
@@ -45,6 +46,7 @@ async def plan(context: JobContext) -> HandlerOutcome:
     """Make the plan, which is shown then."""
     async with context.unit() as unit:
         book = await unit.books.get(context.job.ref["book"])
+    await find_owners(context, book.id)
     users = sorted({book.opened_by, book.leaver, *book.successors})
     people = dict(zip(users, await asyncio.gather(*map(context.person, users)), strict=True))
     try:
@@ -52,6 +54,17 @@ async def plan(context: JobContext) -> HandlerOutcome:
     except UnreadableList as refusal:
         return await _discarded(context, notices.unreadable(refusal.why, refusal.found))
     return Done()
+
+
+async def find_owners(context: JobContext, book_id: str) -> None:
+    """Look among the people of the workspace for the owners whom a list names, unless that was done."""
+    async with context.unit() as unit:
+        named = await planning.owners_wanted(unit, book_id)
+    if named is None:
+        return
+    people = [one async for page in pages_of_people(context) for one in page] if named else []
+    async with context.unit() as unit:
+        await planning.put_owners(unit, book_id, named, people)
 
 
 def _to_be_confirmed(_book: Book, grid: tuple[Any, ...]) -> bool:

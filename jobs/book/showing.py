@@ -7,6 +7,7 @@ from handover.book.importance import importance
 from handover.book.jobs import BOOK_FILE, BOOK_HELD, BOOK_SHOWN
 from handover.model.people import Person
 from handover.time.workdays import local_date
+from jobs.book.reading import find_owners
 from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours
@@ -19,6 +20,7 @@ from messages.book.file import csv_text, file_name
 async def show(context: JobContext) -> HandlerOutcome:
     """Post how the book stands, or bring what was posted up to date."""
     maker = await context.person(context.job.ref["user"])
+    await find_owners(context, context.job.ref["book"])
     async with context.unit() as unit:
         book, source = await unit.books.get(context.job.ref["book"]), await unit.books.source(context.job.ref["book"])
     if maker.barred or book.state is BookState.READING:

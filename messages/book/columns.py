@@ -8,6 +8,7 @@ from handover.book.days import DayOrder, UnreadableDay, day_in
 from handover.book.fields import BookField
 from handover.book.lines import Line, widest
 from handover.book.source import BookSource
+from messages.book.owners import owners_button, owners_words
 from messages.book.values import BookValue, ShownBook
 from messages.book.words import FIELDS
 from messages.kit import blocks
@@ -36,6 +37,10 @@ def question(book: Book, source: BookSource) -> Message:
     if others:
         content.append(blocks.context(f"Not used: {others}"))
         said.append(f"Not used: {others}")
+    owners = owners_words(book, source.owners or ())
+    if owners:
+        content.append(blocks.section(owners))
+        said.append(owners)
     value = str(BookValue(book.id))
     change = blocks.button("Change the columns …", Action.BOOK_COLUMNS, value)
     if columns.asked:
@@ -46,12 +51,13 @@ def question(book: Book, source: BookSource) -> Message:
                 blocks.button("Day first", Action.BOOK_DAY_FIRST, value, "primary"),
                 blocks.button("Month first", Action.BOOK_MONTH_FIRST, value),
                 change,
+                *([owners_button(book)] if owners else []),
             ),
         ]
         said.append(asked)
     else:
         confirm = blocks.button("That's right: make the plan", Action.BOOK_CONFIRM, value, "primary")
-        content.append(blocks.actions(confirm, change))
+        content.append(blocks.actions(confirm, change, *([owners_button(book)] if owners else [])))
     return Message("\n".join([head, *said]), content)
 
 

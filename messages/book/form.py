@@ -17,6 +17,7 @@ READING = (
     "I am reading it. The plan, or what I have to ask about your list first, comes to your direct messages with me in a moment; "
     "nobody is told anything before you approve it."
 )
+OWNERS = "A list may name other owners as well: I show you first who I think they are."
 FILE_TYPES = ["csv", "tsv", "txt", "text", "xlsx", "xlsm", "xls", "html"]
 
 
@@ -33,7 +34,7 @@ def form(user: str, today: date) -> View:
     listed_hint = "An export of your CRM or a spreadsheet: CSV or Excel. I show you how I read it first."
     content = [
         blocks.section(top),
-        blocks.field("leaver", "Whose accounts?", blocks.user_picker("leaver")),
+        blocks.field("leaver", "Whose accounts?", blocks.user_picker("leaver"), hint=OWNERS),
         blocks.field("which", "Which of them?", blocks.menu("which", which, ALL)),
         blocks.field("file", "A list of accounts", file, hint=listed_hint, optional=True),
         blocks.field(

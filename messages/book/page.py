@@ -70,7 +70,8 @@ def page(book: Book, rows: Sequence[BookRow], today: date, first: int = 0) -> Vi
 def _row(book: Book, row: BookRow, today: date) -> Block:
     facts = facts_words(row, today)
     who = f"→ {mention(row.incoming)}, {why_words(row, today)}" if row.incoming else f"→ {why_words(row, today)}"
-    words = f"*{name_of(row)}*{f' · {facts}' if facts else ''}\n{who}\n{state_words(row, today)}"
+    theirs = f"{mention(row.outgoing)} " if book.others and row.outgoing else ""
+    words = f"*{name_of(row)}*{f' · {facts}' if facts else ''}\n{theirs}{who}\n{state_words(row, today)}"
     name = oneline(row.listed.name)
     if row.state is RowState.STARTED and row.handover:
         return blocks.section(words, blocks.button("Open", Action.OPEN, row.handover, label=f"Open {name}"))

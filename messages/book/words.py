@@ -7,6 +7,7 @@ from handover.book.book import Book, BookRow, BookState, Hold, RowState
 from handover.book.fields import BookField
 from handover.book.importance import renews_soon
 from handover.model.records import Colour
+from messages.book.owners import whose_besides
 from messages.customer_kinds import TIERS
 from messages.kit.dates import day, day_from
 from messages.kit.text import count, mention, oneline, safe
@@ -30,6 +31,7 @@ HOLDS: Mapping[Hold, str] = {
     Hold.ALIKE_KNOWN: "an account called much the same is known; say in its form that it is another one",
     Hold.PERSON: "somebody in it cannot take part any more; choose another person",
     Hold.NOT_ALLOWED: "whoever approved the book may not start it",
+    Hold.NOT_LED: "the list says that it is somebody's whom you don't lead",
     Hold.OTHER: "something of it has changed; look at it in its form",
 }
 COLOURS: Mapping[Colour, str] = {Colour.RED: "Red", Colour.AMBER: "Amber", Colour.GREEN: "Green"}
@@ -89,7 +91,7 @@ def state_words(row: BookRow, today: date) -> str:
         case RowState.STARTED:
             return f"begun {day(row.starts)}" if row.starts else "begun"
         case RowState.LEFT_OUT:
-            return "left out"
+            return f"left out: {HOLDS[row.hold]}" if row.hold else "left out"
         case RowState.TAKEN_BACK:
             return "called off"
         case RowState.HELD:
@@ -108,7 +110,7 @@ def standing(book: Book, rows: Collection[BookRow]) -> str:
 
 def whose(book: Book) -> str:
     """Return whose accounts a book holds."""
-    return f"{mention(book.leaver)}'s accounts"
+    return f"{mention(book.leaver)}'s accounts{whose_besides(book)}"
 
 
 def progress_words(counts: Mapping[RowState, int]) -> str:

@@ -9,6 +9,7 @@ from handover.book.changing import Changed, RowForm
 from handover.book.columns import Columns, with_order
 from handover.book.days import DayOrder
 from handover.book.fields import BookField
+from handover.book.owners import owners_said
 from handover.book.refusals import SayTheOrder, UnknownBook
 from handover.book.source import BookSource
 from handover.home import home_tab
@@ -49,7 +50,25 @@ async def change_columns(
             changed = with_order(source.lines, replace(source.columns, of=of))
             if order is not None:
                 changed = Columns(changed.heading, changed.of, order, headings=changed.headings)
-            await unit.books.put_source(book.id, replace(source, columns=changed))
+            await unit.books.put_source(book.id, replace(source, columns=changed, owners=None))
+            await unit.jobs.add(jobs.shown(book))
+            return book
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def change_owners(services: Services, request: Request, book_id: str, said: Mapping[str, str]) -> Book:
+    """Store who the owners of a list are, by what is written, empty for nobody.
+
+    Raises what `view_columns` raises, and FieldProblems (`owner_0` and so on, by their places).
+    """
+    facts = await people.current(services, request.workspace, [user for user in said.values() if user])
+
+    async def attempt(who: WhoAsks) -> Book:
+        async with services.store.begin(request.workspace) as unit:
+            book, source = await _with_columns(unit, book_id, await who(unit), lock=True)
+            owners = owners_said(source.owners or (), said, {user: one.person for user, one in facts.items()})
+            await unit.books.put_source(book.id, replace(source, owners=owners))
             await unit.jobs.add(jobs.shown(book))
             return book
 

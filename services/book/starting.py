@@ -89,7 +89,7 @@ async def _started(
 ) -> Handover:
     """Store the handover of an account. Raises refusals."""
     check_starter(await unit.starters.get(), by)
-    if not await leads(unit, by, book.leaver):
+    if not all([await leads(unit, by, user) for user in {book.leaver, row.outgoing}]):
         raise ForLeads(())
     await _check_alike(unit, book, row, by, alike)
     people = {user: one.person for user, one in facts.items()}

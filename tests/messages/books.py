@@ -9,6 +9,7 @@ from handover.book.columns import Columns
 from handover.book.days import DayOrder
 from handover.book.fields import BookField
 from handover.book.lines import Line
+from handover.book.owners import MOST_OWNERS, ListedOwner
 from handover.book.refusals import Unreadable
 from handover.book.source import BookSource
 from handover.model.customer_kinds import Tier
@@ -16,7 +17,7 @@ from handover.model.handover import Reason
 from handover.model.records import Colour
 from handover.suggesting.fit import Ground
 from handover.suggesting.fit import Reason as For
-from messages.book import columns, form, notices, page, plan
+from messages.book import columns, form, notices, owners, page, plan
 from messages.kit.message import Message, View
 from tests.messages.wild import ADMIN, MANAGER, OUTGOING, TEAM, World
 
@@ -60,6 +61,12 @@ def _columns(world: World, book: Book) -> Iterator[Shown]:
         for source in world.some((BookSource(lines, read), BookSource((Line(1, cells * 25),), read))):
             yield "book.columns.question", columns.question(book, source)
             yield "book.columns.form", columns.form(book, source)
+        for number in (1, MOST_OWNERS):
+            known = tuple(
+                ListedOwner(world.word[:120], at, OUTGOING if at % 2 else "", at % 3 == 0) for at in range(number)
+            )
+            yield "book.columns.question", columns.question(book, BookSource(lines, read, owners=known))
+            yield "book.owners.form", owners.form(book, known)
     yield "book.columns.planning", columns.planning(book)
 
 
@@ -77,6 +84,7 @@ def _book(world: World) -> Book:
         world.now,
         last_day=world.chance.choice((None, world.today + timedelta(days=9))),
         file_name=word,
+        others=world.chance.choice(((), TEAM)),
         problems=tuple(LineProblem(number, what, word) for number, what in enumerate([*Trouble, *Trouble])),
         twice=((2, 9),) * 20,
         alike=(Alike(word, word, known=True), Alike(word, word, known=False)) * 10,
