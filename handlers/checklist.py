@@ -118,7 +118,7 @@ def _stage(handover: Handover, person: Person, subject: str) -> Stage:
     waiting = [
         item.stage
         for item in handover.playbook.items
-        if handover.person(item.owner) == person.id and not handover.covered(item.key)
+        if handover.owner(item) == person.id and not handover.covered(item.key)
     ]
     found = next(iter((*named, *waiting)), handover.stage)
     return Stage.SUPPORT if found is Stage.DONE else found

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handover.interview.questions import realigned
 from handover.model.decision import Decision, unchanged
 from handover.model.declines import Decline
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -26,6 +27,7 @@ def declined_by(handover: Handover, user: str) -> Decline | None:
 def decline(handover: Handover, why: str, *, by: str, now: datetime) -> Decision:
     """Note that the handover is not this participant's, with the reason, and remind them of nothing in it any more.
 
+    What they had kept of a role is for whoever holds it, as long as they do not take that back.
     Raises NotActive when it has ended, AlreadyDone, FieldProblems (field `why`) without a reason.
     """
     if not handover.open:
@@ -37,7 +39,8 @@ def decline(handover: Handover, why: str, *, by: str, now: datetime) -> Decision
     kept = tuple(hold for hold in handover.holds if hold.person != by or hold.subject != EVERYTHING)
     quiet = Snooze(EVERYTHING, by, handover.window.end + LONGEST)
     changed = replace(handover, declines=(*handover.declines, Decline(by, why.strip(), now)), holds=(*kept, quiet))
-    return concluded(changed, *_told(changed, by, now), *welcomes(changed, again=True))
+    changed, asked = realigned(changed)
+    return concluded(changed, *asked, *_told(changed, by, now), *welcomes(changed, again=True))
 
 
 def undo_decline(handover: Handover, *, by: str) -> Decision:

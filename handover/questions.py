@@ -1,12 +1,15 @@
 """Questions of the incoming CSM about an answer, and their replies (P126)."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from handover.acceptance import acceptance_of
 from handover.answer_size import require_room
 from handover.model.answers import Answer, Question
+from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane
+from handover.model.kept import ThingKind
 from handover.model.refusals import Refusal
 from handover.plan.dates import answers_in_support, last_day
 from handover.time.workdays import local_date
@@ -28,15 +31,29 @@ def question_of(handover: Handover, question_id: str) -> Question:
 
 
 def question_owner(handover: Handover, question: Question) -> str:
-    """Return the user id of who has to reply: the outgoing CSM (P126), or the incoming CSM to the outgoing.
+    """Return the user id of who has to reply: the outgoing CSM (P126), or the incoming CSM to who is or was the outgoing.
 
-    What is asked after the last day of an outgoing CSM who does not stay with us is for who can be asked then (P93).
+    Somebody who has kept it from when they were the outgoing CSM replies themselves. What is asked after the last day of an
+    outgoing CSM who does not stay with us is for who can be asked then (P93).
     """
-    if question.asked_by == handover.outgoing:
+    if kept := handover.keeper(ThingKind.QUESTION, question.id):
+        return kept
+    if question.asked_by in (handover.outgoing, handed_over_at(handover, question.asked_at)):
         return handover.incoming
     after_their_time = local_date(question.asked_at, handover.zone) > last_day(handover)
     instead = answers_in_support(handover) if after_their_time else handover.outgoing
     return instead if instead != question.asked_by else handover.outgoing
+
+
+def kept_by_another(handover: Handover, question: Question) -> bool:
+    """Return whether somebody who was the outgoing CSM before has kept the question."""
+    return handover.keeper(ThingKind.QUESTION, question.id) not in ("", handover.outgoing)
+
+
+def handed_over_at(handover: Handover, at: datetime) -> str:
+    """Return the user id of who was the outgoing CSM at this moment (UTC)."""
+    later = (one for one in handover.changes if one.what is PlanField.OUTGOING and one.at > at)
+    return next((one.before for one in later), handover.outgoing)
 
 
 def support_asked(handover: Handover, question: Question) -> tuple[Job, ...]:

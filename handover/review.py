@@ -12,7 +12,15 @@ from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.playbook import Item
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
-from handover.questions import after_reply, question_of, question_replied, reopened, support_asked, with_question
+from handover.questions import (
+    after_reply,
+    question_of,
+    question_owner,
+    question_replied,
+    reopened,
+    support_asked,
+    with_question,
+)
 from handover.roles import repliers
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
@@ -109,7 +117,7 @@ def reply_to(handover: Handover, question_id: str, text: str, *, by: str, now: d
     """Store a reply from a form. Raises FieldProblems (field `reply`), NotYours, NotActive, AlreadyDone."""
     require_active(handover)
     question = question_of(handover, question_id)
-    if by not in repliers(handover, question.asked_by):
+    if by not in {question_owner(handover, question), *repliers(handover, question.asked_by)}:
         raise NotYours(Task.REPLY_TO_QUESTION, (AllowedRole.OUTGOING, AllowedRole.MANAGER, AllowedRole.BACKUP))
     if not question.open:
         raise AlreadyDone(Done.QUESTION_REPLIED)

@@ -1,6 +1,7 @@
 """Who does what in a handover: owners, those who may act for them, and who answers for a CSM who has gone (P23–P25, P111, P112)."""
 
 from handover.model.handover import Handover
+from handover.model.kept import ThingKind
 from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.reasons import RULES
@@ -22,9 +23,12 @@ def stand_in(*, incoming: str, manager: str = "", backup: str = "", gone: str = 
 def doer(handover: Handover, step: Step) -> str:
     """Return the user id of who is to do a step.
 
-    What an outgoing CSM who has gone would have done with the customer and the team is for the incoming CSM to do. Who writes to
-    the customer, and who is at the first call with them, is as the reason says (P24): whoever is not there arranges no call either.
+    What somebody has kept of a role that they held is theirs. What an outgoing CSM who has gone would have done with the
+    customer and the team is for the incoming CSM to do. Who writes to the customer, and who is at the first call with them, is
+    as the reason says (P24): whoever is not there arranges no call either.
     """
+    if kept := handover.keeper(ThingKind.STEP, step.key):
+        return kept
     rules = RULES[handover.reason]
     absent = Role.OUTGOING not in rules.present
     writes = step.kind is StepKind.INTRODUCTION or (absent and PERSONAL_WORD in step.practices)
@@ -55,11 +59,11 @@ def sender(handover: Handover) -> str:
 
 
 def may_answer(handover: Handover, item: Item, person: Person) -> bool:
-    """Return whether this person may answer the item: its owner, the manager, the backup, an admin.
+    """Return whether this person may answer the item: its owner, whoever holds its role, the manager, the backup, an admin.
 
     Where the outgoing CSM has gone, whoever stays may answer everything.
     """
-    writers = {handover.person(item.owner), handover.manager, handover.backup}
+    writers = {handover.owner(item), handover.person(item.owner), handover.manager, handover.backup}
     if handover.leaver:
         writers.add(handover.incoming)
     return person.admin or (bool(person.id) and person.id in writers)

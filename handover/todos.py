@@ -125,9 +125,7 @@ def _open(handover: Handover) -> tuple[_Open, ...]:
 def open_items(handover: Handover, person: str) -> tuple[Item, ...]:
     """Return the items this person has yet to answer, in playbook order, optional ones included; not what is known and fresh."""
     return tuple(
-        item
-        for item in handover.playbook.items
-        if handover.person(item.owner) == person and not handover.covered(item.key)
+        item for item in handover.playbook.items if handover.owner(item) == person and not handover.covered(item.key)
     )
 
 
@@ -161,7 +159,7 @@ def late_by(todo: Todo, today: date) -> int:
 
 def _answers(handover: Handover) -> Iterator[_Open]:
     """Yield one to-do for all open items of an owner, if a required one is among them."""
-    owners = dict.fromkeys(handover.person(item.owner) for item in handover.playbook.items)
+    owners = dict.fromkeys(handover.owner(item) for item in handover.playbook.items)
     for owner in owners:
         items = items_to_answer(handover, owner)
         days = [due_date(handover, item) for item in items if item.required]

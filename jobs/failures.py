@@ -12,6 +12,7 @@ from handover.model.jobs import JobKind
 from handover.model.people import Barred
 from handover.opening.jobs import OPEN_CHANNEL
 from handover.replanning.changing import outgoing_has_gone
+from handover.role_change.keeping import keeper_has_gone
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
@@ -50,6 +51,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         if ref["why"] in NO_ACCOUNT:
             name = (await context.person(ref["user"])).name
             handover = await context.decide(lambda h: outgoing_has_gone(h, ref["user"], name, now=now))
+            handover = await context.decide(lambda h: keeper_has_gone(h, ref["user"]))
     failed = job_types().get(JobKind(ref["what"]))
     message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
     return await _in_channel(context, message) or await _to_somebody(context, handover, message)

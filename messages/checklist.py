@@ -13,7 +13,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
 from handover.questions import question_owner
-from handover.roles import may_answer, may_finish
+from handover.roles import doer, may_answer, may_finish
 from handover.stages import items_of, progress, step_settled, steps_of
 from messages.contributors.asking import ask_button, asked_of, from_whom, take_back_button
 from messages.evidence import evidence_words
@@ -203,7 +203,7 @@ def _small(handover: Handover, item: Item) -> str:
         told += f" · {still}" if (still := confirmed_words(handover, item.key)) else ""
         told += f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
     else:
-        owner = mention(handover.person(item.owner))
+        owner = mention(handover.owner(item))
         told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · may stay empty")
     open_ = [
         f"*Open question:* {safe(oneline(one.text), 300)} (waits for {mention(question_owner(handover, one))})"
@@ -245,7 +245,7 @@ def _step_words(handover: Handover, step: Step) -> str:
             return f"sent back by {mention(back.by)} to be changed. `/handover email` opens it."
         return "done once the e-mail is marked as sent. `/handover email` opens it."
     when = f"planned for {when_planned(state)}." if state.planned else f"by {day(due_date(handover, step))}."
-    return f"{mention(handover.person(step.owner))}, {when}"
+    return f"{mention(doer(handover, step))}, {when}"
 
 
 def _step_plain(handover: Handover, step: Step, zone: str) -> str:

@@ -13,6 +13,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job, channel_lane
 from handover.model.people import Person
 from handover.no_secret import answered_for
+from handover.role_change.keeping import keepers_thanked
 from services import people
 from services.context import Services
 from services.request import Request
@@ -57,7 +58,8 @@ async def act(
         def authorised(handover: Handover) -> Decision:
             decision = rule(who_may(handover, person), person)
             decision = answered_for(handover, decision, request.no_secret, by=person.id, now=request.now)
-            jobs = (*decision.jobs, *changes_told(handover, decision.handover))
+            told = (*changes_told(handover, decision.handover), *keepers_thanked(decision.handover, request.now))
+            jobs = (*decision.jobs, *told)
             return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in jobs))
 
         handover = await services.store.decide(request.workspace, handover_id, authorised, authenticate)

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
+from handover.access import participants_only, require_open
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.opening.form import PEOPLE_FIELDS, PlanForm
 from handover.replanning.before import undone_form
 from handover.replanning.changing import change_plan
-from handover.replanning.undoing import changes_at, undo
+from handover.replanning.undoing import changes_at, may_undo, undo
 from handover.time.workdays import local_date
 from services import people
-from services.acting import act, view_open
+from services.acting import WhoMay, act, view
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
@@ -36,8 +37,17 @@ async def edit(
 
 
 async def take_back(services: Services, request: Request, handover_id: str, first: int, count: int) -> Handover:
-    """Undo so many changes from the number `first` on. Raises AlreadyDone, and what `edit` raises."""
-    handover, _ = await view_open(services, request, handover_id)
+    """Undo so many changes from the number `first` on, also for whoever made them and takes no part any more.
+
+    Raises what `undo` raises, and what `edit` raises.
+    """
+
+    def who_may(handover: Handover, person: Person) -> Handover:
+        made = not person.barred and may_undo(handover, changes_at(handover, first, count), person)
+        return handover if made else participants_only(handover, person)
+
+    handover, _ = await view(services, request, handover_id, who_may)
+    require_open(handover)
     return await _changed(
         services,
         request,
@@ -46,6 +56,7 @@ async def take_back(services: Services, request: Request, handover_id: str, firs
         lambda h, found, by: undo(
             h, first, count, found, by=by, today=local_date(request.now, by.zone), now=request.now
         ),
+        who_may,
     )
 
 
@@ -55,6 +66,7 @@ async def _changed(
     handover_id: str,
     form: PlanForm,
     rule: Callable[[Handover, Mapping[str, Person], Person], Decision],
+    who_may: WhoMay = participants_only,
 ) -> Handover:
     """Store what the rule decides, given the people of the form, and plan the first digest of whoever is new."""
     wanted = [user for field in PEOPLE_FIELDS if (user := getattr(form, field))]
@@ -64,5 +76,5 @@ async def _changed(
     async def keep_people(unit: UnitOfWork, _by: Person) -> None:
         await people.keep_for_mornings(unit, facts.values(), request.now)
 
-    handover, _ = await act(services, request, handover_id, lambda h, by: rule(h, found, by), also=keep_people)
+    handover, _ = await act(services, request, handover_id, lambda h, by: rule(h, found, by), keep_people, who_may)
     return handover

@@ -35,7 +35,7 @@ from handover.model.handover import Handover
 from handover.model.interview import MeaningOutcome, PromptKind, PromptOutcome
 from handover.model.jobs import Job
 from handover.model.people import Role
-from handover.questions import after_reply, question_of, question_replied, with_answer, with_question
+from handover.questions import after_reply, kept_by_another, question_of, question_replied, with_answer, with_question
 from handover.stages import concluded
 from handover.time.timestamps import moment_of
 
@@ -206,7 +206,7 @@ def item_of(handover: Handover, target: Target) -> str:
 def waiting(handover: Handover, role: Role) -> list[Target]:
     """Return what whoever holds the role can still answer, the open prompt's first."""
     questions = (*handover.open_questions(), *handover.gathered_questions()) if role is Role.OUTGOING else ()
-    open_ = [Target(PromptKind.QUESTION, one.id) for one in questions]
+    open_ = [Target(PromptKind.QUESTION, one.id) for one in questions if not kept_by_another(handover, one)]
     open_ += [Target(PromptKind.ITEM, item.key) for item in unanswered(handover, role)]
     current = handover.interview_of(role).current
     open_.sort(key=lambda one: current is None or one != Target(current.kind, current.subject))

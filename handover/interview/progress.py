@@ -38,7 +38,7 @@ def to_confirm(handover: Handover) -> tuple[Item, ...]:
 
 
 def _owned(handover: Handover, role: Role) -> tuple[Item, ...]:
-    theirs = (item for item in handover.playbook.items if handover.person(item.owner) == handover.person(role))
+    theirs = (item for item in handover.playbook.items if handover.owner(item) == handover.person(role))
     return tuple(item for item in theirs if (item.owner is Role.INCOMING) == (role is Role.INCOMING))
 
 

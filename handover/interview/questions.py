@@ -26,7 +26,7 @@ from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcom
 from handover.model.jobs import Job, thread_lane
 from handover.model.people import Role
 from handover.model.playbook import Item
-from handover.questions import question_owner
+from handover.questions import kept_by_another, question_owner
 from handover.stages import concluded
 
 INTERVIEWED = (Role.OUTGOING, Role.INCOMING)
@@ -316,7 +316,11 @@ def _gathered_to_put(handover: Handover, role: Role) -> tuple[Question, ...]:
     given_up = (PromptOutcome.LATER, PromptOutcome.SUPERSEDED)
     standing = [one for one in prompts if one.kind in _QUESTIONS and one.outcome not in given_up]
     put = {key for one in standing for key in one.subject.split(",")}
-    asked = (one for one in handover.gathered_questions() if one.asked_by != handover.outgoing)
+    asked = (
+        one
+        for one in handover.gathered_questions()
+        if one.asked_by != handover.outgoing and not kept_by_another(handover, one)
+    )
     return tuple(one for one in asked if one.id not in put)
 
 

@@ -69,6 +69,8 @@ PLAN_DATES = (
 """The dates of a plan in the order of its form."""
 PLAN_DAYS = frozenset({*PLAN_DATES, PlanField.BACK_ON, PlanField.RENEWAL, PlanField.OUT_OF_CONTRACT})
 """The fields that hold a day."""
+PLAN_PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
+"""The fields that hold somebody's role."""
 
 
 @dataclass(frozen=True)

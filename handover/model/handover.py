@@ -22,9 +22,10 @@ from handover.model.heard import Heard
 from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
+from handover.model.kept import Kept, RoleChange, ThingKind
 from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Role
-from handover.model.playbook import Playbook, Stage
+from handover.model.playbook import Item, Playbook, Stage, Step
 from handover.model.promise_reviews import PromiseReview
 from handover.model.records import Colour
 from handover.model.references import Reference
@@ -210,6 +211,11 @@ class Handover:
     playbook_before: PlaybookBefore | None = None
     """What it followed before its playbook was changed while it ran; None, as in older documents, where it was not."""
 
+    kept: tuple[Kept, ...] = ()
+    """What somebody who held a role before still does; empty in older documents."""
+    role_changes: tuple[RoleChange, ...] = ()
+    """What changes of people did beside changing the plan, the latest last; empty in older documents."""
+
     numbers_from: int = 0
     """Above this number new questions and new versions of the e-mail are counted: those up to it may stand in Slack unknown."""
 
@@ -220,8 +226,10 @@ class Handover:
 
     @property
     def participants(self) -> tuple[str, ...]:
-        """User ids of all participants, each once: outgoing, incoming, manager, backup."""
-        return tuple(dict.fromkeys(user for user in (self.outgoing, self.incoming, self.manager, self.backup) if user))
+        """User ids of all participants, each once: outgoing, incoming, manager, backup, then who still does what was theirs."""
+        keepers = (one.person for one in self.kept)
+        held = (self.outgoing, self.incoming, self.manager, self.backup, *keepers)
+        return tuple(dict.fromkeys(user for user in held if user))
 
     @property
     def active(self) -> bool:
@@ -237,6 +245,17 @@ class Handover:
         """Return the user id responsible for what the role owns; the outgoing CSM for an empty manager or backup."""
         chosen: str = getattr(self, role)  # a role has the name of its field
         return chosen or self.outgoing
+
+    def keeper(self, kind: ThingKind, key: str) -> str:
+        """Return the user id of who does this though somebody else holds the role now; empty for nobody, or if they declined."""
+        declined = {one.by for one in self.declines}
+        kept = (one.person for one in self.kept if (one.kind, one.key) == (kind, key))
+        return next((user for user in kept if user not in declined), "")
+
+    def owner(self, entry: Item | Step) -> str:
+        """Return the user id of whose an item or a step is: who has kept it, else whoever holds its role (see `person`)."""
+        kind = ThingKind.ITEM if isinstance(entry, Item) else ThingKind.STEP
+        return self.keeper(kind, entry.key) or self.person(entry.owner)
 
     def roles_of(self, user: str) -> tuple[Role, ...]:
         """Return the user's roles, empty for somebody who takes no part."""

@@ -6,7 +6,7 @@ the window.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from handover.acceptance import acceptance_of
 from handover.declining import without_decline
@@ -24,6 +24,7 @@ from handover.model.account import Renewal
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
+from handover.model.kept import RoleChange
 from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.refusals import NotActive
@@ -36,12 +37,17 @@ from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import checked_contacts, plan_of
 from handover.replanning.recording import changes_made
 from handover.replanning.telling import tell_those_concerned
+from handover.role_change.moving import Moving, with_kept, without_kept
+from handover.role_change.undoing import recorded, with_kept_as_before, with_what_was_taken
 from handover.roles import needs_review, sender, stand_in
 from handover.stages import concluded
 from handover.time.workdays import utc_day
 
 PLAN_CHANGED = JobKind("plan_changed")
 FAREWELL = JobKind("farewell")
+UNDO_OVER = JobKind("undo_over")
+UNDO_FOR = timedelta(days=1)
+"""How long a change of people can be undone."""
 
 ROLES = (Role.OUTGOING, Role.INCOMING, Role.MANAGER, Role.BACKUP)
 
@@ -55,8 +61,13 @@ def change_plan(
     today: date,
     now: datetime,
     shown: Mapping[str, str],
+    moving: Moving = Moving.ALL,
+    undoes: RoleChange | None = None,
 ) -> Decision:
     """Return the handover with this plan, and what follows. Nothing for a form that changes nothing.
+
+    `moving` says what of the open things goes with a role that somebody else holds now; `undoes` is the change of people that is
+    undone by this one, with all that it did.
 
     `people` are those of the form's people that Slack knows, by user id; `today` is the local day of `by`; `shown` are the marks
     (`form_merge.field_marks`) of what the form showed when it was opened: what somebody else has changed since is kept. Raises
@@ -72,7 +83,9 @@ def change_plan(
         chosen = people[form.outgoing]
         edited = replace(edited, workdays=chosen.workdays, country=chosen.country, zone=chosen.zone)
     edited = with_chosen_days(handover, edited, form, plan_of(handover))
-    return _decided(handover, edited, by.id, now)
+    if undoes is None:
+        return _decided(handover, with_kept(handover, edited, moving, now), by.id, now)
+    return _decided(handover, with_kept_as_before(edited, undoes), by.id, now, undoes)
 
 
 def renewal_changed(handover: Handover, renewal: Renewal, *, by: str, now: datetime) -> Decision:
@@ -100,7 +113,7 @@ def outgoing_has_gone(handover: Handover, user: str, name: str, *, now: datetime
         manager=people.get(Role.MANAGER, ""),
         backup=people.get(Role.BACKUP, ""),
     )
-    return _decided(handover, edited, "", now)
+    return _decided(handover, with_kept(handover, without_kept(edited, user), Moving.ALL, now), "", now)
 
 
 def plan_changed(handover_id: str, first: int, count: int) -> Job:
@@ -120,6 +133,13 @@ def farewell(handover_id: str, user: str, number: int) -> Job:
     return Job(FAREWELL, key, thread_lane(handover_id, user), handover_id, {"user": user, "number": str(number)})
 
 
+def _undo_over(handover: Handover, number: int) -> Job:
+    """Take the button off the note about a change of people, the first of which has this number, once it cannot be undone."""
+    note, made = plan_changed(handover.id, number, len(handover.changes) - number), handover.changes[-1].at
+    key = f"undo_over:{handover.id}:{number}"
+    return replace(note, kind=UNDO_OVER, key=key, due=made + UNDO_FOR + timedelta(minutes=1))
+
+
 def _with_stand_in(handover: Handover, form: PlanForm) -> PlanForm:
     """Return the form with whoever stays in the place of an outgoing CSM who has gone only now."""
     if not form.leaver.strip() or handover.leaver or form.outgoing != handover.outgoing:
@@ -128,7 +148,7 @@ def _with_stand_in(handover: Handover, form: PlanForm) -> PlanForm:
     return replace(form, outgoing=stays)
 
 
-def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Decision:
+def _decided(before: Handover, edited: Handover, by: str, now: datetime, undoes: RoleChange | None = None) -> Decision:
     """Return the decision of a change: recorded, said, and with what follows from it."""
     made = changes_made(before, edited, by, now)
     if not made:
@@ -140,17 +160,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     follow: list[Job] = [plan_changed(before.id, number, len(made))]
     if edited.participants != before.participants or _roles(edited) != _roles(before):
         follow += _of_people(before, edited, number)
-    if edited.incoming != before.incoming:
-        edited = _unread(edited)
-    csms = (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver)
-    if (
-        csms
-        or sender(edited) != sender(before)
-        or no_contacts_any_more(edited, before)
-        or gives_former_reason(edited, before)
-        or edited.back_on != before.back_on
-    ):
-        edited = to_be_read_again(edited)
+    edited = with_what_was_taken(_read_anew(before, edited), undoes or RoleChange(number))
+    edited = recorded(before, edited, number)
     if edited.outgoing != before.outgoing and edited.active:
         edited, asked = put_to_new_holder(edited, Role.OUTGOING)
         follow += [*([known_list(edited)] if to_confirm(edited) else []), *asked]
@@ -165,6 +176,17 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime) -> Deci
     follow += told
     left = tuple(home_tab(user) for user in before.participants if user not in edited.participants)
     return concluded(edited, *follow, *left)
+
+
+def _read_anew(before: Handover, edited: Handover) -> Handover:
+    """Return the handover with nothing accepted by another incoming CSM, and a letter that says something else to be read again."""
+    if edited.incoming != before.incoming:
+        edited = _unread(edited)
+    csms = (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver)
+    outdated = (
+        no_contacts_any_more(edited, before) or gives_former_reason(edited, before) or edited.back_on != before.back_on
+    )
+    return to_be_read_again(edited) if csms or outdated or sender(edited) != sender(before) else edited
 
 
 def _of_days(before: Handover, edited: Handover) -> list[Job]:
@@ -191,6 +213,7 @@ def _of_people(before: Handover, edited: Handover, number: int) -> list[Job]:
             new.setdefault(user, role)
     found = [joined_welcome(edited.id, user, role, number) for user, role in new.items()]
     if edited.changes[-1].by:
+        found.append(_undo_over(edited, number))
         found += [farewell(edited.id, user, number) for user in before.participants if user not in edited.participants]
     return [*found, invite(edited.id), bookmarks(edited.id)]
 

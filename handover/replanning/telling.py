@@ -206,4 +206,4 @@ def _gained(user: str, before: str, after: str) -> bool | None:
 def _whose(handover: Handover, key: str) -> str:
     """Return the user id of who has to do what has this key."""
     entry = next(one for one in handover.playbook.entries if one.key == key)
-    return handover.person(entry.owner) if isinstance(entry, Item) else doer(handover, entry)
+    return handover.owner(entry) if isinstance(entry, Item) else doer(handover, entry)

@@ -1,16 +1,32 @@
 """Undoing a change of the plan: the form as it was filled in before, as long as nobody has changed the same again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from handover.model.audit import Change, PlanField
+from handover.model.audit import PLAN_PEOPLE, Change, PlanField
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import AlreadyDone, Done
+from handover.model.refusals import AlreadyDone, Done, Refusal
 from handover.replanning.before import undone_form
-from handover.replanning.changing import change_plan, plan_changed
+from handover.replanning.changing import UNDO_FOR, change_plan, plan_changed
+from handover.role_change.undoing import change_numbered
+
+
+@dataclass
+class UndoOver(Refusal):
+    """People of the handover were changed more than a day ago: that is changed anew, not undone."""
+
+    account: str
+
+
+@dataclass
+class OnlyTheirsToUndo(Refusal):
+    """A change of people is undone by `who` made it, the manager or an admin."""
+
+    account: str
+    who: str
 
 
 def changes_at(handover: Handover, first: int, count: int) -> tuple[Change, ...]:
@@ -18,9 +34,12 @@ def changes_at(handover: Handover, first: int, count: int) -> tuple[Change, ...]
     return handover.changes[first : first + count]
 
 
-def still_holds(handover: Handover, changes: Sequence[Change]) -> bool:
-    """Return whether changes that somebody made at once can be undone: the handover runs, and nothing of it was changed since."""
-    if not handover.open or not changes or not changes[0].by:
+def still_holds(handover: Handover, changes: Sequence[Change], now: datetime) -> bool:
+    """Return whether changes that somebody made at once can be undone: the handover runs, and nothing of it was changed since.
+
+    A change of people can be undone for a day.
+    """
+    if not handover.open or not changes or not changes[0].by or too_late(changes, now):
         return False
     fields = {one.what for one in changes}
     if PlanField.PLAYBOOK in fields:
@@ -31,16 +50,49 @@ def still_holds(handover: Handover, changes: Sequence[Change]) -> bool:
     return not moved and fields.isdisjoint(later)
 
 
+def of_people(changes: Sequence[Change]) -> bool:
+    """Return whether somebody else holds a role by these changes."""
+    return any(one.what in PLAN_PEOPLE for one in changes)
+
+
+def too_late(changes: Sequence[Change], now: datetime) -> bool:
+    """Return whether the day is over for which a change of people can be undone."""
+    return of_people(changes) and now - changes[-1].at > UNDO_FOR
+
+
+def may_undo(handover: Handover, changes: Sequence[Change], person: Person) -> bool:
+    """Return whether the person may undo these changes: any participant; those of people who made them, the manager, an admin."""
+    made = bool(changes) and changes[0].by == person.id
+    if not of_people(changes):
+        return made or person.admin or person.id in handover.participants
+    managers = {handover.manager, *(one.before for one in changes if one.what is PlanField.MANAGER)} - {""}
+    return made or person.admin or person.id in managers
+
+
 def undo(
     handover: Handover, first: int, count: int, people: Mapping[str, Person], *, by: Person, today: date, now: datetime
 ) -> Decision:
     """Return the handover with these changes undone, which is a change of its own, and with the note about them without its button.
 
-    `people` and `today` are those of `change_plan`. Raises AlreadyDone where something was changed since, and what that raises.
+    `people` and `today` are those of `change_plan`. Raises AlreadyDone where something was changed since, UndoOver and
+    OnlyTheirsToUndo for a change of people, and what `change_plan` raises.
     """
     changes = changes_at(handover, first, count)
-    if not still_holds(handover, changes):
+    if handover.open and too_late(changes, now):
+        raise UndoOver(handover.account)
+    if not still_holds(handover, changes, now):
         raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
-    undone = change_plan(handover, undone_form(handover, changes), people, by=by, today=today, now=now, shown={})
+    if not may_undo(handover, changes, by):
+        raise OnlyTheirsToUndo(handover.account, changes[0].by)
+    undone = change_plan(
+        handover,
+        undone_form(handover, changes),
+        people,
+        by=by,
+        today=today,
+        now=now,
+        shown={},
+        undoes=change_numbered(handover, first),
+    )
     note = replace(plan_changed(handover.id, first, count), again=True)
     return Decision(undone.handover, (*undone.jobs, note))

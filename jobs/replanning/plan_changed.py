@@ -1,9 +1,11 @@
 """Says in the channel what was changed in the plan, and brings the channel's topic up to date."""
 
-from handover.replanning.changing import PLAN_CHANGED
+from dataclasses import replace
+
+from handover.replanning.changing import PLAN_CHANGED, UNDO_OVER, plan_changed
 from handover.replanning.undoing import changes_at
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
-from jobs.engine.job_type import JobType, Retention
+from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.opening.topic import set_topic
 from messages.failures import FailureWords
 from messages.replanning.labels import PEOPLE
@@ -22,11 +24,19 @@ async def run(context: JobContext) -> HandlerOutcome:
         *(user for one in changes if one.what in PEOPLE for user in (one.before, one.after) if user)
     )
     names = {user: person.name for user, person in people.items()}
-    ts = await context.show(channel.conversation, note(handover, changes, first, names))
+    ts = await context.show(channel.conversation, note(handover, changes, context.now(), first, names))
     await set_topic(context, channel.conversation, handover)
     return Done({"ts": ts})
 
 
+async def undo_over(context: JobContext) -> HandlerOutcome:
+    """Have the note brought up to date: the day is over for which a change of people can be undone."""
+    ref = context.job.ref
+    note = plan_changed(context.job.about, int(ref["first"]), int(ref["count"]))
+    return Done(follow=(replace(note, again=True),))
+
+
+OVER = JobType(UNDO_OVER, undo_over, retention=Retention.WHILE_HANDOVER_OPEN, on_failure=OnFailure.SILENT)
 JOB = JobType(
     PLAN_CHANGED, run, retention=Retention.WHILE_HANDOVER_OPEN, failure=FailureWords("post a note in the channel")
 )

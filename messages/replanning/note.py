@@ -1,6 +1,7 @@
 """What is said about a changed plan: the note in the channel, and the thanks to who takes no part any more."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from handover.introduction.outdated import to_others
 from handover.model.audit import PLAN_DATES, Change, PlanField
@@ -23,11 +24,13 @@ MOST_NAMED = 5
 """Addresses of a letter that are named when they are no contacts any more, and things that are due on another day."""
 
 
-def note(handover: Handover, changes: Sequence[Change], first: int = 0, names: Mapping[str, str] = NOBODY) -> Message:
+def note(
+    handover: Handover, changes: Sequence[Change], now: datetime, first: int = 0, names: Mapping[str, str] = NOBODY
+) -> Message:
     """Return the note in the channel about changes made at once: what was changed, by whom, and what moves with it.
 
     `first` is the number of the first of them, counted from 0: as long as they hold, they can be undone. People in `names`, by
-    user id, are named without a mention: they hear of it directly.
+    user id, are named without a mention: they hear of it directly. `now` is UTC.
     """
     by = mention(changes[0].by) + " has changed" if changes[0].by else "This has changed in"
     lines = [f"• {LABELS[change.what]}: {difference(change, names)}" for change in changes]
@@ -37,7 +40,7 @@ def note(handover: Handover, changes: Sequence[Change], first: int = 0, names: M
     fixes = [last_day_button(handover)] if letter else []
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
     value = str(ButtonValue(handover.id, f"{first}-{len(changes)}"))
-    back = [blocks.button("Undo", Action.PLAN_UNDO, value)] if still_holds(handover, changes) else []
+    back = [blocks.button("Undo", Action.PLAN_UNDO, value)] if still_holds(handover, changes, now) else []
     if changes[0].what is PlanField.PLAYBOOK and (former := handover.playbook_before) and former.at == changes[0].at:
         back = [blocks.button("Undo", Action.PLAYBOOK_CHANGE_UNDO, handover.id)]
     return Message(words, [blocks.section(words), blocks.actions(*fixes, button, *back)])

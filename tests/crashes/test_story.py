@@ -32,6 +32,7 @@ EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_chan
 JOBS_LEFT_OUT = {
     "canvas_edit_told",
     "canvas_look",
+    "kept_done",
     "look_up_names",
     "lost_channel_told",
     "new_thread",
@@ -42,6 +43,7 @@ JOBS_LEFT_OUT = {
     "restored_told",
     "support_asked",
     "tell_first",
+    "undo_over",
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,

@@ -151,6 +151,7 @@ SILENT = (
     "request_failed",
     "person_check",
     "plan_told",
+    "undo_over",
     "outsiders_look",
     "whole_text",
     "redeliver",

@@ -94,6 +94,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "digest": ({"user": DANA, "day": "2026-03-02"},),
     "digest_refresh": ({"user": DANA, "day": "2026-03-02"},),
     "email_sent_back": ({"user": DANA, "by": AIKO, "version": "1", "at": AT},),
+    "kept_done": ({"user": PRIYA},),
+    "undo_over": ({"first": "0", "count": "1"},),
     "farewell": ({"user": PRIYA, "number": "0"},),
     "final_summary": ({},),
     "handover_document": ({"at": AT}, {}),

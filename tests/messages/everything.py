@@ -141,6 +141,7 @@ from messages.replanning import note as replanning_note
 from messages.replanning import told as replanning_told
 from messages.reverse_interview import agenda
 from messages.reverse_interview import asking as reverse_asking
+from messages.role_change import thanks as role_change_thanks
 from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
@@ -321,7 +322,8 @@ def _changes(world: World) -> Iterator[Shown]:
     yield "replanning.form.previewed", replanning_form.previewed(opened, later, seen) if seen else opened
     for changes in world.some((handover.changes, handover.changes[:1])):
         if changes:
-            yield "replanning.note.note", replanning_note.note(handover, changes)
+            yield "replanning.note.note", replanning_note.note(handover, changes, changes[-1].at)
+            yield "role_change.thanks.thanks", role_change_thanks.thanks(handover)
             yield "replanning.note.farewell", replanning_note.farewell(handover, changes, OUTGOING)
             moved = {one.key: (world.today, world.today + timedelta(days=3)) for one in handover.playbook.entries}
             for yours in world.some((True, False, None)):
