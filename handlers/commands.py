@@ -20,6 +20,7 @@ from handlers import (
     settings,
     snooze,
     suggesting,
+    team,
 )
 from handlers.book import making as book
 from handlers.introduction import draft
@@ -64,6 +65,7 @@ VERBS: Mapping[str, Verb] = {
     "brief": Answers(accounts.brief, personal=True),
     "suggest": Opens(suggesting.TITLE, suggesting.form, personal=True),
     "book": Opens(book.TITLE_OF_LIST, book.list_form, personal=True),
+    "team": Opens(team.TITLE, team.form, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
     "plan": _PLAN,

@@ -12,6 +12,7 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure
 from messages.home import home
+from services.team import team_numbers
 from storage.digests import SentDigest
 
 CHANGED_LATELY = timedelta(days=1)
@@ -33,9 +34,9 @@ async def run(context: JobContext) -> HandlerOutcome:
         books = await unit.books.under_way(user)
         counts = await unit.books.counts(book.id for book in books)
         sent = await unit.digests.before(user, today + timedelta(days=1))
-    view = home(
-        person, (*handovers, *ended), context.now(), people, starters, [(book, counts[book.id]) for book in books]
-    )
+        team = await team_numbers(unit, person, context.now())
+    of_books = [(book, counts[book.id]) for book in books]
+    view = home(person, (*handovers, *ended), context.now(), people, starters, of_books, team)
     await context.client.views_publish(user_id=user, view=view)
     # Whatever changed the tab may have settled something in the digest, whoever did it.
     known = {one.id: one for one in (*handovers, *ended)}

@@ -48,6 +48,7 @@ COMMANDS: Sequence[Command] = (
     Command("brief", "[account]", "Read in half a minute what matters about an account"),
     Command("suggest", "[account]", "See who could take over an account, and why: for leads, who decide"),
     Command("book", "", "Hand over many accounts of one person together: for leads"),
+    Command("team", "", "See your team: its handovers and accounts, what is late, who has room: for leads"),
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("plan", "[account]", "Change the plan of a handover: dates, people, contacts, renewal, reasons, note"),

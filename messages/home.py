@@ -16,6 +16,7 @@ from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
 from handover.snooze import snoozed_until
 from handover.starters import EVERYBODY, Starters, may_start
+from handover.team.filters import Which
 from handover.time.workdays import local_date
 from handover.todos import Todo, todos
 from messages import stages
@@ -37,6 +38,7 @@ from messages.kit.values import ButtonValue
 from messages.lifecycle import EVERYTHING_DONE
 from messages.pausing import until_and_why
 from messages.starters import whom_to_ask
+from messages.team.home import team_on_home
 from messages.todos import due_words, each_said_once, first_button, heading
 
 MOST_WAITING = 6
@@ -58,17 +60,20 @@ def home(
     people: Mapping[str, Person] = NOBODY,
     starters: Starters = EVERYBODY,
     books: BooksOfPerson = (),
+    team: Mapping[Which, int] | None = None,
 ) -> View:
     """Return the Home tab of a person at `now` (UTC), with handovers they may see.
 
     `people` are those of the participants who are known, by id. Who may not start a handover among these `starters` has no
-    button for it, and reads whom to ask. `books` are those they have made and that are not over.
+    button for it, and reads whom to ask. `books` are those they have made and that are not over. `team` is
+    that of somebody who leads, in numbers.
     """
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
     today, startable = local_date(now, person.zone), may_start(starters, person)
     others = {user: one for user, one in people.items() if user != person.id}
     mine = [one for one in handovers if one.open and person.id in one.participants and may_see(one, person)]
+    led = [*team_on_home(team), *books_on_home(books)]
     ended = ended_on_home(ended_of(handovers, person, now - RECENT))
     if not mine:
         words = _WHAT_IT_IS if startable else f"{_WHAT_IT_IS}\n{whom_to_ask(starters)}"
@@ -77,7 +82,7 @@ def home(
                 blocks.header("Welcome to Baton"),
                 blocks.section(words),
                 _buttons(startable),
-                *books_on_home(books),
+                *led,
                 *ended,
                 blocks.context(_HELP),
             ]
@@ -87,8 +92,8 @@ def home(
             _buttons(startable, running=True),
             *_waiting(mine, person, today, others),
             *_blocked(mine, person),
-            *books_on_home(books),
-            *_by_role(mine, person, today, others, MOST_HANDOVERS - len(books_on_home(books))),
+            *led,
+            *_by_role(mine, person, today, others, MOST_HANDOVERS - len(led)),
             *ended,
             blocks.divider(),
             blocks.context(next_digest_words(person, now)),

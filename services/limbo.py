@@ -19,7 +19,10 @@ async def days_in_limbo(
     """Return for how many working days, of this calendar, accounts have had no confirmed owner, by id; only of those."""
     missing = await unit.limbo.of(account_ids) if account_ids else {}
     accounts = await unit.accounts.many(missing) if missing else {}
-    found = {one: await owner_missing_since(unit, account, missing[one]) for one, account in accounts.items()}
+    newest = await unit.handovers.newest_of_accounts(accounts) if accounts else {}
+    incoming = await unit.people.many({one.incoming for one in newest.values()}) if newest else {}
+    gone = {user for user, person in incoming.items() if person.barred}
+    found = {one: limbo_since(account, missing[one].since, newest.get(one), gone) for one, account in accounts.items()}
     return {
         one: working_days(since, local_date(now, calendar.zone), calendar)
         for one, since in found.items()

@@ -40,6 +40,9 @@ _COUNTS = (
     .group_by(_ROWS.book_id, _ROWS.state)
 )
 _HANDOVERS = select(_ROWS.handover_id).where(_ROWS.workspace == _HERE, _ROWS.book_id == _WHICH, _ROWS.handover_id != "")
+_PLACES = select(_ROWS.book_id, _ROWS.account_id, _ROWS.handover_id).where(
+    _ROWS.workspace == _HERE, _ROWS.state.not_in([RowState.LEFT_OUT.value, RowState.TAKEN_BACK.value])
+)
 _PUT_ROW = update(tables.book_rows).where(
     _ROWS.workspace == _HERE, _ROWS.book_id == _WHICH, _ROWS.number == bindparam("row")
 )
@@ -101,6 +104,13 @@ class Books:
     async def handovers(self, book_id: str) -> frozenset[str]:
         """Return the ids of the handovers that were begun with a book."""
         return frozenset(await self._scope.connection.scalars(_HANDOVERS, self._of(which=book_id)))
+
+    async def places(self) -> dict[str, str]:
+        """Return of which book each account and each handover of a book is, by the id of either; not of those left out of one."""
+        found: dict[str, str] = {}
+        for row in await self._scope.connection.execute(_PLACES, self._of()):
+            found |= dict.fromkeys(filter(None, (row.account_id, row.handover_id)), row.book_id)
+        return found
 
     async def source(self, book_id: str) -> BookSource | None:
         """Return the list that a book is to be made of, None where it has become a plan, or cannot be read."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, Select, bindparam, delete, select, update
+from sqlalchemy import CursorResult, Row, Select, bindparam, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from handover.model.decision import Decision
@@ -50,6 +50,15 @@ _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, 
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
 _ENDED_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH, _HANDOVERS.is_open.is_(False))
 _NEWEST_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH).order_by(_HANDOVERS.opened_at.desc()).limit(1)
+_LATER = tables.handovers.alias("later")
+_NEWEST_OF_ACCOUNTS = _ALL.where(
+    _HANDOVERS.account_id.in_(bindparam("accounts", type_=Words, expanding=True)),
+    ~exists().where(
+        _LATER.c.workspace == _HANDOVERS.workspace,
+        _LATER.c.account_id == _HANDOVERS.account_id,
+        _LATER.c.opened_at > _HANDOVERS.opened_at,
+    ),
+)
 _IDS_OF_ACCOUNTS = (
     select(_HANDOVERS.id)
     .where(_HANDOVERS.workspace == _HERE, _HANDOVERS.account_id.in_(bindparam("accounts", type_=Words, expanding=True)))
@@ -139,6 +148,11 @@ class Handovers:
         """Return the handover of this account that was opened last; None when there is none, or when it cannot be read."""
         found = await self._readable(_NEWEST_OF_ACCOUNT, which=account_id)
         return found[0] if found else None
+
+    async def newest_of_accounts(self, account_ids: Collection[str]) -> dict[str, Handover]:
+        """Return the handover of each of these accounts that was opened last, by the account's id; those that can be read."""
+        found = await self._readable(_NEWEST_OF_ACCOUNTS, accounts=sorted(set(account_ids)))
+        return {self._account_ids[one.id]: one for one in found}
 
     async def ended_of_account(self, account_id: str) -> tuple[Handover, ...]:
         """Return the handovers of this account that have ended, in the order they were opened; those that can be read."""
@@ -279,11 +293,11 @@ class Handovers:
             table.insert(), [{**here, "person": one, "is_open": handover.open} for one in handover.participants]
         )
 
-    async def _readable(self, query: Select[Any], **wanted: str | datetime) -> tuple[Handover, ...]:
+    async def _readable(self, query: Select[Any], **wanted: str | datetime | list[str]) -> tuple[Handover, ...]:
         found = await self._find(query, **wanted)
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.opened_at, one.id)))
 
-    async def _find(self, query: Select[Any], **wanted: str | datetime) -> list[Handover | None]:
+    async def _find(self, query: Select[Any], **wanted: str | datetime | list[str]) -> list[Handover | None]:
         """Return what is found, None for each that cannot be read: one such row keeps nobody from the others."""
         rows = (await self._scope.connection.execute(query, {"here": self._scope.workspace, **wanted})).all()
         return [self._from(row) for row in rows]

@@ -65,6 +65,11 @@ class Risk:
 
 def top_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
     """Return at most three risks on the local day `today`; none unless the handover is active."""
+    return all_risks(handover, today)[:SHOWN]
+
+
+def all_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
+    """Return every risk on the local day `today`, most serious first; none unless the handover is active."""
     if handover.status is not Status.ACTIVE:
         return ()
     open_ = todos(handover, today)
@@ -77,7 +82,7 @@ def top_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
         if not block_on(todo) and late_by(todo, today) > 0
     ]
     of_whole = [risk for risk in (window, silent) if risk is not None]
-    return tuple([*of_whole, *blocked, *late, *_of_account(handover, today)][:SHOWN])
+    return (*of_whole, *blocked, *late, *_of_account(handover, today))
 
 
 def silence(handover: Handover, today: date, *, apart_from: str = "") -> Risk | None:

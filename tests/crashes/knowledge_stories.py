@@ -17,6 +17,7 @@ from tests.crashes.acts import (
     records,
     reverse_interview,
     suggesting,
+    team,
 )
 from tests.crashes.short_story import ShortStory
 from tests.crashes.story import NEW_YORK, PRAGUE, Story
@@ -279,5 +280,11 @@ KNOWLEDGE_STORIES = (
                 Form.LEADERS,
             }
         ),
+    ),
+    ShortStory(
+        "a team, looked at and as a file",
+        team.looked_at,
+        frozenset({"team_file"}),
+        frozenset({"/handover team", Action.TEAM_FILE, Action.TEAM_GLANCE, Action.TEAM_PEOPLE_OPEN}),
     ),
 )

@@ -25,6 +25,9 @@ ONLY_SHOWN = {
     Form.RECORDS,
     Form.SUGGESTIONS,
     Form.CSM_TEAM,
+    Form.TEAM,
+    Form.TEAM_GLANCE,
+    Form.TEAM_PEOPLE,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
@@ -92,6 +95,14 @@ ACTS_LEFT_OUT = {
     Action.CSM_TEAM_PREVIOUS,
     Action.SUGGEST_NEXT,
     Action.SUGGEST_PREVIOUS,
+    Action.TEAM_BOOK,
+    Action.TEAM_NEXT,
+    Action.TEAM_OPEN,
+    Action.TEAM_PEOPLE_NEXT,
+    Action.TEAM_PEOPLE_PREVIOUS,
+    Action.TEAM_PERSON,
+    Action.TEAM_PREVIOUS,
+    Action.TEAM_WHICH,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form; of
 lists, their other pages. What is forgotten leaves nothing behind to compare."""

@@ -169,6 +169,7 @@ TOLD_TO_WHO_ASKED = (
     "blueprint_file",
     "playbook_file",
     "playbook_import",
+    "team_file",
 )
 
 

@@ -47,6 +47,7 @@ OF_NO_HANDOVER = frozenset(
         "redeliver",
         "request_failed",
         "restored_look",
+        "team_file",
     }
 )
 STAMP = "1772438400.000100"
@@ -143,6 +144,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     ),
     "restored_look": ({"since": AT}, {"since": AT, "at": AT}),
     "restored_told": ({"since": AT},),
+    "team_file": ({"user": AIKO, "minute": "2026-03-02-0800"},),
     "tell_first": ({"user": DANA},),
     "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),
     "stage_reached": ({"stage": "document"},),

@@ -30,6 +30,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "redeliver",
         "request_failed",
         "restored_look",
+        "team_file",
     }
 
 
@@ -145,6 +146,7 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
         "book_start",
         "playbook_file",
         "playbook_import",
+        "team_file",
     }
 
 

@@ -149,6 +149,7 @@ from services.opening.starting import MOST_ASKED_ABOUT
 from tests.messages.books import all_books
 from tests.messages.refused import every_refusal
 from tests.messages.suggested import all_suggested
+from tests.messages.teams import all_of_teams
 from tests.messages.whole_accounts import whole_accounts
 from tests.messages.wild import ADMIN, INCOMING, MONDAY, OUTGOING, TEAM, World
 from tests.messages.wild_records import NOON
@@ -674,6 +675,7 @@ def _accounts(world: World) -> Iterator[Shown]:
     yield from whole_accounts(world, entries)
     yield from all_suggested(world)
     yield from all_books(world)
+    yield from all_of_teams(world)
 
 
 def _entry_change(world: World, act: EntryAct) -> EntryChange:

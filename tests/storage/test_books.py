@@ -107,3 +107,15 @@ async def test_what_cannot_be_read_is_found(store: Store, migrated_url: str) -> 
         await unit._scope.connection.execute(broken)
         assert [row.number for row in await unit.books.rows("b1")] == [1]
     assert (await find_unreadable_rows(migrated_url, {})).found == [("row of book", HERE, "b1 2")]
+
+
+async def test_of_which_book_an_account_or_handover_is_but_for_those_left_out(store: Store) -> None:
+    await stored(store)
+    begun = replace(ROWS[1], state=RowState.STARTED, handover="h2")
+    async with store.begin(HERE) as unit:
+        await unit.books.put_rows("b1", [begun])
+        assert await unit.books.places() == {"a1": "b1", "h2": "b1"}
+        await unit.books.put_rows("b1", [replace(begun, state=RowState.TAKEN_BACK)])
+        assert await unit.books.places() == {"a1": "b1"}
+    async with store.begin(ELSEWHERE) as unit:
+        assert await unit.books.places() == {}

@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -156,3 +157,19 @@ async def test_saving_what_somebody_else_changed_is_stale(migrated_postgresql_ur
 
 async def in_another_task(store: Store) -> None:
     await asyncio.create_task(store.decide(HERE, "h1", lambda h: Decision(replace(h, internal_note="theirs"))))
+
+
+async def test_the_newest_handover_of_each_account_ended_or_not(store: Store) -> None:
+    async with store.begin("T1") as unit:
+        older = a_handover(id="older", account="Acme", status=Status.COMPLETED)
+        await unit.handovers.add(Decision(older))
+        acme = unit.handovers.account_id("older")
+        newer = replace(older, id="newer", opened_at=older.opened_at + timedelta(days=1))
+        await unit.handovers.add(Decision(newer))
+        await unit.handovers.add(Decision(a_handover(id="other", account="Borealis")))
+        borealis = unit.handovers.account_id("other")
+        found = await unit.handovers.newest_of_accounts([acme, borealis, "a0"])
+        assert {account: one.id for account, one in found.items()} == {acme: "newer", borealis: "other"}
+        assert await unit.handovers.newest_of_accounts([borealis]) == {borealis: found[borealis]}
+    async with store.begin("T2") as unit:
+        assert await unit.handovers.newest_of_accounts([acme]) == {}

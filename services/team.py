@@ -1,0 +1,114 @@
+"""The team of whoever leads: looked at as a whole, and asked for as a file (P28, P30, P112)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handover.leaders import ForLeads, leads_account
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.refusals import UnknownAccount
+from handover.suggesting.load import loads
+from handover.team.filters import Which, numbers
+from handover.team.jobs import team_file
+from handover.team.members import Member, members
+from handover.team.rows import TeamRow, team_rows
+from handover.time.workdays import local_date
+from services.acting import WhoAsks, knowing_who_asks
+from services.book.rights import sees
+from services.context import Services
+from services.leaders import led_by
+from services.limbo import days_in_limbo
+from services.request import Request
+from storage.store import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team as its leader sees it on their local day `today`. `everybody`: all CSMs of the workspace are theirs.
+
+    `handovers` are its open ones. `names` are those of its people, and `books` whose accounts a book holds, by id, where known.
+    """
+
+    reader: Person
+    today: date
+    everybody: bool
+    rows: tuple[TeamRow, ...]
+    members: tuple[Member, ...]
+    handovers: tuple[Handover, ...]
+    names: Mapping[str, str]
+    books: Mapping[str, str]
+
+
+async def view_team(services: Services, request: Request) -> Team:
+    """Return the team of whoever asks. Raises ForLeads for whoever leads nobody, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> Team:
+        async with services.store.begin(request.workspace) as unit:
+            return await team_of(unit, await who(unit), request.now)
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def view_row(services: Services, request: Request, account_id: str) -> TeamRow:
+    """Return one account of the team of whoever asks. Raises what `view_team` raises, UnknownAccount where it is not theirs."""
+    row = next((one for one in (await view_team(services, request)).rows if one.account == account_id), None)
+    if row is None:
+        raise UnknownAccount
+    return row
+
+
+async def want_team_file(services: Services, request: Request) -> None:
+    """Have the team sent as a CSV file to whoever asks. Raises ForLeads, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> None:
+        async with services.store.begin(request.workspace) as unit:
+            await _led(unit, await who(unit))
+            await unit.jobs.add(team_file(request.user, f"{request.now:%Y-%m-%d-%H%M}"))
+
+    await knowing_who_asks(services, request, attempt)
+
+
+async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
+    """Return the team of a person at `now` (UTC), by a number of questions that does not grow with it. Raises ForLeads."""
+    led = await _led(unit, person)
+    today = local_date(now, person.zone)
+    running = await unit.handovers.all()
+    of_account = {unit.handovers.account_id(one.id): one for one in running}
+    every, facts = await unit.accounts.all(), await unit.csm_facts.all()
+    carried = loads(every.values(), {account: one.incoming for account, one in of_account.items()})
+    leaders, named = await unit.leaders.get(), await unit.handovers.managed_for_others(person.id)
+    mine = [one for one in every.values() if leads_account(leaders, person, one, of_account.get(one.id), named)]
+    ids = {one.id for one in mine}
+    limbo = await days_in_limbo(unit, ids, now, person)
+    rows = team_rows(mine, of_account, limbo, await unit.books.places(), person, today)
+    known = await unit.people.many({*carried, *facts, *(user for row in rows for user in (*row.people, row.manager))})
+    wanted = sorted({*carried, *facts} if led is None else led)
+    here = [user for user in wanted if user not in known or not known[user].barred]
+    seen = [book for book in await unit.books.all() if sees(book, person, everybody=led is None)]
+    return Team(
+        person,
+        today,
+        led is None,
+        rows,
+        members(here, carried, facts, running, today),
+        tuple(one for account, one in of_account.items() if account in ids),
+        {user: one.name for user, one in known.items()},
+        {book.id: book.leaver for book in seen},
+    )
+
+
+async def team_numbers(unit: UnitOfWork, person: Person, now: datetime) -> Mapping[Which, int] | None:
+    """Return the team of a person in numbers at `now` (UTC), None for somebody who leads nobody."""
+    try:
+        return numbers((await team_of(unit, person, now)).rows)
+    except ForLeads:
+        return None
+
+
+async def _led(unit: UnitOfWork, person: Person) -> frozenset[str] | None:
+    """Return whom a person leads, None for all CSMs. Raises ForLeads for nobody."""
+    led = await led_by(unit, person)
+    if led is not None and not led:
+        raise ForLeads((await unit.leaders.get()).chosen)
+    return led
