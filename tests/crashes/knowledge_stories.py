@@ -88,6 +88,7 @@ async def _reverse_interview(told: Story) -> None:
 
 async def _suggesting(told: Story) -> None:
     await suggesting.kept(told)
+    await team.looked_at(told)
     await suggesting.suggested(told)
 
 
@@ -266,9 +267,11 @@ KNOWLEDGE_STORIES = (
     ShortStory(
         "who could take over, and what is kept of people",
         _suggesting,
-        acts=frozenset(
+        frozenset({"team_file"}),
+        frozenset(
             {
                 "/handover suggest",
+                "/handover team",
                 Action.CSM_FACTS_ADD,
                 Action.CSM_FACTS_OPEN,
                 Action.CSM_TEAM_OPEN,
@@ -276,15 +279,12 @@ KNOWLEDGE_STORIES = (
                 Action.START_CHOOSE,
                 Action.START_SUGGEST,
                 Action.SUGGEST_START,
+                Action.TEAM_FILE,
+                Action.TEAM_GLANCE,
+                Action.TEAM_PEOPLE_OPEN,
                 Form.CSM_FACTS,
                 Form.LEADERS,
             }
         ),
-    ),
-    ShortStory(
-        "a team, looked at and as a file",
-        team.looked_at,
-        frozenset({"team_file"}),
-        frozenset({"/handover team", Action.TEAM_FILE, Action.TEAM_GLANCE, Action.TEAM_PEOPLE_OPEN}),
     ),
 )

@@ -15,11 +15,11 @@ SETTINGS, LEADERS, PEOPLE, OWN, THEIRS, SUGGESTED = (
 
 
 async def kept(story: Story) -> None:
-    """Lucas makes Priya a CS leader, who keeps what Aiko knows; Dana keeps what she knows herself."""
+    """Lucas makes Priya and Aiko CS leaders; Priya keeps what Aiko knows; Dana keeps what she knows herself."""
     lucas = story.person("Lucas Almeida")
     await lucas.command_opens("/handover settings", SETTINGS)
     form = await lucas.stacked("CS leaders …", LEADERS)
-    await form.fill({"Who leads the CSMs, besides the admins?": ["Priya Nair"]})
+    await form.fill({"Who leads the CSMs, besides the admins?": ["Priya Nair", "Aiko Tanaka"]})
     await lucas.submitted(form)
     await lucas.away()
     await story.priya.command_opens("/handover settings", SETTINGS)
