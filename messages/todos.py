@@ -18,6 +18,7 @@ from handover.plan.due import due_date
 from handover.promises.telling import open_proposals
 from handover.questions import question_of
 from handover.synthesis import confirmer
+from handover.temporary_contact import contact_needed, is_naming
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from messages.absence import NOBODY
@@ -32,6 +33,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline
 from messages.kit.titles import IN_A_FORM, account, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
+from messages.temporary_contact import ME, NAME
 
 
 def title(todo: Todo, today: date) -> str:
@@ -288,6 +290,8 @@ def _next_of_step(todo: Todo) -> tuple[str, Action, str]:
         return day_button(todo.handover.step(key)), Action.STEP_OPEN, Subject(SubjectKind.STEP, key)
     if step.kind is StepKind.SIGN_OFF:
         return "I have everything I need", Action.STEP_DONE, todo.subject
+    if is_naming(step) and contact_needed(todo.handover):
+        return ME, Action.CONTACT_ME, ""
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
         return "Pick a day …", Action.STEP_OPEN, todo.subject
     if step.kind is StepKind.CALL:
@@ -300,6 +304,8 @@ def _step_buttons(todo: Todo) -> list[Element]:
     step = todo.handover.playbook.step(key)
     if step.kind is StepKind.CALL and not todo.handover.step(key).planned:
         return [button(TAKEN_PLACE, Action.STEP_DONE, _value(todo))]
+    if is_naming(step) and contact_needed(todo.handover):
+        return [button(NAME, Action.CONTACT_OPEN, todo.handover.id, label=f"{NAME}: {oneline(todo.handover.account)}")]
     words = ANOTHER_DAY if step.kind is StepKind.CALL else "Open"
     return [button(words, Action.STEP_OPEN, _value(todo), label=f"{words}: {oneline(todo.handover.account)}")]
 

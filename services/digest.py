@@ -3,13 +3,14 @@
 from datetime import date
 
 from handover import snooze, steps
+from handover.access import participants_only
 from handover.digest.schedule import digest_refresh, next_digest_day
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.time.workdays import local_date
-from services.acting import Also, Rule, act
+from services.acting import Also, Rule, WhoMay, act
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
@@ -38,13 +39,22 @@ async def undo(services: Services, request: Request, handover_id: str, subject: 
     return await act_in_digest(services, request, handover_id, rule)
 
 
-async def act_in_digest(services: Services, request: Request, handover_id: str, rule: Rule) -> tuple[Handover, Person]:
+async def act_in_digest(
+    services: Services,
+    request: Request,
+    handover_id: str,
+    rule: Rule,
+    also: Also | None = None,
+    who_may: WhoMay = participants_only,
+) -> tuple[Handover, Person]:
     """Apply a rule as `act` does, and have the digest whose button was pressed brought up to date."""
 
     async def refresh(unit: UnitOfWork, person: Person) -> None:
         await unit.jobs.add(digest_refresh(person.id, await _day_of(unit, request, person)))
+        if also is not None:
+            await also(unit, person)
 
-    return await act(services, request, handover_id, rule, also=refresh)
+    return await act(services, request, handover_id, rule, also=refresh, who_may=who_may)
 
 
 def refreshing(day: date) -> Also:

@@ -9,8 +9,8 @@ from handover.access import visible
 from handover.form_merge import kept_of_others
 from handover.introduction import drafting, sending_back
 from handover.introduction.check import Beside, Problem, problems
-from handover.introduction.facts import CustomerFacts, customer_facts
-from handover.introduction.former import former_csms, former_marks, named
+from handover.introduction.facts import CustomerFacts, customer_facts, named_people
+from handover.introduction.former import former_csms, former_marks, spoken_of
 from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter_facts
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
@@ -83,7 +83,7 @@ async def day_back_said(services: Services, request: Request, handover_id: str) 
 
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
     """Return what a customer may read about this handover."""
-    known = await people.known(services, request.workspace, handover.participants)
+    known = await people.known(services, request.workspace, named_people(handover))
     greeted = await recipients(services, request, handover)
     return customer_facts(handover, known, _today(known, handover, request), greeted)
 
@@ -104,7 +104,8 @@ async def checked(services: Services, request: Request, handover: Handover, pers
 async def is_outdated(services: Services, request: Request, handover: Handover) -> bool:
     """Return whether the saved draft speaks of somebody who hands over or takes over no more."""
     draft, former = handover.introduction, await _former(services, request, handover)
-    return any(named(f"{draft.subject}\n{draft.body}", former))
+    own = email.draft_body(await facts(services, request, handover))
+    return any(spoken_of(f"{draft.subject}\n{draft.body}", former, own))
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:

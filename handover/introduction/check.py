@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handover.introduction.former import named, signed_by
+from handover.introduction.former import signed_by, spoken_of
 from handover.introduction.last_day import moved_days
 from handover.introduction.leaks import internal_links, leaks
 from handover.introduction.sensitive_words import sensitive_words
@@ -167,7 +167,7 @@ def _in_addresses(draft: Introduction) -> list[Problem]:
 def _of_former(draft: Introduction, beside: Beside) -> list[Problem]:
     """Return that the letter speaks of somebody who hands over or takes over no more as if they did."""
     signed = signed_by(draft.body, beside.former)
-    names = named(f"{draft.subject}\n{draft.body}", beside.former)
+    names = spoken_of(f"{draft.subject}\n{draft.body}", beside.former, beside.own)
     found = [Problem(ProblemKind.FORMER, name) for name in names if name.casefold() != signed.casefold()]
     return [Problem(ProblemKind.SIGNED_BY_FORMER, signed), *found] if signed else found
 

@@ -17,6 +17,7 @@ from handover.plan.dates import last_day
 from handover.plan.due import due_date
 from handover.reasons import RULES
 from handover.roles import sender
+from handover.temporary_contact import contact_of
 from handover.text.names import called, from_user_name, full_name, tidy_name, without_company
 
 PROMISES = "promises"
@@ -75,6 +76,10 @@ class CustomerFacts:
     """That somebody else takes over, covers for a while, is back, or stays for good (P9)."""
     back_on: date | None = None
     """The day on which who is away is back, None where nobody knows, or the letter is not to say."""
+    has_left: str = ""
+    """The name of the CSM who has gone, empty for one who is there: the customer hears that they have left, and nothing of why."""
+    temporary_contact: Colleague | None = None
+    """Who is there besides whoever writes, until the customer has heard from the new CSM (P25)."""
 
     @property
     def sender(self) -> Colleague:
@@ -121,6 +126,8 @@ def customer_facts(
         manager_at_call=Role.MANAGER in RULES[handover.reason].present,
         news=news_of(handover),
         back_on=_back_on(handover, today),
+        has_left=_outgoing(handover, None).name if handover.leaver and news_of(handover) is News.CHANGE else "",
+        temporary_contact=_temporary_contact(handover, people),
     )
 
 
@@ -136,6 +143,12 @@ def _back_on(handover: Handover, today: date | None) -> date | None:
     day = handover.back_on
     hidden = day is None or handover.introduction.without_day or (today is not None and day <= today)
     return None if hidden or not is_cover(handover) else day
+
+
+def named_people(handover: Handover) -> tuple[str, ...]:
+    """Return the user ids of those of whom the letter may speak."""
+    contact = contact_of(handover)
+    return tuple(dict.fromkeys((*handover.participants, *((contact.who,) if contact else ()))))
 
 
 def manager_writes(handover: Handover) -> bool:
@@ -201,6 +214,15 @@ def _outgoing(handover: Handover, person: Person | None) -> Colleague:
     if handover.leaver or person is None:
         return Colleague(chosen or full_name(handover.leaver) or handover.leaver)
     return Colleague(chosen or colleague_name(person), person.email)
+
+
+def _temporary_contact(handover: Handover, people: Mapping[str, Person]) -> Colleague | None:
+    """Return who is there besides those who take over and write; None for nobody, and for somebody who is gone."""
+    contact = contact_of(handover)
+    person = people.get(contact.who) if contact is not None else None
+    if person is None or person.barred or person.id in (handover.incoming, sender(handover)):
+        return None
+    return Colleague(colleague_name(person), person.email)
 
 
 def _helps_until(handover: Handover, outgoing: Person | None, today: date | None) -> date | None:

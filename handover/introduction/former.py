@@ -1,7 +1,7 @@
 """Who handed over or took over before, and is still spoken of in a letter that was written then (P7)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handover.introduction.facts import colleague_name
 from handover.model.audit import PlanField
@@ -9,6 +9,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.text.names import full_name
 
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
 _CSMS = frozenset({PlanField.OUTGOING, PlanField.INCOMING})
 
 
@@ -40,6 +41,14 @@ def named(written: str, marks: Iterable[str]) -> Iterator[str]:
     if pattern:
         found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", written, re.IGNORECASE)
         yield from dict.fromkeys(match.group() for match in found)
+
+
+def spoken_of(written: str, marks: Sequence[str], own: str) -> Iterator[str]:
+    """Yield those of the names and addresses that a letter speaks of otherwise than Baton itself would now, as in `own`."""
+    for sentence in _SENTENCE_ENDS.split(own):
+        if any(named(sentence, marks)):
+            written = written.replace(sentence.strip(), " ")
+    yield from named(written, marks)
 
 
 def signed_by(body: str, marks: Iterable[str]) -> str:

@@ -32,6 +32,7 @@ from handover.model.references import Reference
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
 from handover.model.synthesis import Synthesis
+from handover.model.temporary_contact import TemporaryContact
 
 
 class Reason(StrEnum):
@@ -167,6 +168,10 @@ class Handover:
     """What the customer said to the introduction e-mail, the latest last, those taken back included; empty in older documents."""
     heard: tuple[Heard, ...] = ()
     """That the customer heard from somebody, as people have said with a tap, the latest last; empty in older documents."""
+    temporary_contacts: tuple[TemporaryContact, ...] = ()
+    """Who was named as the customer's contact for the time being, the latest last, those who are it no more included (P25)."""
+    contact_wanted: tuple[NeutralText, ...] = ()
+    """Who was told that nobody is named; empty in older documents."""
     syntheses: tuple[Synthesis, ...] = ()
     """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
     promise_reviews: Mapping[str, PromiseReview] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from handover.plan.confidentiality import with_proposed_confidentiality
 from handover.renewal import with_renewal_step
 from handover.roles import stand_in
 from handover.stages import concluded
+from handover.temporary_contact import contact_due
 from handover.text.blank import is_blank
 from handover.time.workdays import local_date
 
@@ -136,7 +137,14 @@ def open_handover(
     channel = (open_channel(asked.id), invite(asked.id))
     decision = concluded(asked, *channel, *welcomes(asked), *listed, *first_question)
     return Decision(
-        decision.handover, (*decision.jobs, bookmarks(handover.id), window_ends(handover), *interview_begins(asked))
+        decision.handover,
+        (
+            *decision.jobs,
+            bookmarks(handover.id),
+            window_ends(handover),
+            *interview_begins(asked),
+            *contact_due(asked, now),
+        ),
     )
 
 

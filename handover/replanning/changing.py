@@ -41,6 +41,7 @@ from handover.role_change.moving import Moving, with_kept, without_kept
 from handover.role_change.undoing import recorded, with_kept_as_before, with_what_was_taken
 from handover.roles import needs_review, sender, stand_in
 from handover.stages import concluded
+from handover.temporary_contact import contact_due_since
 from handover.time.workdays import utc_day
 
 PLAN_CHANGED = JobKind("plan_changed")
@@ -167,7 +168,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime, undoes:
         follow += [*([known_list(edited)] if to_confirm(edited) else []), *asked]
     if (edited.incoming, edited.window) != (before.incoming, before.window):
         follow += interview_begins(edited)
-    follow += _of_days(before, edited)
+    follow += [*_of_days(before, edited), *contact_due_since(before, edited, now)]
     if last_day(edited) != last_day(before):
         edited = read_again_if_moved(edited)
     if edited.introduction != before.introduction:

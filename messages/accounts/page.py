@@ -23,6 +23,7 @@ from messages.kit.message import Block, View
 from messages.kit.text import count, link, mention, oneline, safe, shorten
 from messages.kit.values import AccountValue
 from messages.limbo import clock_words, without_owner
+from messages.temporary_contact import contact_line
 
 TITLE = "Account"
 SHOWN = 700
@@ -109,7 +110,9 @@ def _fields(account: Account) -> Iterator[str]:
 def _clock(running: Handover | None, limbo: int | None, now: datetime) -> str:
     """Return for how long it has had no owner, and, while it is handed over, when the customer last heard from us."""
     if running is not None:
-        return clock_words(running, limbo, local_date(now, running.zone))
+        return "\n".join(
+            filter(None, (clock_words(running, limbo, local_date(now, running.zone)), contact_line(running)))
+        )
     return f"{without_owner(limbo)}." if limbo is not None else ""
 
 

@@ -198,6 +198,11 @@ class Action(StrEnum):
     NUDGE = "todo.nudge"
     HEARD = "handover.heard"
     HEARD_UNDO = "handover.heard_undo"
+    # the temporary contact
+    CONTACT_ME = "temporary_contact.me"
+    CONTACT_OPEN = "temporary_contact.open"
+    CONTACT_UNDO = "temporary_contact.undo"
+    CONTACT_CANNOT = "temporary_contact.cannot"
     # introduction e-mail
     EMAIL_OPEN = "email.open"
     EMAIL_READ = "email.read"
@@ -345,6 +350,7 @@ class Form(StrEnum):
     EMAIL_PREVIEW = "view.email_preview"
     CUSTOMER_REPLY = "form.customer_reply"
     CUSTOMER_REPLY_READ = "view.customer_reply"
+    TEMPORARY_CONTACT = "form.temporary_contact"
     CANCEL = "form.cancel"
     REOPEN = "form.reopen"
     DECLINE = "form.decline"

@@ -32,6 +32,7 @@ from messages.pausing import until_and_why
 from messages.promises.words import on_card
 from messages.replanning.glance import latest_change
 from messages.stages import NAMES, bar, stage_or_status
+from messages.temporary_contact import contact_line
 
 QUESTIONS_SHOWN = 5
 DATES_SHOWN = 5
@@ -58,6 +59,7 @@ def summary_card(
         _standing(handover, today),
         missing,
         clock_words(handover, limbo, today),
+        contact_line(handover),
     ]
     bars, stages = _stages(handover, bars=True), _stages(handover, bars=False)
     open_questions, promises = _questions(handover), on_card(handover)

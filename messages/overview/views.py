@@ -30,6 +30,7 @@ from messages.playbook_change import also_answered
 from messages.reopening import reopened_lines
 from messages.replanning import glance
 from messages.synthesis.shown import TITLE, synthesis_line
+from messages.temporary_contact import contact_line, contact_shown, naming_history
 from messages.todos import due_words, nudge_buttons
 
 MOST_OPEN = 12
@@ -42,6 +43,7 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     `people` are those of its participants who are known, by id.
     """
     content = [blocks.header(handover.account), *_glance(handover, today, people)]
+    content += contact_shown(handover)
     content += heard_shown(handover, viewer.id, today)
     if nudging := nudge_buttons(handover, viewer.id, today):
         content.append(blocks.actions(*nudging))
@@ -50,7 +52,13 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
         content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
     content += [blocks.section(one) for one in glance.glance(handover, today)]
     content += [
-        blocks.context(one) for one in (*reopened_lines(handover), *override_lines(handover), *glance.history(handover))
+        blocks.context(one)
+        for one in (
+            *reopened_lines(handover),
+            *override_lines(handover),
+            *naming_history(handover),
+            *glance.history(handover),
+        )
     ]
     return blocks.modal(Form.OVERVIEW, "Handover", content)
 
@@ -59,7 +67,8 @@ def status(handover: Handover, today: date, people: Mapping[str, Person] = NOBOD
     """Return the overview as a message, for `/handover status` and `@Baton status`."""
     heading = blocks.section(f"*{account(handover)}*")
     words = _in_words(handover, today, people)
-    return Message(words, [heading, *_glance(handover, today, people), _status_ways(handover)])
+    contact = [blocks.context(line)] if (line := contact_line(handover)) else []
+    return Message(words, [heading, *contact, *_glance(handover, today, people), _status_ways(handover)])
 
 
 def _status_ways(handover: Handover) -> Block:
@@ -190,6 +199,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
         + "\n".join(
             (
                 _people_words(handover),
+                *filter(None, [contact_line(handover)]),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
                 *filter(None, (synthesis_line(handover), reply_line(handover), also_answered(handover))),

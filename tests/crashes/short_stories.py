@@ -22,6 +22,7 @@ from tests.crashes.acts import (
     reading,
     starting,
     synthesis,
+    temporary_contact,
 )
 from tests.crashes.final_state import final_state
 from tests.crashes.knowledge_stories import KNOWLEDGE_STORIES
@@ -45,6 +46,13 @@ async def _declining(told: Story) -> None:
     await deciding.declined(told)
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await deciding.nudged(told)
+
+
+async def _temporary_contact(told: Story) -> None:
+    await temporary_contact.gone(told)
+    # A day later it is morning in Amsterdam, where both are.
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
+    await temporary_contact.named(told)
 
 
 async def _filing(told: Story) -> None:
@@ -140,6 +148,20 @@ SHORT_STORIES = (
         _declining,
         frozenset({"declined", "nudge"}),
         frozenset({Action.DECLINE, Action.DECLINE_UNDO, Action.HEARD, Action.HEARD_UNDO, Action.NUDGE, Form.DECLINE}),
+    ),
+    ShortStory(
+        "a temporary contact",
+        _temporary_contact,
+        frozenset({"contact_due", "contact_named", "contact_wanted"}),
+        frozenset(
+            {
+                Action.CONTACT_CANNOT,
+                Action.CONTACT_ME,
+                Action.CONTACT_OPEN,
+                Action.CONTACT_UNDO,
+                Form.TEMPORARY_CONTACT,
+            }
+        ),
     ),
     ShortStory(
         "what is no plain answer",

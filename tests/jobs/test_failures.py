@@ -144,6 +144,7 @@ SILENT = (
     "bookmarks",
     "channel_closed",
     "channel_look",
+    "contact_due",
     "look_up_names",
     "status_told",
     "window_ends",

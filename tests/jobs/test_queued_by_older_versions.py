@@ -15,6 +15,7 @@ from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
 from handover.model.synthesis import Synthesis
+from handover.model.temporary_contact import TemporaryContact
 from handover.pausing import PAUSE_REMINDER
 from jobs.registry import job_types
 from playground.driver import MemberDriver
@@ -83,6 +84,9 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "channel_copy": ({"user": DANA, "conversation": "CHANNEL", "ts": STAMP},),
     "channel_look": ({}, {"since": AT}),
     "clip_without_words": ({"source": "C1/1", "user": DANA},),
+    "contact_due": ({},),
+    "contact_named": ({"user": AIKO, "number": "0"},),
+    "contact_wanted": ({"user": AIKO},),
     "contributor_answered": ({"user": DANA, "request": "c1", "state": "answered"},),
     "contributor_asked": ({"user": AIKO, "request": "c1"},),
     "contributor_reminder": ({"user": AIKO, "request": "c1"},),
@@ -180,6 +184,7 @@ async def test_whatever_a_version_has_queued_is_run(
         contributor_requests=(ContributorRequest("c1", "people", AIKO, "Who decides?", DANA, at),),
         overrides=(Override(OverrideKind.READINESS, "Priya is away.", AIKO, at),),
         customer_replies=(CustomerReply(ReplyKind.REFUSES, DANA, at, "No thanks."),),
+        temporary_contacts=(TemporaryContact(AIKO, PRIYA, at),),
         syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
         changes=(Change(PlanField.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
     )

@@ -92,6 +92,7 @@ from messages import (
     starting,
     steps,
     tell_first,
+    temporary_contact,
     together,
     whole,
 )
@@ -176,6 +177,7 @@ def everything(world: World) -> Iterator[Shown]:
         _review,
         _synthesis,
         _customer_reply,
+        _temporary_contact,
         _promises,
         _records,
         _contributors,
@@ -771,6 +773,14 @@ def _customer_reply(world: World) -> Iterator[Shown]:
     for number in range(len(handover.customer_replies)):
         short = world.chance.choice((True, False))
         yield "customer_reply.told.told", customer_reply_told.told(handover, number, short=short)
+
+
+def _temporary_contact(world: World) -> Iterator[Shown]:
+    for one in (world.handover, replace(world.handover, temporary_contacts=(), leaver="Sam Lee")):
+        yield "temporary_contact.form", temporary_contact.form(one, "{}")
+        yield "temporary_contact.wanted", temporary_contact.wanted(one, takes_part=world.chance.choice((True, False)))
+        for number in range(len(one.temporary_contacts)):
+            yield "temporary_contact.named", temporary_contact.named(one, number, takes_part=number % 2 == 0)
 
 
 def _synthesis(world: World) -> Iterator[Shown]:

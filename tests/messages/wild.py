@@ -39,6 +39,7 @@ from handover.model.playbook import Item, Playbook, Stage
 from handover.model.promise_reviews import PromiseReview
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
+from handover.model.temporary_contact import TemporaryContact
 from handover.playbooks.loader import load_playbooks
 from handover.promises.found import promises_in
 from handover.promises.standing import review_key
@@ -283,6 +284,7 @@ class _Maker:
             interviews=(Interview(OUTGOING, Role.OUTGOING, self.prompts(book, questions), self.maybe(0.2)),),
             introduction=self.introduction(),
             customer_replies=tuple(self.customer_reply() for _ in range(self.random.choice((0, 1, 2, 20)))),
+            temporary_contacts=tuple(self.contact_for_now() for _ in range(self.random.choice((0, 0, 1, 12)))),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
@@ -469,6 +471,12 @@ class _Maker:
             return reply
         held = self.moment() if self.maybe(0.5) else None
         return replace(reply, caller=self.somebody(), call_planned_at=self.moment(), called_at=held)
+
+    def contact_for_now(self) -> TemporaryContact:
+        """Somebody named as the temporary contact, who is it no more or still is."""
+        ended = self.moment() if self.maybe(0.5) else None
+        who, by = self.somebody(), self.somebody()
+        return TemporaryContact(who, by, self.moment(), ended, self.random.choice((who, by)) if ended else "")
 
     def synthesis(self) -> Synthesis:
         """Risks and first steps, as long as anything, confirmed or corrected or not."""

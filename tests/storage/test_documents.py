@@ -21,6 +21,7 @@ from handover.model.records import Contact as CustomerContact
 from handover.model.records import ContactRole, FormerRecord, Promise
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
+from handover.model.temporary_contact import TemporaryContact
 from handover.playbooks.loader import load_playbooks
 from storage.database.columns import mended
 from storage.documents import ACCOUNTS, ENTRIES, handover_document, handover_from, person_document, person_from
@@ -129,6 +130,9 @@ handovers = st.builds(
     ).map(tuple),
     introduction=st.builds(Introduction, body=storable, sent_at=st.none() | moments),
     customer_replies=st.lists(customer_replies, max_size=2).map(tuple),
+    temporary_contacts=st.lists(
+        st.builds(TemporaryContact, storable, storable, moments, st.none() | moments, storable), max_size=2
+    ).map(tuple),
     syntheses=st.lists(syntheses, max_size=2).map(tuple),
     closed_at=st.none() | moments,
     told_overdue=st.frozensets(storable, max_size=3),

@@ -9,7 +9,7 @@ async def overrides(story: Story) -> None:
     """Marek accepts an answer for Priya from the overview, and a second one by the command, which he takes back."""
     dana, marek = story.dana, story.marek
     await dana.says("Calm, but they watch us.", thread=story.thread())
-    await _overview(story, marek)
+    await overview(story, marek)
     await _decided(marek, await marek.stacked("Decide instead …", "Decide instead"))
     await story.a_moment()
     await dana.says("Maria decides. Erik runs IT.", thread=story.thread())
@@ -59,13 +59,14 @@ async def declined(story: Story) -> None:
 async def nudged(story: Story) -> None:
     """Marek has Dana asked how it goes with what is late; the customer has heard from him, which he takes back."""
     marek = story.marek
-    await _overview(story, marek)
+    await overview(story, marek)
     await marek.pressed("They heard from me today", marek.top)
     await marek.pressed("Undo", marek.top)
     await marek.stacked("Nudge who is late", "Baton")
     await marek.away()
 
 
-async def _overview(story: Story, driver: RetryingDriver) -> None:
+async def overview(story: Story, driver: RetryingDriver) -> None:
+    """Open the overview of the handover."""
     await driver.commanded("/handover status", story.channel)
     await driver.pressing_opens("Open", "Handover", lambda: driver.driver.messages(story.channel)[-1])
