@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -38,9 +39,9 @@ HOUR = timedelta(hours=1)
 SENT = Introduction(sent_at=NOW, sent_by=PRIYA)
 
 
-def gone(**changes: object) -> Handover:
+def gone(**changes: Any) -> Handover:
     """A handover whose outgoing CSM has gone, with the playbook for that."""
-    return replace(a_handover(playbook=EMERGENCY, leaver="Sam Lee", outgoing=AIKO), **changes)
+    return a_handover(**{"playbook": EMERGENCY, "leaver": "Sam Lee", "outgoing": AIKO, **changes})
 
 
 def named(handover: Handover, who: str, hours: int = 0, by: str = AIKO) -> Handover:
