@@ -29,8 +29,12 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_declined(request: Request, ack: AsyncAck, form: FormValues) -> None:
         about = form.metadata(ButtonValue)
-        handover = await declining.decline(services, request, about.handover, form.text(words.WHY))
-        await ack(response_action="update", view=notices.notice(words.TITLE, words.done(handover)))
+        handover = await declining.decline(
+            services, request, about.handover, form.text(words.WHY), form.user(words.INSTEAD)
+        )
+        await ack(
+            response_action="update", view=notices.notice(words.title(handover, request.user), words.done(handover))
+        )
 
     @app.action(Action.DECLINE_UNDO)
     @listener(services)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handover.access import require_active
+from handover.assignment import assignment_due
 from handover.completion import anything_open, still_open
 from handover.contributors.requests import open_requests_shown
 from handover.document import handover_document
@@ -250,9 +251,8 @@ def _running_again(handover: Handover, before: Handover, by: str, now: datetime)
     questions += next_questions
     letter = notices_of(asked, asked.introduction)
     asked = read_again_if_moved(asked)
-    return concluded(
-        asked, *status_said(asked, by, now, before), window_ends(asked), *questions, *interview_begins(asked), *letter
-    )
+    begins = (*interview_begins(asked), *assignment_due(asked))
+    return concluded(asked, *status_said(asked, by, now, before), window_ends(asked), *questions, *begins, *letter)
 
 
 def ended(handover: Handover, *, by: str, now: datetime) -> Decision:

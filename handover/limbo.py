@@ -4,10 +4,11 @@ An account is in limbo while its owner has gone, or who covers for them (P9), or
 handover on. It counts in working days, without public holidays, of whoever reads it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from handover.assignment import accepted_at
 from handover.model.account import Account
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover
@@ -59,37 +60,12 @@ def limbo_since(account: Account, left_at: datetime, newest: Handover | None, go
     """
     if account.tier is Tier.DIGITAL:
         return None
-    if newest is None or taken_on_at(newest) is None or newest.incoming in gone:
+    if newest is None or accepted_at(newest) is None or newest.incoming in gone:
         return left_at
     declined = next((one.at for one in newest.declines if one.by == newest.incoming), None)
     if newest.open and declined is None:
         return None
     return max(left_at, *(at for at in (declined, newest.closed_at) if at is not None))
-
-
-def taken_on_at(handover: Handover) -> datetime | None:
-    """Return when the incoming CSM first did what only somebody does who takes the account on (UTC); None for nothing yet.
-
-    That is: starting the handover oneself, accepting an answer, asking a question, a step, what one has understood, or the
-    introduction having been sent.
-    """
-    return min(_acts_of_incoming(handover), default=None)
-
-
-def _acts_of_incoming(handover: Handover) -> Iterator[datetime]:
-    who = handover.incoming
-    if handover.opened_by == who:
-        yield handover.opened_at
-    for answer in handover.answers.values():
-        if answer.accepted_at is not None and answer.accepted_by == who:
-            yield answer.accepted_at
-        if answer.was_accepted is not None and answer.was_accepted.by == who:
-            yield answer.was_accepted.at
-    yield from (one.asked_at for one in handover.questions if one.asked_by == who)
-    yield from (one.at for one in handover.syntheses if one.by == who)
-    yield from (one.done_at for one in handover.steps.values() if one.done_at is not None and one.done_by == who)
-    if handover.introduction.sent_at is not None:
-        yield handover.introduction.sent_at
 
 
 def working_days(since: datetime, today: date, calendar: Calendar) -> int:

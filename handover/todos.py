@@ -67,6 +67,7 @@ class TodoKind(StrEnum):
     PROMISES = "promises"
     CUSTOMER_REPLY = "customer_reply"
     CUSTOMER_CALL = "customer_call"
+    ASSIGNMENT = "assignment"
 
 
 @dataclass(frozen=True)

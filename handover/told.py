@@ -30,6 +30,7 @@ def told_today(handovers: Iterable[Handover], person: Person, today: date) -> fr
     returned = {(one.id, _email(one)) for one in handovers if _sent_back(one, person, today)}
     new = [one for one in handovers if _welcomed(one, person, today)]
     first = {(one.id, todo.subject) for one in new for todo in todos(one, date.max) if not is_planned_call(todo)}
+    first |= {(one.id, Subject(SubjectKind.ASSIGNMENT)) for one in new}
     return frozenset(asked | returned | first)
 
 

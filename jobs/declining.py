@@ -2,6 +2,8 @@
 
 from handover.access import may_see, members_only
 from handover.declining import DECLINED, declined_by
+from handover.replanning.proposed import replaced_by
+from handover.replanning.undoing import may_undo, still_holds
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType
 from messages.declining import notice
@@ -13,9 +15,13 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover, person = await context.handover(), members_only(await context.person(user))
     declined = declined_by(handover, by)
     conversation = await context.dm(user)
-    if declined is None and not await context.has_posted(conversation):
-        return Dropped("it was taken back before it was said")
-    message = notice(handover, by, declined, participant=may_see(handover, person))
+    made = replaced_by(handover, by) if by != handover.incoming else None
+    over = declined is None or made is not None
+    if over and not await context.has_posted(conversation):
+        return Dropped("it was taken back, or somebody else was chosen, before it was said")
+    proposed = await context.person(declined.instead) if declined is not None and declined.instead else None
+    undo = made is not None and still_holds(handover, made[:1], context.now()) and may_undo(handover, made[:1], person)
+    message = notice(handover, by, declined, participant=may_see(handover, person), proposed=proposed, undo=undo)
     return Done({"ts": await context.show(conversation, message)})
 
 

@@ -1,19 +1,25 @@
 """Declining a handover: the form, the confirmation, and what whoever started it and the manager read."""
 
 from handover.declining import told_of_decline
+from handover.model.audit import Change
 from handover.model.declines import Decline
 from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.replanning.proposed import replaced_by
 from handover.starting import begun
+from messages.assignment import CHOOSE, choose_button
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
 from messages.kit.quotes import inline_quote
-from messages.kit.text import listed, mention
+from messages.kit.text import listed, mention, oneline, shorten
 from messages.kit.titles import account
 from messages.starting import take_back_button
 
-TITLE = "Not mine"
-WHY = "why"
+TITLE, CANNOT_TITLE = "Not mine", "I can't take it"
+WHY, INSTEAD = "why", "instead"
+LONGEST_NAME = 60
+"""Characters of a name on a button."""
 
 
 def told(handover: Handover, by: str) -> str:
@@ -21,11 +27,23 @@ def told(handover: Handover, by: str) -> str:
     return listed([mention(user) for user in told_of_decline(handover, by)])
 
 
+def title(handover: Handover, by: str) -> str:
+    """Return what the form is called for this person."""
+    return CANNOT_TITLE if by == handover.incoming else TITLE
+
+
 def form(handover: Handover, by: str, *, metadata: str) -> View:
-    """Return the form that says to this person what follows, and asks why."""
+    """Return the form that says to this person what follows, and asks why; an incoming CSM may propose somebody else."""
+    instead = blocks.field(
+        INSTEAD,
+        "Who could take it instead?",
+        blocks.user_picker(INSTEAD),
+        hint="Only a proposal: nobody is told or asked until somebody says so.",
+        optional=True,
+    )
     return blocks.modal(
         Form.DECLINE,
-        TITLE,
+        title(handover, by),
         [
             blocks.section(
                 f"I then ask you for nothing about *{account(handover)}* any more, and tell {told(handover, by)}, so that "
@@ -39,6 +57,7 @@ def form(handover: Handover, by: str, *, metadata: str) -> View:
                 ),
                 hint="They will read this. The customer won't.",
             ),
+            *([instead] if by == handover.incoming else []),
         ],
         submit="Decline",
         metadata=metadata,
@@ -56,28 +75,66 @@ def undo_button(handover: Handover) -> blocks.Element:
     return blocks.button("It is mine after all", Action.DECLINE_UNDO, handover.id)
 
 
+def asked_instead(handover: Handover) -> str:
+    """Return the confirmation that whoever was proposed is asked."""
+    return (
+        f"{mention(handover.incoming)} is the incoming CSM of *{account(handover)}* now, and I ask whether they take it on. "
+        "You can undo it where you have just read the proposal, or in the channel."
+    )
+
+
 def undone(handover: Handover) -> str:
     """Return the confirmation that the decline is taken back."""
     return f"Good to have you: *{account(handover)}* is yours again, and everybody who was told knows."
 
 
-def notice(handover: Handover, by: str, declined: Decline | None, *, participant: bool) -> Message:
-    """Return the note that somebody has declined, or, in its place, that they have taken it back."""
+def notice(
+    handover: Handover, by: str, declined: Decline | None, *, participant: bool, proposed: Person | None = None, undo: bool = False
+) -> Message:
+    """Return the note that somebody has declined, or, in its place, that they have taken it back, or who does it now.
+
+    `proposed` is whom an incoming CSM has named in their place; with `undo` the reader may take back that somebody else was put in.
+    """
     name = mention(by)
     if declined is None:
         words = f":white_check_mark: *{account(handover)}*: {name} takes it on after all. All is as it was."
         return Message(words, [blocks.section(words)])
-    words = (
-        f":warning: *{account(handover)}*: {name} says that it isn't theirs to do:\n>{inline_quote(declined.why)}\n"
+    if by != handover.incoming and (made := replaced_by(handover, by)) is not None:
+        return _replaced(handover, by, declined, *made, undo=undo)
+    takes_over = by == handover.incoming
+    says = "they can't take it on" if takes_over else "it isn't theirs to do"
+    words = f":warning: *{account(handover)}*: {name} says that {says}:\n>{inline_quote(declined.why)}\n"
+    if declined.instead:
+        words += f"They propose {mention(declined.instead)} instead.\n"
+    words += (
         f"I ask {name} for nothing there any more; what is theirs waits until somebody else is chosen, or the handover is "
         "called off."
     )
     if not participant:
         back = [blocks.actions(take_back_button(handover))] if not begun(handover) else []
         return Message(words, [blocks.section(words), *back])
+    ask = _ask_button(handover, proposed) if proposed is not None and takes_over else []
+    choose = choose_button(handover, None if ask else "primary")
     buttons = (
-        blocks.button("Choose somebody else …", Action.PLAN_OPEN, handover.id, "primary"),
+        *ask,
+        choose if takes_over else blocks.button(CHOOSE, Action.PLAN_OPEN, handover.id, "primary"),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
         blocks.button("Cancel handover …", Action.CANCEL, handover.id),
     )
     return Message(words, [blocks.section(words), blocks.actions(*buttons)])
+
+
+def _ask_button(handover: Handover, proposed: Person) -> list[blocks.Element]:
+    name = shorten(oneline(proposed.name) or "them", LONGEST_NAME)
+    return [blocks.button(f"Ask {name}", Action.ASSIGNMENT_ASK, f"{handover.id}|{proposed.id}", "primary")]
+
+
+def _replaced(handover: Handover, by: str, declined: Decline, made: Change, number: int, *, undo: bool) -> Message:
+    """Return who has taken the place of somebody who declined, with the way back for who may undo it."""
+    words = (
+        f":white_check_mark: *{account(handover)}*: {mention(by)} couldn't take it on:\n>{inline_quote(declined.why)}\n"
+        f"{mention(made.after)} is the incoming CSM now."
+    )
+    button = blocks.button("Undo", Action.PLAN_UNDO, f"{handover.id}|{number}-1")
+    back = [blocks.actions(button)] if undo else []
+    return Message(words, [blocks.section(words), *back])

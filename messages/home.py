@@ -18,9 +18,10 @@ from handover.snooze import snoozed_until
 from handover.starters import EVERYBODY, Starters, may_start
 from handover.team.filters import Which
 from handover.time.workdays import local_date
-from handover.todos import Todo, todos
+from handover.todos import Todo, TodoKind, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
+from messages.assignment import assignment_line, list_button
 from messages.book.home import BooksOfPerson, books_on_home
 from messages.calls import call_lines
 from messages.declining import told, undo_button
@@ -132,7 +133,9 @@ def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapp
             blocks.header("Nothing waits for you"),
             blocks.context(f"{which} attention all the same; *Open* shows what is late and whose it is."),
         ]
-    return [blocks.header("Waiting for you"), *_entries(waiting, today, others)]
+    asked = sum(todo.kind is TodoKind.ASSIGNMENT for todo in waiting)
+    together = [blocks.actions(list_button(asked))] if asked > 1 else []
+    return [blocks.header("Waiting for you"), *together, *_entries(waiting, today, others)]
 
 
 def _entries(waiting: Sequence[Todo], today: date, others: Mapping[str, Person]) -> list[Block]:
@@ -193,7 +196,14 @@ def _handover(handover: Handover, person: Person, today: date, others: Mapping[s
     quiet = snoozed_until(handover, person.id, today)
     next_step = f"{_next_step(handover, person, today)}{_risks(handover, person, today)}"
     words = f"*{safe(name, 150)}* · {people}\n{stages.standing(handover)}\n{next_step}"
-    words = "\n".join((words, *call_lines(handover, today)[:1], *missing_lines(handover, others, today, person.id)))
+    words = "\n".join(
+        (
+            words,
+            *filter(None, (assignment_line(handover),)),
+            *call_lines(handover, today)[:1],
+            *missing_lines(handover, others, today, person.id),
+        )
+    )
     if declined_by(handover, person.id):
         return blocks.section(words, undo_button(handover))
     if quiet:

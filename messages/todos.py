@@ -22,6 +22,7 @@ from handover.temporary_contact import contact_needed, is_naming
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from messages.absence import NOBODY
+from messages.assignment import TAKE, answer_buttons
 from messages.calls import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence
 from messages.customer_reply.shown import SEE, TALKED
 from messages.escalation.report import report_heading, report_sentence, report_title
@@ -31,7 +32,7 @@ from messages.kit.dates import day, local_time
 from messages.kit.ids import Action
 from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline
-from messages.kit.titles import IN_A_FORM, account, item_title, step_title, title_of, when_planned
+from messages.kit.titles import IN_A_FORM, account, hands_over, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
 from messages.temporary_contact import ME, NAME
 
@@ -83,6 +84,7 @@ _SAID = {
         "Everything is done, and the last day has passed. Complete it: everybody gets the summary and the document, "
         "and the reminders end."
     ),
+    TodoKind.ASSIGNMENT: "Do you take it on? One tap is enough; if you can't, say why, and whom you would propose.",
     TodoKind.CUSTOMER_REPLY: "No word yet from the customer about the introduction e-mail. Have they replied to you?",
 }
 """The sentences that are the same for everything."""
@@ -128,6 +130,8 @@ def due_words(todo: Todo, today: date) -> str:
     For a call with a day to come, when it is planned for; for what the customer replied, when the e-mail was sent.
     For questions with different due days, those of the first, and the words say so.
     """
+    if todo.kind is TodoKind.ASSIGNMENT:
+        return f"from {hands_over(todo.handover)}, by {day(todo.handover.window.end)}"
     if todo.kind is TodoKind.CUSTOMER_REPLY and (sent := todo.handover.introduction.sent_at) is not None:
         return f"e-mail sent {local_time(sent)}"
     if todo.due >= today and (todo.kind is TodoKind.CALL or is_planned_call(todo)):
@@ -192,6 +196,8 @@ def first_button(todo: Todo, style: str | None = "primary") -> Element:
 
 def buttons(todo: Todo, today: date) -> list[Element]:
     """Return the buttons in a digest: the next action, alternatives, then Tomorrow and Blocked."""
+    if todo.kind is TodoKind.ASSIGNMENT:
+        return answer_buttons(todo.handover)
     row = [first_button(todo)]
     if todo.kind in (TodoKind.OVERDUE, TodoKind.CALL):
         return [
@@ -249,6 +255,7 @@ _OPENS = {
     TodoKind.CONFIRM: ("Read it", Action.SYNTHESIS_READ),
     TodoKind.PROMISES: ("Review promises", Action.PROMISES_OPEN),
     TodoKind.SEND: ("Open e-mail", Action.EMAIL_OPEN),
+    TodoKind.ASSIGNMENT: (TAKE, Action.ASSIGNMENT_ACCEPT),
     TodoKind.CUSTOMER_REPLY: ("They replied …", Action.CUSTOMER_REPLY_OPEN),
     TodoKind.OVERDUE: ("Open", Action.OPEN),
     TodoKind.COMPLETE: ("Complete", Action.COMPLETE),

@@ -25,7 +25,7 @@ async def edit(
 
     Raises FieldProblems, NotActive, and RightsUnknown when Slack does not say in time who the people are.
     """
-    return await _changed(
+    return await changed(
         services,
         request,
         handover_id,
@@ -48,7 +48,7 @@ async def take_back(services: Services, request: Request, handover_id: str, firs
 
     handover, _ = await view(services, request, handover_id, who_may)
     require_open(handover)
-    return await _changed(
+    return await changed(
         services,
         request,
         handover_id,
@@ -60,7 +60,7 @@ async def take_back(services: Services, request: Request, handover_id: str, firs
     )
 
 
-async def _changed(
+async def changed(
     services: Services,
     request: Request,
     handover_id: str,

@@ -151,7 +151,7 @@ class Accounts:
         """
         changes = entry_changes(before, after)
         await self._blueprint.write(account_id, after.id, changes)
-        if before is not None and (before.status, before.declines) != (after.status, after.declines):
+        if before is not None and _taking_on(before) != _taking_on(after):
             await self._limbo.look_now(account_id)
         if follows(before, after):
             found = await self._find(_BY_ID_LOCKED, which=account_id)
@@ -247,6 +247,11 @@ class Accounts:
 
     def _of(self, **wanted: object) -> dict[str, Any]:
         return {"here": self._scope.workspace, **wanted}
+
+
+def _taking_on(handover: Handover) -> object:
+    """Return what says whether somebody takes the account on."""
+    return handover.status, handover.declines, handover.assignments
 
 
 def _columns(account: Account) -> dict[str, object]:

@@ -4,6 +4,7 @@ Left out are to-dos that are snoozed, blocked or waiting for others (see `blocki
 included once (see `escalation.reports`).
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,10 +18,12 @@ from handover.blocking import (
     is_quiet,
     still_blocked_todos,
 )
+from handover.digest.assignments import assignment_todos
 from handover.digest.calls import call_reminders, is_planned_call, on_their_day
 from handover.digest.intensity import at_intensity, upcoming_todos
 from handover.digest.schedule import NoDigestReason
 from handover.escalation.reports import escalated, reported_entry, says_only_silence
+from handover.escalation.risks import RiskKind
 from handover.importance import Place, place, presses, stakes_of
 from handover.late import nudge_on
 from handover.model.handover import Handover, Status
@@ -31,12 +34,14 @@ from handover.snooze import active_snooze
 from handover.todos import Todo, TodoKind, completion_for, todos
 
 MOST_TODOS = 3
-"""Most to-dos a digest names; those of several handovers in which nothing has moved count as one, for they are told in one line."""
-MOST_SILENT = 20
+"""Most to-dos a digest names. Those of several handovers in which nothing has moved count as one, for they are told in one line;
+so do those of several accounts of which somebody has not said yet whether they take them on."""
+MOST_IN_A_LINE = 20
 """Most handovers that such a line names."""
 
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
+    TodoKind.ASSIGNMENT: 7,
     TodoKind.CALL: 6,
     TodoKind.OVERDUE: 6,
     TodoKind.CLEAR: 5,
@@ -90,17 +95,24 @@ def asked_once(handovers: Iterable[Handover], person: Person, today: date) -> fr
 
 
 def _named(found: Iterable[Todo]) -> tuple[Todo, ...]:
-    """Return the first of these, as many as a digest names, with all those that only say that nothing has moved in one place."""
+    """Return the first of these, as many as a digest names, with all those of one line in one place."""
     named: list[Todo] = []
-    silent = 0
+    lines: Counter[str] = Counter()
     for todo in found:
-        room = len(named) - max(silent - 1, 0) < MOST_TODOS
-        if says_only_silence(todo.subject) and (room or silent) and silent < MOST_SILENT:
-            silent += 1
+        line = told_in_line(todo.subject)
+        room = len(named) - sum(number - 1 for number in lines.values()) < MOST_TODOS
+        if (room or lines[line]) and lines[line] < MOST_IN_A_LINE if line else room:
             named.append(todo)
-        elif room and not says_only_silence(todo.subject):
-            named.append(todo)
+            if line:
+                lines[line] += 1
     return tuple(named)
+
+
+def told_in_line(subject: Subject) -> str:
+    """Return what groups the entries of several handovers that are told in one line; empty for what has its own place."""
+    if subject.kind is SubjectKind.ASSIGNMENT:
+        return SubjectKind.ASSIGNMENT
+    return RiskKind.SILENT if says_only_silence(subject) else ""
 
 
 def _untold(found: Iterable[Todo], told: Container[tuple[str, str]]) -> tuple[Todo, ...]:
@@ -110,10 +122,10 @@ def _untold(found: Iterable[Todo], told: Container[tuple[str, str]]) -> tuple[To
 def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
-    Calls come first, because they begin whether or not somebody thinks of them; then what somebody has asked about; then facts
-    for the manager, because they are shown once; then what is asked once, or overdue; then what is due today, due later. Among
-    those, accounts that are red, renew soon or have a promise due soon come first; then by weight, due day, how much the account
-    matters (`importance`), the last day of the handover and a stable order.
+    What they have not said yet whether they take it on comes first; then calls, because they begin whether or not somebody thinks
+    of them; then what somebody has asked about; then facts for the manager, because they are shown once; then what is asked once,
+    or overdue; then what is due today, due later. Among those, accounts that are red, renew soon or have a promise due soon come
+    first; then by weight, due day, how much the account matters (`importance`), the last day of the handover and a stable order.
     """
     found = [
         todo
@@ -153,7 +165,8 @@ def _as_theirs(todo: Todo, person: Person) -> Todo:
 
 
 def _of_others(handover: Handover, person: Person, today: date) -> Iterator[Todo]:
-    """Yield to-dos that follow from others: calls, blocks, what they may do too, the manager's facts."""
+    """Yield to-dos that no one else is shown: their yes, calls, blocks, what they may do too, the manager's facts."""
+    yield from assignment_todos(handover, person.id)
     yield from call_reminders(handover, person, today)
     if any(block.blocker == person.id for block in handover.blocks):
         yield from clearing_todos(handover, today)
@@ -177,6 +190,7 @@ def _rank(todo: Todo, today: date) -> tuple[int, bool, int, date, Place, date, s
     call = todo.kind is TodoKind.CALL or (is_planned_call(todo) and todo.due == today)
     now = news or todo.due < today or todo.kind is TodoKind.CUSTOMER_REPLY
     urgency = 0 if call else 1 if nudge_on(todo, today) else 2 if now else 3 if todo.due == today else 4
+    urgency = -1 if todo.kind is TodoKind.ASSIGNMENT else urgency
     handover, stakes = todo.handover, stakes_of(todo.handover)
     order = place(stakes, today), handover.window.end, handover.account, handover.id, todo.subject
     return urgency, not presses(stakes, today), -weight(todo), todo.due, *order
@@ -238,6 +252,8 @@ def _shown(handover: Handover, subject: Subject, person: Person, today: date) ->
         return reported_entry(handover, subject, today)
     if subject.kind is SubjectKind.COMPLETE and person.id != handover.incoming:
         return completion_for(handover, person.id, date.max)
+    if subject.kind is SubjectKind.ASSIGNMENT:
+        return next(iter(assignment_todos(handover, person.id)), None)
     clearing = (*clearing_todos(handover, date.max), *still_blocked_todos(handover, today))
     found = clearing if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
     mine = (_as_theirs(todo, person) for todo in found if todo.owner == person.id)

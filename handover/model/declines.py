@@ -8,8 +8,9 @@ from handover.model.disclosure import InternalText, NeutralText
 
 @dataclass(frozen=True)
 class Decline:
-    """Who declined, why (internal), and when (UTC)."""
+    """Who declined, why (internal), and when (UTC); `instead` is whom an incoming CSM proposes in their place, empty for nobody."""
 
     by: NeutralText
     why: InternalText
     at: datetime
+    instead: NeutralText = ""

@@ -37,6 +37,7 @@ class FieldProblem(StrEnum):
     TAKES_NO_PART = "takes_no_part"
     UNKNOWN_PERSON = "unknown_person"
     ASKS_THEMSELVES = "asks_themselves"
+    PROPOSES_THEMSELVES = "proposes_themselves"
     ASKED_ALREADY = "asked_already"
     BOT = "bot"
     DEACTIVATED = "deactivated"

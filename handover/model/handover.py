@@ -11,6 +11,7 @@ from functools import cached_property
 
 from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Question, unanswered
+from handover.model.assignment import Assignment
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
@@ -158,6 +159,8 @@ class Handover:
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
     declines: tuple[Decline, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    """Who was asked whether they take the account on, the latest last; empty in older documents, where nobody was."""
     lifts: tuple[Lift, ...] = ()
     nudges: tuple[Nudge, ...] = ()
     """The latest of each person who was asked."""

@@ -174,6 +174,7 @@ class Task(StrEnum):
     WRITE_SYNTHESIS = "write_synthesis"
     CONFIRM_SYNTHESIS = "confirm_synthesis"
     ANSWER_PROPOSAL = "answer_proposal"
+    TAKE_ON = "take_on"
 
 
 class AllowedRole(StrEnum):

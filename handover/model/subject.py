@@ -22,6 +22,7 @@ class SubjectKind(StrEnum):
     PROMISES = "promises"
     CUSTOMER_REPLY = "customer_reply"
     CUSTOMER_CALL = "customer_call"
+    ASSIGNMENT = "assignment"
     EVERYTHING = "*"
 
 

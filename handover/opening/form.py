@@ -11,6 +11,7 @@ from handover.interview.beginning import interview_begins
 from handover.interview.progress import to_confirm
 from handover.known import known_list
 from handover.lifecycle import window_ends
+from handover.model.assignment import assigned
 from handover.model.customer_kinds import Tier
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -129,6 +130,7 @@ def open_handover(
         country=people[form.outgoing].country,
         zone=people[form.outgoing].zone,
         known=known or {},
+        assignments=(assigned(form.incoming, by=by.id, now=now),),
     )
     handover = with_proposed_confidentiality(replace(handover, dates=PlanDates()))
     handover = with_renewal_step(handover, local_date(now, by.zone))

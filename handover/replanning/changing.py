@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handover.acceptance import acceptance_of
-from handover.declining import without_decline
+from handover.assignment import asked_anew
+from handover.declining import notices_of_decline, without_decline
 from handover.form_merge import kept_of_others
 from handover.home import home_tab
 from handover.interview.beginning import interview_begins
@@ -156,11 +157,14 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime, undoes:
         return unchanged(before)
     for user in set(edited.participants) - set(before.participants):
         edited = without_decline(edited, user)
+    edited = asked_anew(before, edited, by=by, now=now)
     number = len(before.changes)
     edited = with_renewal_step(replace(edited, changes=(*before.changes, *made)), utc_day(now))
     follow: list[Job] = [plan_changed(before.id, number, len(made))]
     if edited.participants != before.participants or _roles(edited) != _roles(before):
         follow += _of_people(before, edited, number)
+    if edited.incoming != before.incoming:
+        follow += notices_of_decline(edited, before.incoming)
     edited = with_what_was_taken(_read_anew(before, edited), undoes or RoleChange(number))
     edited = recorded(before, edited, number)
     if edited.outgoing != before.outgoing and edited.active:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from handover.assignment import asked_as_before
+from handover.declining import notices_of_decline
 from handover.model.audit import PLAN_PEOPLE, Change, PlanField
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -95,4 +97,5 @@ def undo(
         undoes=change_numbered(handover, first),
     )
     note = replace(plan_changed(handover.id, first, count), again=True)
-    return Decision(undone.handover, (*undone.jobs, note))
+    back = asked_as_before(handover, undone.handover)
+    return Decision(back, (*undone.jobs, note, *notices_of_decline(back, back.incoming)))

@@ -5,6 +5,7 @@ from functools import partial
 
 from slack_sdk.errors import SlackApiError
 
+from handover.assignment import assignment_due
 from handover.hours import heard_at
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
@@ -64,7 +65,7 @@ async def _told(
         return await tell_manager(context, handover, person)
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     message = welcome(handover, role, person, channel.conversation if channel else "")
-    follow = (bookmarks(handover.id),) if role is Role.OUTGOING else ()
+    follow = {Role.OUTGOING: (bookmarks(handover.id),), Role.INCOMING: assignment_due(handover)}.get(role, ())
     if thread is not None:
         await _bring_up_to_date(context, thread, message)
         return Done(follow=follow)

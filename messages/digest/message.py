@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from handover.blocking import block_on, clear_subject
 from handover.customer_reply import standing_number, standing_reply
-from handover.digest.today import EntryOutcome, EntryStatus
-from handover.escalation.reports import says_only_silence
+from handover.digest.today import EntryOutcome, EntryStatus, told_in_line
+from handover.escalation.risks import RiskKind
 from handover.model.people import Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
+from messages.assignment import many, settled_answer
 from messages.calls import ANOTHER_DAY
 from messages.customer_reply.shown import replied_button, settled_call, settled_reply, take_back_button
 from messages.escalation.report import still_handovers
@@ -66,15 +67,20 @@ class DigestContent:
 def digest(person: Person, morning: DigestContent) -> Message:
     """Return a person's digest in its current state."""
     entries = _each_once(morning.entries)
-    silent = _silent(entries, morning)
-    greeting = _greeting(person, morning, len(morning.entries) - max(len(silent) - 1, 0))
+    silent, asked = (_in_one_line(entries, morning, line) for line in (RiskKind.SILENT, SubjectKind.ASSIGNMENT))
+    in_lines = sum(max(len(line) - 1, 0) for line in (silent, asked))
+    greeting = _greeting(person, morning, len(morning.entries) - in_lines)
     rest = _rest(morning.more)
     waits_for_owner = limbo(morning.limbo) if morning.limbo else []
     blocks: list[Block] = [section(greeting), *waits_for_owner]
-    others = [one for one in entries if one not in silent]
+    others = [one for one in entries if one not in silent and one not in asked]
     told: list[str] = []
     if silent:
         line, content = _silent_entry(silent, morning.today)
+        told.append(line)
+        blocks += content
+    if asked:
+        line, content = many([one.handover for one in asked])
         told.append(line)
         blocks += content
     of_others = _told(others, person.id, morning)
@@ -83,17 +89,17 @@ def digest(person: Person, morning: DigestContent) -> Message:
     told += of_others
     if rest:
         blocks.append(context(rest))
-    asked = ping(morning.ping, morning.sent) if morning.ping is not None else []
-    blocks += asked
+    pinged = ping(morning.ping, morning.sent) if morning.ping is not None else []
+    blocks += pinged
     return Message(
-        "\n".join(part for part in (greeting, read_aloud(waits_for_owner), *told, rest, read_aloud(asked)) if part),
+        "\n".join(part for part in (greeting, read_aloud(waits_for_owner), *told, rest, read_aloud(pinged)) if part),
         blocks,
     )
 
 
-def _silent(entries: Sequence[EntryStatus], morning: DigestContent) -> list[EntryStatus]:
-    """Return the entries of several handovers that only say that nothing has moved: they are told in one line. None for one."""
-    found = [one for one in entries if morning.has_buttons(one) and says_only_silence(one.subject)]
+def _in_one_line(entries: Sequence[EntryStatus], morning: DigestContent, line: str) -> list[EntryStatus]:
+    """Return the entries of several handovers that this line tells together (`told_in_line`). None for one."""
+    found = [one for one in entries if morning.has_buttons(one) and told_in_line(one.subject) == line]
     return found if len(found) > 1 else []
 
 
@@ -203,6 +209,8 @@ def _settled_words(one: EntryStatus, person: str) -> str:
     match one.subject.kind:
         case SubjectKind.APPROVE:
             return _approval_words(one)
+        case SubjectKind.ASSIGNMENT:
+            return settled_answer(one.handover)
         case SubjectKind.SYNTHESIS | SubjectKind.CONFIRM:
             return settled_synthesis(one.handover)
         case SubjectKind.SEND:

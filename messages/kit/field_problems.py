@@ -51,6 +51,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.TAKES_NO_PART: "This person isn't in the handover. Please choose who of its people has sent it.",
     FieldProblem.UNKNOWN_PERSON: "I can't find this person in your workspace. Please choose somebody else.",
     FieldProblem.ASKS_THEMSELVES: "That's you. Please choose a colleague who may know.",
+    FieldProblem.PROPOSES_THEMSELVES: "That's you. Please choose a colleague, or leave it empty.",
     FieldProblem.ASKED_ALREADY: "I have asked them about it, and there is no answer yet. Please choose somebody else.",
     FieldProblem.BOT: "That's an app. Please choose a person.",
     FieldProblem.DEACTIVATED: "This person's account has been deactivated. Please choose somebody who can still be reached.",

@@ -47,6 +47,7 @@ TASKS: Mapping[Task, str] = {
     Task.WRITE_SYNTHESIS: "Writing the risks and first steps",
     Task.CONFIRM_SYNTHESIS: "Confirming or correcting these risks and first steps",
     Task.ANSWER_PROPOSAL: "Answering what is proposed for a promise",
+    Task.TAKE_ON: "Taking this account on",
     Task.OVERRIDE: "Deciding in somebody's place",
 }
 ROLES: Mapping[AllowedRole, str] = {

@@ -36,6 +36,7 @@ _TITLES = {
     TodoKind.SEND: "Sending the introduction e-mail",
     TodoKind.COMPLETE: "Completing the handover",
     TodoKind.CUSTOMER_REPLY: "What the customer replied",
+    TodoKind.ASSIGNMENT: "Saying whether you take it on",
     TodoKind.CUSTOMER_CALL: "Calling the customer about their reply",
 }
 """The titles that are the same for everything."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from handover.assignment import awaited_assignment, current_assignment
 from handover.declining import declined_by
 from handover.interview.progress import asked_items, known_items
 from handover.model.handover import Handover
@@ -10,6 +11,7 @@ from handover.plan.due import due_date
 from handover.roles import sender
 from handover.starting import from_outside
 from handover.text.names import called
+from messages.assignment import CANNOT, answer_buttons
 from messages.cover import what_is_taken, who_comes
 from messages.declining import told, undo_button
 from messages.kit import blocks
@@ -27,6 +29,12 @@ _LINE_WANTED = (
 )
 
 
+_TAKEN_ON = (
+    "*First of all: do you take it on?* One tap is enough. If you can't, say why, and whom you would propose: nobody minds, "
+    "and it is best said now."
+)
+
+
 def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Message:
     """Return the welcome for this role. `channel` is the id of the channel, empty if there is none yet."""
     build = {Role.OUTGOING: _outgoing, Role.INCOMING: _incoming, Role.MANAGER: _manager, Role.BACKUP: _backup}[role]
@@ -35,7 +43,10 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
     if declined_by(handover, person.id):
         return _declined(handover, person.id)
     message = build(handover, person, f"<#{channel}>" if channel else "the handover's channel")
-    return message if handover.opened_by == person.id else _with_way_out(message, handover)
+    if handover.opened_by == person.id:
+        return message
+    asked = role is Role.INCOMING and current_assignment(handover) is not None
+    return _with_answers(message, handover) if asked else _with_way_out(message, handover)
 
 
 def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
@@ -276,6 +287,20 @@ def _with_way_out(message: Message, handover: Handover) -> Message:
     *content, buttons = message.blocks
     not_mine = blocks.button("This isn't mine …", Action.DECLINE, handover.id)
     return Message(message.text, [*content, blocks.actions(*buttons["elements"], not_mine)])
+
+
+def _with_answers(message: Message, handover: Handover) -> Message:
+    """Return the welcome of an incoming CSM with the question whether they take the account on, and its two answers first.
+
+    Who has said yes can still say that they can't.
+    """
+    *content, buttons = message.blocks
+    others = [{name: value for name, value in one.items() if name != "style"} for one in buttons["elements"]]
+    if awaited_assignment(handover) is None:
+        cannot = blocks.button(CANNOT, Action.DECLINE, handover.id)
+        return Message(message.text, [*content, blocks.actions(*buttons["elements"], cannot)])
+    row = blocks.actions(*answer_buttons(handover), *others)
+    return Message(f"{message.text}\n\n{_TAKEN_ON}", [*content, blocks.section(_TAKEN_ON), row])
 
 
 def _message(words: str, *buttons: blocks.Element) -> Message:

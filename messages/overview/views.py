@@ -13,6 +13,7 @@ from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
+from messages.assignment import assignment_line
 from messages.calls import call_lines
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.ended import how_it_ended
@@ -180,6 +181,7 @@ def _in_a_line(handover: Handover) -> str:
 def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:
     return [
         blocks.context(_people_words(handover)),
+        *(blocks.context(line) for line in filter(None, (assignment_line(handover),))),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
         *(
@@ -199,7 +201,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
         + "\n".join(
             (
                 _people_words(handover),
-                *filter(None, [contact_line(handover)]),
+                *filter(None, (assignment_line(handover), contact_line(handover))),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
                 *filter(None, (synthesis_line(handover), reply_line(handover), also_answered(handover))),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from handover.declining import declined_by
 from handover.introduction.outdated import to_others
 from handover.model.audit import PLAN_DATES, Change, PlanField
 from handover.model.handover import Handover
@@ -95,8 +96,10 @@ def farewell(handover: Handover, changes: Sequence[Change], user: str) -> Messag
         for what, after in held.items()
         if after
     ]
-    words = (
-        f"Thank you for your part in the handover of *{account(handover)}*! "
-        f"{listed(parts)}{'. ' if parts else ''}Nothing is left for you to do, and what you wrote is kept."
+    thanks = (
+        f"Thank you for saying that you couldn't take *{account(handover)}* on. "
+        if declined_by(handover, user) and any(one.what is PlanField.INCOMING and one.before == user for one in changes)
+        else f"Thank you for your part in the handover of *{account(handover)}*! "
     )
+    words = f"{thanks}{listed(parts)}{'. ' if parts else ''}Nothing is left for you to do, and what you wrote is kept."
     return Message(words, [blocks.section(words)])

@@ -10,6 +10,7 @@ from messages.kit.ids import Action, Form
 from tests.crashes.acts import (
     accounts,
     asking,
+    assignment,
     checklist,
     customer_reply,
     deciding,
@@ -46,6 +47,16 @@ async def _declining(told: Story) -> None:
     await deciding.declined(told)
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await deciding.nudged(told)
+
+
+async def _assignment(told: Story) -> None:
+    await told.until(date(2026, 3, 6), 14, KOLKATA)
+    await assignment.reminded(told)
+    await told.until(date(2026, 3, 9), 14, KOLKATA)
+    await assignment.taken_on(told)
+    await assignment.not_hers(told)
+    await told.until(date(2026, 3, 9), 10, NEW_YORK)
+    await assignment.another_asked(told)
 
 
 async def _temporary_contact(told: Story) -> None:
@@ -148,6 +159,12 @@ SHORT_STORIES = (
         _declining,
         frozenset({"declined", "nudge"}),
         frozenset({Action.DECLINE, Action.DECLINE_UNDO, Action.HEARD, Action.HEARD_UNDO, Action.NUDGE, Form.DECLINE}),
+    ),
+    ShortStory(
+        "whether somebody takes the account on",
+        _assignment,
+        frozenset({"assignment_due", "assignment_unanswered", "assignment_reminded"}),
+        frozenset({Action.ASSIGNMENT_ACCEPT, Action.ASSIGNMENT_ASK, Action.ASSIGNMENT_REMIND}),
     ),
     ShortStory(
         "a temporary contact",

@@ -52,6 +52,9 @@ JOBS_LEFT_OUT = {
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
 somebody starts a handover of another's account, people are to be told first, or write in a canvas after the end."""
 ACTS_LEFT_OUT = {
+    Action.ASSIGNMENT_LIST,
+    Action.ASSIGNMENT_UNDO,
+    Form.ASSIGNMENTS,
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
     Action.EMAIL_DAY_BACK,
@@ -105,7 +108,7 @@ ACTS_LEFT_OUT = {
     Action.TEAM_WHICH,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form; of
-lists, their other pages. What is forgotten leaves nothing behind to compare."""
+lists, their other pages; of accounts to take on, the list of several. What is forgotten leaves nothing behind to compare."""
 
 
 def test_without_deaths_all_is_well(undisturbed: StoryResult) -> None:

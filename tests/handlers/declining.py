@@ -7,11 +7,11 @@ WHY = "I have never worked with them."
 
 
 async def decline(person: MemberDriver, settled: Settle) -> None:
-    """Press "This isn't mine" and give the reason."""
-    await person.click("This isn't mine")
+    """Press "I can't …", as the incoming CSM, and give the reason."""
+    await person.click("I can't …")
     await settled()
-    form = await person.modal("Not mine")
+    form = await person.modal("I can't take it")
     await form.fill({"Why?": WHY})
     assert await form.submit() == {}
     await settled()
-    await (await person.modal("Not mine")).close()
+    await (await person.modal("I can't take it")).close()

@@ -110,7 +110,7 @@ class Ways:
             await person.command(f"/handover {line}")
             await self._fill(person, title)
         await self._click(priya, "Add a line about yourself", "About you")
-        await self._click(priya, "This isn't mine", "Not mine")
+        await self._click(priya, "I can't …", "I can't take it")
         await dana.command("/handover settings")
         await self.settled()
         await (await dana.modal("Settings")).click("What you know …")

@@ -15,7 +15,7 @@ async def test_asked_people_can_decline_and_take_it_back(
     """H: asked people can decline, with a reason; the starter and the manager are told; it is undoable."""
     await decline(priya, settled)
     for person in (dana, aiko):
-        [note] = told(person, "isn't theirs to do")
+        [note] = told(person, "they can't take it on")
         assert WHY in note
     assert told(priya, "You have declined the handover")
     async with baton.store.begin("T0PLAYGROUND") as unit:
@@ -24,15 +24,15 @@ async def test_asked_people_can_decline_and_take_it_back(
     await priya.click("It is mine after all")
     await settled()
     for person in (dana, aiko):
-        assert not told(person, "isn't theirs to do")
+        assert not told(person, "they can't take it on")
         assert told(person, "takes it on after all")
     assert told(priya, "What will happen"), "the welcome is back"
 
 
 async def test_a_reason_is_asked_for(opened: Snapshot, baton: Baton, priya: MemberDriver, settled: Settle) -> None:
-    await priya.click("This isn't mine")
+    await priya.click("I can't …")
     await settled()
-    assert list(await (await priya.modal("Not mine")).submit()) == ["Why?"]
+    assert list(await (await priya.modal("I can't take it")).submit()) == ["Why?"]
 
 
 async def test_whoever_declined_hears_nothing_in_the_morning(
@@ -58,7 +58,7 @@ async def test_everybody_sees_that_somebody_else_is_to_be_chosen_and_the_way_to_
     assert "Quiet for you" not in home.plain()
     assert "It is mine after all" in home.buttons()
     assert "I have told @Dana Reyes and @Aiko Tanaka" in home.plain()
-    await aiko.click("Choose somebody else", await aiko.message("isn't theirs to do"))
+    await aiko.click("Choose somebody else", await aiko.message("they can't take it on"))
     await settled()
     form = await aiko.modal("Change the plan")
     await form.fill({"Incoming CSM": "Marek Novák"})

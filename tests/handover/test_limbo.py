@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.assignment import accepted_at
 from handover.limbo import (
     LONGEST,
     TELL_AT,
     has_no_owner,
     limbo_since,
-    taken_on_at,
     to_tell,
     told_already,
     who_hears,
@@ -64,7 +64,7 @@ def test_its_manager_hears_else_its_backup(gone: set[str], hears: str) -> None:
 )
 def test_what_only_somebody_does_who_takes_it_on_stops_the_clock(changes: dict[str, object]) -> None:
     taken = a_handover(**changes)
-    assert taken_on_at(taken) == NOW
+    assert accepted_at(taken) == NOW
     assert limbo_since(FJORDLINE, LEFT, taken, {DANA}) is None
     assert limbo_since(FJORDLINE, LEFT, replace(taken, status=Status.PAUSED), {DANA}) is None, (
         "a pause takes nobody away"
@@ -85,7 +85,7 @@ def test_what_only_somebody_does_who_takes_it_on_stops_the_clock(changes: dict[s
     ],
 )
 def test_a_handover_that_nobody_has_taken_on_leaves_it_running(changes: dict[str, object]) -> None:
-    assert taken_on_at(a_handover(**changes)) is None
+    assert accepted_at(a_handover(**changes)) is None
     assert limbo_since(FJORDLINE, LEFT, a_handover(**changes), {DANA}) == LEFT
     assert limbo_since(FJORDLINE, LEFT, None, {DANA}) == LEFT
 

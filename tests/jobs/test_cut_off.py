@@ -76,4 +76,4 @@ async def test_a_decline_taken_back_before_anybody_heard_of_it_is_not_spoken_of(
     await priya.click("It is mine after all")
     await settled()
     await playground.clock.advance(MINUTE)
-    assert not told(dana, "isn't theirs")
+    assert not told(dana, "can't take it on")

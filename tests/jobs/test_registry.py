@@ -39,6 +39,8 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "answer_changed",
         "archive_channel",
         "ask_meaning",
+        "assignment_due",
+        "assignment_reminded",
         "bookmarks",
         "call_planned",
         "canvas_edit",
@@ -103,6 +105,7 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
 def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date() -> None:
     silent = {kind for kind, one in job_types().items() if one.on_failure is OnFailure.SILENT}
     assert silent == {
+        "assignment_due",
         "book_held",
         "book_shown",
         "book_take_back",

@@ -7,6 +7,7 @@ from typing import Any
 
 from handover.accounts.editing import FORMS, form_of
 from handover.accounts.listing import Which
+from handover.assignment import Unanswered
 from handover.blocking import clear_subject, clearing_todos
 from handover.blueprint.brief import brief_of
 from handover.blueprint.entries import entry_of
@@ -30,6 +31,7 @@ from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
+from handover.model.assignment import Assignment
 from handover.model.audit import OverrideKind
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
@@ -65,6 +67,7 @@ from handover.starters import Starters
 from handover.todos import todos
 from messages import (
     acceptance,
+    assignment,
     blocking,
     calls,
     checklist,
@@ -290,8 +293,12 @@ def _channel(world: World) -> Iterator[Shown]:
             yield "nudge.nudge_message", nudge.nudge_message(late, user, world.today)
         yield "overview.views.overview", views.overview(handover, world.today, world.people[user], world.people)
     for user in world.some(TEAM):
-        said_no = world.chance.choice((Decline(user, world.word, world.now), None))
-        yield "declining.notice", declining.notice(handover, user, said_no, participant=world.chance.random() < 0.5)
+        said_no = world.chance.choice((Decline(user, world.word, world.now, world.viewer.id), None))
+        participant = world.chance.random() < 0.5
+        yield (
+            "declining.notice",
+            declining.notice(handover, user, said_no, participant=participant, proposed=world.viewer),
+        )
         among = world.chance.random() < 0.5
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among)
         yield "starting.account_wanted", starting.account_wanted(handover, user, among=among, started=True)
@@ -303,6 +310,7 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "tell_first.to_be_told", tell_first.to_be_told(replace(handover, introduction=told), people * 12)
     yield "declining.form", declining.form(handover, world.viewer.id, metadata="{}")
     yield "declining.done", declining.done(handover)
+    yield from _assignment(world)
     for still_theirs in (True, False):
         yield "starting.owner_told", starting.owner_told(handover, world.account, still_theirs=still_theirs)
     yield "starting.started_for_others", starting.started_for_others(handover)
@@ -763,6 +771,24 @@ def _playbook_change(world: World) -> Iterator[Shown]:
         shown = playbook_change.form(handover, all_names, "{}", newer=True, chosen=chosen, comparison=found)
         yield "playbook_change.form", shown
     yield "overview.views.overview", views.overview(changed, world.today, world.viewer, world.people)
+
+
+def _assignment(world: World) -> Iterator[Shown]:
+    handover = replace(
+        world.handover, assignments=(Assignment(world.handover.incoming, world.now, None, world.now, world.viewer.id),)
+    )
+    taken = replace(handover, assignments=(replace(handover.assignments[0], accepted_at=world.now),))
+    incoming = replace(world.viewer, id=handover.incoming)
+    for one in (handover, taken, replace(handover, answers={}, questions=(), syntheses=(), steps={}, declines=())):
+        yield "assignment.accepted", assignment.accepted(one)
+        yield "assignment.reminder", assignment.reminder(one)
+        for why in Unanswered:
+            away = replace(incoming, away_until=world.today + timedelta(days=9))
+            for person in (incoming, away):
+                yield "assignment.unanswered", assignment.unanswered(one, why, person, world.viewer, world.now)
+        yield "assignment.answers", assignment.answers([one] * 40, 7, metadata="{}")
+        yield "overview.views.status", views.status(one, world.today, world.people)
+    yield "assignment.answers", assignment.answers([], 0, metadata="{}")
 
 
 def _customer_reply(world: World) -> Iterator[Shown]:

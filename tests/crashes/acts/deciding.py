@@ -48,7 +48,7 @@ async def _changed(dana: RetryingDriver, form: Modal) -> None:
 async def declined(story: Story) -> None:
     """Priya says that it is not hers, and that it is after all."""
     priya, welcome = story.priya, f"hands *{story.account}* over to you"
-    form = await priya.pressing_opens("This isn't mine", "Not mine", lambda: priya.newest(welcome))
+    form = await priya.pressing_opens("I can't …", "I can't take it", lambda: priya.newest(welcome))
     await form.fill({"Why?": "I have never worked with them"})
     await priya.submitted(form)
     await priya.away()
