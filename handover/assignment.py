@@ -234,6 +234,6 @@ def _acts_of_incoming(handover: Handover) -> Iterator[datetime]:
 
 
 def still_awaited(handovers: Iterable[Handover], user: str) -> tuple[Handover, ...]:
-    """Return the active handovers in which this person has not said yet whether they take the account on, oldest first."""
+    """Return the active handovers in which this person has not said yet whether they take the account on, by its name."""
     found = (one for one in handovers if one.active and one.incoming == user and awaited_assignment(one) is not None)
-    return tuple(sorted(found, key=lambda one: (one.opened_at, one.id)))
+    return tuple(sorted(found, key=lambda one: (one.account.casefold(), one.id)))

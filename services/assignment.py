@@ -49,7 +49,7 @@ async def accept_all(services: Services, request: Request, handover_ids: Sequenc
 
 
 async def awaited(services: Services, request: Request) -> tuple[Handover, ...]:
-    """Return the handovers of which whoever asks has not said yet whether they take the account on, oldest first."""
+    """Return the handovers of which whoever asks has not said yet whether they take the account on, by its name."""
     person = await people.person(services, request.workspace, request.user)
     async with services.store.begin(request.workspace) as unit:
         return still_awaited(await unit.handovers.of_person(person.id), person.id)
