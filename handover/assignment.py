@@ -74,10 +74,9 @@ def asked_anew(before: Handover, after: Handover, *, by: str, now: datetime) -> 
 
 def asked_as_before(before: Handover, after: Handover) -> Handover:
     """Return the handover with what its incoming CSM had been asked and said before they were replaced, which was undone."""
-    former = next((one for one in reversed(before.assignments) if one.who == after.incoming), None)
-    if after.incoming == before.incoming or former is None:
+    if after.incoming == before.incoming:
         return after
-    back = replace(after, assignments=(*after.assignments[:-1], former))
+    back = replace(after, assignments=before.assignments[:-1])
     declined = tuple(one for one in before.declines if one.by == after.incoming and one not in after.declines)
     if not declined:
         return back
@@ -170,13 +169,13 @@ def assignment_due(handover: Handover) -> tuple[Job, ...]:
     """Return the job that looks whether the incoming CSM has answered in time; none where nothing is to be answered."""
     if awaited_assignment(handover) is None:
         return ()
-    key = f"assignment_due:{handover.id}:{len(handover.assignments)}"
+    key = f"assignment_due:{handover.id}:{asking(handover)}"
     return (Job(ASSIGNMENT_DUE, key, key, handover.id, _ref(handover), again=True, urgent=False),)
 
 
 def assignment_due_after(handover: Handover, back: datetime) -> Job:
     """Return the job that looks again at this time (UTC), when an incoming CSM who is away has been back for long enough."""
-    key = f"assignment_due:{handover.id}:{len(handover.assignments)}:back"
+    key = f"assignment_due:{handover.id}:{asking(handover)}:back"
     return Job(ASSIGNMENT_DUE, key, key, handover.id, {**_ref(handover), "back": "yes"}, due=back, urgent=False)
 
 
@@ -195,20 +194,26 @@ def assignment_shown(handover: Handover) -> tuple[Job, ...]:
 
 def _unanswered(handover: Handover, user: str, why: Unanswered) -> Job:
     lane = f"assignment_unanswered:{handover.id}:{user}"
-    key = f"{ASSIGNMENT_UNANSWERED}:{handover.id}:{len(handover.assignments)}:{why}:{user}"
+    key = f"{ASSIGNMENT_UNANSWERED}:{handover.id}:{asking(handover)}:{why}:{user}"
     return Job(ASSIGNMENT_UNANSWERED, key, lane, handover.id, {**_ref(handover), "user": user, "why": why})
 
 
 def _reminder(handover: Handover, at: datetime) -> Job:
     user = handover.incoming
-    key = f"{ASSIGNMENT_REMINDED}:{handover.id}:{len(handover.assignments)}:{at.isoformat()}"
+    key = f"{ASSIGNMENT_REMINDED}:{handover.id}:{asking(handover)}:{at.isoformat()}"
     lane = f"assignment_reminded:{handover.id}"
     return Job(ASSIGNMENT_REMINDED, key, lane, handover.id, {**_ref(handover), "user": user}, again=True)
 
 
 def _ref(handover: Handover) -> dict[str, str]:
-    """Return which asking a job is about: a later one has jobs of its own."""
-    return {"number": str(len(handover.assignments))}
+    """Return which asking a job is about: another one has jobs of its own."""
+    return {"asked": asking(handover)}
+
+
+def asking(handover: Handover) -> str:
+    """Return what names what the incoming CSM is asked among all that were: when, in ISO format; empty where nobody was."""
+    asked = current_assignment(handover)
+    return asked.asked_at.isoformat() if asked is not None else ""
 
 
 def _theirs(handover: Handover, by: str) -> None:

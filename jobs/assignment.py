@@ -7,6 +7,7 @@ from handover.assignment import (
     ASSIGNMENT_REMINDED,
     ASSIGNMENT_UNANSWERED,
     Unanswered,
+    asking,
     assignment_due_after,
     awaited_assignment,
     tell_unanswered,
@@ -77,7 +78,7 @@ async def say_reminder(context: JobContext, _among_others: bool) -> Said | Dropp
 
 def _is_about(context: JobContext, handover: Handover) -> bool:
     """Return whether the job is about what the incoming CSM was asked last."""
-    return context.job.ref["number"] == str(len(handover.assignments))
+    return context.job.ref["asked"] == asking(handover)
 
 
 async def _unanswered(context: JobContext) -> Message:

@@ -20,7 +20,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if over and not await context.has_posted(conversation):
         return Dropped("it was taken back, or somebody else was chosen, before it was said")
     proposed = await context.person(declined.instead) if declined is not None and declined.instead else None
-    undo = made is not None and still_holds(handover, made[:1], context.now()) and may_undo(handover, made[:1], person)
+    undo = made is not None and still_holds(handover, made[0], context.now()) and may_undo(handover, made[0], person)
     message = notice(handover, by, declined, participant=may_see(handover, person), proposed=proposed, undo=undo)
     return Done({"ts": await context.show(conversation, message)})
 

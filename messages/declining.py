@@ -1,5 +1,7 @@
 """Declining a handover: the form, the confirmation, and what whoever started it and the manager read."""
 
+from collections.abc import Sequence
+
 from handover.declining import told_of_decline
 from handover.model.audit import Change
 from handover.model.declines import Decline
@@ -89,7 +91,13 @@ def undone(handover: Handover) -> str:
 
 
 def notice(
-    handover: Handover, by: str, declined: Decline | None, *, participant: bool, proposed: Person | None = None, undo: bool = False
+    handover: Handover,
+    by: str,
+    declined: Decline | None,
+    *,
+    participant: bool,
+    proposed: Person | None = None,
+    undo: bool = False,
 ) -> Message:
     """Return the note that somebody has declined, or, in its place, that they have taken it back, or who does it now.
 
@@ -100,7 +108,7 @@ def notice(
         words = f":white_check_mark: *{account(handover)}*: {name} takes it on after all. All is as it was."
         return Message(words, [blocks.section(words)])
     if by != handover.incoming and (made := replaced_by(handover, by)) is not None:
-        return _replaced(handover, by, declined, *made, undo=undo)
+        return _replaced(handover, by, declined, made, undo=undo)
     takes_over = by == handover.incoming
     says = "they can't take it on" if takes_over else "it isn't theirs to do"
     words = f":warning: *{account(handover)}*: {name} says that {says}:\n>{inline_quote(declined.why)}\n"
@@ -129,12 +137,15 @@ def _ask_button(handover: Handover, proposed: Person) -> list[blocks.Element]:
     return [blocks.button(f"Ask {name}", Action.ASSIGNMENT_ASK, f"{handover.id}|{proposed.id}", "primary")]
 
 
-def _replaced(handover: Handover, by: str, declined: Decline, made: Change, number: int, *, undo: bool) -> Message:
+def _replaced(
+    handover: Handover, by: str, declined: Decline, made: tuple[Sequence[Change], int], *, undo: bool
+) -> Message:
     """Return who has taken the place of somebody who declined, with the way back for who may undo it."""
+    changes, first = made
     words = (
         f":white_check_mark: *{account(handover)}*: {mention(by)} couldn't take it on:\n>{inline_quote(declined.why)}\n"
-        f"{mention(made.after)} is the incoming CSM now."
+        f"{mention(handover.incoming)} is the incoming CSM now."
     )
-    button = blocks.button("Undo", Action.PLAN_UNDO, f"{handover.id}|{number}-1")
+    button = blocks.button("Undo", Action.PLAN_UNDO, f"{handover.id}|{first}-{len(changes)}")
     back = [blocks.actions(button)] if undo else []
     return Message(words, [blocks.section(words), *back])

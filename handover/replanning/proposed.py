@@ -34,15 +34,13 @@ def check_proposal(handover: Handover, chosen: str, people: Mapping[str, Person]
         raise FieldProblems({"instead": problem})
 
 
-def replaced_by(handover: Handover, user: str) -> tuple[Change, int] | None:
-    """Return the latest change that put another incoming CSM in this person's place, and its number; None for none."""
-    numbered = reversed(list(enumerate(handover.changes)))
-    found = (
-        (one, number)
-        for number, one in numbered
-        if one.what is PlanField.INCOMING and one.before == user and one.after == handover.incoming
-    )
-    return next(found, None)
+def replaced_by(handover: Handover, user: str) -> tuple[tuple[Change, ...], int] | None:
+    """Return what was changed at once when another incoming CSM took this person's place, and the number of its first."""
+    puts_in = [one for one in handover.changes if one.what is PlanField.INCOMING and one.before == user]
+    if not puts_in or puts_in[-1].after != handover.incoming:
+        return None
+    together = tuple(one for one in handover.changes if one.at == puts_in[-1].at)
+    return together, handover.changes.index(together[0])
 
 
 def form_with(handover: Handover, chosen: str) -> PlanForm:

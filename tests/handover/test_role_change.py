@@ -153,7 +153,7 @@ def test_what_somebody_kept_who_declines_or_is_gone_is_for_the_holder_of_the_rol
     kept = changed(under_way(), Moving.NOTHING, outgoing=BO)
     declined = decline(kept, "I have moved on.", by=DANA, now=NOW).handover
     assert owners(declined) == {"goals": BO, "risks": BO, "q1": BO, "context_call": PRIYA}
-    assert owners(undo_decline(declined, by=DANA).handover) == owners(kept)
+    assert owners(undo_decline(declined, by=DANA, now=NOW).handover) == owners(kept)
     gone = keeper_has_gone(kept, DANA).handover
     assert (owners(gone), DANA in gone.participants) == (owners(declined), False)
     assert keeper_has_gone(kept, PRIYA).handover == kept
