@@ -9,7 +9,7 @@ from handover.model.answers import Evidence
 from handover.model.audit import NoSecret
 from handover.model.cover import Cover
 from handover.model.customer_kinds import Tier
-from handover.model.disclosure import CustomerText, InternalText, NeutralText
+from handover.model.disclosure import CustomerText, InternalText, NeutralText, ReleasableText
 from handover.model.origin import Origin
 from handover.model.playbook import Slot
 from handover.model.records import Record, RecordKind
@@ -113,9 +113,9 @@ class Account:
     website: NeutralText = ""
     tier: Tier | None = None
     segment: InternalText = ""
-    industry: InternalText = ""
-    region: InternalText = ""
-    language: InternalText = ""
+    industry: ReleasableText = ""
+    region: ReleasableText = ""
+    language: ReleasableText = ""
     owner: NeutralText = ""
     owner_since: date | None = None
     """Since when, None where that is not known."""

@@ -1,7 +1,8 @@
 """Who may read a text of the model: declared with each field's type, read by whatever compares texts.
 
 A field of text is an `InternalText`, a `CustomerText` or a `NeutralText`. What is declared as nothing counts as internal,
-so that a field somebody forgot is guarded, not leaked (P3).
+so that a field somebody forgot is guarded, not leaked (P3). An internal text may leave towards whoever takes the customer over
+outside (P15) only where its type says so: `ReleasableText`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,11 @@ class Disclosure(Enum):
     INTERNAL = "internal"
     CUSTOMER = "customer"
     NEUTRAL = "neutral"
+    RELEASED = "released"
+
+
+class Releasable:
+    """Marks an internal text that a manager may release to a provider outside."""
 
 
 InternalText = Annotated[str, Disclosure.INTERNAL]
@@ -25,6 +31,10 @@ CustomerText = Annotated[str, Disclosure.CUSTOMER]
 """Words that the customer may read, or has written."""
 NeutralText = Annotated[str, Disclosure.NEUTRAL]
 """An id, a key, a time stamp, an address, or words of the playbook, which are the same for every customer."""
+ReleasableText = Annotated[InternalText, Releasable()]
+"""Internal, and yet no secret of ours towards another provider: what was promised, planned or went wrong (P15)."""
+ReleasedText = Annotated[str, Disclosure.RELEASED]
+"""Words that the manager has released to a receiver outside, or written for them. Not said to the customer by that."""
 
 
 def texts(value: object, disclosure: Disclosure) -> Iterator[str]:
@@ -32,6 +42,27 @@ def texts(value: object, disclosure: Disclosure) -> Iterator[str]:
     # mypy takes a class for not hashable.
     for name, declared in disclosures(type(value)).items():  # type: ignore[arg-type]
         yield from _texts(getattr(value, name), declared or Disclosure.INTERNAL, disclosure)
+
+
+def texts_in(value: object, name: str, disclosure: Disclosure) -> Iterator[str]:
+    """Yield the texts of this disclosure in one field of a dataclass, as `texts` does for all of them."""
+    declared = disclosures(type(value))[name] or Disclosure.INTERNAL  # type: ignore[arg-type]
+    yield from _texts(getattr(value, name), declared, disclosure)
+
+
+@cache
+def releasable(kind: type[Any]) -> frozenset[str]:
+    """Return the names of a dataclass's fields whose text may be released to a provider outside: those that say so, and the
+    customer's own."""
+    hints = get_type_hints(kind, include_extras=True)
+    return frozenset(name for name, hint in hints.items() if _releasable(hint))
+
+
+def _releasable(hint: object) -> bool:
+    marks = getattr(hint, "__metadata__", ())
+    if marks:
+        return Disclosure.CUSTOMER in marks or any(isinstance(one, Releasable) for one in marks)
+    return any(_releasable(one) for one in get_args(hint))
 
 
 @cache
@@ -65,7 +96,7 @@ def _declared(hint: object) -> Disclosure | None:
     return next((one for one in _STRICTEST_FIRST if one in found), None)
 
 
-_STRICTEST_FIRST = (Disclosure.INTERNAL, Disclosure.NEUTRAL, Disclosure.CUSTOMER)
+_STRICTEST_FIRST = (Disclosure.INTERNAL, Disclosure.RELEASED, Disclosure.NEUTRAL, Disclosure.CUSTOMER)
 
 
 def _of_texts(hint: object) -> Iterator[Disclosure | None]:

@@ -61,6 +61,7 @@ class FieldProblem(StrEnum):
     RENEWAL_PAST = "renewal_past"
     RENEWS_OR_NOT = "renews_or_not"
     STILL_TO_COME = "still_to_come"
+    BEFORE_IT_WAS_THERE = "before_it_was_there"
     BAD_ADDRESS = "bad_address"
     UNREADABLE_CONTACT = "unreadable_contact"
     NOT_AHEAD = "not_ahead"

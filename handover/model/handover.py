@@ -18,7 +18,7 @@ from handover.model.contributors import ContributorRequest
 from handover.model.cover import CoverEnd
 from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
-from handover.model.disclosure import CustomerText, InternalText, NeutralText
+from handover.model.disclosure import CustomerText, InternalText, NeutralText, ReleasableText
 from handover.model.heard import Heard
 from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
@@ -28,8 +28,10 @@ from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Role
 from handover.model.playbook import Item, Playbook, Stage, Step
 from handover.model.promise_reviews import PromiseReview
+from handover.model.receiver import Receiver
 from handover.model.records import Colour
 from handover.model.references import Reference
+from handover.model.release import ReleasePlan
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
 from handover.model.synthesis import Synthesis
@@ -72,7 +74,7 @@ class Contact:
 
     name: CustomerText
     email: CustomerText
-    role: InternalText = ""
+    role: ReleasableText = ""
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,11 @@ class Handover:
     """Set while the bot cannot write in the handover's channel."""
     shared_files: tuple[SharedFile, ...] = ()
     """Files sent to the bot alone, and their copies in the channel."""
+
+    receiver: Receiver | None = None
+    """Who takes the customer over beyond the incoming CSM; None, as in older documents, for nobody else."""
+    release: ReleasePlan = field(default_factory=ReleasePlan)
+    """What leaves as a document for a receiver outside, and the versions of it that were released (P15)."""
 
     playbook_before: PlaybookBefore | None = None
     """What it followed before its playbook was changed while it ran; None, as in older documents, where it was not."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from handover.model.disclosure import CustomerText, InternalText, NeutralText
+from handover.model.disclosure import CustomerText, InternalText, NeutralText, ReleasableText
 from handover.model.origin import Origin
 
 
@@ -123,7 +123,7 @@ class Contact(Said):
     name: CustomerText = ""
     email: CustomerText = ""
     phone: NeutralText = ""
-    title: InternalText = ""
+    title: ReleasableText = ""
     role: ContactRole | None = None
     stance: Stance | None = None
     pulse_product: Colour | None = None
@@ -143,8 +143,8 @@ class Promise(Said):
     """
 
     kind: Literal[RecordKind.PROMISES] = RecordKind.PROMISES
-    what: InternalText = ""
-    to_whom: InternalText = ""
+    what: ReleasableText = ""
+    to_whom: ReleasableText = ""
     due: date | None = None
     due_certain: bool = True
     owner: InternalText = ""
@@ -158,7 +158,7 @@ class KeyDate(Said):
     """A day that matters with the customer (P38, P40)."""
 
     kind: Literal[RecordKind.DATES] = RecordKind.DATES
-    what: InternalText = ""
+    what: ReleasableText = ""
     day: date | None = None
     day_certain: bool = True
 
@@ -168,7 +168,7 @@ class Issue(Said):
     """Something that went wrong (P58, P59). `link` is a ticket or a write-up."""
 
     kind: Literal[RecordKind.ISSUES] = RecordKind.ISSUES
-    what: InternalText = ""
+    what: ReleasableText = ""
     day: date | None = None
     day_certain: bool = True
     state: WorkState | None = None
@@ -181,11 +181,11 @@ class Project(Said):
     """A running project with the customer. `milestone` is the next one, `due` its day."""
 
     kind: Literal[RecordKind.PROJECTS] = RecordKind.PROJECTS
-    name: InternalText = ""
+    name: ReleasableText = ""
     state: WorkState | None = None
     colour: Colour | None = None
     owner: InternalText = ""
-    milestone: InternalText = ""
+    milestone: ReleasableText = ""
     due: date | None = None
     due_certain: bool = True
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -33,12 +33,12 @@ _NEVER_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\ud800-\udfff]")
 
 def inputs(blueprint: WholeBlueprint, people: Mapping[str, Person]) -> dict[str, str]:
     """Return what the template sets, as JSON."""
-    data = {
-        "title": _words(title_of(blueprint.account)),
-        "standing": standing(blueprint),
-        "fonts": FONTS,
-        "parts": [_part(part) for part in parts_of(blueprint, people)],
-    }
+    return typst_inputs(title_of(blueprint.account), standing(blueprint), parts_of(blueprint, people))
+
+
+def typst_inputs(title: str, below: str, parts: Sequence[BlueprintPart]) -> dict[str, str]:
+    """Return a title, the line below it, and parts as what the template sets, as JSON."""
+    data = {"title": _words(title), "standing": _words(below), "fonts": FONTS, "parts": [_part(part) for part in parts]}
     return {"blueprint": json.dumps(data)}
 
 

@@ -77,6 +77,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.RENEWAL_PAST: "That's more than a year ago. Please give the next renewal, or leave it empty.",
     FieldProblem.RENEWS_OR_NOT: "Either there is a renewal date, or no contract any more: please clear one of the two.",
     FieldProblem.STILL_TO_COME: "That day is still to come.",
+    FieldProblem.BEFORE_IT_WAS_THERE: "That's before there was anything to send or confirm. Please choose a later day.",
     FieldProblem.BAD_ADDRESS: "“{address}” doesn't look like an e-mail address.",
     FieldProblem.UNREADABLE_CONTACT: (
         "Line {number} doesn't have one valid e-mail address: “{line}”. "

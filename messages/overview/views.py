@@ -5,7 +5,7 @@ from datetime import date
 
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
-from handover.model.handover import Handover, Status
+from handover.model.handover import Handover, Reason, Status
 from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.overrides import overridable
@@ -28,6 +28,7 @@ from messages.kit.titles import CHECKLIST, account, hands_over, title_of
 from messages.overrides import override_lines
 from messages.pausing import until_and_why
 from messages.playbook_change import also_answered
+from messages.release.words import open_button, release_line
 from messages.reopening import reopened_lines
 from messages.replanning import glance
 from messages.synthesis.shown import TITLE, synthesis_line
@@ -186,7 +187,9 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
         *(blocks.context(line) for line in call_lines(handover, today)),
         *(
             blocks.context(line)
-            for line in filter(None, (synthesis_line(handover), reply_line(handover), also_answered(handover)))
+            for line in filter(
+                None, (synthesis_line(handover), reply_line(handover), release_line(handover), also_answered(handover))
+            )
         ),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
         blocks.section(_open_words(handover, today)),
@@ -204,7 +207,10 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
                 *filter(None, (assignment_line(handover), contact_line(handover))),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
-                *filter(None, (synthesis_line(handover), reply_line(handover), also_answered(handover))),
+                *filter(
+                    None,
+                    (synthesis_line(handover), reply_line(handover), release_line(handover), also_answered(handover)),
+                ),
                 _open_words(handover, today),
             )
         )
@@ -271,6 +277,7 @@ def _buttons(handover: Handover) -> list[Block]:
             _account_button(handover),
             blocks.button(TITLE, Action.SYNTHESIS_READ, handover.id),
             *reply_buttons(handover),
+            *_release_button(handover),
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
@@ -280,6 +287,12 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),
     ]
+
+
+def _release_button(handover: Handover) -> list[blocks.Element]:
+    """Return the way to the document for outside, where somebody outside takes over."""
+    outside = handover.reason is Reason.PROVIDER_CHANGE or handover.receiver is not None
+    return [open_button(handover, "Open the document for outside")] if outside else []
 
 
 def _account_button(handover: Handover) -> blocks.Element:

@@ -21,6 +21,7 @@ from tests.crashes.acts import (
     promises,
     reaching,
     reading,
+    release,
     starting,
     synthesis,
     temporary_contact,
@@ -120,6 +121,11 @@ async def _reading(told: Story) -> None:
 async def _accounts(told: Story) -> None:
     await accounts.changed(told)
     await accounts.looked_at(told)
+
+
+async def _release(told: Story) -> None:
+    await release.released(told)
+    await release.passed_on(told)
 
 
 async def _synthesis(told: Story) -> None:
@@ -304,6 +310,32 @@ SHORT_STORIES = (
                 Form.RECORD,
                 Form.PROMISE_RENEGOTIATE,
                 Form.PROMISE_ANSWER,
+            }
+        ),
+    ),
+    ShortStory(
+        "a document released to a provider outside",
+        _release,
+        frozenset({"release_files", "release_note"}),
+        frozenset(
+            {
+                Action.RELEASE,
+                Action.RELEASE_ITEMS,
+                Action.RELEASE_LEAVE_OUT,
+                Action.RELEASE_LEFT_OUT,
+                Action.RELEASE_LET_OUT,
+                Action.RELEASE_OPEN,
+                Action.RELEASE_RECEIVED,
+                Action.RELEASE_RECEIVER,
+                Action.RELEASE_SENT,
+                Action.RELEASE_TAKE_BACK,
+                Action.RELEASE_UNDO,
+                Action.RELEASE_WORDS,
+                Form.RELEASE_RECEIVED,
+                Form.RELEASE_RECEIVER,
+                Form.RELEASE_SENT,
+                Form.RELEASE_WORDS,
+                "/handover release",
             }
         ),
     ),

@@ -28,6 +28,9 @@ ONLY_SHOWN = {
     Form.TEAM,
     Form.TEAM_GLANCE,
     Form.TEAM_PEOPLE,
+    Form.RELEASE,
+    Form.RELEASE_ITEMS,
+    Form.RELEASE_LEFT_OUT,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
@@ -94,6 +97,10 @@ ACTS_LEFT_OUT = {
     Action.PROMISES_PREVIOUS,
     Action.RECORDS_NEXT,
     Action.RECORDS_PREVIOUS,
+    Action.RELEASE_ITEMS_NEXT,
+    Action.RELEASE_ITEMS_PREVIOUS,
+    Action.RELEASE_LEFT_OUT_NEXT,
+    Action.RELEASE_LEFT_OUT_PREVIOUS,
     Action.CSM_TEAM_NEXT,
     Action.CSM_TEAM_PREVIOUS,
     Action.SUGGEST_NEXT,

@@ -14,6 +14,8 @@ from handover.model.contributors import ContributorRequest
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
+from handover.model.receiver import Receiver, ReceiverKind
+from handover.model.release import Release, ReleasePlan
 from handover.model.synthesis import Synthesis
 from handover.model.temporary_contact import TemporaryContact
 from handover.pausing import PAUSE_REMINDER
@@ -130,6 +132,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "promises_proposed": ({"user": DANA, "group": AT},),
     "proposals_answered": ({"user": PRIYA, "group": AT},),
     "questions_settled": ({"questions": "q1", "by": DANA},),
+    "release_files": ({"user": AIKO, "number": "0"},),
+    "release_note": ({"user": AIKO, "number": "0"},),
     "question_replied": ({"question": "q1", "what": "replied"},),
     "redeliver": ({"conversation": "CHANNEL", "stamp": STAMP, "thread": "", "event_id": "Ev1"},),
     "understood_shown": ({"user": DANA, "role": "outgoing", "item": "people"},),
@@ -189,6 +193,7 @@ async def test_whatever_a_version_has_queued_is_run(
         customer_replies=(CustomerReply(ReplyKind.REFUSES, DANA, at, "No thanks."),),
         temporary_contacts=(TemporaryContact(AIKO, PRIYA, at),),
         syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
+        release=ReleasePlan(versions=(Release((), Receiver(ReceiverKind.PROVIDER, "Harbour CS"), AIKO, at),)),
         changes=(Change(PlanField.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
     )
     await baton.store.decide(TEAM, handover.id, lambda _: Decision(about))

@@ -72,6 +72,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "promises_proposed",
         "prompt",
         "proposals_answered",
+        "release_note",
         "question_replied",
         "questions_settled",
         "saved_edit",

@@ -48,6 +48,7 @@ from handover.model.playbook import Stage, StepKind
 from handover.model.records import Contact as KnownPerson
 from handover.model.records import DoubtfulRecord, Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
+from handover.model.release import ReleasePlan
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
 from handover.playbooks.edits import head_of
@@ -60,6 +61,8 @@ from handover.progress import last_progress
 from handover.promises.standing import promises_under_review
 from handover.records.editing import blank_record, fields_of
 from handover.records.fields import BLANK
+from handover.release.facts import Known
+from handover.release.sorting import sort
 from handover.replanning.form import plan_of
 from handover.replanning.preview import preview as preview_of
 from handover.replanning.telling import PlanNews
@@ -140,6 +143,9 @@ from messages.records import form as record_form
 from messages.records import listing
 from messages.records.form import kept_note
 from messages.records.understood import Where
+from messages.release import file as release_file
+from messages.release import form as release_form
+from messages.release import page as release_page
 from messages.replanning import form as replanning_form
 from messages.replanning import note as replanning_note
 from messages.replanning import told as replanning_told
@@ -181,6 +187,7 @@ def everything(world: World) -> Iterator[Shown]:
         _synthesis,
         _customer_reply,
         _temporary_contact,
+        _release,
         _promises,
         _records,
         _contributors,
@@ -807,6 +814,25 @@ def _temporary_contact(world: World) -> Iterator[Shown]:
         yield "temporary_contact.wanted", temporary_contact.wanted(one, takes_part=world.chance.choice((True, False)))
         for number in range(len(one.temporary_contacts)):
             yield "temporary_contact.named", temporary_contact.named(one, number, takes_part=number % 2 == 0)
+
+
+def _release(world: World) -> Iterator[Shown]:
+    handover, account = world.handover, world.account
+    for one in (handover, replace(handover, receiver=None, release=ReleasePlan())):
+        entries = filter(None, (entry_of(one, item) for item in one.answers))
+        sorting = sort(Known(one, account, tuple(entries)))
+        decides = world.chance.choice((True, False))
+        yield "release.page.page", release_page.page(one, sorting, decides=decides)
+        for number in (0, 99):
+            yield "release.page.choosing", release_page.choosing(one, sorting, number, decides=decides)
+            yield "release.page.held_back", release_page.held_back(one, sorting, number)
+        yield "release.form.receiver_form", release_form.receiver_form(one)
+        yield "release.form.words_form", release_form.words_form(one)
+    for number, version in enumerate(handover.release.versions):
+        yield "release.form.sent_form", release_form.sent_form(version, world.today, "{}")
+        yield "release.form.received_form", release_form.received_form(version, world.today, "{}")
+        yield "release.file.note", release_file.note(handover, number)
+        yield "release.file.not_sent", release_file.not_sent(handover, version, number, "missing_scope")
 
 
 def _synthesis(world: World) -> Iterator[Shown]:

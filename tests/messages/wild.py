@@ -37,6 +37,8 @@ from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Item, Playbook, Stage
 from handover.model.promise_reviews import PromiseReview
+from handover.model.receiver import Receiver, ReceiverKind
+from handover.model.release import HowSent, Passed, Release, ReleasedLine, ReleasePlan, ReleaseSection
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
 from handover.model.temporary_contact import TemporaryContact
@@ -286,6 +288,8 @@ class _Maker:
             customer_replies=tuple(self.customer_reply() for _ in range(self.random.choice((0, 1, 2, 20)))),
             temporary_contacts=tuple(self.contact_for_now() for _ in range(self.random.choice((0, 0, 1, 12)))),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
+            receiver=self.receiver() if self.maybe() else None,
+            release=self.release_plan(),
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
             closing_note=self.text_or_none(),
@@ -477,6 +481,27 @@ class _Maker:
         ended = self.moment() if self.maybe(0.5) else None
         who, by = self.somebody(), self.somebody()
         return TemporaryContact(who, by, self.moment(), ended, self.random.choice((who, by)) if ended else "")
+
+    def receiver(self) -> Receiver:
+        """Who takes over, by a name as long as anything."""
+        return Receiver(self.random.choice(list(ReceiverKind)), self.text(), self.text_or_none(), self.text_or_none())
+
+    def release_plan(self) -> ReleasePlan:
+        """What was written and released to a provider outside, and what has become of each version."""
+        versions = tuple(self.release() for _ in range(self.random.choice((0, 1, 2, 9))))
+        return ReleasePlan(self.text_or_none(), self.text_or_none(), {}, versions)
+
+    def release(self) -> Release:
+        lines = tuple(ReleasedLine(section, self.text()) for section in ReleaseSection if self.maybe())
+        sent = self.passed() if self.maybe() else None
+        received = self.passed() if sent is not None and self.maybe() else None
+        back = "" if sent is not None or self.maybe() else self.somebody()
+        version = Release(lines, self.receiver(), self.somebody(), self.moment(), self.random.choice((0, 1, 900)), back)
+        return replace(version, taken_back_at=self.moment() if back else None, sent=sent, received=received)
+
+    def passed(self) -> Passed:
+        how = self.random.choice(list(HowSent))
+        return Passed(self.day(), how, self.text(), self.somebody(), self.moment())
 
     def synthesis(self) -> Synthesis:
         """Risks and first steps, as long as anything, confirmed or corrected or not."""

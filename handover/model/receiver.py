@@ -1,0 +1,32 @@
+"""The receiving side of a handover where it is more than one colleague: a team, a department, or a provider outside (P11–P15)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handover.model.disclosure import CustomerText
+
+
+class ReceiverKind(StrEnum):
+    """What the receiving side is. A PROVIDER is outside: never invited, never written to. Values are stored."""
+
+    TEAM = "team"
+    DEPARTMENT = "department"
+    PROVIDER = "provider"
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """The receiving side by its name, with whom to turn to there; `contact` and `email` may be empty for colleagues.
+
+    The incoming CSM is then who of ours looks after the handover towards them.
+    """
+
+    kind: ReceiverKind
+    name: CustomerText
+    contact: CustomerText = ""
+    email: CustomerText = ""
+
+    @property
+    def outside(self) -> bool:
+        """Whether nobody there may read anything but what was released."""
+        return self.kind is ReceiverKind.PROVIDER

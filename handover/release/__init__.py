@@ -1,0 +1,1 @@
+"""The document that a manager releases to a provider outside (P15)."""

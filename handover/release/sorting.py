@@ -1,0 +1,148 @@
+"""What the document says and what it leaves out: by type, by comparison with what is internal, as the manager chose (P15)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from handover.introduction.leaks import Leak, repeated
+from handover.introduction.sensitive_words import sensitive_words
+from handover.model.disclosure import Disclosure, texts
+from handover.model.release import ReleaseChoice, ReleasedLine
+from handover.reasons import KEPT_WORDS, RULES, Internal
+from handover.release.facts import Fact, Known, facts
+from handover.release.held import Held, held, internal_texts
+from handover.text.fingerprint import fingerprint
+from handover.text.secrets import holds_secret
+
+
+class Doubt(StrEnum):
+    """Why something that may leave by its type is left out all the same."""
+
+    SECRET = "secret"  # noqa: S105 (the name of a doubt)
+    REPEATS = "repeats"
+    PERHAPS_REPEATS = "perhaps_repeats"
+    SENSITIVE = "sensitive"
+    OWN_ADDRESS = "own_address"
+
+
+FINAL = frozenset({Doubt.SECRET, Doubt.REPEATS})
+"""Doubts that nobody can set aside."""
+
+
+@dataclass(frozen=True)
+class SortedFact:
+    """One thing that may leave by its type, and whether it does. `because` is the sentence or word it is doubted for."""
+
+    fact: Fact
+    out: bool
+    doubt: Doubt | None = None
+    because: str = ""
+    choice: ReleaseChoice | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether it stays out whatever anybody says."""
+        return self.doubt in FINAL
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """Everything known, sorted: each fact is let out or left out, and the rest is held back by its type."""
+
+    facts: tuple[SortedFact, ...]
+    held: tuple[Held, ...]
+
+    @cached_property
+    def lines(self) -> tuple[ReleasedLine, ...]:
+        """What the document says."""
+        return tuple(ReleasedLine(one.fact.section, one.fact.words) for one in self.facts if not one.out)
+
+    @property
+    def left_out(self) -> tuple[SortedFact, ...]:
+        """Facts that are left out."""
+        return tuple(one for one in self.facts if one.out)
+
+    @property
+    def number_left_out(self) -> int:
+        """How many things are left out: facts, and texts that are held back."""
+        return len(self.left_out) + sum(len(one.texts) for one in self.held)
+
+    @property
+    def mark(self) -> str:
+        """What names this very document."""
+        return document_mark(self.lines)
+
+
+def document_mark(lines: Iterable[ReleasedLine]) -> str:
+    """Return what names the document that says this."""
+    return fingerprint(*(f"{line.section}:{line.text}" for line in lines))
+
+
+def sort(known: Known) -> Sorting:
+    """Return everything that is known, sorted."""
+    found, staying = facts(known), held(known)
+    doubts = _doubts(known, found, staying)
+    choices = known.handover.release.choices
+    return Sorting(tuple(_sorted(fact, choices.get(fact.key), doubts) for fact in found), staying)
+
+
+def _sorted(fact: Fact, choice: ReleaseChoice | None, doubts: Mapping[str, tuple[Doubt, str]]) -> SortedFact:
+    """Return whether a fact leaves. What was let out holds for those very words alone."""
+    doubt, because = doubts.get(fact.key, (None, ""))
+    if choice is not None and not choice.out and choice.mark != fact.mark:
+        choice = None
+    out = doubt in FINAL or (choice.out if choice is not None else doubt is not None)
+    return SortedFact(fact, out, doubt, because, choice)
+
+
+def _doubts(known: Known, found: Iterable[Fact], staying: Iterable[Held]) -> dict[str, tuple[Doubt, str]]:
+    """Return what is doubted about facts, by key, the gravest doubt of each."""
+    doubts: dict[str, tuple[Doubt, str]] = {}
+    repeats = _repeats(known, tuple(found), internal_texts(staying))
+    names = tuple(_customer_words(known))
+    kept = _kept_words(known)
+    for fact in found:
+        if holds_secret(fact.words):
+            doubts[fact.key] = (Doubt.SECRET, "")
+        elif fact.key in repeats:
+            leak = repeats[fact.key]
+            doubts[fact.key] = (Doubt.REPEATS if leak.certain else Doubt.PERHAPS_REPEATS, leak.sentence)
+        elif words := (*sensitive_words(fact.words, names), *kept.findall(fact.words)):
+            doubts[fact.key] = (Doubt.SENSITIVE, words[0])
+        elif not fact.offered:
+            doubts[fact.key] = (Doubt.OWN_ADDRESS, "")
+    return doubts
+
+
+def _repeats(known: Known, found: tuple[Fact, ...], internal: tuple[str, ...]) -> dict[str, Leak]:
+    """Return the internal sentence that each fact repeats, by key; the certain one of several."""
+    written = "\n".join(fact.words for fact in found)
+    allowed = tuple(_customer_words(known))
+    repeats: dict[str, Leak] = {}
+    for leak in repeated(internal, allowed, written):
+        for fact in _where(leak, found, allowed):
+            if leak.certain or fact.key not in repeats:
+                repeats.setdefault(fact.key, leak)
+    return repeats
+
+
+def _where(leak: Leak, found: Iterable[Fact], allowed: tuple[str, ...]) -> list[Fact]:
+    """Return the facts that repeat a sentence: where it was found, else each of which that is so by itself."""
+    place = " ".join(leak.place.split())
+    there = [fact for fact in found if place and (place in fact.words or fact.words in place)]
+    return there or [fact for fact in found if repeated((leak.sentence,), allowed, fact.words)]
+
+
+def _customer_words(known: Known) -> Iterable[str]:
+    yield from known.account.names
+    yield from texts(known.handover, Disclosure.CUSTOMER)
+    for entry in known.entries:
+        yield from texts(entry, Disclosure.CUSTOMER)
+
+
+def _kept_words(known: Known) -> re.Pattern[str]:
+    """Return the words of what stays among us, for this reason and whenever somebody outside takes over."""
+    words = {*KEPT_WORDS[RULES[known.handover.reason].internal], *KEPT_WORDS[Internal.EVERYTHING]}
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
