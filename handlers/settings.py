@@ -61,8 +61,8 @@ async def form(invocation: Invocation) -> View:
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
     starters = await settings.stored_starters(services, request) if person.admin and not person.barred else None
-    leads = await leaders.leads_anybody(services, request.workspace, person)
-    return words.settings_form(person, request.now, starters, leads=leads)
+    summary_day = await leaders.summary_day_of(services, request.workspace, person)
+    return words.settings_form(person, request.now, starters, summary_day)
 
 
 async def _profile_form(services: Services, request: Request) -> View:
@@ -88,6 +88,7 @@ def _preferences(form: FormValues) -> Preferences:
             country="" if country == words.NO_COUNTRY else country,
             intensity=Intensity(form.choice(words.INTENSITY)),
             account_pings=words.PINGS in form.choices(words.PINGS),
+            summary_day=int(form.choice(words.SUMMARY)) if form.choice(words.SUMMARY) else None,
             profile_line=form.text(words.LINE),
             customer_name=form.text(words.NAME),
         )

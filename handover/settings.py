@@ -15,6 +15,8 @@ from handover.time.workdays import local_date
 DIGEST_HOURS = tuple(range(6, 13))
 """Local hours a person may choose."""
 LONGEST_ABSENCE = timedelta(days=400)
+SUMMARY_DAYS = (None, -1, *range(7))
+"""What may be chosen of the weekly summary: nothing where the form does not ask, never, or a weekday (0 is Monday)."""
 LINE_LIMIT = 300
 """Most characters of the profile line."""
 NAME_LIMIT = 80
@@ -34,6 +36,8 @@ class Preferences:
     customer_name: str = ""
     away_from: date | None = None
     account_pings: bool = True
+    summary_day: int | None = None
+    """None where the form does not ask: what was chosen before stays."""
 
 
 def with_guessed_preferences(person: Person, now: datetime) -> Person:
@@ -66,6 +70,7 @@ def preferences_of(person: Person, today: date) -> Preferences:
         customer_name=person.customer_name,
         away_from=person.away_from if absent else None,
         account_pings=person.account_pings,
+        summary_day=person.summary_day,
     )
 
 
@@ -81,7 +86,8 @@ def apply_preferences(
     cleared) or more than 400 days ahead, `away_from` not before it, `workdays` empty, `profile_line` or `customer_name` too
     long. Raises NotOffered for an hour or country the form does not offer.
     """
-    if preferences.digest_hour not in DIGEST_HOURS or (preferences.country and preferences.country not in countries()):
+    country_known = not preferences.country or preferences.country in countries()
+    if preferences.digest_hour not in DIGEST_HOURS or not country_known or preferences.summary_day not in SUMMARY_DAYS:
         raise NotOffered
     today = local_date(now, person.zone)
     kept = kept_of_others(preferences, preferences_of(person, today), shown or {})
@@ -99,6 +105,7 @@ def apply_preferences(
         country=preferences.country,
         intensity=preferences.intensity,
         account_pings=preferences.account_pings,
+        summary_day=person.summary_day if preferences.summary_day is None else preferences.summary_day,
         profile_line=_folded(preferences.profile_line),
         customer_name=_folded(preferences.customer_name),
         guessed=False,

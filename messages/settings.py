@@ -10,6 +10,7 @@ from handover.introduction.facts import colleague_name
 from handover.model.people import Intensity, Person
 from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT, Preferences, ProfileLine, preferences_of
 from handover.starters import Starters
+from handover.team.summary import NEVER
 from handover.text.names import called
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
@@ -24,7 +25,7 @@ from messages.kit.message import Block, View
 from messages.kit.text import safe, shorten
 from messages.kit.values import joined_marks, pack
 
-AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, PINGS, NAME, LINE = (
+AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, PINGS, SUMMARY, NAME, LINE = (
     "away_from",
     "away_until",
     "digest_hour",
@@ -32,6 +33,7 @@ AWAY_FROM, AWAY, HOUR, DAYS, COUNTRY, INTENSITY, PINGS, NAME, LINE = (
     "country",
     "intensity",
     "account_pings",
+    "summary_day",
     "customer_name",
     "profile_line",
 )
@@ -54,10 +56,13 @@ class ShownSettings:
     chosen: str = ""
 
 
-def settings_form(person: Person, now: datetime, starters: Starters | None = None, *, leads: bool = False) -> View:
+def settings_form(
+    person: Person, now: datetime, starters: Starters | None = None, summary_day: int | None = None
+) -> View:
     """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line.
 
-    `starters`: who may start a handover, for an admin to change. `leads`: they lead somebody.
+    `starters`: who may start a handover, for an admin to change. `summary_day`: on which weekday somebody who leads hears of their
+    team (0 is Monday, -1 never), None for who leads nobody.
     """
     today = local_date(now, person.zone)
     shown = preferences_of(person, today)
@@ -79,10 +84,11 @@ def settings_form(person: Person, now: datetime, starters: Starters | None = Non
             blocks.field(COUNTRY, "Public holidays", _countries(person), hint=_holiday_hint(person, today)),
             blocks.field(INTENSITY, "How much", _amounts(person), hint="Never more than three things a day."),
             _pings_field(person),
+            *([_summary_field(summary_day)] if summary_day is not None else []),
             _name_field(person),
             _line_field(person),
             *(who_may_start.fields(starters) if starters else []),
-            *_of_work(admin=starters is not None, leads=leads),
+            *_of_work(admin=starters is not None, leads=summary_day is not None),
         ],
         submit="Save",
         metadata=pack(_carried(shown, starters)),
@@ -209,6 +215,15 @@ def _pings_field(person: Person) -> Block:
     chosen = {"initial_options": [option]} if person.account_pings else {}
     hint = "For accounts that are yours, at most once a quarter each, in the morning message."
     return blocks.field(PINGS, "Between handovers", element | chosen, hint=hint, optional=True)
+
+
+def _summary_field(chosen: int) -> Block:
+    choices = [("Never", str(NEVER)), *((f"{name}s", str(number)) for number, name in enumerate(weekday_names()))]
+    hint = (
+        "What has begun, ended and moved, and what needs you. It comes below the morning message, on your next working day "
+        "if you are off, and not while there is nothing to tell."
+    )
+    return blocks.field(SUMMARY, "The week of your team", blocks.menu(SUMMARY, choices, str(chosen)), hint=hint)
 
 
 def _name_field(person: Person) -> Block:

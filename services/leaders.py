@@ -6,6 +6,7 @@ from dataclasses import replace
 from handover.form_merge import kept_of_others
 from handover.leaders import Leaders, check_leaders, leads_everybody, people_led
 from handover.model.people import Person
+from handover.team.summary import NEVER, chosen_day
 from services import people
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
@@ -58,7 +59,10 @@ async def leads(unit: UnitOfWork, person: Person, user: str) -> bool:
     return led is None or user in led
 
 
-async def leads_anybody(services: Services, workspace: str, person: Person) -> bool:
-    """Return whether the person leads somebody."""
+async def summary_day_of(services: Services, workspace: str, person: Person) -> int | None:
+    """Return on which weekday (0 is Monday, -1 never) somebody hears of the team they lead; None for who leads nobody."""
     async with services.store.begin(workspace) as unit:
-        return await led_by(unit, person) != frozenset()
+        if await led_by(unit, person) == frozenset():
+            return None
+        chosen = chosen_day(person, leads_all=person.id in (await unit.leaders.get()).chosen)
+    return NEVER if chosen is None else chosen

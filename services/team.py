@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handover.book.book import UNDER_WAY, Book, RowState
 from handover.leaders import ForLeads, leads_account
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -13,6 +14,7 @@ from handover.team.filters import Which, numbers
 from handover.team.jobs import team_file
 from handover.team.members import Member, members
 from handover.team.rows import TeamRow, team_rows
+from handover.team.summary import WEEK, TeamWeek, team_week
 from handover.time.workdays import local_date
 from services.acting import WhoAsks, knowing_who_asks
 from services.book.rights import sees
@@ -21,6 +23,9 @@ from services.leaders import led_by
 from services.limbo import days_in_limbo
 from services.request import Request
 from storage.store import UnitOfWork
+
+BookProgress = tuple[Book, Mapping[RowState, int]]
+"""A book, with how many of its accounts are in which state."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,18 @@ async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
         {user: one.name for user, one in known.items()},
         {book.id: book.leaver for book in seen},
     )
+
+
+async def week_of(unit: UnitOfWork, person: Person, now: datetime) -> tuple[Team, TeamWeek, tuple[BookProgress, ...]]:
+    """Return the team of a person at `now` (UTC), its week, and how far its books are that run. Raises ForLeads."""
+    team = await team_of(unit, person, now)
+    accounts = {row.account for row in team.rows}
+    ended = [
+        one for one in await unit.handovers.ended_since(now - WEEK) if unit.handovers.account_id(one.id) in accounts
+    ]
+    books = [one for one in await unit.books.all() if one.id in team.books and one.state in UNDER_WAY]
+    counts = await unit.books.counts(one.id for one in books)
+    return team, team_week((*team.handovers, *ended), team.rows, now), tuple((one, counts[one.id]) for one in books)
 
 
 async def team_numbers(unit: UnitOfWork, person: Person, now: datetime) -> Mapping[Which, int] | None:

@@ -37,6 +37,7 @@ _ENDED_OF_PERSON = _ALL.where(
     _HANDOVERS.closed_at >= bindparam("since", type_=UtcMoment),
 )
 _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS_OPEN)))
+_ENDED_SINCE = _ALL.where(_HANDOVERS.is_open.is_(False), _HANDOVERS.closed_at >= bindparam("since", type_=UtcMoment))
 _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
 )
@@ -127,6 +128,10 @@ class Handovers:
     async def ended_of_person(self, user: str, since: datetime) -> tuple[Handover, ...]:
         """Return the handovers this person took part in that ended at `since` (UTC) or later; those that can be read."""
         return await self._readable(_ENDED_OF_PERSON, who=user, since=since)
+
+    async def ended_since(self, since: datetime) -> tuple[Handover, ...]:
+        """Return the handovers of the workspace that ended at `since` (UTC) or later; those that can be read."""
+        return await self._readable(_ENDED_SINCE, since=since)
 
     async def open_with_account(self, account: str) -> Handover | None:
         """Return the open handover of the account that is known by this name, however it is spelled.

@@ -63,6 +63,11 @@ def digest_due(person: Person, day: date) -> datetime | NoDigest:
     return NoDigest(NoDigestReason.HAD) if heard and isinstance(at, datetime) else at
 
 
+def has_digest(person: Person, day: date) -> bool:
+    """Return whether the calendar gives the person a digest on their local day `day`, whatever has been sent."""
+    return isinstance(_by_calendar(person, day), datetime)
+
+
 def next_digest_at(person: Person, after: datetime) -> datetime | None:
     """Return the first UTC moment after `after` (UTC) at which the person's digest is due.
 

@@ -69,6 +69,8 @@ class Person:
     away_from: date | None = None
     account_pings: bool = True
     """Whether they are asked, once a quarter and account at most, if what is known of it is still so (P113)."""
+    summary_day: int | None = None
+    """The weekday of the weekly summary of a team they lead (0 is Monday), -1 for never; None where they have not chosen."""
     no_secrets: tuple[NoSecret, ...] = ()
     """Their word that what they entered here and looked like a secret is none (P68)."""
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.digest.schedule import digest, digest_days_due, next_digest_at
+from handover.leaders import NOBODY
+from handover.team.summary import summary_of
 from services.limbo import first_leader
 from storage.people import DueDigest
 from storage.store import Store
@@ -17,9 +19,9 @@ async def enqueue_due(store: Store, now: datetime) -> int:
     """Enqueue the digest of everybody for whom one is due at `now` (UTC), and store when the next one is due.
 
     Digests missed in an outage are enqueued too: those it is too late for are dropped when they run, so that the record tells
-    why. For somebody in no open handover, without an account to be asked about or told of, nothing is enqueued, only the next
-    time is stored. Returns how many digests were enqueued. One per person and day is ensured by the rules and by the key of the
-    job.
+    why. For somebody in no open handover, without an account to be asked about or told of, and without the weekly summary of a
+    team that day, nothing is enqueued, only the next time is stored. Returns how many digests were enqueued. One per person and
+    day is ensured by the rules and by the key of the job.
     """
     await store.plan_lost_digests(now)
     enqueued = 0
@@ -45,7 +47,13 @@ async def _enqueue_batch(store: Store, workspace: str, now: datetime) -> tuple[i
         await unit.people.set_last_digests(asked_for)
         await unit.people.plan({person.id: next_digest_at(person, now) for person in people})
         leader = await first_leader(unit) if passed and await unit.limbo.any_due("", now) else ""
-        jobs = [digest(one.person.id, day) for one, days in passed if _heard(one, leader) for day in days]
+        leaders = await unit.leaders.get() if passed else NOBODY
+        jobs = [
+            digest(one.person.id, day)
+            for one, days in passed
+            for day in days
+            if _heard(one, leader) or summary_of(one.person, day, leads_all=one.person.id in leaders.chosen)
+        ]
         await unit.jobs.add(*jobs)
     return len(due), len(jobs)
 

@@ -18,6 +18,7 @@ from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
 from handover.pings import QUARTER, Ping
+from handover.team.summary import summary_of, team_summary
 from handover.time.workdays import moment
 from handover.told import told_today
 from jobs.digest.limbo import limbo_shown
@@ -55,6 +56,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     await _store_sent_earlier(context, user, day, unrecorded=blind is not None and blind[0] < was_due <= blind[1])
     async with context.unit() as unit:
         sent, before = await unit.digests.newest(user, day)
+        leads_all = user in (await unit.leaders.get()).chosen
         begins = may_send_digest(person, day, context.now())
         if isinstance(begins, NoDigest) and not sent:
             return Dropped(str(begins))
@@ -82,9 +84,15 @@ async def run(context: JobContext) -> HandlerOutcome:
     )
     return Done(
         result,
-        follow=(*older, *_cards(handovers, user)),
+        follow=(*older, *_cards(handovers, user), *_summary(person, day, leads_all=leads_all)),
         also=_stored(new, ping, limbo, context.now()),
     )
+
+
+def _summary(person: Person, day: date, *, leads_all: bool) -> list[Job]:
+    """Return what tells of the week of the team they lead, where this is the morning for it."""
+    chosen = summary_of(person, day, leads_all=leads_all)
+    return [team_summary(person.id, day, chosen)] if chosen else []
 
 
 def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:

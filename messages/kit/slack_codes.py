@@ -42,6 +42,7 @@ class SlackCode(StrEnum):
     HASH_CONFLICT = "hash_conflict"
     INTERNAL_ERROR = "internal_error"
     INVALID_AUTH = "invalid_auth"
+    INVALID_BLOCKS = "invalid_blocks"
     IS_ARCHIVED = "is_archived"
     IS_INACTIVE = "is_inactive"
     MESSAGES_TAB_DISABLED = "messages_tab_disabled"

@@ -111,10 +111,10 @@ def _which_words(found: Sequence[TeamRow], shown: TeamValue, first: int) -> str:
 
 
 def _row(row: TeamRow, today: date) -> Block:
-    return blocks.section(row_words(row, today), _way(row))
+    return blocks.section(row_words(row, today), way(row))
 
 
-def _way(row: TeamRow) -> blocks.Element | None:
+def way(row: TeamRow) -> blocks.Element | None:
     """Return the button that leads on: into the handover, a look at it, to who could take over, or to the account."""
     name = oneline(row.name)
     value = str(AccountValue(row.account))

@@ -48,12 +48,14 @@ JOBS_LEFT_OUT = {
     "restored_look",
     "restored_told",
     "support_asked",
+    "team_summary",
     "tell_first",
     "undo_over",
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
-somebody starts a handover of another's account, people are to be told first, or write in a canvas after the end."""
+somebody starts a handover of another's account, a leader hears of the week, people are to be told first, or write in a canvas
+after the end."""
 ACTS_LEFT_OUT = {
     Action.ASSIGNMENT_LIST,
     Action.ASSIGNMENT_UNDO,

@@ -142,6 +142,7 @@ SILENT = (
     "canvas_look",
     "canvas_update",
     "summary_card",
+    "team_summary",
     "bookmarks",
     "channel_closed",
     "channel_look",

@@ -51,6 +51,7 @@ OF_NO_HANDOVER = frozenset(
         "request_failed",
         "restored_look",
         "team_file",
+        "team_summary",
     }
 )
 STAMP = "1772438400.000100"
@@ -155,6 +156,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     ),
     "restored_look": ({"since": AT}, {"since": AT, "at": AT}),
     "restored_told": ({"since": AT},),
+    "team_summary": ({"user": AIKO, "day": "2026-03-02"},),
     "team_file": ({"user": AIKO, "minute": "2026-03-02-0800"},),
     "tell_first": ({"user": DANA},),
     "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),

@@ -31,6 +31,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "request_failed",
         "restored_look",
         "team_file",
+        "team_summary",
     }
 
 
@@ -100,6 +101,7 @@ def test_what_may_be_due_a_thousand_times_is_throttled_by_the_call_it_makes() ->
         "person_check": "users.info",
         "look_up_names": "users.info",
         "redeliver": "conversations.replies",
+        "team_summary": "chat.postMessage",
     }
 
 
@@ -130,6 +132,7 @@ def test_nobody_is_told_of_the_failure_of_what_only_brings_something_up_to_date(
         "restored_told",
         "status_told",
         "summary_card",
+        "team_summary",
         "trouble",
         "understood_shown",
         "whole_text",

@@ -50,7 +50,7 @@ def all_suggested(world: World) -> Iterator[tuple[str, Message | View]]:
         own, lead = (world.chance.random() < 0.5 for _ in range(2))
         yield "csm_facts.facts_view", csm_facts.facts_view(one.facts, own=own, lead=lead)
     yield "leaders.form", leaders.form(Leaders((*TEAM, ADMIN)))
-    yield "settings.settings_form", settings.settings_form(world.viewer, world.now, leads=True)
+    yield "settings.settings_form", settings.settings_form(world.viewer, world.now, summary_day=2)
 
 
 def _candidate(world: World, number: int) -> Candidate:
