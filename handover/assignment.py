@@ -234,8 +234,8 @@ def _acts_of_incoming(handover: Handover) -> Iterator[datetime]:
     yield from (one.asked_at for one in handover.questions if one.asked_by == who)
     yield from (one.at for one in handover.syntheses if one.by == who)
     yield from (one.done_at for one in handover.steps.values() if one.done_at is not None and one.done_by == who)
-    if handover.introduction.sent_at is not None:
-        yield handover.introduction.sent_at
+    if handover.told_at is not None:
+        yield handover.told_at
 
 
 def still_awaited(handovers: Iterable[Handover], user: str) -> tuple[Handover, ...]:

@@ -21,13 +21,16 @@ class StillOpen(Refusal):
     questions: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     may_stay_empty: int = 0
+    letter: bool = False
+    """Whether a further letter to the customer is begun and not sent."""
 
 
 def still_open(handover: Handover) -> StillOpen:
     """Return what keeps the handover from being complete, by title; empty fields when nothing does.
 
-    Complete means: every required item answered and accepted by the incoming CSM, every question replied to, every
-    required step settled, sign-off included (P77, P105, P127). What the account knew and is fresh need not be said again.
+    Complete means: every required item answered and accepted by the incoming CSM, every question replied to, every required step
+    settled, sign-off included, and no letter to the customer half written (P77, P105, P127). What the account knew and is fresh
+    need not be said again.
     """
     playbook = handover.playbook
     required = [item for item in playbook.items if item.required]
@@ -37,6 +40,7 @@ def still_open(handover: Handover) -> StillOpen:
         reviews=tuple(item.title for item in given if awaits_review(handover, item)),
         questions=tuple(question.text for question in handover.open_questions()),
         steps=tuple(step.title for step in playbook.steps if step.required and not step_settled(handover, step)),
+        letter=handover.writes_again,
         may_stay_empty=sum(not (item.required or handover.covered(item.key)) for item in playbook.items),
     )
 
@@ -50,4 +54,4 @@ def awaits_review(handover: Handover, item: Item) -> bool:
 def anything_open(handover: Handover) -> bool:
     """Return whether something keeps the handover from being complete."""
     open_ = still_open(handover)
-    return bool(open_.items or open_.reviews or open_.questions or open_.steps)
+    return bool(open_.items or open_.reviews or open_.questions or open_.steps or open_.letter)

@@ -52,7 +52,8 @@ class CallTaken(Refusal):
 
 def standing_number(handover: Handover) -> int | None:
     """Return the number, counted from 0, of the reply that holds: the latest since the e-mail was sent; None for none."""
-    sent = handover.introduction.sent_at
+    letter = handover.sent_letter
+    sent = letter.sent_at if letter else None
     if sent is None:
         return None
     numbers = reversed(range(len(handover.customer_replies)))
@@ -75,20 +76,22 @@ def silent_from(handover: Handover) -> datetime | None:
     """Return from when (UTC) the customer's silence counts: the sending, or when somebody last said that nothing was heard.
 
     None when nobody is to be asked: something was heard, the handover is not active or was reopened since, the e-mail is not
-    sent, or was sent before this was asked at all.
+    sent, was sent before this was asked at all, or somebody is writing to the customer again.
     """
-    draft, reply = handover.introduction, standing_reply(handover)
-    if not handover.active or draft.sent_at is None or not draft.reply_awaited:
+    letter, reply = handover.sent_letter, standing_reply(handover)
+    if not handover.active or letter is None or letter.sent_at is None or not letter.reply_awaited:
+        return None
+    if handover.writes_again:
         return None
     if reply is not None and reply.kind is not ReplyKind.SILENT:
         return None
-    since = draft.sent_at if reply is None else reply.at
+    since = letter.sent_at if reply is None else reply.at
     return None if any(one.at > since for one in handover.reopenings) else since
 
 
 def asked_of(handover: Handover) -> str:
     """Return the user id of who is asked what the customer said: who has sent the e-mail, else whose it would be to send."""
-    sent_by = handover.introduction.sent_by
+    sent_by = handover.sent_letter.sent_by if handover.sent_letter else ""
     return sent_by if sent_by in handover.participants else sender(handover)
 
 
@@ -209,7 +212,7 @@ def _says_the_same(before: CustomerReply, reply: CustomerReply) -> bool:
 
 def _require_sent(handover: Handover) -> None:
     require_open(handover)
-    if not handover.introduction.sent:
+    if not handover.customer_told:
         raise NothingSent
 
 
@@ -235,8 +238,9 @@ def _changed(before: Handover, after: Handover) -> Decision:
     """Return the handover as it is now; the message about the e-mail and what was told of replies follow."""
     numbers = (standing_number(before), standing_number(after))
     told = [_told(after, number) for number in dict.fromkeys(numbers) if number is not None]
-    ready = introduction_ready(after.id, after.introduction.version)
-    return concluded(after, ready, *(job for job in told if job is not None))
+    letter = after.sent_letter
+    ready = (introduction_ready(after.id, letter.version),) if letter else ()
+    return concluded(after, *ready, *(job for job in told if job is not None))
 
 
 def _told(handover: Handover, number: int) -> Job | None:

@@ -50,9 +50,9 @@ def said_today(handover: Handover, user: str, today: date) -> bool:
 
 def _heard(handover: Handover) -> Iterator[Heard]:
     yield from handover.heard
-    letter = handover.introduction
-    if letter.sent_at is not None:
-        yield Heard(letter.sent_at, letter.sent_by or handover.person(Role.INCOMING))
+    for letter in (*handover.sent_before, handover.introduction):
+        if letter.sent_at is not None:
+            yield Heard(letter.sent_at, letter.sent_by or handover.person(Role.INCOMING))
     for step in handover.playbook.steps:
         state = handover.step(step.key)
         with_customer = step.kind is StepKind.CALL and step.stage is not Stage.CONTEXT_CALL

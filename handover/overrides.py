@@ -51,7 +51,7 @@ def overridable(handover: Handover, person: Person) -> tuple[OverrideKind, ...]:
         OverrideKind.APPROVAL: _waits_for_approval(handover) and person.id not in approvers(handover),
         OverrideKind.READINESS: not step_settled(handover, sign_off) and person.id != handover.incoming,
         OverrideKind.COMPLETION: anything_open(handover),
-        OverrideKind.CONFIDENTIALITY: bool(confidential_until(handover)) and not handover.introduction.sent,
+        OverrideKind.CONFIDENTIALITY: bool(confidential_until(handover)) and not handover.customer_told,
     }
     return tuple(kind for kind, possible in found.items() if possible)
 

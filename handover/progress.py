@@ -32,6 +32,7 @@ def _moments(handover: Handover) -> Iterator[datetime]:
     for step in handover.steps.values():
         yield from _not_none(step.done_at, step.changed_at)
     yield from _not_none(draft.edited_at, draft.asked_at, draft.approved_at, draft.sent_at, handover.resumed_at)
+    yield from (letter.sent_at for letter in handover.sent_before if letter.sent_at)
     yield from (draft.sent_back.at,) if draft.sent_back else ()
     for written in handover.syntheses:
         yield from _not_none(written.at, written.confirmed_at, written.corrected_at)

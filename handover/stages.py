@@ -22,7 +22,7 @@ def step_settled(handover: Handover, step: Step) -> bool:
 
     Reading before a call is done as well once every answer is accepted, and over once the call is held (P83, P84).
     """
-    if step.kind is StepKind.INTRODUCTION and handover.introduction.sent:
+    if step.kind is StepKind.INTRODUCTION and handover.customer_told:
         return True
     if step.kind is StepKind.READING and (all_accepted(handover) or _call_held(handover, step)):
         return True

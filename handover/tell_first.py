@@ -51,7 +51,7 @@ def to_tell(known: Iterable[KnownPerson]) -> tuple[KnownPerson, ...]:
 
 def untold(handover: Handover, known: Iterable[KnownPerson]) -> tuple[KnownPerson, ...]:
     """Return those of them of whom nobody has said that they are told; none once the introduction is sent."""
-    if handover.introduction.sent:
+    if handover.customer_told:
         return ()
     told = {one.who for one in handover.introduction.told_first}
     return tuple(one for one in to_tell(known) if key_of(one) not in told)

@@ -169,7 +169,7 @@ def contact_overdue(handover: Handover, lead: str) -> Decision:
 
 
 def _awaits_introduction(handover: Handover) -> bool:
-    return handover.open and not handover.introduction.sent
+    return handover.open and not handover.customer_told
 
 
 def _ended(handover: Handover, by: str, now: datetime) -> tuple[TemporaryContact, ...]:

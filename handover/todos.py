@@ -233,9 +233,9 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
     """Yield the to-do of the e-mail: write it, approve it, change what was sent back, or send it (P95–P104)."""
     step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
     draft = handover.introduction
-    if step_settled(handover, step):
+    if step_settled(handover, step) and not handover.writes_again:
         return
-    due = handover.step(step.key).planned or due_date(handover, step)
+    due = _letter_due(handover, step)
     if draft.approved and draft.approved_at is not None:
         day = min(due, workdays_after(handover, utc_day(draft.approved_at), REPLY_DAYS))
         until = confidential_until(handover) or date.min
@@ -250,6 +250,8 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
         owner = draft.author if draft.author in handover.participants else doer(handover, step)
         day = workdays_after(handover, returned, REPLY_DAYS)
         yield _Open(TodoKind.DRAFT, Subject(SubjectKind.STEP, step.key), owner, day, since=returned)
+    elif handover.writes_again:
+        yield _Open(TodoKind.DRAFT, Subject(SubjectKind.STEP, step.key), doer(handover, step), due, since=due)
     elif (hidden := _hidden_until(handover, step, due)) is not None:
         yield _todo(
             handover,
@@ -259,6 +261,14 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
             due,
             hidden=hidden,
         )
+
+
+def _letter_due(handover: Handover, step: Step) -> date:
+    """Return when the introduction is due; a further letter, the working day after somebody began it."""
+    begun = handover.introduction.edited_at
+    if handover.writes_again and begun is not None:
+        return workdays_after(handover, utc_day(begun), REPLY_DAYS)
+    return handover.step(step.key).planned or due_date(handover, step)
 
 
 def _customer_reply(handover: Handover) -> Iterator[_Open]:

@@ -27,7 +27,7 @@ async def say(context: JobContext, _shortened: bool) -> Said | Dropped:
     """Return the message, unless nobody is to be told, or the introduction is sent."""
     handover = await context.handover_for(context.job.ref["user"])
     message = await _message(context)
-    if message is None or not handover.active or handover.introduction.sent:
+    if message is None or not handover.active or handover.customer_told:
         return Dropped("there is nobody to be told before it goes")
     return Said(message)
 

@@ -188,7 +188,7 @@ def _facts(handover: Handover) -> list[str]:
     reviewed = [item for item in given if needs_review(handover, item)]
     accepted, own = sum(handover.answer(item.key).accepted for item in reviewed), len(given) - len(reviewed)
     evidence = sum(len(handover.answer(item.key).evidence) for item in given)
-    sent, ended = handover.introduction.sent_at, handover.closed_at
+    sent, ended = handover.told_at, handover.closed_at
     end = ended.date() if ended else handover.window.end
     facts = [
         f"{day(handover.window.start)} – {day(end)}, {hands_over(handover)} to {mention(handover.incoming)}",
@@ -199,10 +199,14 @@ def _facts(handover: Handover) -> list[str]:
     if settled := [question for question in handover.questions if not question.open]:
         facts.append(f"{count(len(settled), 'question')} asked and replied to")
     if sent:
-        facts.append(f"The customer was told on {day(sent.date())} by {mention(handover.introduction.sent_by)}")
+        facts.append(f"The customer was told on {day(sent.date())} by {mention(_told_by(handover))}")
     if handover.closed_by:
         facts.append(f"Completed by {mention(handover.closed_by)}")
     return facts
+
+
+def _told_by(handover: Handover) -> str:
+    return (handover.sent_before[0] if handover.sent_before else handover.introduction).sent_by
 
 
 def _closing_note(handover: Handover) -> str:
@@ -216,6 +220,7 @@ def _in_short(open_: StillOpen) -> str:
         count(len(open_.reviews), "answer") + " to accept" if open_.reviews else "",
         count(len(open_.questions), "question") + " to reply to" if open_.questions else "",
         count(len(open_.steps), "step") + " to do" if open_.steps else "",
+        "a further letter to the customer to send or put aside" if open_.letter else "",
     ]
     return f"Still open: {listed([part for part in parts if part])}."
 
@@ -238,7 +243,7 @@ def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
         ways.append(blocks.button(CHECKLIST, Action.CHECKLIST_OPEN, handover.id, "primary"))
     if open_.reviews:
         ways.append(blocks.button("Review answers", Action.REVIEW_OPEN, handover.id))
-    if not handover.introduction.sent and open_.steps:
+    if open_.letter or (not handover.customer_told and open_.steps):
         ways.append(blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id))
     return ways or [blocks.button("Open", Action.OPEN, handover.id)]
 
@@ -246,4 +251,5 @@ def _ways(handover: Handover, open_: StillOpen) -> list[blocks.Element]:
 @words_for.register
 def _(refusal: StillOpen) -> str:
     number = len(refusal.items) + len(refusal.reviews) + len(refusal.questions) + len(refusal.steps)
+    number += refusal.letter
     return f"{count(number, 'thing is', 'things are')} still open. `/handover complete` says which."

@@ -74,7 +74,7 @@ def what_moves(handover: Handover, today: date, until: date | None) -> str:
         f"While *{safe(oneline(handover.account), 100)}* is paused, nobody is reminded of anything, and what is due moves by the "
         "working days of the pause."
     )
-    told = [_customer_knows(handover, handover.window.end)] if handover.introduction.sent else []
+    told = [_customer_knows(handover, handover.window.end)] if handover.customer_told else []
     if until is None:
         return "\n".join([f"{lead} That includes the last day, {day(handover.window.end)} so far.", *told])
     after = gone_on(replace(handover, paused_on=handover.paused_on or today), until)
@@ -113,14 +113,14 @@ def moved(handover: Handover) -> str:
     was, end = handover.end_moved_from, handover.window.end
     if was is None or was == end:
         return f"The last day is {day(end)}."
-    told = f" {_customer_knows(handover, was)}" if handover.introduction.sent else letter_outdated(handover)
+    told = f" {_customer_knows(handover, was)}" if handover.customer_told else letter_outdated(handover)
     return f"The last day is {day(end)} now; it was {day(was)}.{told}"
 
 
 def letter_outdated(handover: Handover) -> str:
     """Return that the e-mail, not sent yet, names a last day which has moved, and that it is to be put right; empty if not."""
     named = former_days_named(handover)
-    if not named or handover.introduction.sent:
+    if not named or handover.customer_told:
         return ""
     return f" The introduction e-mail still says {named}: please put it right before it goes out."
 
@@ -167,9 +167,10 @@ def _last_day_then(handover: Handover) -> str:
 def _customer_knows(handover: Handover, end: date) -> str:
     """Return what the customer has read of the last day `end`, or may have, and who should tell them."""
     date_in_letter = day_and_year(end).rpartition(" ")[0]
-    wrote = handover.introduction.sent_by
+    letter = handover.sent_letter or handover.introduction
+    wrote = letter.sent_by
     sender = mention(wrote if wrote in handover.participants else handover.incoming)
-    if re.search(rf"(?<!\d){re.escape(date_in_letter)}", handover.introduction.body):
+    if re.search(rf"(?<!\d){re.escape(date_in_letter)}", letter.body):
         return f"The introduction e-mail told the customer {date_in_letter}: {sender}, please write them that it moves."
     return (
         f"The customer has the introduction e-mail. Where you have agreed days with them, {sender}, please tell them."

@@ -121,7 +121,7 @@ def _instead(handover: Handover) -> str:
     contact = contact_of(handover)
     if contact is not None:
         return f"{mention(contact.who)} is."
-    if handover.introduction.sent:
+    if handover.customer_told:
         return f"The customer has heard from {mention(handover.incoming)}. Thank you!"
     return "Thank you all the same."
 

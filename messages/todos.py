@@ -132,8 +132,8 @@ def due_words(todo: Todo, today: date) -> str:
     """
     if todo.kind is TodoKind.ASSIGNMENT:
         return f"from {hands_over(todo.handover)}, by {day(todo.handover.window.end)}"
-    if todo.kind is TodoKind.CUSTOMER_REPLY and (sent := todo.handover.introduction.sent_at) is not None:
-        return f"e-mail sent {local_time(sent)}"
+    if todo.kind is TodoKind.CUSTOMER_REPLY and (letter := todo.handover.sent_letter) and letter.sent_at:
+        return f"e-mail sent {local_time(letter.sent_at)}"
     if todo.due >= today and (todo.kind is TodoKind.CALL or is_planned_call(todo)):
         return f"planned for {_planned_words(todo, today)}"
     if todo.kind is not TodoKind.ANSWER or not _rest_is_due_later(todo):
@@ -385,6 +385,8 @@ def _synthesis_sentence(todo: Todo) -> str:
 def _draft_sentence(todo: Todo) -> str:
     if todo.handover.introduction.returned:
         return sent_back_words(todo.handover.introduction.returned, todo.handover.introduction.version)
+    if todo.handover.writes_again:
+        return "You are writing to the customer again: finish the letter and ask for approval, or put it aside."
     if todo.handover.introduction.drafted:
         return "Finish the introduction e-mail and ask for approval."
     return "Write the introduction e-mail, so that the customer hears of the change in good time."

@@ -12,7 +12,7 @@ from services.request import Request
 async def to_note(services: Services, request: Request, handover_id: str) -> Handover:
     """Return the handover, for somebody who may note the reply. Raises NothingSent, NotActive when it has ended."""
     handover, _ = await view_open(services, request, handover_id)
-    if not handover.introduction.sent:
+    if not handover.customer_told:
         raise customer_reply.NothingSent
     return handover
 

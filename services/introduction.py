@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from handover import writing_again
 from handover.access import visible
 from handover.form_merge import kept_of_others
 from handover.introduction import drafting, sending_back
@@ -57,8 +58,8 @@ async def draft(services: Services, request: Request, handover_id: str) -> tuple
         return handover, person, handover.introduction
     known = await facts(services, request, handover)
     to = email.draft_to(await recipients(services, request, handover))
-    first = Introduction(to=to, subject=email.draft_subject(known), body=email.draft_body(known))
-    return handover, person, first
+    first = _written(handover, known)
+    return handover, person, replace(handover.introduction, to=to, subject=first.subject, body=first.body)
 
 
 async def anew(services: Services, request: Request, handover_id: str) -> tuple[Handover, Introduction]:
@@ -68,9 +69,30 @@ async def anew(services: Services, request: Request, handover_id: str) -> tuple[
     """
     handover, _ = await view_open(services, request, handover_id)
     drafting.not_sent(handover.introduction)
-    known = await facts(services, request, handover)
-    subject, body = email.draft_subject(known), email.draft_body(known)
-    return handover, replace(handover.introduction, subject=subject, body=body)
+    first = _written(handover, await facts(services, request, handover))
+    return handover, replace(handover.introduction, subject=first.subject, body=first.body)
+
+
+def _written(handover: Handover, known: CustomerFacts) -> LetterForm:
+    """Return what Baton would write to this customer now: the introduction, or a further letter after it. Without recipients."""
+    earlier = writing_again.earlier_letter(handover)
+    if earlier is None:
+        return LetterForm("", email.draft_subject(known), email.draft_body(known))
+    return LetterForm("", email.draft_again_subject(known, earlier), email.draft_again_body(known, earlier))
+
+
+async def write_again(services: Services, request: Request, handover_id: str) -> Handover:
+    """Begin a further letter to a customer who has been told, or take up the one that was put aside."""
+    handover, _ = await act(
+        services, request, handover_id, lambda h, person: writing_again.write_again(h, by=person.id, now=request.now)
+    )
+    return handover
+
+
+async def put_aside(services: Services, request: Request, handover_id: str) -> Handover:
+    """Stop writing again: the letter that was sent holds, what was typed is kept."""
+    handover, _ = await act(services, request, handover_id, lambda h, _: writing_again.put_aside(h))
+    return handover
 
 
 async def day_back_said(services: Services, request: Request, handover_id: str) -> None:
@@ -147,7 +169,10 @@ async def former_line(services: Services, request: Request, handover: Handover, 
     others = [
         one
         for one in visible(theirs, person)
-        if one.id != handover.id and one.incoming == handover.incoming and one.introduction.incoming_line
+        if one.id != handover.id
+        and one.incoming == handover.incoming
+        and one.introduction.incoming_line
+        and one.introduction.incoming_named in ("", one.incoming)
     ]
     newest = max(others, key=lambda one: one.opened_at, default=None)
     return newest.introduction.incoming_line if newest else ""
@@ -299,7 +324,8 @@ async def _beside(services: Services, request: Request, handover: Handover) -> B
     """
     typed = replace(handover.introduction, incoming_line="")
     now = await facts(services, request, replace(handover, introduction=typed))
-    own = f"{email.draft_subject(now)}\n{email.draft_body(now)}"
+    first = _written(handover, now)
+    own = f"{first.subject}\n{first.body}"
     async with services.store.begin(request.workspace) as unit:
         internal = await internal_texts(unit, await unit.handovers.get(handover.id))
     return Beside(own, await _former(services, request, handover), internal)

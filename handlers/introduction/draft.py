@@ -73,6 +73,19 @@ def register(app: AsyncApp, services: Services) -> None:
         respond.use_current_view()
         await respond.open(TITLE, _anew(services, request, button.handover))
 
+    @app.action(Action.EMAIL_AGAIN)
+    @listener(services)
+    async def on_again(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        if is_in_form(body, Form.EMAIL_PREVIEW):
+            respond.use_current_view()
+        await respond.open(TITLE, _again(services, request, button.handover))
+
+    @app.action(Action.EMAIL_PUT_ASIDE)
+    @listener(services)
+    async def on_put_aside(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_current_view()
+        await respond.open("Preview", _put_aside(services, request, button.handover))
+
     @app.view(Form.EMAIL)
     @listener(services)
     async def on_save(request: Request, ack: AsyncAck, form: FormValues) -> None:
@@ -145,6 +158,16 @@ async def form(invocation: Invocation) -> View:
 async def _anew(services: Services, request: Request, handover_id: str) -> View:
     handover, draft = await introduction.anew(services, request, handover_id)
     return words.form(handover, draft, metadata=_metadata(handover), anew=True, call_day=_call_day(handover, request))
+
+
+async def _again(services: Services, request: Request, handover_id: str) -> View:
+    await introduction.write_again(services, request, handover_id)
+    return await form(Invocation(services, request, handover_id=handover_id))
+
+
+async def _put_aside(services: Services, request: Request, handover_id: str) -> View:
+    await introduction.put_aside(services, request, handover_id)
+    return await form(Invocation(services, request, handover_id=handover_id))
 
 
 def preview(now: Checked, later: Sequence[str] = ()) -> View:

@@ -186,7 +186,9 @@ def mark_sent(handover: Handover, *, by: str, now: datetime, sent_by: str = "") 
         raise FieldProblems({"sent_by": FieldProblem.TAKES_NO_PART})
     sent = replace(draft, sent_by=sent_by or by, sent_at=now, marked_by=by, reply_awaited=True)
     ready = introduction_ready(handover.id, draft.version)
-    return concluded(replace(handover, introduction=sent), ready, _no_longer_taken_back(ready, now))
+    return concluded(
+        replace(handover, introduction=sent), ready, *_letter_before(handover), _no_longer_taken_back(ready, now)
+    )
 
 
 def may_take_back(handover: Handover, now: datetime) -> bool:
@@ -205,7 +207,13 @@ def take_back_sent(handover: Handover, *, now: datetime) -> Decision:
     if not may_take_back(handover, now):
         raise TooLateToTakeBack
     back = replace(draft, sent_by="", sent_at=None, marked_by="", reply_awaited=False)
-    return concluded(replace(handover, introduction=back), introduction_ready(handover.id, draft.version))
+    ready = introduction_ready(handover.id, draft.version)
+    return concluded(replace(handover, introduction=back), ready, *_letter_before(handover))
+
+
+def _letter_before(handover: Handover) -> tuple[Job, ...]:
+    """Return the job that brings the message of the letter before this one up to date, for the customer replies to the last."""
+    return tuple(introduction_ready(handover.id, letter.version) for letter in handover.sent_before[-1:])
 
 
 def approval_wanted(handover_id: str, version: int, user: str) -> Job:

@@ -104,15 +104,16 @@ def customer_facts(
     incoming = people.get(handover.incoming) or Person(handover.incoming, handover.incoming)
     call, writes = first_call(handover), outgoing_writes(handover, outgoing)
     manager = people.get(handover.manager) if manager_writes(handover) else None
+    theirs = draft.incoming_named in ("", handover.incoming)
     helps = writes or (manager is not None and not handover.leaver and outgoing is not None and not outgoing.barred)
     return CustomerFacts(
         account=handover.account,
         greeting=draft.greeting or greeting(handover.contacts if recipients is None else recipients),
         outgoing=_outgoing(handover, outgoing),
         incoming=Colleague(
-            draft.incoming_name or colleague_name(incoming),
+            (draft.incoming_name if theirs else "") or colleague_name(incoming),
             incoming.email,
-            draft.incoming_line or incoming.profile_line,
+            (draft.incoming_line if theirs else "") or incoming.profile_line,
         ),
         reason=handover.customer_reason,
         call_planned=bool(first_call_step(handover)),
@@ -210,7 +211,8 @@ def proposed_first_call(handover: Handover, today: date) -> date | None:
 
 def _outgoing(handover: Handover, person: Person | None) -> Colleague:
     """Return the outgoing CSM as the customer sees them; whoever answers for one who has gone stays unnamed."""
-    chosen = handover.introduction.outgoing_name
+    draft = handover.introduction
+    chosen = draft.outgoing_name if draft.outgoing_named in ("", handover.outgoing) else ""
     if handover.leaver or person is None:
         return Colleague(chosen or full_name(handover.leaver) or handover.leaver)
     return Colleague(chosen or colleague_name(person), person.email)

@@ -49,6 +49,8 @@ def fill_in(handover: Handover, facts: LetterFacts) -> Handover:
             handover.introduction,
             outgoing_name=facts.outgoing_name,
             incoming_name=facts.incoming_name,
+            outgoing_named=handover.outgoing,
+            incoming_named=handover.incoming,
             greeting=facts.greeting,
             incoming_line=facts.line,
         ),

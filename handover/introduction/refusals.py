@@ -39,3 +39,7 @@ class NotApproved(Refusal):
 
 class TooLateToTakeBack(Refusal):
     """ "Sent" can be taken back for a day, and only where it was said."""
+
+
+class NothingToAdd(Refusal):
+    """A further letter cannot be begun before one was sent."""

@@ -169,6 +169,11 @@ class Handover:
     interviews: tuple[Interview, ...] = ()
     """Of everybody who was asked in a thread, former holders of a role included."""
     introduction: Introduction = field(default_factory=Introduction)
+    """The letter to the customer that is being written, or the latest that was sent."""
+    sent_before: tuple[Introduction, ...] = ()
+    """The letters that were sent before that one, the latest last; empty in older documents."""
+    letter_put_aside: Introduction | None = None
+    """A further letter that somebody began and then did not want; None for none."""
     customer_replies: tuple[CustomerReply, ...] = ()
     """What the customer said to the introduction e-mail, the latest last, those taken back included; empty in older documents."""
     heard: tuple[Heard, ...] = ()
@@ -255,6 +260,28 @@ class Handover:
     def open(self) -> bool:
         """Whether the handover is active or paused."""
         return self.status in (Status.ACTIVE, Status.PAUSED)
+
+    @property
+    def sent_letter(self) -> Introduction | None:
+        """The letter that was sent last, None while none was."""
+        if self.introduction.sent:
+            return self.introduction
+        return self.sent_before[-1] if self.sent_before else None
+
+    @property
+    def customer_told(self) -> bool:
+        """Whether a letter about the handover has gone to the customer."""
+        return self.sent_letter is not None
+
+    @property
+    def told_at(self) -> datetime | None:
+        """When (UTC) the first letter went to the customer, None while none has."""
+        return next((letter.sent_at for letter in (*self.sent_before, self.introduction) if letter.sent_at), None)
+
+    @property
+    def writes_again(self) -> bool:
+        """Whether a further letter to a customer who was told is being written."""
+        return bool(self.sent_before) and not self.introduction.sent
 
     def person(self, role: Role) -> str:
         """Return the user id responsible for what the role owns; the outgoing CSM for an empty manager or backup."""

@@ -76,6 +76,10 @@ class Introduction:
     incoming_line: NeutralText = ""
     """How the letter to this customer calls the CSMs and greets, and why the incoming one is a good choice; empty for what is
     known of the people."""
+    outgoing_named: NeutralText = ""
+    incoming_named: NeutralText = ""
+    """Whose names these are, by user id: they are not those of whoever takes the part later. Empty, in older documents, for whoever
+    has it."""
     marked_by: NeutralText = ""
     """Who said that it was sent, which need not be who sent it."""
     sent_back: SentBack | None = None

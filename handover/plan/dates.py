@@ -59,7 +59,7 @@ def is_confidential(handover: Handover, now: datetime) -> bool:
     The day on which they may begins in the handover's own zone.
     """
     until = confidential_until(handover)
-    return until is not None and local_date(now, handover.zone) < until and not handover.introduction.sent
+    return until is not None and local_date(now, handover.zone) < until and not handover.customer_told
 
 
 def in_support(handover: Handover, today: date) -> bool:

@@ -43,7 +43,7 @@ def _open_due(handover: Handover, thing: Item | Step) -> date | None:
     if isinstance(thing, Item):
         return None if handover.answer(thing.key).given else due_date(handover, thing)
     state = handover.step(thing.key)
-    sent = thing.kind is StepKind.INTRODUCTION and handover.introduction.sent
+    sent = thing.kind is StepKind.INTRODUCTION and handover.customer_told
     return None if sent or state.settled else state.planned or due_date(handover, thing)
 
 
@@ -100,7 +100,7 @@ def _known(handover: Handover, days: Room) -> Known:
 
     With it the last day of the outgoing CSM.
     """
-    playbook, sent = handover.playbook, handover.introduction.sent_at
+    playbook, sent = handover.playbook, handover.told_at
     found: dict[str, date | None] = {}
     for step in filter(None, (playbook.step_of_kind(StepKind.INTRODUCTION), playbook.first_joint_call())):
         state = handover.step(step.key)

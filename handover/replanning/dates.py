@@ -106,11 +106,11 @@ def with_chosen_days(before: Handover, edited: Handover, form: PlanForm, was: Pl
         edited = with_dates(edited, end_of_support=chosen and _working(edited, chosen))
     if "confidential_until" in changed:
         edited = with_dates(edited, confidential_until=form.confidential_until)
-    if "customer_told" in changed and not edited.introduction.sent:
+    if "customer_told" in changed and not edited.customer_told:
         chosen = _chosen(form.customer_told, proposed["customer_told"])
         edited = _told(edited, chosen and _within(edited, chosen))
     until = confidential_until(edited)
-    if until and not edited.introduction.sent and told_on(edited) < until:
+    if until and not edited.customer_told and told_on(edited) < until:
         edited = _told(edited, _within(edited, until))
     return edited
 

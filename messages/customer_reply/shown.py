@@ -22,6 +22,7 @@ from messages.kit.refusals import words_for
 from messages.kit.text import mention, oneline
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
+from messages.writing_again import write_again_button
 
 TITLE = "Customer's reply"
 REPLIED, ANOTHER, SEE, TALKED = "The customer replied …", "They say something else …", "See the reply", "We have talked"
@@ -80,10 +81,17 @@ def call_words(handover: Handover, reply: CustomerReply) -> Iterator[str]:
 
 
 def ways(handover: Handover) -> Iterator[blocks.Element]:
-    """Yield what can be done about concerns or a no, each of it one tap away; nothing where none stands."""
+    """Yield what can be done about concerns, a no or silence, each of it one tap away; nothing where none of it stands."""
     number, reply = standing_number(handover), standing_reply(handover)
-    if number is None or reply is None or not reply.troubles or not handover.open:
+    if number is None or reply is None or not handover.open:
         return
+    if reply.troubles:
+        yield from _ways_of_trouble(handover, number, reply)
+    if reply.kind is not ReplyKind.WELCOMES and handover.active:
+        yield write_again_button(handover)
+
+
+def _ways_of_trouble(handover: Handover, number: int, reply: CustomerReply) -> Iterator[blocks.Element]:
     value, name = str(ButtonValue(handover.id, str(number))), oneline(handover.account)
     if reply.called_at is not None:
         yield blocks.button("Undo the call", Action.CUSTOMER_REPLY_CALL_UNDO, value, label=f"Undo the call: {name}")
@@ -101,7 +109,7 @@ def ways(handover: Handover) -> Iterator[blocks.Element]:
 
 def reply_buttons(handover: Handover) -> list[blocks.Element]:
     """Return the way to note the reply, or to the one that is noted; none before the e-mail is sent."""
-    if not handover.introduction.sent:
+    if not handover.customer_told:
         return []
     reply = standing_reply(handover)
     noted = [blocks.button(SEE, Action.CUSTOMER_REPLY_READ, handover.id)] if reply is not None else []
@@ -156,7 +164,7 @@ def _name(user: str, names: Mapping[str, str]) -> str:
 
 
 def _nothing(handover: Handover) -> str:
-    if not handover.introduction.sent:
+    if not handover.customer_told:
         return "The introduction e-mail is not marked as sent, so there is no reply to it yet."
     return "Nobody has noted yet what the customer said to the introduction e-mail."
 
@@ -174,7 +182,7 @@ def _by(reply: CustomerReply) -> Block:
 
 
 def _changing(handover: Handover, number: int | None) -> list[blocks.Element]:
-    if not handover.open or not handover.introduction.sent:
+    if not handover.open or not handover.customer_told:
         return []
     back = [take_back_button(handover, number)] if number is not None else []
     return [replied_button(handover, REPLIED if number is None else ANOTHER), *back]

@@ -291,5 +291,5 @@ def _reply_button(one: EntryStatus, person: str) -> dict[str, object] | None:
     """Return the way to note what the customer replied to an e-mail that was sent, or to take back what this person noted."""
     number, reply = standing_number(one.handover), standing_reply(one.handover)
     if one.subject.kind is SubjectKind.SEND:
-        return replied_button(one.handover) if one.handover.introduction.sent and reply is None else None
+        return replied_button(one.handover) if one.handover.customer_told and reply is None else None
     return take_back_button(one.handover, number) if number is not None and reply and reply.by == person else None

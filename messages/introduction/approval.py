@@ -10,6 +10,7 @@ from handover.model.introduction import Introduction, SentBack
 from handover.model.records import Contact
 from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
+from handover.writing_again import sent_version
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.introduction import email
 from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
@@ -23,6 +24,7 @@ from messages.kit.text import escape, link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import STATUSES
 from messages.tell_first import not_told, not_told_block
+from messages.writing_again import further_letter_line, write_again_button
 
 MOST_PIECES = 4
 """Most sections of the body in one message, whose blocks hold 13,200 characters."""
@@ -38,6 +40,9 @@ def approval_wanted(
     """
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     author = mention(draft.author)
+    if (letter := sent_version(handover, version)) and letter != draft:
+        words = f":white_check_mark: {mention(letter.approved_by)} approved the e-mail to *{account}*, and it was sent."
+        return Message(words, [blocks.section(words)])
     if draft.version == version and _last_day_moved(handover):
         words = (
             f"The last day of *{account}* has moved, so its introduction e-mail is put right first. "
@@ -102,6 +107,11 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
     still to be told before it goes.
     """
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
+    if letter := sent_version(handover, version):
+        return _sent(handover, letter, now)
+    if handover.letter_put_aside and handover.letter_put_aside.version == version:
+        words = f"A further letter about *{account}* was written and is put aside: please don't send it."
+        return Message(words, [blocks.section(words), blocks.actions(write_again_button(handover))])
     if draft.version == version and _last_day_moved(handover):
         words = (
             f"The last day of *{account}* is {day(last_day(handover))} now, and the approved introduction e-mail says "
@@ -113,23 +123,6 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
     if not draft.approved or draft.version != version:
         words = f"The introduction e-mail for *{account}* is being changed again. A new version will follow here."
         return Message(words, [blocks.section(words)])
-    if draft.sent_at is not None:
-        sent = local_time(draft.sent_at)
-        words = f":envelope: {mention(draft.sent_by)} sent the introduction e-mail to the customer: {sent}."
-        if draft.marked_by and draft.marked_by != draft.sent_by:
-            words += f" {mention(draft.marked_by)} marked it."
-        heard = reply_line(handover)
-        ways = reply_buttons(handover)
-        replied = [*([blocks.section(heard)] if heard else []), *([blocks.actions(*ways)] if ways else [])]
-        told = "\n".join(filter(None, (words, heard)))
-        if not may_take_back(handover, now):
-            return Message(f"{told}\n{_whole(draft)}", [blocks.section(words), _copyable(draft), *replied])
-        back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(version))))
-        hint = "Not sent after all? For a day this can be taken back."
-        return Message(
-            f"{told}\n{hint}\n{_whole(draft)}",
-            [blocks.section(words), _copyable(draft), *replied, blocks.section(hint, back)],
-        )
     if not handover.open:
         words = (
             f"The handover of *{account}* is {STATUSES[handover.status]}, so its introduction e-mail is not to be sent."
@@ -158,6 +151,26 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
                 blocks.button("Change something …", Action.EMAIL_OPEN, handover.id),
             ),
         ],
+    )
+
+
+def _sent(handover: Handover, letter: Introduction, now: datetime) -> Message:
+    """Return a letter that was sent: by whom and when, what the customer replied to it if it was the last, and "Take back"."""
+    last, sent_at = letter == handover.sent_letter, letter.sent_at or now
+    words = f":envelope: {mention(letter.sent_by)} sent the introduction e-mail to the customer: {local_time(sent_at)}."
+    if letter.marked_by and letter.marked_by != letter.sent_by:
+        words += f" {mention(letter.marked_by)} marked it."
+    heard = "\n".join(filter(None, (reply_line(handover), further_letter_line(handover)))) if last else ""
+    ways = reply_buttons(handover) if last else []
+    replied = [*([blocks.section(heard)] if heard else []), *([blocks.actions(*ways)] if ways else [])]
+    told = "\n".join(filter(None, (words, heard)))
+    if letter != handover.introduction or not may_take_back(handover, now):
+        return Message(f"{told}\n{_whole(letter)}", [blocks.section(words), _copyable(letter), *replied])
+    back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(letter.version))))
+    hint = "Not sent after all? For a day this can be taken back."
+    return Message(
+        f"{told}\n{hint}\n{_whole(letter)}",
+        [blocks.section(words), _copyable(letter), *replied, blocks.section(hint, back)],
     )
 
 

@@ -11,6 +11,7 @@ from handover.introduction.facts import CustomerFacts, News
 from handover.model.handover import Contact
 from handover.model.introduction import Introduction
 from handover.text.email_address import addresses, as_sent, is_email_address
+from handover.writing_again import Earlier
 from messages.kit.dates import day_and_year, weekday_and_date
 from messages.kit.prose import rendered
 from messages.kit.text import oneline, shorten
@@ -48,6 +49,17 @@ def _subject(facts: CustomerFacts) -> str:
 def draft_body(facts: CustomerFacts) -> str:
     """Return the body drafted from the facts, with blanks for unknown ones (P96–P104)."""
     return rendered(f"{facts.news}.txt.j2", facts=facts)
+
+
+def draft_again_subject(facts: CustomerFacts, earlier: Earlier) -> str:
+    """Return the subject of a further letter."""
+    about = "Your Customer Success Manager: a change" if earlier.corrects else "Your Customer Success Manager"
+    return shorten(oneline(f"{about} ({facts.account})"), 150)
+
+
+def draft_again_body(facts: CustomerFacts, earlier: Earlier) -> str:
+    """Return the body of a further letter, drafted from the facts and from what went before, with blanks for what is unknown."""
+    return rendered("again.txt.j2", facts=facts, earlier=earlier)
 
 
 def filled(body: str, facts: CustomerFacts) -> str:

@@ -19,6 +19,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
+from messages.writing_again import writing_again
 
 TO, SUBJECT, BODY = "to", "subject", "body"
 FIRST_CALL, LINE = "first_call", "line"
@@ -58,7 +59,7 @@ def form(
     top: list[Block] = []
     if clash:
         top += _clash(clash, handover.introduction)
-    top.append(blocks.context(standing(handover)))
+    top += [blocks.context(standing(handover)), *writing_again(handover)]
     if draft.returned:
         top.append(blocks.section(sent_back_words(draft.returned, draft.version)))
     if anew:

@@ -20,6 +20,7 @@ from messages.kit.text import link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import read_only
 from messages.tell_first import not_told_block
+from messages.writing_again import write_again_button
 
 REASON = "reason"
 LONGEST_EXEMPTION = 300
@@ -208,6 +209,8 @@ def _next_step(
     handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bool, later: Sequence[str]
 ) -> list[Block]:
     draft = handover.introduction
+    if draft.sent and handover.active:
+        return [blocks.actions(write_again_button(handover))]
     if draft.sent or not handover.open:
         return []
     edit = blocks.button("Edit …", Action.EMAIL_OPEN, handover.id)

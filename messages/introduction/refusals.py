@@ -3,6 +3,7 @@
 from handover.introduction.refusals import (
     NotApproved,
     NotChangedSince,
+    NothingToAdd,
     NotReadyToApprove,
     OutOfDate,
     TooLateToTakeBack,
@@ -50,3 +51,8 @@ def _(_refusal: TooLateToTakeBack) -> str:
     return (
         "That the e-mail was sent can be taken back for a day, and that day is over, or somebody has done it already."
     )
+
+
+@words_for.register
+def _(_refusal: NothingToAdd) -> str:
+    return "The introduction e-mail isn't marked as sent yet. Until it is, you can change that one instead of writing again."

@@ -218,6 +218,8 @@ class Action(StrEnum):
     EMAIL_SEND_BACK_UNDO = "email.send_back_undo"
     EMAIL_SENT = "email.sent"
     EMAIL_TAKE_BACK = "email.take_back"
+    EMAIL_AGAIN = "email.again"
+    EMAIL_PUT_ASIDE = "email.put_aside"
     # what the customer replied
     CUSTOMER_REPLY_OPEN = "customer_reply.open"
     CUSTOMER_REPLY_READ = "customer_reply.read"

@@ -63,7 +63,7 @@ def _asked(handover: Handover) -> Iterator[tuple[date, str]]:
 
 def _of_step(handover: Handover, step: Step, due: str) -> str:
     """Return what one step asks of the manager that is still to be done; empty for nothing."""
-    if handover.step(step.key).settled or (step.kind is StepKind.INTRODUCTION and handover.introduction.sent):
+    if handover.step(step.key).settled or (step.kind is StepKind.INTRODUCTION and handover.customer_told):
         return ""
     if step.kind is StepKind.INTRODUCTION:
         return f"you write to the customer by {due}" if sender(handover) == handover.manager else ""
@@ -81,6 +81,6 @@ def _joins(handover: Handover, call: Step) -> bool:
 def kept_inside(handover: Handover) -> str:
     """Return until when nobody outside may hear of the handover, as a sentence; empty where they may."""
     until = confidential_until(handover)
-    if until is None or handover.introduction.sent:
+    if until is None or handover.customer_told:
         return ""
     return f" Until {day(until)} nobody outside it may hear of it, neither the customer nor a colleague."

@@ -169,7 +169,7 @@ def _dates(handover: Handover, today: date) -> str:
         days += [(handover.window.end, "end of the handover")] if last_day(handover) != handover.window.end else []
         days.append((end_of_support(handover), "end of support"))
     until = confidential_until(handover)
-    days += [(until, "confidential until then")] if until and not handover.introduction.sent else []
+    days += [(until, "confidential until then")] if until and not handover.customer_told else []
     dates += [(on, day(on), what) for on, what in days]
     if handover.renewal_date:
         dates.append((handover.renewal_date, day_from(today, handover.renewal_date), "renewal"))

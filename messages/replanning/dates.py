@@ -33,7 +33,7 @@ def date_lines(handover: Handover) -> list[str]:
     """Return a line of mrkdwn for each date of the plan, with who has it from where: chosen by somebody, or proposed and why."""
     chosen, until = chosen_days(handover), confidential_until(handover)
     told = day(told_on(handover))
-    sent = handover.introduction.sent_at
+    sent = handover.told_at
     proposal = _proposal(handover, PlanField.CUSTOMER_TOLD, chosen)
     said = f"{day(sent.date())}, done" if sent is not None else f"{told}{proposal}"
     lines = [
@@ -59,8 +59,8 @@ def date_lines(handover: Handover) -> list[str]:
 def dates_in_plain_words(handover: Handover) -> list[tuple[str, str]]:
     """Return what each date of the plan but the window is called, and its day with its year, for the document."""
     days = {
-        PlanField.CUSTOMER_TOLD: None if handover.introduction.sent else told_on(handover),
-        PlanField.CONFIDENTIAL_UNTIL: None if handover.introduction.sent else confidential_until(handover),
+        PlanField.CUSTOMER_TOLD: None if handover.customer_told else told_on(handover),
+        PlanField.CONFIDENTIAL_UNTIL: None if handover.customer_told else confidential_until(handover),
         PlanField.LAST_DAY: last_day(handover),
         PlanField.END_OF_SUPPORT: end_of_support(handover) if handover.dates is not None else None,
     }

@@ -98,7 +98,7 @@ def proposals_in(view: View) -> dict[str, date]:
 def _dates(handover: Handover, shown: Mapping[str, date | None]) -> list[Block]:
     """Return the date fields. Their block ids carry what is proposed and shown: while an id stays, Slack keeps what it shows."""
     proposed = proposed_days(handover)
-    fields = [field for field in PLAN_DATES if not (field is PlanField.CUSTOMER_TOLD and handover.introduction.sent)]
+    fields = [field for field in PLAN_DATES if not (field is PlanField.CUSTOMER_TOLD and handover.customer_told)]
     return [
         blocks.field(
             f"{field}:{proposed.get(field) or ''}:{shown[field] or ''}",

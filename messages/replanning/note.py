@@ -20,6 +20,7 @@ from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.pausing import letter_outdated
 from messages.replanning.labels import LABELS, NOBODY, PEOPLE, customer_first, difference
+from messages.writing_again import write_again_button
 
 MOST_NAMED = 5
 """Addresses of a letter that are named when they are no contacts any more, and things that are due on another day."""
@@ -39,6 +40,8 @@ def note(
     letter = letter_outdated(handover).strip()
     words = "\n".join([f"{by} the plan of this handover:", *lines, *moved, *([letter] if letter else [])])
     fixes = [last_day_button(handover)] if letter else []
+    if _csms(changes) and handover.customer_told and handover.active and not handover.writes_again:
+        fixes.append(write_again_button(handover))
     button = blocks.button("See the whole handover", Action.OPEN, handover.id)
     value = str(ButtonValue(handover.id, f"{first}-{len(changes)}"))
     back = [blocks.button("Undo", Action.PLAN_UNDO, value)] if still_holds(handover, changes, now) else []
@@ -60,18 +63,23 @@ def _moved(handover: Handover, changes: Sequence[Change]) -> list[str]:
 
 def _begins_anew(handover: Handover, changes: Sequence[Change], names: Mapping[str, str]) -> list[str]:
     """Return what has to be read or said anew because one of the two CSMs is somebody else."""
-    of_csms = [one for one in changes if one.what in (PlanField.OUTGOING, PlanField.INCOMING)]
+    of_csms = _csms(changes)
     draft, lines = handover.introduction, []
     if any(one.what is PlanField.INCOMING for one in of_csms) and any(one.given for one in handover.answers.values()):
         incoming = safe(oneline(names.get(handover.incoming, "")), 150) or mention(handover.incoming)
         lines.append(f"{incoming} reads the answers so far; what was accepted before no longer counts.")
-    if of_csms and draft.sent:
+    if of_csms and handover.customer_told:
         lines.append("The introduction e-mail has gone out and names somebody else: the customer should hear from you.")
     elif of_csms and draft.drafted:
         lines.append(
             "The introduction e-mail names the two CSMs as they were: please look at it again before it goes out."
         )
     return lines
+
+
+def _csms(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes of who hands over or takes over."""
+    return [one for one in changes if one.what in (PlanField.OUTGOING, PlanField.INCOMING)]
 
 
 def _letter_otherwise(handover: Handover, changes: Sequence[Change]) -> list[str]:

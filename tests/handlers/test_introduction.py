@@ -10,7 +10,7 @@ from playground.driver.forms import pressable
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.accounts import changed
-from tests.handlers.emails import LINE, ready_to_approve
+from tests.handlers.emails import CHANNEL, LINE, ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
@@ -470,3 +470,35 @@ async def test_the_name_towards_customers_is_each_persons_own(
     await dana.command("/handover email Fjordline")
     await settled()
     assert "Priya R. Nair will be your" in str((await dana.modal("Introduction e-mail")).value("Body"))
+
+
+async def test_what_was_filled_in_about_one_successor_is_not_said_of_the_next_and_is_there_again_after_undo(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    """The name and the line of the first stood beside the address of the second."""
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await dana.command("/handover status Fjordline")
+    await dana.click("Change the plan")
+    await settled()
+    plan = await dana.modal("Change the plan")
+    await plan.fill({"Incoming CSM": "Marek Novák"})
+    assert await plan.submit() == {}
+    await settled()
+    await dana.command("/handover email Fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).click("Write it anew")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    body = str(form.value("Body"))
+    assert "Marek Novák: marek.novak@northwind.example" in body
+    assert "Priya" not in body
+    assert LINE not in body
+    await form.close(whole_stack=True)
+    await dana.click("Undo", await dana.message("has changed the plan of this handover", CHANNEL))
+    await settled()
+    await dana.command("/handover email Fjordline")
+    await settled()
+    body = str((await dana.modal("Introduction e-mail")).value("Body"))
+    assert "Priya Nair: priya.nair@northwind.example" in body
+    assert LINE in body

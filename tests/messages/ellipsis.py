@@ -16,7 +16,15 @@ SHOWS = re.compile(r"(?:Open|See|Read|Review)\b")
 PLACES = frozenset({"Checklist", "Introduction e-mail", "Risks and first steps", "Settings"})
 ASKS_BY_NAME = frozenset({"Ask a question"})
 """Says itself that it asks; its words are known to many."""
-SHOWS_WHAT_IT_DID = frozenset({Action.EMAIL_ANEW, Action.EMAIL_DAY_BACK, Action.EMAIL_CALL_DAY, Action.EMAIL_LAST_DAY})
+SHOWS_WHAT_IT_DID = frozenset(
+    {
+        Action.EMAIL_ANEW,
+        Action.EMAIL_DAY_BACK,
+        Action.EMAIL_CALL_DAY,
+        Action.EMAIL_LAST_DAY,
+        Action.EMAIL_PUT_ASIDE,
+    }
+)
 """Buttons of a form or message that do something at once; what opens then is the outcome."""
 ASKS_SOME = frozenset({Action.EMAIL_SENT})
 """Acts at once for whom it is meant; others are asked who has done it."""

@@ -285,6 +285,8 @@ class _Maker:
             ),
             interviews=(Interview(OUTGOING, Role.OUTGOING, self.prompts(book, questions), self.maybe(0.2)),),
             introduction=self.introduction(),
+            sent_before=tuple(self.sent_letter(number) for number in range(self.random.choice((0, 0, 1, 3)))),
+            letter_put_aside=self.introduction() if self.maybe(0.2) else None,
             customer_replies=tuple(self.customer_reply() for _ in range(self.random.choice((0, 1, 2, 20)))),
             temporary_contacts=tuple(self.contact_for_now() for _ in range(self.random.choice((0, 0, 1, 12)))),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
@@ -303,6 +305,10 @@ class _Maker:
             reopenings=tuple(self.reopening() for _ in range(self.random.choice((0, 0, 1, 9)))),
             overrides=tuple(self.override(kind) for kind in OverrideKind if self.maybe(0.3)),
         )
+
+    def sent_letter(self, number: int) -> Introduction:
+        """A letter that was sent before the one that is being written."""
+        return replace(self.introduction(), version=1000 + number, sent_by=self.somebody(), sent_at=self.moment())
 
     def change(self, what: PlanField) -> Change:
         """A change to what was entered at the start, from and to anything."""

@@ -1,0 +1,115 @@
+"""Writing to the customer again after the introduction: they have concerns, refuse, are silent, or somebody else takes over.
+
+Every letter that was sent is kept as it went. A further one is drafted, approved and sent like the first, and can be put aside
+while it is not sent; what was typed comes back when somebody writes again (P103, P105).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from handover.access import require_active
+from handover.customer_reply import standing_reply
+from handover.introduction.drafting import introduction_ready, notices_of
+from handover.introduction.refusals import NothingToAdd
+from handover.model.audit import PlanField
+from handover.model.customer_reply import ReplyKind
+from handover.model.decision import Decision, unchanged
+from handover.model.handover import Handover
+from handover.model.introduction import Introduction
+from handover.roles import sender
+from handover.stages import concluded
+from handover.time.workdays import local_date
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a further letter may say of the one before: the local day on which it went and whether the same person wrote it.
+
+    `corrects` says that it names somebody who does not take over any more. `reply` is the kind of what the customer said to it,
+    None for nothing; their words are internal, and not among this.
+    """
+
+    day: date
+    same_sender: bool
+    corrects: bool
+    reply: ReplyKind | None = None
+
+
+def write_again(handover: Handover, *, by: str, now: datetime) -> Decision:
+    """Begin a further letter at `now` (UTC), or take up the one that was put aside. Changes nothing while one is being written.
+
+    Raises NothingToAdd while no letter was sent, and NotActive.
+    """
+    require_active(handover)
+    if handover.writes_again:
+        return unchanged(handover)
+    sent, aside = handover.introduction, handover.letter_put_aside
+    if not sent.sent:
+        raise NothingToAdd
+    names = replace(
+        Introduction(author=by, edited_at=now),
+        outgoing_name=sent.outgoing_name,
+        incoming_name=sent.incoming_name,
+        outgoing_named=sent.outgoing_named or handover.outgoing,
+        incoming_named=sent.incoming_named or handover.incoming,
+        greeting=sent.greeting,
+        incoming_line=sent.incoming_line,
+    )
+    again = replace(aside, edited_at=now) if aside else names
+    newest = max(handover.numbers_from, sent.version, again.version)
+    after = replace(
+        handover,
+        introduction=again,
+        sent_before=(*handover.sent_before, sent),
+        letter_put_aside=None,
+        numbers_from=newest,
+    )
+    return concluded(after, introduction_ready(handover.id, sent.version))
+
+
+def put_aside(handover: Handover) -> Decision:
+    """Stop writing again: the letter that was sent holds, and what was typed is kept. Changes nothing where nobody writes.
+
+    Raises NotActive.
+    """
+    require_active(handover)
+    if not handover.writes_again:
+        return unchanged(handover)
+    draft = handover.introduction
+    aside = replace(draft, asked_at=None, approved_version=0, approved_by="", approved_at=None, sent_back=None)
+    after = replace(
+        handover,
+        introduction=handover.sent_before[-1],
+        sent_before=handover.sent_before[:-1],
+        letter_put_aside=aside if draft.drafted else None,
+    )
+    return concluded(after, introduction_ready(handover.id, after.introduction.version), *notices_of(after, draft))
+
+
+def sent_version(handover: Handover, version: int) -> Introduction | None:
+    """Return the letter that was sent as this version; None where that is another one, or was not sent."""
+    sent = (one for one in (*handover.sent_before, handover.introduction) if one.sent)
+    return next((one for one in sent if one.version == version), None)
+
+
+def names_former_incoming(handover: Handover) -> bool:
+    """Return whether somebody else takes over than when the letter was sent that the customer has."""
+    letter = handover.sent_letter
+    if letter is None or letter.sent_at is None:
+        return False
+    since = [one for one in handover.changes if one.what is PlanField.INCOMING and one.at > letter.sent_at]
+    return bool(since) and since[0].before != handover.incoming
+
+
+def earlier_letter(handover: Handover) -> Earlier | None:
+    """Return what the further letter that is being written may say of the one before; None where it is the first."""
+    letter = handover.sent_letter
+    if not handover.writes_again or letter is None or letter.sent_at is None:
+        return None
+    reply = standing_reply(handover)
+    return Earlier(
+        local_date(letter.sent_at, handover.zone),
+        letter.sent_by == sender(handover),
+        names_former_incoming(handover),
+        reply.kind if reply else None,
+    )
