@@ -71,21 +71,37 @@ class ListenerTable(AsyncMiddleware):
     Whatever a listener raises is told to the handler that `errors` returns.
     """
 
-    def __init__(self, in_flight: InFlight, errors: Callable[[], AsyncListenerErrorHandler]) -> None:
-        self._traffic, self._errors = in_flight, errors
+    def __init__(self, app_name: str, in_flight: InFlight, errors: Callable[[], AsyncListenerErrorHandler]) -> None:
+        self._app_name, self._traffic, self._errors = app_name, in_flight, errors
+        self._functions: dict[Key, Listen] = {}
         self._listeners: dict[Key, AsyncListener] = {}
         self._running: set[asyncio.Task[None]] = set()
 
     @property
-    def listeners(self) -> Mapping[Key, AsyncListener]:
-        """The listeners by what they listen for."""
-        return self._listeners
+    def functions(self) -> Mapping[Key, Listen]:
+        """The functions that listen, by what they listen for."""
+        return self._functions
 
-    def add(self, key: Key, listener: AsyncListener) -> None:
-        """Add the listener of such requests. Raises ValueError when they have one."""
-        if key in self._listeners:
+    def add(self, key: Key, listen: Listen) -> None:
+        """Have this function listen for such requests. Raises ValueError when another one does."""
+        if key in self._functions:
             raise ValueError(f"there is a listener for {' '.join(key)} already")
-        self._listeners[key] = listener
+        self._functions[key] = listen
+
+    def listener(self, key: Key) -> AsyncListener | None:
+        """Return Bolt's listener for such requests, None where nothing listens for them.
+
+        It is made when it is first asked for: of hundreds a start would wait for all.
+        """
+        if key not in self._listeners and key in self._functions:
+            self._listeners[key] = AsyncCustomListener(
+                app_name=self._app_name,
+                ack_function=self._functions[key],
+                lazy_functions=(),
+                matchers=(),
+                middleware=(),
+            )
+        return self._listeners.get(key)
 
     async def async_process(
         self,
@@ -95,7 +111,7 @@ class ListenerTable(AsyncMiddleware):
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  # Bolt's signature
     ) -> BoltResponse | None:
         """Start the listener and return what it acknowledges with; None when it does not within its time."""
-        listener = self._listeners.get(key_of(req.body))
+        listener = self.listener(key_of(req.body))
         if listener is None:
             return await next()
         ack = req.context["ack"] = AwaitableAck()
@@ -160,7 +176,7 @@ class FastAckApp(AsyncApp):
         **settings: Any,  # noqa: ANN401  # whatever Bolt's own takes
     ) -> None:
         super().__init__(**settings)
-        self.table = ListenerTable(in_flight, lambda: self.listener_runner.listener_error_handler)
+        self.table = ListenerTable(self.name, in_flight, lambda: self.listener_runner.listener_error_handler)
         self._traffic, self._admission, self._put_off = in_flight, admission, put_off
         self._late_messages = late_messages
         self._complete = False
@@ -268,10 +284,7 @@ class FastAckApp(AsyncApp):
 
     def _listening(self, kind: str, which: str) -> Callable[[Listen], Listen]:
         def add(listen: Listen) -> Listen:
-            listener = AsyncCustomListener(
-                app_name=self.name, ack_function=listen, lazy_functions=(), matchers=(), middleware=()
-            )
-            self.table.add((kind, which), listener)
+            self.table.add((kind, which), listen)
             return listen
 
         return add

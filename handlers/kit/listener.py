@@ -37,6 +37,8 @@ from storage.database.causes import spoken_cause, takes_nothing
 log = structlog.get_logger(__name__)
 
 Listener = Callable[..., Awaitable[None]]
+Guarded = Callable[[AsyncArgs], Awaitable[None]]
+"""A listener as Bolt calls it. Named once: each bot has hundreds, and writing the type out takes longer than making one."""
 ANSWERED_EVENTS = frozenset({"message", "app_mention"})
 """Events by which somebody speaks to us. Of any other (a new name, a tab opened) nobody waits for an answer."""
 LISTENING = "baton_listening"
@@ -49,9 +51,7 @@ ACK_AFTER = 2.5
 """Seconds after its arrival at which a request is acknowledged, whatever its listener still waits for. Slack gives three."""
 
 
-def listener(
-    services: Services, ack_after: float = ACK_AFTER
-) -> Callable[[Listener], Callable[[AsyncArgs], Awaitable[None]]]:
+def listener(services: Services, ack_after: float = ACK_AFTER) -> Callable[[Listener], Guarded]:
     """Return a decorator for Bolt listeners, placed under `@app.action(…)` and its like.
 
     The listener names the arguments it wants: `request` (a `Request`), `respond` (a `Responder`), `button` (a `ButtonValue`),
@@ -63,7 +63,7 @@ def listener(
     event is not acknowledged, for Slack sends it again, and everybody else hears that nothing was saved. Never raises.
     """
 
-    def decorate(listen: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
+    def decorate(listen: Listener) -> Guarded:
         wanted = _argument_names(listen)
         name = f"{listen.__module__}.{listen.__name__}"
 

@@ -103,7 +103,7 @@ async def test_an_event_is_not_acknowledged_for_a_listener_that_has_not(
     app: FastAckApp, in_flight: InFlight, listen: Callable[[], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app.event("app_home_opened")(listen)
-    (listener,) = app.table.listeners.values()
+    listener = app.table.listener(("event_callback", "app_home_opened"))
     monkeypatch.setattr(listener, "ack_timeout", 0.01)
     answer = await answer_to(app, EVENT)
     await in_flight.quiet()

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import pytest
-from slack_bolt.listener.async_listener import AsyncListener
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
 from bot.connection.in_flight import InFlight
-from bot.connection.listener_runner import FastAckApp, key_of
+from bot.connection.listener_runner import FastAckApp, Listen, key_of
 from bot.connection.slack import bolt_app
 from bot.settings import Settings
 from handlers.registration import register_all
@@ -100,9 +99,9 @@ def everything_slack_may_send() -> list[Body]:
     ]
 
 
-def hearing(app: FastAckApp, body: Body) -> list[AsyncListener]:
+def hearing(app: FastAckApp, body: Body) -> list[Listen]:
     """Return the listeners that this request is handed to."""
-    return [listener for key, listener in app.table.listeners.items() if key == key_of(body)]
+    return [listen for key, listen in app.table.functions.items() if key == key_of(body)]
 
 
 @pytest.mark.parametrize("action", [*Action, *LiveField])
@@ -137,8 +136,8 @@ def test_every_event_is_heard_by_one_listener(app: FastAckApp, event: str) -> No
 
 
 def test_every_listener_hears_something_that_has_an_id(app: FastAckApp) -> None:
-    heard = {listener for body in everything_slack_may_send() for listener in hearing(app, body)}
-    silent = [listener.ack_function for listener in app.table.listeners.values() if listener not in heard]
+    heard = {listen for body in everything_slack_may_send() for listen in hearing(app, body)}
+    silent = [listen for listen in app.table.functions.values() if listen not in heard]
     assert silent == []
 
 
