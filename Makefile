@@ -39,8 +39,10 @@ demo: $(VENV)/playground.stamp ## Start the bot and a local Slack to try it in (
 
 # These live through crashes, simulated time and a browser: minutes, not seconds.
 LONG := tests/browser tests/crashes tests/year
+# As many processes as there are processors for us, two at least; each collects all tests, so no more than four.
+WORKERS = $(shell $(BIN)/python -c 'import os; print(max(2, min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2)))')
 # Neighbours stay together, and begin with the same snapshots; whoever is done takes over from the other.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 .PHONY: test
 test: $(VENV)/dev.stamp ## Run the tests, but for the long ones (ARGS="-k interview" for some)
@@ -63,7 +65,7 @@ check: lint check-tests ## What CI runs: lint, all tests with many examples, and
 .PHONY: check-tests
 check-tests: $(VENV)/dev.stamp
 	@HYPOTHESIS_PROFILE=many $(PYTEST)
-	@$(MAKE) --no-print-directory bench ARGS="starts interactions"
+	@$(MAKE) --no-print-directory bench ARGS=interactions
 
 .PHONY: format
 format: $(VENV)/dev.stamp ## Format the code

@@ -31,7 +31,7 @@ from tests import compiled_once, hypothesis_profiles, logs, memory_folder, openi
 from tests.bots import running
 from tests.jobs.outages import Power
 
-pytest_plugins = ["tests.browser.plugin"]
+pytest_plugins = ["tests.browser.plugin", "tests.longest_first"]
 
 collect_rarely()
 compiled_once.use()
