@@ -3,6 +3,7 @@
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -33,12 +34,14 @@ from handover.records.in_words import in_words
 from handover.records.labels import plain_words
 from handover.records.reading import read
 from handover.records.reading_parts import Asked
-from tests.corpus.records.scoring import cases
+from tests.corpus.records.scoring import cases, reading_of
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "records"
 ASKED = Asked(date(2026, 3, 2), choices=("digital",))
 LEFT_OUT = {field.name for field in fields(Said)} | {"note", "slot"}
 SAME_AT_LEAST = 0.95
+ENOUGH = 1_000
+"""Records of which a share says something."""
 LINES: list[tuple[Record, str]] = [
     (
         Contact(
@@ -123,13 +126,16 @@ def test_a_record_is_one_line_from_which_it_is_read_again(record: Record, line: 
 
 
 def test_nearly_all_that_is_read_from_replies_survives_as_text() -> None:
+    """Each record is a reply of its own, read anew: the same third of the corpus is enough to measure with."""
     total, lost = 0, []
-    for case in (case for file in sorted(CORPUS.glob("*.txt")) for case in cases(file)):
-        for record in read(case.kind, case.text, Asked(ASKED.today, case.month_first)).records:
+    replies = (case for file in sorted(CORPUS.glob("*.txt")) for case in cases(file))
+    for case in (case for case in replies if crc32(case.text.encode()) % 3 == 0):
+        for record in reading_of(case).records:
             line = in_words(record)
             total += 1
             if [_fields(one) for one in read(case.kind, line, ASKED).records] != [_fields(record)]:
                 lost.append(line)
+    assert total > ENOUGH
     assert len(lost) <= (1 - SAME_AT_LEAST) * total, "\n".join(lost)
 
 

@@ -32,7 +32,7 @@ from tests.messages.wild import INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WO
 
 
 @pytest.mark.timeout(400)
-@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), suppress_health_check=list(HealthCheck))
 @given(WORDS, SEEDS)
 @example(["<!channel> <!here> <!everyone> @channel"] * 3, 4194303)
 def test_all_that_is_shown_is_valid_inert_and_said(words: list[str], seed: int) -> None:

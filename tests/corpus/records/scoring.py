@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from handover.model.records import Record, RecordKind
 from handover.records.labels import plain_words
-from handover.records.reading import read
+from handover.records.reading import Reading, read
 from handover.records.reading_parts import Asked
 
 TODAY = date(2026, 3, 2)
@@ -63,9 +64,15 @@ class Score:
     offers: int = 0
 
 
+@cache
+def reading_of(case: Case) -> Reading:
+    """Return what is read from a reply as one of its kind: once, for a second of work is in all of them and many tests begin so."""
+    return read(case.kind, case.text, Asked(TODAY, case.month_first))
+
+
 def score(case: Case) -> Score:
     """Read a reply and compare what was read with what was to be found."""
-    reading = read(case.kind, case.text, Asked(TODAY, case.month_first))
+    reading = reading_of(case)
     left = list(reading.records)
     missed: list[str] = []
     right = wanted = 0
