@@ -18,6 +18,7 @@ from handlers import (
     pausing,
     release,
     replanning,
+    role_change,
     settings,
     snooze,
     suggesting,
@@ -57,6 +58,7 @@ async def _help(_invocation: Invocation) -> Message:
 
 
 _PLAN = Opens(replanning.TITLE, replanning.form)
+_PEOPLE = Opens(role_change.TITLE, role_change.people)
 VERBS: Mapping[str, Verb] = {
     "start": Responds(start.open_form),
     "status": Answers(overview.status, past=True),
@@ -71,6 +73,7 @@ VERBS: Mapping[str, Verb] = {
     "email": Opens(draft.TITLE, draft.form),
     "release": Opens(release.TITLE, release.form),
     "plan": _PLAN,
+    "people": _PEOPLE,
     "pause": Opens(pausing.TITLE, pausing.pause_form),
     "resume": Answers(lifecycle.resume),
     "snooze": Opens(snooze.TITLE, snooze.form, personal=True),
@@ -115,6 +118,12 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_plan(request: Request, respond: Responder) -> None:
         """Change the plan, from the Home tab: of the only handover, else of the one that is chosen."""
         await respond.open(replanning.TITLE, _content(Invocation(services, request), _PLAN, "plan"))
+
+    @app.action(Action.PEOPLE_CHOOSE)
+    @listener(services)
+    async def on_people(request: Request, respond: Responder) -> None:
+        """Show who does what, from the Home tab: in the only handover, else in the one that is chosen."""
+        await respond.open(role_change.TITLE, _content(Invocation(services, request), _PEOPLE, "people"))
 
     _register_choice(app, services)
 

@@ -115,7 +115,8 @@ def _blockers(todo: Todo, people: Mapping[str, Person]) -> list[Person]:
 
 def _named(person: Person, todo: Todo, today: date) -> str:
     """Return the name, shortened to fit, with role and the end of an absence."""
-    role = ROLES[todo.handover.roles_of(person.id)[0]]
+    held = (ROLES[role] for role in todo.handover.roles_of(person.id))
+    role = next(held, "finishes what was theirs")
     back = f", back {day(person.away_until)}" if person.away_until and is_away(person, today) else ""
     rest = f" ({role}{back})"
     return shorten(oneline(person.name) or "–", LONGEST_CHOICE - length(rest)) + rest

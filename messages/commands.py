@@ -53,6 +53,7 @@ COMMANDS: Sequence[Command] = (
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("release", "[account]", "Release a document for a provider outside who takes over: for managers"),
     Command("plan", "[account]", "Change the plan of a handover: dates, people, contacts, renewal, reasons, note"),
+    Command("people", "[account]", "See who does what in a handover, and give it to somebody else"),
     Command("pause", "[account]", "Pause a handover"),
     Command("resume", "[account]", "Go on with a paused handover"),
     Command("snooze", "[account]", "Hear nothing about a handover until a day you choose"),

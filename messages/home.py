@@ -46,12 +46,14 @@ MOST_WAITING = 6
 MOST_BLOCKED = 6
 MOST_HANDOVERS = 60
 """Most handovers that fit into the 100 blocks of a view."""
-HEADINGS = {
+HEADINGS: Mapping[Role | None, str] = {
     Role.OUTGOING: "You hand over",
     Role.INCOMING: "You take over",
     Role.MANAGER: "You keep an eye on",
     Role.BACKUP: "You stand in for",
+    None: "You finish what was yours",
 }
+"""What the handovers are headed by in which somebody has this role, or none any more."""
 
 
 def home(
@@ -111,8 +113,9 @@ def _buttons(startable: bool, *, running: bool = False) -> Block:
     start = [blocks.button("Start handover …", Action.START, style="primary")] if startable else []
     accounts = blocks.button("Open accounts", Action.ACCOUNTS_OPEN)
     plan = [blocks.button("Change the plan …", Action.PLAN_CHOOSE)] if running else []
+    people = [blocks.button("See who does what", Action.PEOPLE_CHOOSE)] if running else []
     playbooks = blocks.button("Open playbooks", Action.PLAYBOOKS_OPEN)
-    return blocks.actions(*start, *plan, accounts, playbooks, blocks.button("Settings", Action.SETTINGS_OPEN))
+    return blocks.actions(*start, *plan, *people, accounts, playbooks, blocks.button("Settings", Action.SETTINGS_OPEN))
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:
@@ -178,7 +181,7 @@ def _by_role(
 ) -> list[Block]:
     content: list[Block] = []
     for role, name in HEADINGS.items():
-        held = most_at_risk_first((h for h in mine if h.roles_of(person.id)[0] is role), today)
+        held = most_at_risk_first((h for h in mine if next(iter(h.roles_of(person.id)), None) is role), today)
         if held and room > 0:
             content.append(blocks.header(name))
             content += [_handover(one, person, today, others) for one in held[:room]]

@@ -72,6 +72,19 @@ async def ask_named(
     return handover
 
 
+async def ask_instead(
+    services: Services, request: Request, handover_id: str, request_id: str, colleague: str
+) -> Handover:
+    """Ask this colleague in place of the one who was asked. Raises as `ask`, and RequestSettled."""
+    facts = await _colleague(services, request, colleague)
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        return asking.ask_instead(handover, request_id, facts.person, by=person, now=request.now)
+
+    handover, _ = await act(services, request, handover_id, rule, _kept(facts))
+    return handover
+
+
 async def take_back(services: Services, request: Request, handover_id: str, request_id: str) -> Handover:
     """Take a question to a colleague back. Raises NotYours, RequestSettled, NotActive."""
     handover, _ = await act(

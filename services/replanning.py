@@ -10,6 +10,7 @@ from handover.opening.form import PEOPLE_FIELDS, PlanForm
 from handover.replanning.before import undone_form
 from handover.replanning.changing import change_plan
 from handover.replanning.undoing import changes_at, may_undo, undo
+from handover.role_change.moving import Moving
 from handover.time.workdays import local_date
 from services import people
 from services.acting import WhoMay, act, view
@@ -19,9 +20,14 @@ from storage.store import UnitOfWork
 
 
 async def edit(
-    services: Services, request: Request, handover_id: str, form: PlanForm, shown: Mapping[str, str]
+    services: Services,
+    request: Request,
+    handover_id: str,
+    form: PlanForm,
+    shown: Mapping[str, str],
+    moving: Moving = Moving.ALL,
 ) -> Handover:
-    """Store this plan with what follows, and plan the first digest of whoever is new. `shown`: see `change_plan`.
+    """Store this plan with what follows, and plan the first digest of whoever is new. `shown`, `moving`: see `change_plan`.
 
     Raises FieldProblems, NotActive, and RightsUnknown when Slack does not say in time who the people are.
     """
@@ -31,7 +37,14 @@ async def edit(
         handover_id,
         form,
         lambda h, found, by: change_plan(
-            h, form, found, by=by, today=local_date(request.now, by.zone), now=request.now, shown=shown
+            h,
+            form,
+            found,
+            by=by,
+            today=local_date(request.now, by.zone),
+            now=request.now,
+            shown=shown,
+            moving=moving,
         ),
     )
 

@@ -79,6 +79,23 @@ def pass_on(handover: Handover, request: str, colleague: Person, *, by: Person, 
     return concluded(asked, shown, job)
 
 
+def ask_instead(handover: Handover, request: str, colleague: Person, *, by: Person, now: datetime) -> Decision:
+    """Ask somebody else the same, and thank who was asked before; whoever asked hears of the answer, else who chose them.
+
+    Raises as `ask`, and RequestSettled, NotAskedNow.
+    """
+    before = waiting(handover, request)
+    require_may_ask(handover, before.item, by)
+    _require_askable(handover, before.item, colleague, by)
+    if colleague.id not in handover.participants:
+        require_not_confidential(handover, now)
+    left, shown = settled(handover, before, RequestState.TAKEN_BACK)
+    hears = before.asked_by if before.asked_by in handover.participants else by.id
+    new = replace(before, id=_new_id(handover), contributor=colleague.id, asked_by=hears, asked_at=now, team="")
+    asked, job = _with_request(left, replace(new, passed_by=""), colleague, now)
+    return concluded(asked, shown, job)
+
+
 def unknown(handover: Handover, request: str) -> Decision:
     """Note that the colleague does not know; whoever asked hears of it, and the interview asks again.
 

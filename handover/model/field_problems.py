@@ -34,6 +34,7 @@ class FieldProblem(StrEnum):
     MANAGER_HANDS_OVER = "manager_hands_over"
     SAME_PERSON = "same_person"
     BACKUP_TAKES_PART = "backup_takes_part"
+    HAS_THIS_ROLE = "has_this_role"
     TAKES_NO_PART = "takes_no_part"
     UNKNOWN_PERSON = "unknown_person"
     ASKS_THEMSELVES = "asks_themselves"

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from handover.model.handover import Handover
 from handover.model.kept import Kept
+from handover.model.people import Role
 from handover.role_change.things import Thing, is_open, open_things, owner_of
 
 
@@ -28,6 +30,12 @@ class Move:
     thing: Thing
     to: str
     moves: bool
+
+
+def with_holder(handover: Handover, role: Role, user: str) -> Handover:
+    """Return the handover with this person in the role, empty for nobody; nothing else follows from it yet."""
+    changed: dict[str, Any] = {role.value: user}
+    return replace(handover, **changed)
 
 
 def moves(before: Handover, after: Handover, moving: Moving) -> tuple[Move, ...]:

@@ -11,6 +11,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
 from handover.replanning.telling import heard_plan, told_again
+from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
@@ -18,6 +19,7 @@ from jobs.interview.in_thread import go_on_elsewhere
 from jobs.opening.welcome_manager import tell_manager
 from messages.kit.message import Message
 from messages.kit.slack_codes import MESSAGE_GONE, SlackCode
+from messages.opening.standing import with_standing
 from messages.opening.welcome import welcome
 from storage.jobs.outbox import ClaimedJob
 from storage.store import SlackRef, SlackRefKind
@@ -65,6 +67,7 @@ async def _told(
         return await tell_manager(context, handover, person)
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     message = welcome(handover, role, person, channel.conversation if channel else "")
+    message = with_standing(message, handover, person, local_date(context.now(), person.zone))
     follow = {Role.OUTGOING: (bookmarks(handover.id),), Role.INCOMING: assignment_due(handover)}.get(role, ())
     if thread is not None:
         await _bring_up_to_date(context, thread, message)

@@ -7,8 +7,10 @@ from datetime import timedelta
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.time.timestamps import moment_of
+from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from messages.kit.message import Message
+from messages.opening.standing import with_standing
 from messages.opening.welcome import welcome, welcome_many
 from storage.store import SlackRef, SlackRefKind
 
@@ -46,7 +48,7 @@ async def _managed(context: JobContext, user: str) -> list[Handover]:
     async with context.unit() as unit:
         found = await unit.handovers.of_person(user)
     return sorted(
-        (one for one in found if one.open and one.roles_of(user)[0] is Role.MANAGER), key=lambda one: one.opened_at
+        (one for one in found if one.open and one.roles_of(user)[:1] == (Role.MANAGER,)), key=lambda one: one.opened_at
     )
 
 
@@ -76,5 +78,6 @@ async def _message(context: JobContext, told: list[Handover], person: Person) ->
     async with context.unit() as unit:
         channels = await unit.slack_refs.conversations([one.id for one in told], SlackRefKind.CHANNEL)
     if len(told) == 1:
-        return welcome(told[0], Role.MANAGER, person, channels.get(told[0].id, ""))
+        message = welcome(told[0], Role.MANAGER, person, channels.get(told[0].id, ""))
+        return with_standing(message, told[0], person, local_date(context.now(), person.zone))
     return welcome_many(sorted(told, key=lambda one: one.account.casefold()), person, channels)

@@ -91,9 +91,11 @@ def menu(action: str, choices: Sequence[Choice], chosen: str | None = None, plac
     return _with(element, initial_option=initial)
 
 
-def radio_buttons(action: str, choices: Sequence[Choice]) -> Element:
-    """Return at most ten choices that are all in view, of which one is chosen."""
-    return {"type": "radio_buttons", "action_id": action, "options": [option(*choice) for choice in choices[:10]]}
+def radio_buttons(action: str, choices: Sequence[Choice], chosen: str | None = None) -> Element:
+    """Return at most ten choices that are all in view, of which one is chosen; the one of value `chosen` at first."""
+    options = [option(*choice) for choice in choices[:10]]
+    initial = next((one for one in options if one["value"] == chosen), None)
+    return _with({"type": "radio_buttons", "action_id": action, "options": options}, initial_option=initial)
 
 
 def search_menu(action: str, placeholder: str, chosen: Element | None = None) -> Element:

@@ -48,6 +48,7 @@ WORDS: Mapping[FieldProblem, str] = {
     ),
     FieldProblem.SAME_PERSON: "That's the outgoing CSM. A handover needs somebody else to take over.",
     FieldProblem.BACKUP_TAKES_PART: "That's one of the two CSMs. The backup is a third person, who steps in for them.",
+    FieldProblem.HAS_THIS_ROLE: "They are that already. Please choose somebody else.",
     FieldProblem.TAKES_NO_PART: "This person isn't in the handover. Please choose who of its people has sent it.",
     FieldProblem.UNKNOWN_PERSON: "I can't find this person in your workspace. Please choose somebody else.",
     FieldProblem.ASKS_THEMSELVES: "That's you. Please choose a colleague who may know.",

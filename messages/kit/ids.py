@@ -270,6 +270,10 @@ class Action(StrEnum):
     PLAN_CHOOSE = "plan.choose"
     PLAN_OPEN = "plan.open"
     PLAN_UNDO = "plan.undo"
+    PEOPLE_CHOOSE = "people.choose"
+    PEOPLE_OPEN = "people.open"
+    ROLE_CHANGE = "people.change"
+    CONTRIBUTOR_INSTEAD = "contributor.instead"
     # the person
     SETTINGS_OPEN = "settings.open"
     PROFILE_OPEN = "profile.open"
@@ -307,6 +311,8 @@ class LiveField(StrEnum):
     CONFIDENTIAL_UNTIL = "confidential_until"
     END_OF_SUPPORT = "end_of_support"
     NEW_PLAYBOOK = "new_playbook"
+    NEW_HOLDER = "new_holder"
+    MOVING = "moving"
 
 
 class Form(StrEnum):
@@ -390,6 +396,9 @@ class Form(StrEnum):
     EXTEND_PAUSE = "form.extend_pause"
     OVERRIDE = "form.override"
     PLAN = "form.plan"
+    PEOPLE = "view.people"
+    ROLE_CHANGE = "form.role_change"
+    CONTRIBUTOR_INSTEAD = "form.contributor_instead"
     SNOOZE = "form.snooze"
     SETTINGS = "form.settings"
     PROFILE = "form.profile"

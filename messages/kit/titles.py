@@ -4,6 +4,7 @@ from handover.digest.calls import is_planned_call
 from handover.model.handover import Handover
 from handover.model.steps import StepState
 from handover.questions import question_of
+from handover.role_change.moving import keepers
 from handover.todos import Todo, TodoKind, last_due
 from messages.kit.dates import day, local_time
 from messages.kit.text import count, mention, oneline, safe
@@ -48,7 +49,7 @@ def title_of(todo: Todo) -> str:
         return _TITLES[todo.kind]
     match todo.kind:
         case TodoKind.ANSWER:
-            asked = todo.owner == todo.handover.outgoing
+            asked = todo.owner in (todo.handover.outgoing, *keepers(todo.handover))
             return (
                 f"Answers to {count(todo.count, 'question')}" if asked else f"{count(todo.count, 'thing')} to find out"
             )

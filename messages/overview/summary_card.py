@@ -208,6 +208,7 @@ def _buttons(handover: Handover) -> list[blocks.Element]:
         blocks.button("Introduction e-mail", Action.EMAIL_OPEN, handover.id),
         blocks.button("Handover document", Action.DOCUMENT, handover.id),
         blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
+        blocks.button("See who does what", Action.PEOPLE_OPEN, handover.id),
         *reply_buttons(handover),
     ]
     if handover.stage is Stage.SUPPORT or (handover.active and not anything_open(handover)):

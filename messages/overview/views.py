@@ -282,6 +282,7 @@ def _buttons(handover: Handover) -> list[Block]:
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
             blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
+            blocks.button("See who does what", Action.PEOPLE_OPEN, handover.id),
             blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id),
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from handover.model.audit import Change, PlanField
 from handover.model.handover import Handover
+from handover.model.kept import ThingKind
 from handover.replanning.telling import PlanNews
+from handover.role_change.moving import still_kept
+from handover.role_change.things import things_of
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Message
 from messages.kit.text import first_listed, listed, mention, oneline, safe
-from messages.kit.titles import account
+from messages.kit.things import named
+from messages.kit.titles import IN_A_FORM, account
 from messages.opening.parts import PARTS
 from messages.replanning.labels import LABELS, customer_first, difference
 
@@ -23,8 +27,13 @@ def told(handover: Handover, news: PlanNews, user: str, by: Sequence[str]) -> Me
     name = account(handover)
     who = f"{listed([mention(one) for one in by])} {'has' if len(by) == 1 else 'have'}" if by else ""
     lead = f"{who} changed the plan of *{name}*:" if who else f"The plan of *{name}* has changed:"
-    words = "\n".join([lead, *(f"• {line}" for line in _lines(handover, news, user))])
+    words = "\n".join([lead, *(f"• {line}" for line in _lines(handover, news, user)), *_still_theirs(handover, user)])
+    mine = still_kept(handover, user)
+    answers = [blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id)] * any(
+        one.kind is ThingKind.ITEM for one in mine
+    )
     buttons = [
+        *answers,
         blocks.button("See the whole handover", Action.OPEN, handover.id),
         blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
     ]
@@ -44,6 +53,12 @@ def _lines(handover: Handover, news: PlanNews, user: str) -> Iterator[str]:
     things = [f"{safe(oneline(title), 80)} by {day(is_)}" for title, is_ in customer_first(handover, news.moved)]
     if things:
         yield f"So these of yours move: {first_listed(things, MOST_NAMED)}."
+
+
+def _still_theirs(handover: Handover, user: str) -> list[str]:
+    """Return the thanks to somebody who finishes what was theirs, and what that is."""
+    theirs = [one for one in things_of(handover, user) if handover.keeper(one.kind, one.key) == user]
+    return [f"Thank you for your part! This is still yours until it is done: {named(handover, theirs)}."] * bool(theirs)
 
 
 def _line(change: Change, user: str) -> str:

@@ -1,14 +1,25 @@
 """Roles that change while a handover runs, as people do it in Slack."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from bot.app import Baton
-from playground.driver import MemberDriver
+from handover.model.answers import Question
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Role
+from handover.model.playbook import StepKind
+from handover.model.steps import StepState
+from handover.role_change.things import things_of
+from handover.roles import doer
+from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.threads import handover_of
+from tests.examples import NOW
+from tests.handlers.colleagues import ask, asked
+from tests.handlers.threads import Thread, handover_of
 
 CHANNEL = "handover-fjordline-logistics"
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -55,3 +66,188 @@ async def test_who_has_replaced_themselves_undoes_it_though_they_take_no_part_an
     await dana.click("Undo", await dana.message("has changed the plan", CHANNEL))
     await settled()
     assert (await handover_of(baton, aiko)).outgoing == dana.id
+
+
+async def people(by: MemberDriver, settled: Settle) -> Modal:
+    """Open who does what."""
+    await by.command("/handover people Fjordline Logistics")
+    await settled()
+    return await by.modal("Who does what")
+
+
+async def chosen(by: MemberDriver, settled: Settle, part: str, who: str, what: str = "All of it moves") -> Modal:
+    """Fill in the form of a role, as far as "Save"."""
+    await (await people(by, settled)).click(f"Change {part}")
+    await settled()
+    label = part[0].upper() + part[1:]
+    form = await by.modal(label)
+    await form.fill({f"{label} from now on": who})
+    await settled()
+    form = await by.modal(label)
+    if "What happens with what is open for them?" in form.labels():
+        await form.fill({"What happens with what is open for them?": what})
+        await settled()
+    return await by.modal(label)
+
+
+async def given(by: MemberDriver, settled: Settle, part: str, who: str, what: str = "All of it moves") -> str:
+    """Give a role to somebody else, close what is open, and return what the form said before."""
+    form = await chosen(by, settled, part, who, what)
+    said = form.plain()
+    assert await form.submit() == {}
+    await settled()
+    await (await by.modal()).close(whole_stack=True)
+    return said
+
+
+async def in_review(thread: Thread, baton: Baton) -> None:
+    """Dana has answered something, Priya has read it, planned the first call and asks a question."""
+    await thread.say("Calm but watchful.")
+
+    def rule(handover: Handover) -> Decision:
+        key = next(iter(handover.answers))
+        accepted = replace(handover.answer(key), accepted_by=handover.incoming, accepted_at=handover.opened_at)
+        question = Question("q1", key, "Who is calm?", handover.incoming, handover.opened_at)
+        call = next(one for one in handover.playbook.steps if one.kind is StepKind.CALL)
+        assert call.owner is Role.INCOMING
+        return Decision(
+            replace(
+                handover,
+                answers={key: accepted},
+                questions=(replace(question, gathered=True),),
+                steps={call.key: StepState(planned=date(2026, 3, 10))},
+            )
+        )
+
+    handover = await handover_of(baton, thread.dana)
+    await baton.store.decide(handover.workspace, handover.id, rule)
+
+
+async def test_who_does_what_says_what_is_open_for_each_in_words(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    shown = (await people(dana, settled)).plain()
+    assert "*Outgoing CSM:* @Dana Reyes\nOpen: 22 answers and 2 tasks" in shown
+    assert "*Incoming CSM:* @Priya Nair" in shown
+    assert "*Backup:* nobody" in shown
+    await (await dana.modal()).close()
+    await dana.click("See who does what", await dana.message("Fjordline Logistics: handover", CHANNEL))
+    await settled()
+    assert "Fjordline Logistics" in (await dana.modal("Who does what")).plain()
+    await (await dana.modal()).close()
+    dana.open_home()
+    await settled()
+    await (await dana.home()).click("See who does what")
+    assert "Fjordline Logistics" in (await dana.modal("Who does what")).plain()
+
+
+async def test_all_moves_to_another_incoming_csm_in_the_middle_of_the_review_and_is_undone(
+    thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await in_review(thread, baton)
+    before = await handover_of(baton, dana)
+    said = await given(aiko, settled, "incoming CSM", "Marek Novák")
+    assert "To @Marek Novák: " in said
+    assert "Stays with" not in said
+    marek, priya = playground.member("Marek Novák"), playground.member("Priya Nair")
+    hello = (await marek.message("hands *Fjordline Logistics* over to you")).plain()
+    assert "*Where things stand:* Prepare, 15 working days left, until Mon 23 Mar." in hello
+    assert "The customer hasn't been told yet." in hello
+    assert "*Yours now:* " in hello
+    assert "Nothing is left for you to do" in (await priya.message("Thank you for your part")).plain()
+    after = await handover_of(baton, dana)
+    assert (after.incoming, after.kept, priya.id in after.participants) == (marek.id, (), False)
+    assert things_of(after, marek.id)
+    form = await people(aiko, settled)
+    assert "✓ Incoming CSM: @Priya Nair → @Marek Novák" in form.plain()
+    await form.click("Undo")
+    await settled()
+    back = await handover_of(baton, dana)
+    assert (back.incoming, back.answers, back.steps) == (before.incoming, before.answers, before.steps)
+    assert "has made you the incoming CSM, in place of @Marek Novák" in (await priya.message("has made you")).plain()
+
+
+async def test_what_is_begun_stays_with_who_was_the_incoming_csm_until_it_is_done(
+    thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await in_review(thread, baton)
+    said = await given(aiko, settled, "incoming CSM", "Marek Novák", "Only what isn't begun moves")
+    assert "Stays with @Priya Nair until it is done: *Hold the context call" in said
+    marek, priya = playground.member("Marek Novák"), playground.member("Priya Nair")
+    told = (await priya.message("changed the plan of")).plain()
+    assert "You are not the incoming CSM any more: @Marek Novák is it now." in told
+    assert "Thank you for your part! This is still yours until it is done: *Hold the context call" in told
+    handover = await handover_of(baton, aiko)
+    [kept] = handover.kept
+    assert (kept.person, priya.id in handover.participants) == (priya.id, True)
+    assert doer(handover, handover.playbook.step(kept.key)) == priya.id
+    assert "*Still finishes what was theirs:* @Priya Nair\nOpen: 1 call" in (await people(aiko, settled)).plain()
+    await (await aiko.modal()).close()
+    await priya.click("See the whole handover", await priya.message("changed the plan of"))
+    await settled()
+    await (await priya.modal("Handover")).close()
+    await baton.store.decide(
+        handover.workspace,
+        handover.id,
+        lambda h: Decision(replace(h, steps={kept.key: replace(h.step(kept.key), done_by=priya.id, done_at=NOW)})),
+    )
+    await thread.say("And one thing more.")
+    assert priya.id in (await handover_of(baton, aiko)).participants, "what they have just done can be undone"
+    await playground.clock.advance(timedelta(hours=20))
+    await settled()
+    assert "That was the last thing that was still yours" in (await priya.message("That was the last")).plain()
+    handover = await handover_of(baton, aiko)
+    assert (priya.id in handover.participants, handover.kept) == (False, ())
+    assert marek.id == handover.incoming
+
+
+async def test_nothing_moves_and_the_outgoing_csm_finishes_it_themselves(
+    thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await in_review(thread, baton)
+    said = await given(aiko, settled, "outgoing CSM", "Marek Novák", "Nothing moves: they finish it themselves")
+    assert "Nothing that is open moves." in said
+    handover = await handover_of(baton, aiko)
+    assert things_of(handover, dana.id)
+    assert not things_of(handover, playground.member("Marek Novák").id)
+    await playground.clock.advance(timedelta(hours=8))
+    await dana.click("Answer in a form", await dana.message("This is still yours"))
+    await settled()
+    assert "Fjordline" in (await dana.modal("Handover checklist")).plain()
+
+
+async def test_a_manager_and_a_backup_change_with_nothing_open_and_a_wrong_choice_is_told_at_the_field(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    form = await chosen(dana, settled, "manager", "Dana Reyes")
+    assert "That's the manager, too" in (await form.submit())["Manager from now on"]
+    await form.fill({"Manager from now on": "Aiko Tanaka"})
+    assert "They are that already" in (await form.submit())["Manager from now on"]
+    guest = next(one for one in playground.workspace.members if one.is_restricted)
+    await form.fill({"Manager from now on": guest.shown_name})
+    assert "is a guest here" in (await form.submit())["Manager from now on"]
+    await form.fill({"Manager from now on": "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    assert "*Manager:* @Marek Novák" in (await dana.modal("Who does what")).plain()
+    assert "Nothing is left for you to do" in (await aiko.message("Thank you for your part")).plain()
+    assert "made you the manager" in (await playground.member("Marek Novák").message("made you the manager")).plain()
+
+
+async def test_a_colleagues_question_is_put_to_somebody_else(
+    thread: Thread, baton: Baton, dana: MemberDriver, marek: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await ask(thread)
+    form = await people(dana, settled)
+    assert "@Marek Novák: Where things stand (asked by @Dana Reyes)" in form.plain()
+    await form.click("Ask somebody else")
+    await settled()
+    form = await dana.modal("Ask somebody else")
+    await form.fill({"Who is asked instead?": "Lucas Almeida"})
+    assert await form.submit() == {}
+    await settled()
+    assert "@Lucas Almeida: Where things stand" in (await dana.modal("Who does what")).plain()
+    assert "nothing waits for you here. Thank you!" in asked(marek)[-1].plain()
+    await playground.clock.advance(timedelta(hours=8))
+    await settled()
+    assert "one question about *Fjordline Logistics*" in asked(playground.member("Lucas Almeida"))[-1].plain()

@@ -66,6 +66,7 @@ from handover.release.sorting import sort
 from handover.replanning.form import plan_of
 from handover.replanning.preview import preview as preview_of
 from handover.replanning.telling import PlanNews
+from handover.role_change.moving import Moving
 from handover.starters import Starters
 from handover.todos import todos
 from messages import (
@@ -123,12 +124,14 @@ from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.interview.again import shown_again
 from messages.introduction import approval, email, form, preview, sending_back
-from messages.kit import no_secret, notices, refusals
+from messages.kit import blocks, no_secret, notices, refusals
+from messages.kit.ids import Action
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
 from messages.opening import channel, filling, welcome
 from messages.opening import form as opening_form
 from messages.opening.prefilled import prefilled, prefilled_note
+from messages.opening.standing import with_standing
 from messages.opening.started import started as opening_started
 from messages.overview import summary_card, views
 from messages.playbooks import files as playbook_files
@@ -151,6 +154,8 @@ from messages.replanning import note as replanning_note
 from messages.replanning import told as replanning_told
 from messages.reverse_interview import agenda
 from messages.reverse_interview import asking as reverse_asking
+from messages.role_change import form as role_change_form
+from messages.role_change import people as role_change_people
 from messages.role_change import thanks as role_change_thanks
 from messages.synthesis import form as synthesis_form
 from messages.synthesis import note as synthesis_note
@@ -328,6 +333,22 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "overview.views.what_is_left", views.what_is_left(handover, world.today)
 
 
+def _people(world: World, now: datetime) -> Iterator[Shown]:
+    handover = world.handover
+    for viewer in world.some(TEAM):
+        person = world.people[viewer]
+        yield "role_change.people.people", role_change_people.people(handover, person, world.today, now)
+        message = Message("Hello", [blocks.section("Hello"), blocks.actions(blocks.button("Open", Action.OPEN, "h1"))])
+        yield "opening.standing.with_standing", with_standing(message, handover, person, world.today)
+    for role in world.some(tuple(Role)):
+        opened = role_change_form.form(handover, role, "{}")
+        yield "role_change.form.form", opened
+        words = role_change_form.preview(handover, role, ADMIN, world.chance.choice(list(Moving)))
+        yield "role_change.form.previewed", role_change_form.previewed(opened, words)
+    for request in world.some(handover.contributor_requests):
+        yield "role_change.form.instead_form", role_change_form.instead_form(handover, request, "{}")
+
+
 def _changes(world: World) -> Iterator[Shown]:
     handover = world.handover
     for kinds in world.some((tuple(OverrideKind), ())):
@@ -341,6 +362,7 @@ def _changes(world: World) -> Iterator[Shown]:
     for changes in world.some((handover.changes, handover.changes[:1])):
         if changes:
             yield "replanning.note.note", replanning_note.note(handover, changes, changes[-1].at)
+            yield from _people(world, changes[-1].at)
             yield "role_change.thanks.thanks", role_change_thanks.thanks(handover)
             yield "replanning.note.farewell", replanning_note.farewell(handover, changes, OUTGOING)
             moved = {one.key: (world.today, world.today + timedelta(days=3)) for one in handover.playbook.entries}

@@ -33,6 +33,7 @@ from handover.model.handover import Contact, Handover, PlanDates, Reason, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Exemption, Introduction, SentBack
+from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Item, Playbook, Stage
@@ -277,6 +278,9 @@ class _Maker:
             promise_reviews=self.promise_reviews(answers.values()),
             questions=questions,
             contributor_requests=requests,
+            kept=tuple(
+                Kept(ThingKind.ITEM, item.key, self.somebody(), self.moment()) for item in book.items if self.maybe(0.1)
+            ),
             steps={step.key: self.step() for step in book.steps if self.maybe()},
             holds=self.holds(book, questions),
             blocks=self.obstacles(book, questions),

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handover.model.account import Account, AccountChange, AccountEntry, AccountLink
-from handover.model.answers import Answer, Evidence, Part, Question
+from handover.model.answers import Acceptance, Answer, Evidence, Part, Question
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
@@ -15,6 +15,7 @@ from handover.model.handover import Contact, Handover, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import AskedMeaning, Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Introduction
+from handover.model.kept import Kept, LetterApproval, RoleChange, ThingKind
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Anchor, Playbook, Stage, StepKind
 from handover.model.records import Contact as CustomerContact
@@ -96,6 +97,19 @@ syntheses = st.builds(
     corrected_by=storable,
     corrected_at=st.none() | moments,
 )
+kept = st.builds(Kept, st.sampled_from(ThingKind), storable, storable, moments)
+role_changes = st.builds(
+    RoleChange,
+    st.integers(0, 9),
+    st.lists(kept, max_size=2).map(tuple),
+    st.lists(kept, max_size=2).map(tuple),
+    st.dictionaries(storable, st.builds(Acceptance, storable, moments), max_size=2),
+    st.none() | st.builds(StepState, st.none() | st.dates(), done_at=st.none() | moments),
+    st.none()
+    | st.builds(
+        LetterApproval, st.integers(0, 9), st.none() | moments, st.integers(0, 9), storable, st.none() | moments
+    ),
+)
 handovers = st.builds(
     Handover,
     id=storable,
@@ -134,6 +148,8 @@ handovers = st.builds(
         st.builds(TemporaryContact, storable, storable, moments, st.none() | moments, storable), max_size=2
     ).map(tuple),
     syntheses=st.lists(syntheses, max_size=2).map(tuple),
+    kept=st.lists(kept, max_size=2).map(tuple),
+    role_changes=st.lists(role_changes, max_size=2).map(tuple),
     closed_at=st.none() | moments,
     told_overdue=st.frozensets(storable, max_size=3),
 )
@@ -270,6 +286,8 @@ def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
     tree = json.loads(handover_document(blocked))
     del (
         tree["contributor_requests"],
+        tree["kept"],
+        tree["role_changes"],
         tree["answers"]["goals"]["parts"][0]["request"],
         tree["interviews"][0]["meanings"][0]["colleague"],
         tree["told_overdue"],
