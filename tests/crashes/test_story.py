@@ -31,6 +31,7 @@ ONLY_SHOWN = {
     Form.RELEASE,
     Form.RELEASE_ITEMS,
     Form.RELEASE_LEFT_OUT,
+    Form.PEOPLE,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
@@ -85,6 +86,13 @@ ACTS_LEFT_OUT = {
     Action.ACCOUNTS_PREVIOUS,
     Action.ACCOUNTS_WHICH,
     Action.PLAN_CHOOSE,
+    Action.PEOPLE_CHOOSE,
+    Action.PEOPLE_OPEN,
+    Action.ROLE_CHANGE,
+    Action.CONTRIBUTOR_INSTEAD,
+    Form.ROLE_CHANGE,
+    Form.CONTRIBUTOR_INSTEAD,
+    "/handover people",
     Action.START_FILL_IN,
     Action.START_MEANT,
     Action.TELL_FIRST_TOLD,
