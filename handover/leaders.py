@@ -2,22 +2,34 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from handover.model.account import Account, AccountField
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
+from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.model.refusals import Refusal
 
+LEADERS_LOOK = JobKind("leaders_look")
+LOOK_AGAIN = timedelta(days=1)
+"""How often it is looked who is in the user group, besides when Slack says that it has changed."""
 MOST_LEADERS = 40
 """How many people can be chosen as CS leaders."""
 
 
 @dataclass(frozen=True)
 class Leaders:
-    """The CS leaders of a workspace. `chosen` are user ids."""
+    """The CS leaders of a workspace: user ids, and those in a user group of Slack's (its id, empty for none) as last looked at."""
 
     chosen: tuple[str, ...] = ()
+    group: str = ""
+    members: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The user ids of all of them, each once."""
+        return tuple(dict.fromkeys((*self.chosen, *self.members)))
 
 
 NOBODY = Leaders()
@@ -26,6 +38,31 @@ NOBODY = Leaders()
 
 class NotYoursToChoose(Refusal):
     """Only admins of the workspace choose its CS leaders."""
+
+
+@dataclass(frozen=True)
+class LeadersForm:
+    """The content of the form; `group` is None where it does not ask for one, and empty for none."""
+
+    chosen: tuple[str, ...] = ()
+    group: str | None = None
+
+
+def leaders_form(leaders: Leaders) -> LeadersForm:
+    """Return the form as it is filled in."""
+    return LeadersForm(leaders.chosen, leaders.group)
+
+
+def with_form(leaders: Leaders, form: LeadersForm) -> Leaders:
+    """Return the leaders as the form says. Who is in another group than before is not known yet."""
+    group = leaders.group if form.group is None else form.group
+    return Leaders(form.chosen, group, leaders.members if group == leaders.group else ())
+
+
+def group_look(at: datetime | None = None) -> Job:
+    """Look who is in the user group of the CS leaders, now or once `at` (UTC); several wishes for now are combined."""
+    key = f"leaders_look:{at:%Y-%m-%d}" if at else "leaders_look"
+    return Job(LEADERS_LOOK, key, "leaders_look", "", {}, due=at, again=at is None, urgent=False)
 
 
 @dataclass
@@ -37,7 +74,7 @@ class ForLeads(Refusal):
 
 def leads_everybody(leaders: Leaders, person: Person) -> bool:
     """Return whether the person leads all CSMs of the workspace: an admin, or a CS leader, who is a full member."""
-    return not person.barred and (person.admin or person.id in leaders.chosen)
+    return not person.barred and (person.admin or person.id in leaders.people)
 
 
 def leads_account(

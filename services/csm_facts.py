@@ -106,4 +106,4 @@ async def _may_change(unit: UnitOfWork, by: Person, user: str) -> bool:
         return leads_everybody(await unit.leaders.get(), by)
     if await leads(unit, by, user):
         return True
-    raise ForLeads((await unit.leaders.get()).chosen)
+    raise ForLeads((await unit.leaders.get()).people)

@@ -40,7 +40,7 @@ async def limbo_of_handover(unit: UnitOfWork, handover: Handover, now: datetime,
 
 async def first_leader(unit: UnitOfWork) -> str:
     """Return the user id of the first CS leader who is there, empty for none: they hear of accounts with no manager or backup."""
-    chosen: Sequence[str] = (await unit.leaders.get()).chosen
+    chosen: Sequence[str] = (await unit.leaders.get()).people
     known = await unit.people.many(chosen) if chosen else {}
     return next((user for user in chosen if user not in known or not known[user].barred), "")
 

@@ -90,7 +90,7 @@ async def _led(unit: UnitOfWork, person: Person, account_id: str) -> tuple[Accou
 def _whom_to_ask(account: Account, leaders: Leaders, person: Person) -> tuple[str, ...]:
     """Return who decides; to somebody who may not see the account, its manager is not told."""
     own = account.manager if person.id in account.people and account.manager != person.id else ""
-    return tuple(dict.fromkeys(user for user in (own, *leaders.chosen) if user))
+    return tuple(dict.fromkeys(user for user in (own, *leaders.people) if user))
 
 
 async def _nameable(unit: UnitOfWork, person: Person) -> list[str] | None:

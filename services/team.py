@@ -127,5 +127,5 @@ async def _led(unit: UnitOfWork, person: Person) -> frozenset[str] | None:
     """Return whom a person leads, None for all CSMs. Raises ForLeads for nobody."""
     led = await led_by(unit, person)
     if led is not None and not led:
-        raise ForLeads((await unit.leaders.get()).chosen)
+        raise ForLeads((await unit.leaders.get()).people)
     return led

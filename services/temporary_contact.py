@@ -15,7 +15,7 @@ from storage.store import UnitOfWork
 async def to_name(services: Services, request: Request, handover_id: str) -> Handover:
     """Return the handover, for somebody who may name its temporary contact. Raises NotAParticipant."""
     async with services.store.begin(request.workspace) as unit:
-        leaders = (await unit.leaders.get()).chosen
+        leaders = (await unit.leaders.get()).people
     handover, _ = await view(services, request, handover_id, lambda h, who: may_name(h, who, leaders))
     return handover
 
@@ -27,7 +27,7 @@ async def name(services: Services, request: Request, handover_id: str, user: str
     leaders: list[str] = []
 
     async def with_leaders(unit: UnitOfWork, _by: Person) -> None:
-        leaders[:] = (await unit.leaders.get()).chosen
+        leaders[:] = (await unit.leaders.get()).people
         await people.keep_for_mornings(unit, facts.values(), request.now)
 
     handover, _ = await act_in_digest(
@@ -46,7 +46,7 @@ async def take_back(services: Services, request: Request, handover_id: str, numb
     leaders: list[str] = []
 
     async def with_leaders(unit: UnitOfWork, _by: Person) -> None:
-        leaders[:] = (await unit.leaders.get()).chosen
+        leaders[:] = (await unit.leaders.get()).people
 
     handover, _ = await act_in_digest(
         services,
@@ -74,7 +74,7 @@ async def cannot(services: Services, request: Request, handover_id: str, number:
 async def who_leads(unit: UnitOfWork, handover_id: str) -> str:
     """Return the user id of who leads the manager of a handover: the first CS leader, else the account's manager; or empty."""
     handover = await unit.handovers.get(handover_id)
-    leaders = (await unit.leaders.get()).chosen
+    leaders = (await unit.leaders.get()).people
     account = await unit.accounts.get(unit.handovers.account_id(handover.id))
     candidates = [user for user in (*leaders, account.manager) if user and user != handover.manager]
     known = await unit.people.many(candidates)

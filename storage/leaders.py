@@ -1,6 +1,8 @@
 """The CS leaders of a workspace, as its admins have chosen them."""
 
-from sqlalchemy import bindparam, select
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, select, update
 
 from handover.leaders import NOBODY, Leaders
 from storage import tables
@@ -8,7 +10,13 @@ from storage.database.columns import Words
 from storage.scope import Scope
 
 _LEADERS = tables.leaders.c
-_GET = select(_LEADERS.chosen).where(_LEADERS.workspace == bindparam("here", type_=Words))
+_HERE = _LEADERS.workspace == bindparam("here", type_=Words)
+_GET = select(_LEADERS.chosen, _LEADERS.group_id, _LEADERS.members).where(_HERE)
+_PUT_MEMBERS = (
+    update(tables.leaders)
+    .where(_HERE, _LEADERS.group_id == bindparam("which", type_=Words))
+    .values(members=bindparam("found", type_=Words))
+)
 
 
 class StoredLeaders:
@@ -19,14 +27,28 @@ class StoredLeaders:
 
     async def get(self) -> Leaders:
         """Return them: nobody, until an admin has chosen somebody."""
-        chosen = await self._scope.connection.scalar(_GET, {"here": self._scope.workspace})
-        return Leaders(tuple(chosen.split(","))) if chosen else NOBODY
+        row = (await self._scope.connection.execute(_GET, {"here": self._scope.workspace})).one_or_none()
+        return NOBODY if row is None else Leaders(_ids(row.chosen), row.group_id, _ids(row.members))
 
     async def put(self, leaders: Leaders) -> None:
         """Store them, in place of who was chosen before."""
-        values = {"chosen": ",".join(leaders.chosen)}
+        values = {
+            "chosen": ",".join(leaders.chosen),
+            "group_id": leaders.group,
+            "members": ",".join(leaders.members),
+        }
         await self._scope.connection.execute(
             self._scope.insert(tables.leaders)
             .values(workspace=self._scope.workspace, **values)
             .on_conflict_do_update(index_elements=["workspace"], set_=values)
         )
+
+    async def put_members(self, group: str, members: Sequence[str]) -> bool:
+        """Store who is in the user group; return whether it still is that of the CS leaders."""
+        change = {"here": self._scope.workspace, "which": group, "found": ",".join(members)}
+        changed = await self._scope.connection.execute(_PUT_MEMBERS, change)
+        return changed.rowcount == 1
+
+
+def _ids(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(",")) if joined else ()

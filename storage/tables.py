@@ -248,12 +248,14 @@ starters = Table(
     PrimaryKeyConstraint("workspace"),
 )
 
-# Who leads the CSMs, where an admin has chosen somebody: ids with commas between.
+# Who leads the CSMs, where an admin has chosen somebody or a user group: ids with commas between.
 leaders = Table(
     "leaders",
     metadata,
     Column("workspace", Words, nullable=False),
     Column("chosen", Words, nullable=False),
+    Column("group_id", Words, nullable=False, server_default=""),
+    Column("members", Words, nullable=False, server_default=""),
     PrimaryKeyConstraint("workspace"),
 )
 

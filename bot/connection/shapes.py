@@ -240,6 +240,18 @@ class FileChanged(OurEvent):
     file_id: Filled
 
 
+class GroupMembersChanged(OurEvent):
+    """A user group has other members."""
+
+    subteam_id: Word = None
+
+
+class GroupUpdated(OurEvent):
+    """A user group was changed."""
+
+    subteam: Anything | None = None
+
+
 EVENTS: Mapping[str, type[OurEvent]] = {
     "message": InChannel,
     "app_mention": InChannel,
@@ -257,6 +269,8 @@ EVENTS: Mapping[str, type[OurEvent]] = {
     "group_unarchive": InChannel,
     "file_change": FileChanged,
     "user_change": UserChanged,
+    "subteam_members_changed": GroupMembersChanged,
+    "subteam_updated": GroupUpdated,
     "app_home_opened": BySomebody,
     "app_uninstalled": BySomebody,
     "tokens_revoked": BySomebody,

@@ -52,7 +52,7 @@ async def _enqueue_batch(store: Store, workspace: str, now: datetime) -> tuple[i
             digest(one.person.id, day)
             for one, days in passed
             for day in days
-            if _heard(one, leader) or summary_of(one.person, day, leads_all=one.person.id in leaders.chosen)
+            if _heard(one, leader) or summary_of(one.person, day, leads_all=one.person.id in leaders.people)
         ]
         await unit.jobs.add(*jobs)
     return len(due), len(jobs)

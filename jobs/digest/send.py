@@ -56,7 +56,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     await _store_sent_earlier(context, user, day, unrecorded=blind is not None and blind[0] < was_due <= blind[1])
     async with context.unit() as unit:
         sent, before = await unit.digests.newest(user, day)
-        leads_all = user in (await unit.leaders.get()).chosen
+        leads_all = user in (await unit.leaders.get()).people
         begins = may_send_digest(person, day, context.now())
         if isinstance(begins, NoDigest) and not sent:
             return Dropped(str(begins))

@@ -33,7 +33,7 @@ async def run(context: JobContext) -> HandlerOutcome:
             team, week, books = await week_of(unit, person, context.now())
         except ForLeads:
             return Dropped("they lead nobody any more")
-        chosen = chosen_day(person, leads_all=person.id in (await unit.leaders.get()).chosen)
+        chosen = chosen_day(person, leads_all=person.id in (await unit.leaders.get()).people)
         sent = await unit.digests.get(person.id, day)
     if chosen is None or not (week.anything or books):
         return Dropped("there is nothing to tell, or they want to hear nothing of it")

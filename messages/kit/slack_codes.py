@@ -43,6 +43,7 @@ class SlackCode(StrEnum):
     INTERNAL_ERROR = "internal_error"
     INVALID_AUTH = "invalid_auth"
     INVALID_BLOCKS = "invalid_blocks"
+    NO_SUCH_SUBTEAM = "no_such_subteam"
     IS_ARCHIVED = "is_archived"
     IS_INACTIVE = "is_inactive"
     MESSAGES_TAB_DISABLED = "messages_tab_disabled"

@@ -2,7 +2,7 @@
 
 from playground.api.call import Call, method
 from playground.api.paging import MOST, page_of
-from playground.platform.shapes import user_json
+from playground.platform.shapes import group_json, user_json
 from playground.workspace.entities import Json
 from playground.workspace.errors import SlackError
 
@@ -78,16 +78,19 @@ def usergroups(call: Call) -> Json:
     groups = call.workspace.groups
     if not groups:
         raise SlackError("plan_upgrade_required")
-    team = call.workspace.identity.team_id
-    found = [{"id": id_, "team_id": team, "handle": handle, "name": handle} for id_, handle in groups.items()]
-    return {"usergroups": [one | {"is_usergroup": True, "date_delete": 0} for one in found]}
+    return {"usergroups": [group_json(call.workspace, group_id) for group_id in groups]}
 
 
 @method("usergroups.users.list")
 def usergroup_members(call: Call) -> Json:
-    """Who is in a user group is not part of this workspace."""
+    """Who is in a user group."""
     call.need_scope()
-    raise SlackError("plan_upgrade_required")
+    if not call.workspace.groups:
+        raise SlackError("plan_upgrade_required")
+    wanted = call.text("usergroup")
+    if wanted not in call.workspace.groups:
+        raise SlackError("no_such_subteam")
+    return {"users": list(call.workspace.group_members.get(wanted, ()))}
 
 
 @method("team.info")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from playground.platform.shapes import message_json, user_json, view_json
+from playground.platform.shapes import group_json, message_json, user_json, view_json
 from playground.platform.socket_mode import SocketHub
 from playground.rules.manifest import Manifest
 from playground.workspace import events as workspace_events
@@ -79,8 +79,20 @@ class EventDispatcher:
             case workspace_events.MemberChanged(member=member):
                 seen = user_json(self._workspace, member, with_email="users:read.email" in self._manifest.bot_scopes)
                 yield "user_change", {"type": "user_change", "user": seen, "cache_ts": member.updated}
+            case workspace_events.GroupChanged():
+                yield from self._group(change)
             case workspace_events.HomeOpened():
                 yield from self._home_opened(change)
+
+    def _group(self, change: workspace_events.GroupChanged) -> Events:
+        about, team, now = change.group_id, self._workspace.identity.team_id, self._workspace.core.seconds()
+        moved = {"added_users": list(change.added), "removed_users": list(change.removed)}
+        counts = {"added_users_count": len(change.added), "removed_users_count": len(change.removed)}
+        dates = {"date_previous_update": now, "date_update": now}
+        if change.added or change.removed:
+            what = "subteam_members_changed"
+            yield what, {"type": what, "subteam_id": about, "team_id": team, **dates, **moved, **counts}
+        yield "subteam_updated", {"type": "subteam_updated", "subteam": group_json(self._workspace, about)}
 
     def _file(self, change: workspace_events.FileShared | workspace_events.CanvasChanged) -> Events:
         if isinstance(change, workspace_events.FileShared):

@@ -212,3 +212,18 @@ def bookmark_json(bookmark: Bookmark, channel: Channel, app_id: str) -> Json:
         "shortcut_id": None,
         "app_id": app_id,
     }
+
+
+def group_json(workspace: Workspace, group_id: str) -> Json:
+    """A user group, without who is in it."""
+    handle = workspace.groups[group_id]
+    named = {"id": group_id, "team_id": workspace.identity.team_id, "handle": handle, "name": handle}
+    count = len(workspace.group_members.get(group_id, ()))
+    return {
+        **named,
+        "is_usergroup": True,
+        "is_subteam": True,
+        "is_external": False,
+        "user_count": count,
+        "date_delete": 0,
+    }

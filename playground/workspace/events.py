@@ -95,6 +95,15 @@ class MemberChanged(WorkspaceEvent):
 
 
 @dataclass(frozen=True)
+class GroupChanged(WorkspaceEvent):
+    """A user group came to be, or has other members or another handle."""
+
+    group_id: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FileShared(WorkspaceEvent):
     """A file was shared into a channel."""
 

@@ -12,6 +12,7 @@ from playground.workspace.canvases import Canvases
 from playground.workspace.channels import Channels
 from playground.workspace.core import Core
 from playground.workspace.entities import Channel, ChannelKind, JsonValue, Member, Message
+from playground.workspace.events import GroupChanged
 from playground.workspace.files import Files
 from playground.workspace.members import Members
 from playground.workspace.messages import Messages
@@ -53,6 +54,8 @@ class Workspace:
         self.canvases = Canvases(self.core)
         self.groups: dict[str, str] = {}
         """The handles of user groups by id; a workspace on the free plan has none."""
+        self.group_members: dict[str, tuple[str, ...]] = {}
+        """Who is in them, by id."""
         self._restore()
 
     @property
@@ -75,6 +78,13 @@ class Workspace:
         if not message.is_reply:
             self.messages.mark_read(user_id, channel.id, message.ts)
         return message
+
+    def set_group(self, group_id: str, handle: str, members: tuple[str, ...]) -> None:
+        """Make a user group of these members, or change the one with this id, and publish it."""
+        before = set(self.group_members.get(group_id, ()))
+        self.groups[group_id], self.group_members[group_id] = handle, members
+        added, removed = sorted(set(members) - before), sorted(before - set(members))
+        self.events.publish(GroupChanged(group_id, tuple(added), tuple(removed)))
 
     def join(self, channel: Channel, user_id: str, inviter_id: str = "") -> None:
         """Let a member into a channel and say so there, as Slack does."""

@@ -12,7 +12,7 @@ from storage.store import UnitOfWork
 async def planner_only(unit: UnitOfWork, person: Person) -> Person:
     """Return the person unchanged. Raises ForLeads unless they lead everybody, or somebody."""
     if await led_by(unit, person) == frozenset():
-        raise ForLeads((await unit.leaders.get()).chosen)
+        raise ForLeads((await unit.leaders.get()).people)
     return person
 
 

@@ -40,6 +40,7 @@ JOBS_LEFT_OUT = {
     "canvas_edit_told",
     "canvas_look",
     "kept_done",
+    "leaders_look",
     "look_up_names",
     "lost_channel_told",
     "new_thread",
@@ -55,8 +56,8 @@ JOBS_LEFT_OUT = {
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
-somebody starts a handover of another's account, a leader hears of the week, people are to be told first, or write in a canvas
-after the end."""
+somebody starts a handover of another's account, a leader hears of the week, a user group leads, people are to be told first, or
+write in a canvas after the end."""
 ACTS_LEFT_OUT = {
     Action.ASSIGNMENT_LIST,
     Action.ASSIGNMENT_UNDO,

@@ -143,6 +143,7 @@ SILENT = (
     "canvas_update",
     "summary_card",
     "team_summary",
+    "leaders_look",
     "bookmarks",
     "channel_closed",
     "channel_look",

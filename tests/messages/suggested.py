@@ -49,7 +49,11 @@ def all_suggested(world: World) -> Iterator[tuple[str, Message | View]]:
     for one in people[:3]:
         own, lead = (world.chance.random() < 0.5 for _ in range(2))
         yield "csm_facts.facts_view", csm_facts.facts_view(one.facts, own=own, lead=lead)
-    yield "leaders.form", leaders.form(Leaders((*TEAM, ADMIN)))
+    many = {f"S{number:09}": world.word[:40] or "leads" for number in range(120)}
+    codes: list[leaders.Groups] = [many, {}, "", "missing_scope", "plan_upgrade_required", "fatal_error"]
+    for groups in world.some(codes):
+        for chosen in world.some(("", "S000000003", "S000000119", "S999999999")):
+            yield "leaders.form", leaders.form(Leaders((*TEAM, ADMIN), chosen), groups)
     yield "settings.settings_form", settings.settings_form(world.viewer, world.now, summary_day=2)
 
 

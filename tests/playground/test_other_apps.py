@@ -70,3 +70,17 @@ async def test_user_groups_need_a_paid_plan() -> None:
     async with client_with("usergroups:read") as client:
         assert await refused(client.usergroups_list()) == "plan_upgrade_required"
         assert await refused(client.usergroups_users_list(usergroup="S1")) == "plan_upgrade_required"
+
+
+async def test_a_user_group_is_listed_with_its_members_and_needs_its_scope(
+    playground: Playground, client: AsyncWebClient
+) -> None:
+    assert await refused(client.usergroups_users_list(usergroup="S1")) == "missing_scope"
+    manifest = MANIFEST.replace("bot: [commands,", "bot: [commands, usergroups:read,")
+    async with Playground.serve(manifest, start=START) as other, aiohttp.ClientSession() as session:
+        allowed = web_client(other, session)
+        other.workspace.set_group("S1", "leads", (DANA, SAM))
+        [group] = (await allowed.usergroups_list())["usergroups"]
+        assert (group["id"], group["handle"], group["user_count"]) == ("S1", "leads", 2)
+        assert (await allowed.usergroups_users_list(usergroup="S1"))["users"] == [DANA, SAM]
+        assert await refused(allowed.usergroups_users_list(usergroup="S2")) == "no_such_subteam"
