@@ -1,5 +1,6 @@
 """Says what cannot be done, why, and what somebody can do about it: in the handover's channel, else to one person."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from slack_sdk.errors import SlackApiError
@@ -7,8 +8,9 @@ from slack_sdk.errors import SlackApiError
 from handover.access import members_only
 from handover.blocking import blocks_released
 from handover.failures import FAILURE_NOTICE, PERSON, REQUEST_FAILED, failure_notice, who_can_act
+from handover.gone import decision_wanted, part_of, who_decides
 from handover.model.handover import Handover
-from handover.model.jobs import JobKind
+from handover.model.jobs import Job, JobKind
 from handover.model.people import Barred
 from handover.opening.jobs import OPEN_CHANNEL
 from handover.replanning.changing import outgoing_has_gone
@@ -21,6 +23,7 @@ from jobs.registry import job_types
 from messages.failures import ANY_FAILURE, back_note, failure_note, request_note
 from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode
+from services.temporary_contact import who_leads
 from storage.store import SlackRefKind
 
 NO_ACCOUNT = frozenset({Barred.DEACTIVATED, SlackCode.USER_DISABLED})
@@ -54,7 +57,26 @@ async def run(context: JobContext) -> HandlerOutcome:
             handover = await context.decide(lambda h: keeper_has_gone(h, ref["user"]))
     failed = job_types().get(JobKind(ref["what"]))
     message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
-    return await _in_channel(context, message) or await _to_somebody(context, handover, message)
+    return await _said(context, handover, message)
+
+
+async def _said(context: JobContext, handover: Handover, message: Message) -> HandlerOutcome:
+    """Post the note, and ask whoever decides how it goes on without somebody who is gone, or bring that up to date."""
+    said = await _in_channel(context, message) or await _to_somebody(context, handover, message)
+    asked = await _decision_wanted(context, handover) if context.job.ref["what"] == PERSON else ()
+    return replace(said, follow=asked) if isinstance(said, Done) else said
+
+
+async def _decision_wanted(context: JobContext, handover: Handover) -> tuple[Job, ...]:
+    gone = context.job.ref["user"]
+    if part_of(handover, gone) is None:
+        return ()
+    async with context.unit() as unit:
+        lead = await who_leads(unit, handover.id)
+    known = await context.people(*handover.participants)
+    barred = [user for user, person in known.items() if person.barred]
+    user = who_decides(handover, gone, lead, barred)
+    return (decision_wanted(handover.id, gone, user),) if user else ()
 
 
 async def _back(context: JobContext) -> HandlerOutcome:
@@ -62,8 +84,7 @@ async def _back(context: JobContext) -> HandlerOutcome:
     if not context.repeated:
         return Dropped("they can take part again")
     handover = await context.handover()
-    message = back_note(handover, context.job.ref["user"])
-    return await _in_channel(context, message) or await _to_somebody(context, handover, message)
+    return await _said(context, handover, back_note(handover, context.job.ref["user"]))
 
 
 async def _channel_to_come(context: JobContext) -> bool:

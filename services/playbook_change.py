@@ -46,7 +46,7 @@ async def offer(services: Services, request: Request, handover_id: str, key: str
     names |= {one.key: one.name for one in library.values() if one.key != mine}
     if not key:
         return Offer(handover, names, newer)
-    chosen = _chosen(library, handover, key)
+    chosen = playbook_for(library, handover, key)
     return Offer(handover, names, newer, chosen, compare(handover, chosen))
 
 
@@ -56,7 +56,7 @@ async def change(services: Services, request: Request, handover_id: str, key: st
     Raises PlaybookChanged if it is another one by now, UnknownPlaybook, and what the rule raises.
     """
     handover, _ = await view_open(services, request, handover_id)
-    chosen = _chosen(await library_of(services, request.workspace), handover, key)
+    chosen = playbook_for(await library_of(services, request.workspace), handover, key)
     if playbook_mark(chosen) != mark:
         raise PlaybookChanged
     changed, _ = await act(
@@ -71,7 +71,7 @@ async def undo(services: Services, request: Request, handover_id: str) -> Handov
     return changed
 
 
-def _chosen(library: Library, handover: Handover, key: str) -> Playbook:
+def playbook_for(library: Library, handover: Handover, key: str) -> Playbook:
     """Return the playbook of this key, with the add-on for the industry that the handover has. Raises UnknownPlaybook."""
     add_on = handover.playbook.key.partition(WITH)[2]
     found = (library.get(one) for one in (with_add_on(key.partition(WITH)[0], add_on), key))

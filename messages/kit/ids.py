@@ -203,6 +203,11 @@ class Action(StrEnum):
     CONTACT_OPEN = "temporary_contact.open"
     CONTACT_UNDO = "temporary_contact.undo"
     CONTACT_CANNOT = "temporary_contact.cannot"
+    # somebody who can take part no more
+    GONE_EMERGENCY = "gone.emergency"
+    GONE_EMERGENCY_UNDO = "gone.emergency_undo"
+    GONE_REPLACE = "gone.replace"
+    GONE_BACK = "gone.back"
     # introduction e-mail
     EMAIL_OPEN = "email.open"
     EMAIL_READ = "email.read"
@@ -380,6 +385,7 @@ class Form(StrEnum):
     EMAIL_PREVIEW = "view.email_preview"
     CUSTOMER_REPLY = "form.customer_reply"
     CUSTOMER_REPLY_READ = "view.customer_reply"
+    GONE_REPLACE = "form.gone_replace"
     TEMPORARY_CONTACT = "form.temporary_contact"
     RELEASE = "view.release"
     RELEASE_ITEMS = "view.release_items"

@@ -67,6 +67,12 @@ async def _temporary_contact(told: Story) -> None:
     await temporary_contact.named(told)
 
 
+async def _gone(told: Story) -> None:
+    # It is morning where Marek is.
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
+    await temporary_contact.closed(told)
+
+
 async def _filing(told: Story) -> None:
     for act in (filing.unclear, filing.no_secret, filing.files):
         await act(told)
@@ -183,6 +189,20 @@ SHORT_STORIES = (
                 Action.CONTACT_OPEN,
                 Action.CONTACT_UNDO,
                 Form.TEMPORARY_CONTACT,
+            }
+        ),
+    ),
+    ShortStory(
+        "an account that is closed",
+        _gone,
+        frozenset({"somebody_gone"}),
+        frozenset(
+            {
+                Action.GONE_BACK,
+                Action.GONE_EMERGENCY,
+                Action.GONE_EMERGENCY_UNDO,
+                Action.GONE_REPLACE,
+                Form.GONE_REPLACE,
             }
         ),
     ),

@@ -162,6 +162,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "team_file": ({"user": AIKO, "minute": "2026-03-02-0800"},),
     "tell_first": ({"user": DANA},),
     "share_file": ({"file": "F1", "source": "C1/1", "user": DANA},),
+    "somebody_gone": ({"user": AIKO, "gone": DANA},),
     "stage_reached": ({"stage": "document"},),
     "started_for_others": ({"user": DANA},),
     "status_changed": ({"by": DANA, "status": "active"},),

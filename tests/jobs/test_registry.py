@@ -80,6 +80,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "saved_edit",
         "restored_told",
         "share_file",
+        "somebody_gone",
         "status_changed",
         "status_told",
         "summary_card",

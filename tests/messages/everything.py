@@ -32,14 +32,14 @@ from handover.late import nudged
 from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.assignment import Assignment
-from handover.model.audit import OverrideKind
+from handover.model.audit import Change, OverrideKind, PlanField
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
 from handover.model.declines import Decline
 from handover.model.entry_change import EntryAct, EntryChange
 from handover.model.field_problems import FieldProblem
-from handover.model.handover import Handover, PlaybookBefore, Status, Window
+from handover.model.handover import Handover, PlaybookBefore, Reason, Status, Window
 from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import ToldFirst
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
@@ -80,6 +80,7 @@ from messages import (
     document,
     evidence,
     failures,
+    gone,
     home,
     known,
     lifecycle,
@@ -193,6 +194,7 @@ def everything(world: World) -> Iterator[Shown]:
         _customer_reply,
         _temporary_contact,
         _release,
+        _gone,
         _promises,
         _records,
         _contributors,
@@ -855,6 +857,16 @@ def _release(world: World) -> Iterator[Shown]:
         yield "release.form.received_form", release_form.received_form(version, world.today, "{}")
         yield "release.file.note", release_file.note(handover, number)
         yield "release.file.not_sent", release_file.not_sent(handover, version, number, "missing_scope")
+
+
+def _gone(world: World) -> Iterator[Shown]:
+    left = Change(PlanField.OUTGOING, TEAM[-1], world.handover.outgoing, "", world.now)
+    stood_in = replace(world.handover, leaver="Sam Lee", changes=(left,))
+    for one in (world.handover, stood_in, replace(stood_in, reason=Reason.ABRUPT_EXIT)):
+        for user in (OUTGOING, INCOMING, TEAM[-1]):
+            back = world.chance.choice((True, False))
+            yield "gone.notice", gone.notice(one, user, is_back=back, takes_part=not back)
+            yield "gone.form", gone.form(one, user, Role.INCOMING, "{}", None, (), world.now)
 
 
 def _synthesis(world: World) -> Iterator[Shown]:

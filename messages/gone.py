@@ -1,0 +1,105 @@
+"""Words for whoever decides when somebody who takes part can do so no more: what is so meanwhile, and the ways on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handover.gone import on_emergency_path, part_of
+from handover.model.account import Account
+from handover.model.handover import Handover
+from handover.model.people import Role
+from handover.suggesting.ranking import Suggestion
+from messages.kit import blocks
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, Message, View
+from messages.kit.text import mention
+from messages.kit.titles import account
+from messages.kit.values import ButtonValue
+from messages.suggesting import suggestion_words
+
+TITLE = "Choose a replacement"
+WHO = "who"
+CHOOSE, TAKES_PLACE, PATH = "Choose a replacement …", "Somebody takes their place …", "Emergency path"
+_WITHOUT = {
+    Role.INCOMING: "Nobody is there now who takes the customer over. Whoever you choose gets all that was theirs.",
+    Role.MANAGER: "Until somebody is, nobody hears when something is late.",
+    Role.BACKUP: "The handover goes on without a backup until you choose one.",
+    Role.OUTGOING: "What they have told me is kept. Whoever you choose answers the rest.",
+}
+_PARTS = {
+    Role.OUTGOING: "hands over",
+    Role.INCOMING: "takes over",
+    Role.MANAGER: "is the manager",
+    Role.BACKUP: "is the backup",
+}
+
+
+def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) -> Message:
+    """Return what somebody reads who decides how it goes on without the user `gone`, or what has become of it.
+
+    `is_back`: they can take part again.
+    """
+    role, name, who = part_of(handover, gone), account(handover), mention(gone)
+    see = [blocks.button("Open", Action.OPEN, handover.id)] if takes_part else []
+    if role is None or not handover.open:
+        return _message(f":white_check_mark: *{name}*: {who} takes no part any more, and nothing waits for them.", *see)
+    value = str(ButtonValue(handover.id, gone))
+    if role is Role.OUTGOING and not handover.roles_of(gone):
+        return _outgoing(handover, gone, value, is_back, see)
+    if is_back:
+        return _message(f":white_check_mark: *{name}*: {who} can take part again, and I go on with them.", *see)
+    label = TAKES_PLACE if role is Role.OUTGOING else CHOOSE
+    words = f":warning: *{name}*: {who}, who {_PARTS[role]}, can't take part any more. {_WITHOUT[role]}"
+    return _message(words, blocks.button(label, Action.GONE_REPLACE, value, "primary"), *see)
+
+
+def _outgoing(handover: Handover, gone: str, value: str, is_back: bool, see: Sequence[blocks.Element]) -> Message:
+    """Return the same of an outgoing CSM in whose place somebody answers."""
+    name, who, stays = account(handover), mention(gone), mention(handover.outgoing)
+    if is_back:
+        words = f":white_check_mark: *{name}*: {who} can take part again. {stays} has answered in their place since."
+        return _message(words, blocks.button("They hand over again", Action.GONE_BACK, value, "primary"), *see)
+    another = blocks.button(TAKES_PLACE, Action.GONE_REPLACE, value)
+    if on_emergency_path(handover):
+        words = (
+            f":white_check_mark: *{name}* goes on as an emergency: the playbook asks for what must not wait, {stays} answers "
+            f"what can be found out, and the customer hears from {mention(handover.incoming)} that {who} has left, and not why."
+        )
+        undo = blocks.button("Undo", Action.GONE_EMERGENCY_UNDO, value, label="Undo: emergency path")
+        return _message(words, another, undo, *see)
+    words = (
+        f":warning: *{name}*: {who}, who hands over, can't take part any more. Meanwhile I ask {stays} for what was theirs; what "
+        f"they have told me is kept. How does it go on?\n*{PATH}:* the emergency playbook asks for what must not wait, a "
+        "temporary contact is named within a day, and the customer hears that they have left, and not why. "
+        "What is answered is kept, and you can undo it.\n"
+        "*Somebody takes their place:* a colleague who knows the customer answers the rest."
+    )
+    path = blocks.button(PATH, Action.GONE_EMERGENCY, value, "primary")
+    return _message(words, path, another, *see)
+
+
+def form(
+    handover: Handover,
+    gone: str,
+    role: Role,
+    metadata: str,
+    found: Account | None,
+    suggested: Sequence[Suggestion],
+    now: datetime,
+) -> View:
+    """Return the form in which somebody is chosen, with the first of those who could take the account over filled in."""
+    words = (
+        f"*{account(handover)}*: {mention(gone)}, who {_PARTS[role]}, can't take part any more. Whoever you choose is told what is "
+        "theirs, and gets all that is open; it is said in the handover's channel, where it can be undone for a day."
+    )
+    content: list[Block] = [blocks.section(words)]
+    if found is not None and suggested:
+        content.append(blocks.section("*Who could take it over*"))
+        content += [blocks.section(suggestion_words(found, one, now)) for one in suggested]
+    first = suggested[0].candidate.person.id if suggested else ""
+    stands = handover.outgoing if role is Role.OUTGOING and handover.leaver else ""
+    content.append(blocks.field(WHO, "In their place", blocks.user_picker(WHO, first or stands)))
+    return blocks.modal(Form.GONE_REPLACE, TITLE, content, submit="Choose", close="Cancel", metadata=metadata)
+
+
+def _message(words: str, *buttons: blocks.Element) -> Message:
+    return Message(words, [blocks.section(words), *([blocks.actions(*buttons)] if buttons else [])])
