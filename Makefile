@@ -84,6 +84,10 @@ soak: $(VENV)/dev.stamp ## Kill the bot 10,000 times and see that nothing is los
 year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to its reason (PEOPLE=200 DAYS=365 SEED=1)
 	@$(BIN)/python -m tests.year
 
+.PHONY: book
+book: $(VENV)/dev.stamp ## Begin a book of accounts to its last handover, over weeks (ACCOUNTS=500 PEOPLE=40 PER_WEEK=10)
+	@$(BIN)/python -m tests.year.book
+
 .PHONY: accounts
 accounts: $(VENV)/dev.stamp ## Look through random accounts in every view, message, canvas and file (ACCOUNTS=1000 SEED=1)
 	@$(BIN)/python -m tests.accounts

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from handover.access import visible
-from handover.digest.schedule import DIGEST, NoDigest, digest_refresh, may_send_digest
+from handover.digest.schedule import DIGEST, NoDigest, digest_due, digest_refresh, may_send_digest
 from handover.digest.today import asked_once, entry_status, select_for_digest, why_no_digest
 from handover.escalation.reports import mark_reported
 from handover.limbo import LOOK_AGAIN
@@ -66,6 +66,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
         people = await unit.people.many({one.incoming for one in handovers if one.outgoing == user})
+        outgoing = await unit.people.many({one.outgoing for one in handovers if one.incoming == user})
     if not sent:
         await context.welcomed_first(user, *(one.id for one in handovers))
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
@@ -84,7 +85,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     )
     return Done(
         result,
-        follow=(*older, *_cards(handovers, user), *_summary(person, day, leads_all=leads_all)),
+        follow=(*older, *_cards(handovers, user, outgoing, day), *_summary(person, day, leads_all=leads_all)),
         also=_stored(new, ping, limbo, context.now()),
     )
 
@@ -95,15 +96,21 @@ def _summary(person: Person, day: date, *, leads_all: bool) -> list[Job]:
     return [team_summary(person.id, day, chosen)] if chosen else []
 
 
-def _cards(handovers: Iterable[Handover], user: str) -> list[Job]:
+def _cards(handovers: Iterable[Handover], user: str, outgoing: Mapping[str, Person], day: date) -> list[Job]:
     """Bring the cards to the new day: which working day it is and what is late changes without anybody doing anything.
 
-    The digests of both CSMs enqueue it, so that one of them may be away.
+    A card's day is that of the outgoing CSM, whose digest enqueues it; where they have none on that day, the incoming CSM's does.
     """
+
+    def mine(handover: Handover) -> bool:
+        other = outgoing.get(handover.outgoing)
+        away = other is None or other.barred or isinstance(digest_due(other, day), NoDigest)
+        return user == handover.outgoing or (user == handover.incoming and bool(away))
+
     return [
         _low_priority(summary_card(handover.id), f"morning_card:{handover.id}")
         for handover in handovers
-        if handover.status is Status.ACTIVE and user in (handover.outgoing, handover.incoming)
+        if handover.status is Status.ACTIVE and mine(handover)
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handover.access import participants_only
+from handover.access import Facts, participants_only
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.jobs import Job
@@ -19,6 +19,7 @@ from handover.opening.jobs import WELCOME, welcome_lanes
 from handover.playbooks.library import Library
 from jobs.engine.audience import ChannelAudience
 from jobs.engine.conversations import has_thread, read_back
+from jobs.engine.locks import KeyedLocks
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, code
 from messages.kit.message import Message
@@ -109,6 +110,7 @@ class JobContext:
     playbooks: Library
     now: Callable[[], datetime]
     deliver: Deliver = acknowledged_by_nobody
+    locks: KeyedLocks = field(default_factory=KeyedLocks)
 
     @property
     def repeated(self) -> bool:
@@ -136,12 +138,22 @@ class JobContext:
     async def person(self, user: str) -> Person:
         """Return who somebody is now, for words that they will read: by what Slack said within the last five minutes.
 
-        Where Slack does not say, its last word serves for an hour; after that, what the client raises is raised.
+        Where Slack does not say, its last word serves for an hour; after that, what the client raises is raised. What several jobs
+        want to know in one moment is asked once.
         """
-        async with self.unit() as unit:
-            facts = await unit.people.facts(user)
+        facts = await self._facts(user)
         if facts is not None and facts.fresh(self.now()):
             return facts.person
+        async with self.locks.of(self.job.workspace, user):
+            facts = await self._facts(user)
+            return facts.person if facts is not None and facts.fresh(self.now()) else await self._asked(user, facts)
+
+    async def _facts(self, user: str) -> Facts | None:
+        async with self.unit() as unit:
+            return await unit.people.facts(user)
+
+    async def _asked(self, user: str, facts: Facts | None) -> Person:
+        """Return who Slack says somebody is, of whom these facts are known."""
         try:
             answer = await self.client.users_info(user=user)
         except (RateLimitReached, *CALL_FAILED) as error:

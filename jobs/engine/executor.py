@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
@@ -26,6 +26,7 @@ from jobs.engine.context import (
     acknowledged_by_nobody,
 )
 from jobs.engine.job_type import JobType, OnFailure
+from jobs.engine.locks import KeyedLocks
 from jobs.engine.rate_limits.clients import JobClient, RateLimitReached
 from jobs.engine.slack_access import LOOK_EVERY, SlackAccess
 from jobs.engine.slack_errors import CALL_FAILED, ONE_WORKSPACE, SAME_CAUSE, ErrorMeaning, SlackError, classify
@@ -130,12 +131,13 @@ class Executor:
     access: SlackAccess
     on_attempt: OnAttempt | None = None
     deliver: Deliver = acknowledged_by_nobody
+    locks: KeyedLocks = field(default_factory=KeyedLocks)
 
     async def attempt(self, job: ClaimedJob, client: JobClient) -> AttemptResult:
         """Run the job once, and return what came of it."""
         if job.kind not in self.types:
             return Failed(f"no handler for jobs of the kind {job.kind}", "unexpected")
-        context = JobContext(job, self.store, client, self.playbooks, self.now, self.deliver)
+        context = JobContext(job, self.store, client, self.playbooks, self.now, self.deliver, self.locks)
         try:
             async with asyncio.timeout(TIMEOUT.total_seconds()):
                 return await self.types[job.kind].run(context)

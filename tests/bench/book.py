@@ -16,6 +16,7 @@ from bot.manifest import FILE
 from bot.replay.environment import quiet, settings_for
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
+from storage.store import Store
 from tests.bench.crowd import crowd
 from tests.bench.figures import Figure, at_least, at_most
 from tests.bots import running
@@ -58,8 +59,8 @@ _KINDS = (
 
 async def measured(folder: Path) -> list[Figure]:
     """Return how long the plan takes from the press that confirms the list, and what beginning all of it costs."""
-    async with _stage(folder) as (playground, settled, lead):
-        said = await _read(lead, settled)
+    async with stage(folder, PEOPLE) as (playground, settled, lead, _):
+        said = await read_list(lead, settled, ACCOUNTS, PEOPLE, PER_WEEK)
         began = perf_counter()
         await lead.click("That's right: make the plan", said)
         await settled()
@@ -95,30 +96,30 @@ async def measured(folder: Path) -> list[Figure]:
 
 
 @asynccontextmanager
-async def _stage(folder: Path) -> AsyncIterator[tuple[Playground, Settled, MemberDriver]]:
-    """Yield a workspace of so many people with the bot in it, what waits until all is quiet, and an admin."""
+async def stage(folder: Path, size: int) -> AsyncIterator[tuple[Playground, Settled, MemberDriver, Store]]:
+    """Yield a workspace of so many people with the bot in it, what waits until all is quiet, an admin, and the bot's store."""
     database = f"sqlite:///{folder / 'book.db'}"
     await startup.database(database)
-    people = crowd(PEOPLE, "Europe/Berlin")
+    people = crowd(size, "Europe/Berlin")
     async with (
         Playground.serve(FILE, frozen=True, start=BEGIN, seed=people) as playground,
         running(playground, settings_for(playground, database), startup.playbooks()) as bot,
     ):
-        yield playground, lambda: quiet(playground, bot), playground.member("Lucas Almeida")
+        yield playground, lambda: quiet(playground, bot), playground.member("Lucas Almeida"), bot.store
 
 
-async def _read(lead: MemberDriver, settled: Settled) -> Seen:
-    """Send a list of all accounts for all people, and return the question about its columns."""
+async def read_list(lead: MemberDriver, settled: Settled, accounts: int, size: int, per_week: int) -> Seen:
+    """Send a list of so many accounts for so many people, and return the question about its columns."""
     await lead.command("/handover book")
     await settled()
     await (await lead.modal()).click("New book …")
     form = await lead.modal("Book of accounts")
-    people = [f"Crowd {number}" for number in range(PEOPLE)]
+    people = [f"Crowd {number}" for number in range(size)]
     fields = {
         "Whose accounts?": "Dana Reyes",
-        "A list of accounts": [("book.csv", _list().encode())],
+        "A list of accounts": [("book.csv", _list(accounts).encode())],
         "Who may take over?": people,
-        "For each successor, at most": f"{PER_WEEK} new accounts a week",
+        "For each successor, at most": f"{per_week} new accounts a week",
     }
     await form.fill(fields)
     await form.submit()
@@ -127,10 +128,10 @@ async def _read(lead: MemberDriver, settled: Settled) -> Seen:
     return lead.messages()[-1]
 
 
-def _list() -> str:
+def _list(accounts: int) -> str:
     chance = Random(1)
     lines = ["Account Name;Tier;Health;Renewal Date;ARR;Industry;Region"]
-    for number in range(ACCOUNTS):
+    for number in range(accounts):
         name = f"{chance.choice(_NAMES)} {chance.choice(_KINDS)} {number}"
         tier = chance.choice(("Enterprise", "Mid-Market", "SMB", "SMB"))
         renewal = BEGIN + timedelta(days=chance.randrange(20, 400))

@@ -217,6 +217,26 @@ async def test_a_message_its_reader_cannot_have_any_more_is_not_brought_up_to_da
     playground.inspector.forget()
 
 
+async def test_a_card_is_brought_to_a_new_day_once_and_also_while_whoever_hands_over_is_away(
+    baton: Baton, dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    async def updates_in_a_day() -> int:
+        playground.inspector.forget()
+        for _ in range(4):
+            await playground.clock.advance(timedelta(hours=6))
+            await settled()
+        return sum("working day" in str(one.args) for one in playground.inspector.calls_of("chat.update"))
+
+    await playground.clock.advance(datetime(2026, 3, 4, 2, tzinfo=UTC))
+    await settled()
+    assert await updates_in_a_day() == 1
+    async with baton.store.begin("T0PLAYGROUND") as unit:
+        person = await unit.people.get(dana.id)
+        assert person is not None
+        await unit.people.put(replace(person, away_until=date(2026, 3, 20)))
+    assert await updates_in_a_day() == 1
+
+
 async def test_the_card_knows_what_day_it_is_though_nobody_has_done_anything(
     dana: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
