@@ -20,6 +20,7 @@ from handover.accounts.listing import Which, which_typed
 from messages.accounts import form as forms
 from messages.accounts import history, lists, page
 from messages.blueprint.brief import brief_mrkdwn
+from messages.cover.page import on_page
 from messages.forgetting import as_a_whole
 from messages.kit.ids import Action, Form
 from messages.kit.message import Message, View
@@ -180,6 +181,7 @@ def page_of(seen: AccountPage, now: datetime, note: str = "") -> View:
         removed=seen.removed,
         unknown=seen.unknown,
         limbo=seen.limbo,
+        cover=tuple(on_page(seen.account)),
         below=tuple(as_a_whole(seen.account, seen.merges, may_forget=seen.may_forget)),
     )
 

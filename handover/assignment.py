@@ -43,8 +43,11 @@ def accepted_at(handover: Handover) -> datetime | None:
     """Return when the incoming CSM took the account on (UTC); None while nothing says so.
 
     That is: saying so, starting the handover oneself, accepting an answer, asking a question, a step, what one has understood, or
-    the introduction having been sent. What was done before they were asked anew does not count.
+    the introduction having been sent. What was done before they were asked anew does not count. At the end of a cover the account
+    is theirs already: who comes back, or stays, is not asked.
     """
+    if handover.ends_cover is not None and len(handover.assignments) <= 1:
+        return handover.opened_at
     asked = current_assignment(handover)
     if asked is None:
         return min(_acts_of_incoming(handover), default=None)

@@ -7,6 +7,8 @@ from handover.access import require_active
 from handover.assignment import assignment_due
 from handover.completion import anything_open, still_open
 from handover.contributors.requests import open_requests_shown
+from handover.cover.asking import cover_asked
+from handover.cover.following import is_cover
 from handover.document import handover_document
 from handover.interview.beginning import interview_begins
 from handover.interview.questions import put_current_prompts_again, realigned
@@ -267,4 +269,6 @@ def ended(handover: Handover, *, by: str, now: datetime) -> Decision:
     )
     told = status_told(handover, by, now)
     letter = (*notices_of(handover, handover.introduction), *open_requests_shown(handover))
-    return concluded(handover, summary, handover_document(handover), *told, *letter, archive_channel(handover, now))
+    cover = tuple(cover_asked(handover, now)) if is_cover(handover) else ()
+    follow = (*told, *letter, archive_channel(handover, now), *cover)
+    return concluded(handover, summary, handover_document(handover), *follow)

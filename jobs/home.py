@@ -35,8 +35,9 @@ async def run(context: JobContext) -> HandlerOutcome:
         counts = await unit.books.counts(book.id for book in books)
         sent = await unit.digests.before(user, today + timedelta(days=1))
         team = await team_numbers(unit, person, context.now())
+        covers = await unit.accounts.covered_by(user)
     of_books = [(book, counts[book.id]) for book in books]
-    view = home(person, (*handovers, *ended), context.now(), people, starters, of_books, team)
+    view = home(person, (*handovers, *ended), context.now(), people, starters, of_books, team, covers)
     await context.client.views_publish(user_id=user, view=view)
     # Whatever changed the tab may have settled something in the digest, whoever did it.
     known = {one.id: one for one in (*handovers, *ended)}

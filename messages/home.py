@@ -11,6 +11,7 @@ from handover.digest.today import coming_todos, waiting_todos
 from handover.ended import RECENT, ended_of
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import RiskKind, top_risks
+from handover.model.account import AccountRow
 from handover.model.handover import Handover, Status
 from handover.model.holds import Block as Obstacle
 from handover.model.people import Person, Role
@@ -24,6 +25,7 @@ from messages.absence import NOBODY, missing_lines
 from messages.assignment import assignment_line, list_button
 from messages.book.home import BooksOfPerson, books_on_home
 from messages.calls import call_lines
+from messages.cover.home import covers_on_home
 from messages.declining import told, undo_button
 from messages.digest.next_digest import next_digest_words
 from messages.ended import ended_on_home
@@ -64,19 +66,20 @@ def home(
     starters: Starters = EVERYBODY,
     books: BooksOfPerson = (),
     team: Mapping[Which, int] | None = None,
+    covers: Sequence[AccountRow] = (),
 ) -> View:
     """Return the Home tab of a person at `now` (UTC), with handovers they may see.
 
     `people` are those of the participants who are known, by id. Who may not start a handover among these `starters` has no
     button for it, and reads whom to ask. `books` are those they have made and that are not over. `team` is
-    that of somebody who leads, in numbers.
+    that of somebody who leads, in numbers. `covers` are the accounts that they look after for an owner on leave.
     """
     if person.guest or person.external:
         return _view([blocks.section(_FOR_MEMBERS)])
     today, startable = local_date(now, person.zone), may_start(starters, person)
     others = {user: one for user, one in people.items() if user != person.id}
     mine = [one for one in handovers if one.open and person.id in one.participants and may_see(one, person)]
-    led = [*team_on_home(team), *books_on_home(books)]
+    led = [*covers_on_home(covers), *team_on_home(team), *books_on_home(books)]
     ended = ended_on_home(ended_of(handovers, person, now - RECENT))
     if not mine:
         words = _WHAT_IT_IS if startable else f"{_WHAT_IT_IS}\n{whom_to_ask(starters)}"

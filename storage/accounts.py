@@ -38,6 +38,11 @@ _OF_NAME = select(_NAMES.account_id).where(_NAMES.workspace == _HERE, _NAMES.key
 _ROWS = select(
     _ACCOUNTS.id, _ACCOUNTS.name, _ACCOUNTS.owner, _ACCOUNTS.backup, _ACCOUNTS.covered_by, _ACCOUNTS.covered_until
 ).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == "")
+_COVERED_BY = (
+    _ROWS.join(tables.account_people, (_PEOPLE.workspace == _ACCOUNTS.workspace) & (_PEOPLE.account_id == _ACCOUNTS.id))
+    .where(_PEOPLE.person == _WHICH, _ACCOUNTS.covered_by == _WHICH)
+    .order_by(_ACCOUNTS.name, _ACCOUNTS.id)
+)
 _OF_PERSON = select(_PEOPLE.account_id).where(_PEOPLE.workspace == _HERE, _PEOPLE.person == _WHICH)
 _ALL_NAMES = select(_NAMES.account_id, _NAMES.name).where(_NAMES.workspace == _HERE)
 
@@ -111,9 +116,11 @@ class Accounts:
         else:
             wanted = _ROWS.where(_ACCOUNTS.id.in_(_MANY))
             found = await self._scope.connection.execute(wanted, self._of(many=sorted(set(account_ids))))
-        return tuple(
-            AccountRow(row.id, row.name, row.owner, row.backup, row.covered_by, row.covered_until) for row in found
-        )
+        return tuple(_as_row(row) for row in found)
+
+    async def covered_by(self, user: str) -> tuple[AccountRow, ...]:
+        """Return the accounts that this person looks after for an owner on leave, by name."""
+        return tuple(_as_row(row) for row in await self._scope.connection.execute(_COVERED_BY, self._of(which=user)))
 
     async def of_person(self, user: str) -> frozenset[str]:
         """Return the ids of the accounts in which this person has a part: owner, backup, manager, team."""
@@ -252,6 +259,10 @@ class Accounts:
 def _taking_on(handover: Handover) -> object:
     """Return what says whether somebody takes the account on."""
     return handover.status, handover.declines, handover.assignments
+
+
+def _as_row(row: Row[Any, Any, Any, Any, Any, Any]) -> AccountRow:
+    return AccountRow(row.id, row.name, row.owner, row.backup, row.covered_by, row.covered_until)
 
 
 def _columns(account: Account) -> dict[str, object]:

@@ -16,6 +16,7 @@ _CHANGES, _ENTRIES, _ACCOUNTS = tables.account_entry_changes.c, tables.account_e
 _HERE, _ACCOUNT = bindparam("here", type_=Words), bindparam("account", type_=Words)
 _OF_ACCOUNT = (_CHANGES.workspace == _HERE, _CHANGES.account_id == _ACCOUNT)
 _OF_ITEM = (*_OF_ACCOUNT, _CHANGES.item == bindparam("which", type_=Words))
+_OF_ALL = select(_CHANGES.item, _CHANGES.document).where(*_OF_ACCOUNT)
 _LAST_NUMBER = select(func.max(_CHANGES.number)).where(*_OF_ITEM)
 _NEWEST = select(_CHANGES.document).where(*_OF_ITEM).order_by(_CHANGES.number.desc())
 _GONE = select(_ACCOUNTS.id).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == _ACCOUNT)
@@ -77,6 +78,11 @@ class EntryHistory:
         except UnreadableDocument:
             self._note(account_id, item)
             return None
+
+    async def of_account(self, account_id: str) -> tuple[EntryChange, ...]:
+        """Return everything that people have changed of what is known of an account."""
+        rows = (await self._scope.connection.execute(_OF_ALL, self._of(account_id))).all()
+        return tuple(one for row in rows if (one := self._change(account_id, row.item, row.document)) is not None)
 
     async def removed(self, account_id: str) -> tuple[EntryChange, ...]:
         """Return the changes by which entries were removed that can be put back, the newest first."""

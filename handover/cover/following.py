@@ -66,9 +66,17 @@ def with_end_of_cover(account: Account, handover: Handover) -> Handover:
     return replace(handover, ends_cover=CoverEnd.RETURN) if is_return else handover
 
 
+def covered_since(account: Account, cover: Cover) -> datetime:
+    """Return since when (UTC) the owner has been covered for: the cover may have been handed on."""
+    before = next((one for one in account.covers if one.ended_by == cover.handover and one.owner == cover.owner), None)
+    return cover.began_at if before is None or before is cover else covered_since(account, before)
+
+
 def _begun(account: Account, handover: Handover, owner: str, at: datetime, before: Cover | None = None) -> Account:
     """Return the account covered by the incoming CSM, for as long as the one `before` was to, unless the handover says."""
     if handover.incoming == owner:
         return account
-    until = handover.back_on or (before.until if before is not None else None)
-    return replace(account, covers=(*account.covers, Cover(handover.incoming, owner, handover.id, at, until)))
+    cover = Cover(handover.incoming, owner, handover.id, at, handover.back_on)
+    if before is not None and handover.back_on is None:
+        cover = replace(cover, until=before.until, said_at=before.day_said_at)
+    return replace(account, covers=(*account.covers, cover))

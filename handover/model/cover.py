@@ -29,3 +29,14 @@ class Cover:
     until: date | None = None
     ended_at: datetime | None = None
     ended_by: NeutralText = ""
+    said_at: datetime | None = None
+    """When the day was said last (UTC), None for when it began."""
+    agreed_by: NeutralText = ""
+    """Who has said that the owner is back on that day, so that the return begins then; empty while nobody has."""
+    tells_customer: bool = True
+    """Whether the customer is told with the return that the owner is back."""
+
+    @property
+    def day_said_at(self) -> datetime:
+        """When it was said last on which day the owner is back (UTC)."""
+        return self.said_at or self.began_at

@@ -6,7 +6,7 @@ from handover.accounts.listing import PAGE, Which
 from handover.accounts.lookup import MOST_OFFERED
 from handover.model.account import Account, AccountRow
 from messages.blueprint.brief import NOTHING
-from messages.cover import covered
+from messages.covered import covered
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View

@@ -12,7 +12,6 @@ from handover.model.playbook import Item
 from handover.time.workdays import local_date
 from messages.accounts.history import change_line
 from messages.blueprint.brief import NOTHING, brief_mrkdwn
-from messages.cover import covered
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.entries.words import change_words as entry_change_words
 from messages.entries.words import told
@@ -47,14 +46,15 @@ def page(
     removed: Sequence[EntryChange] = (),
     unknown: Sequence[Item] = (),
     limbo: int | None = None,
+    cover: Sequence[Block] = (),
     below: Sequence[Block] = (),
 ) -> View:
     """Return the page as a modal, with `entries` from the one of number `first` on, of `total` of which `stale` are stale.
 
     `running` is the open handover, None for none and for one that the reader may not see; `note` is said on top, in mrkdwn;
     `canvas` is that in its channel; `removed` tells of entries that can be put back; of `unknown`
-    nothing is known yet; for `limbo` working days it has had no confirmed owner (None: it has one), and `below` stands at the end
-    of what is known.
+    nothing is known yet; for `limbo` working days it has had no confirmed owner (None: it has one); `cover` says who looks after it
+    for its owner, and `below` stands at the end of what is known.
     """
     known = brief_mrkdwn(brief)
     content: list[Block] = [
@@ -64,6 +64,7 @@ def page(
         *([blocks.section(clock)] if (clock := _clock(running, limbo, now)) else []),
         *(blocks.section(text) for text in _fields(account)),
         _buttons(account, running),
+        *cover,
         blocks.divider(),
         blocks.header("What is known"),
         blocks.context(_standing(total, stale)),
@@ -120,8 +121,7 @@ def _people(account: Account) -> str:
     since = f" since {day_and_year(account.owner_since)}" if account.owner and account.owner_since else ""
     owner = f"{mention(account.owner)}{since}" if account.owner else ":warning: nobody"
     backup = mention(account.backup) if account.backup else ":warning: nobody"
-    cover = f" · {covered(account.covered_by, account.covered_until)}" if account.covered_by else ""
-    lines = [f"*Owner:* {owner}{cover} · *Backup:* {backup}"]
+    lines = [f"*Owner:* {owner} · *Backup:* {backup}"]
     if account.manager:
         lines[0] += f" · *Manager:* {mention(account.manager)}"
     team = [f"{role.value} {mention(user)}" for role, user in account.team.items()]

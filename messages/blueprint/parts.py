@@ -10,7 +10,7 @@ from handover.model.records import RecordKind
 from handover.records.in_words import in_words
 from handover.text.blank import is_blank
 from messages.blueprint.brief import NOTHING, brief_parts
-from messages.cover import until_words
+from messages.covered import until_words
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline

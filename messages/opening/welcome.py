@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from handover.assignment import awaited_assignment, current_assignment
 from handover.declining import declined_by
 from handover.interview.progress import asked_items, known_items
+from handover.model.cover import CoverEnd
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.plan.due import due_date
@@ -12,7 +13,7 @@ from handover.roles import sender
 from handover.starting import from_outside
 from handover.text.names import called
 from messages.assignment import CANNOT, answer_buttons
-from messages.cover import what_is_taken, who_comes
+from messages.covered import what_is_taken, who_comes
 from messages.declining import told, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -124,6 +125,8 @@ def _incoming(handover: Handover, person: Person, channel: str) -> Message:
 def _line_wanted(handover: Handover, person: Person) -> bool:
     """Return whether the e-mail still lacks a line about who takes over."""
     draft = handover.introduction
+    if handover.ends_cover is CoverEnd.RETURN:
+        return False
     return not (person.profile_line or draft.incoming_line or draft.asked_at or draft.approved)
 
 

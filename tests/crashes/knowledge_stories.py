@@ -8,6 +8,7 @@ from tests.crashes.acts import (
     book,
     canvas,
     checklist,
+    cover,
     entries,
     known,
     merging,
@@ -20,7 +21,7 @@ from tests.crashes.acts import (
     team,
 )
 from tests.crashes.short_story import ShortStory
-from tests.crashes.story import NEW_YORK, PRAGUE, Story
+from tests.crashes.story import KOLKATA, NEW_YORK, PRAGUE, Story
 
 
 async def _records(told: Story) -> None:
@@ -50,6 +51,15 @@ async def _entries(told: Story) -> None:
 async def _merging(told: Story) -> None:
     await merging.called_off_twice(told)
     await merging.merged(told)
+
+
+async def _cover(told: Story) -> None:
+    await cover.begun(told)
+    await told.until(date(2026, 3, 4), 10, NEW_YORK)
+    await cover.day_said(told)
+    await told.until(date(2026, 3, 10), 16, KOLKATA)
+    await cover.answered(told)
+    await told.until(date(2026, 3, 12), 10, NEW_YORK)
 
 
 async def _book(told: Story) -> None:
@@ -173,6 +183,26 @@ KNOWLEDGE_STORIES = (
         blueprint.files,
         frozenset({"blueprint_file"}),
         frozenset({Action.BLUEPRINT_MARKDOWN, Action.BLUEPRINT_PDF}),
+    ),
+    ShortStory(
+        "a leave, asked about, and the return",
+        _cover,
+        frozenset({"cover_changes_file", "cover_question", "cover_return"}),
+        frozenset(
+            {
+                Action.COVER_BACK,
+                Action.COVER_CHANGES,
+                Action.COVER_FILE,
+                Action.COVER_LATER,
+                Action.COVER_NOT_AGREED,
+                Action.COVER_STANDS,
+                Action.COVER_STAYS,
+                Action.COVER_STAYS_UNDO,
+                Form.COVER_BACK,
+                Form.COVER_LATER,
+                Form.COVER_STAYS,
+            }
+        ),
     ),
     ShortStory(
         "a book of accounts, begun, stopped and undone",

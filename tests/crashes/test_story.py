@@ -32,6 +32,7 @@ ONLY_SHOWN = {
     Form.RELEASE_ITEMS,
     Form.RELEASE_LEFT_OUT,
     Form.PEOPLE,
+    Form.COVER_CHANGES,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}

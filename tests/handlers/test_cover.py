@@ -1,13 +1,19 @@
 """A leave from the form to the cover: the account stays its owner's, somebody covers, and the customer hears until when (P9)."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.app import Baton
-from playground.driver import MemberDriver, Modal
+from bot.replay.environment import ReplayEnvironment
+from playground.driver import MemberDriver, Modal, Seen
+from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
-from tests.handlers.accounts import account_of, page_of
+from tests.handlers.accounts import account_of, page_of, press
+from tests.handlers.known import known_list
 from tests.opening import filled_form, open_handover
+from tests.snapshots import begins_after
 
 LEAVE = {"Reason": "Parental or other leave"}
 pytestmark = pytest.mark.usefixtures("baton")
@@ -46,6 +52,17 @@ async def test_the_form_asks_when_they_are_back_and_refuses_a_day_before_the_end
     assert str(handover.back_on) == "2027-03-03"
 
 
+async def went_on_leave(stage: ReplayEnvironment) -> None:
+    """Where the tests of what comes after begin: Dana is on leave until 3 March 2027, and Priya covers."""
+    await covered(stage.baton, stage.dana, stage.priya, stage.settled)
+
+
+@pytest.fixture
+@begins_after(went_on_leave)
+def on_leave() -> None:
+    """Dana is on leave, and Priya covers."""
+
+
 async def covered(baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
     """Dana goes on leave until 3 March 2027, and Priya covers."""
     form = await leave_form(dana, settled)
@@ -59,18 +76,22 @@ async def covered(baton: Baton, dana: MemberDriver, priya: MemberDriver, settled
 
 
 async def test_completed_somebody_covers_and_the_account_stays_its_owners(
-    baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+    on_leave: None, baton: Baton, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
-    await covered(baton, dana, priya, settled)
     shown = (await page_of(priya, settled)).plain()
     assert "*Owner:* @Dana Reyes" in shown
-    assert "covered by @Priya Nair until 3 March 2027" in shown
+    assert "@Priya Nair covers for @Dana Reyes until 3 March 2027." in shown
     assert "without an owner" not in shown
     await priya.command("/handover accounts mine")
     await settled()
     assert "covered by @Priya Nair until 3 March 2027" in (await priya.modal("Accounts")).plain()
     account = await account_of(baton)
     assert (account.owner, account.covered_by) == (dana.id, priya.id)
+    await (await priya.modal()).close(whole_stack=True)
+    priya.open_home()
+    await settled()
+    home = (await priya.home()).plain()
+    assert "*Fjordline Logistics* for @Dana Reyes, until 3 March 2027" in home[home.index("You cover") :]
 
 
 async def test_the_day_back_is_changed_with_the_plan_and_that_is_undone(
@@ -111,3 +132,236 @@ async def test_the_letter_says_until_when_unless_the_sender_does_not_want_it(
     await letter.click("Write it with the day")
     await settled()
     assert "3 March 2027" in ((await dana.modal("Introduction e-mail")).value("Subject") or "")
+
+
+async def changed(person: MemberDriver, settled: Settle, title: str, text: str) -> None:
+    """Say of an entry of the account how it is now."""
+    await page_of(person, settled)
+    await press(person, settled, f"Open: {title}")
+    await (await person.modal()).click("Change as text …")
+    await settled()
+    form = await person.modal()
+    await form.fill({"How is it now?": text})
+    assert await form.submit() == {}
+    await settled()
+    await (await person.modal()).close(whole_stack=True)
+
+
+async def changes_of(person: MemberDriver, settled: Settle) -> str:
+    """Open what has changed from the account's page, close it again, and return what it said."""
+    await (await page_of(person, settled)).click("See what has changed")
+    await settled()
+    said = (await person.modal("What has changed")).plain()
+    await (await person.modal()).close(whole_stack=True)
+    return said
+
+
+async def pressed(person: MemberDriver, settled: Settle, button: str, **fields: str) -> None:
+    """Press a button on the account's page, fill in the form that it opens, and send it."""
+    await (await page_of(person, settled)).click(button)
+    await settled()
+    form = await person.modal()
+    await form.fill(fields)
+    assert await form.submit() == {}
+    await settled()
+    await (await person.modal()).close(whole_stack=True)
+
+
+async def test_what_has_changed_is_there_at_any_time_and_as_markdown(
+    on_leave: None, playground: Playground, priya: MemberDriver, settled: Settle
+) -> None:
+    await playground.clock.advance(timedelta(days=3))
+    assert "Nothing has changed yet." in await changes_of(priya, settled)
+    await changed(priya, settled, "Promises due meanwhile", "All is said.\nA refresher training by 15 June 2026: Jo.")
+    await changed(priya, settled, "The people who matter", "Ines Roth is IT lead now.")
+    said = await changes_of(priya, settled)
+    assert "2 changes since 2 March 2026." in said
+    assert said.index("Promises") < said.index("People")
+    assert "Promises due meanwhile: “A refresher training by 15 June 2026: Jo.” · @Priya Nair, 05 Mar 2026" in said
+    assert "no longer “All is said.” · @Priya Nair" in said
+    await (await page_of(priya, settled)).click("See what has changed")
+    await settled()
+    await (await priya.modal("What has changed")).click("As Markdown")
+    await settled()
+    workspace = playground.slack.workspace
+    sent = [workspace.files.get(file) for seen in priya.messages() for file in seen.message.files]
+    [file] = [one for one in sent if one.name.startswith("fjordline-logistics-changes-2026-03-05")]
+    text = workspace.files.content(file).decode()
+    assert "## Promises" in text
+    assert "A refresher training by 15 June 2026: Jo" in text
+
+
+async def test_from_leave_to_return_nobody_is_asked_what_did_not_change(
+    on_leave: None,
+    playground: Playground,
+    baton: Baton,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    aiko: MemberDriver,
+    settled: Settle,
+) -> None:
+    """P9, P25: Priya says that Dana is back; until that morning Dana hears nothing, then the return runs."""
+    await playground.clock.advance(timedelta(days=3))
+    await changed(priya, settled, "The people who matter", "Ines Roth is IT lead now.")
+    await pressed(priya, settled, "The owner is back …", **{"First day back": "2026-06-01"})
+    page = (await page_of(aiko, settled)).plain()
+    assert "covers for @Dana Reyes until 1 June 2026. It stands, says @Priya Nair" in page
+    heard = len(dana.messages())
+    await playground.clock.advance(datetime(2026, 5, 31, 20, tzinfo=UTC))
+    await settled()
+    assert [seen.plain() for seen in dana.messages()[heard:]] == []
+    await playground.clock.advance(datetime(2026, 6, 1, 15, tzinfo=UTC))
+    await settled()
+    [welcome] = [seen for seen in dana.messages()[heard:] if "Hello Dana!" in seen.plain()]
+    assert "@Priya Nair has covered for you, and tells you only what has changed." in welcome.plain()
+    assert "do you take it on?" not in welcome.plain(), "it is hers"
+    known = known_list(priya).plain()
+    assert "The people who matter: Ines Roth is IT lead now." in known
+    assert "Nothing has changed meanwhile." in known
+    await finish_everything(baton, priya.id)
+    await dana.command(f"/handover complete {ACCOUNT}")
+    await settled()
+    account = await account_of(baton)
+    assert (account.owner, account.cover) == (dana.id, None)
+    assert "covers for" not in (await page_of(dana, settled)).plain()
+
+
+async def test_said_by_mistake_it_is_undone_and_nothing_begins(
+    on_leave: None, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await pressed(priya, settled, "The owner is back …", **{"First day back": "2026-03-09"})
+    await (await page_of(priya, settled)).click("Undo")
+    await settled()
+    assert "It stands" not in (await priya.modal("Account")).plain()
+    await playground.clock.advance(datetime(2026, 3, 12, 15, tzinfo=UTC))
+    await settled()
+    assert not [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
+
+
+async def test_another_day_has_to_be_ahead(on_leave: None, priya: MemberDriver, settled: Settle) -> None:
+    await (await page_of(priya, settled)).click("Another day …")
+    await settled()
+    form = await priya.modal("Another day")
+    await form.fill({"Back on": "2026-03-01"})
+    assert (await form.submit())["Back on"] == "Please choose a day after today."
+    await form.fill({"Back on": "2027-05-03"})
+    assert await form.submit() == {}
+    await settled()
+    assert "until 3 May 2027." in (await priya.modal("Account")).plain()
+
+
+def asked(person: MemberDriver, words: str = "Does it stand?") -> list[Seen]:
+    return [seen for seen in person.messages() if words in seen.plain()]
+
+
+async def until(priya: MemberDriver, playground: Playground, settled: Settle, day: str) -> None:
+    """Say that Dana is back on another day."""
+    await pressed(priya, settled, "Another day …", **{"Back on": day})
+
+
+async def at(playground: Playground, settled: Settle, month: int, day: int) -> None:
+    """Live until the evening of a day of 2026, when everybody's morning has been; New York comes last."""
+    await playground.clock.advance(datetime(2026, month, day, 16, tzinfo=UTC))
+    await settled()
+
+
+async def test_two_weeks_before_who_covers_and_the_manager_are_asked_and_nobody_else(
+    on_leave: None,
+    playground: Playground,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    aiko: MemberDriver,
+    settled: Settle,
+) -> None:
+    """P25: no answer: who covers is asked once more, then the manager hears."""
+    await until(priya, playground, settled, "2026-05-04")
+    await at(playground, settled, 3, 3)
+    heard = len(dana.messages())
+    await at(playground, settled, 4, 19)
+    assert (asked(priya), asked(aiko)) == ([], [])
+    await at(playground, settled, 4, 20)
+    [question] = asked(priya)
+    assert (
+        "@Dana Reyes is to be back on Monday, 4 May 2026, and you cover *Fjordline Logistics* until then."
+        in question.plain()
+    )
+    assert question.buttons() == ["Back as planned", "Another day …", "Not at all …", "See what has changed"]
+    assert "and @Priya Nair covers *Fjordline Logistics* until then" in asked(aiko)[0].plain()
+    await at(playground, settled, 4, 27)
+    assert (len(asked(priya)), len(asked(aiko))) == (2, 1)
+    await at(playground, settled, 4, 30)
+    assert (len(asked(priya)), len(asked(aiko))) == (2, 2)
+    assert "Nobody has said yet whether @Dana Reyes is back on Monday, 4 May 2026." in asked(aiko)[1].plain()
+    assert [seen.plain() for seen in dana.messages()[heard:]] == [], "who is on leave hears nothing"
+
+
+async def test_back_as_planned_with_one_tap_begins_the_return_on_that_morning(
+    on_leave: None, playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await until(priya, playground, settled, "2026-05-04")
+    await at(playground, settled, 4, 20)
+    await priya.click("Back as planned", asked(priya)[0])
+    await settled()
+    told = await priya.message("Fine: @Dana Reyes is back on Monday, 4 May 2026.")
+    await priya.click("Undo", told)
+    await settled()
+    assert "It stands" not in (await page_of(priya, settled)).plain()
+    await (await priya.modal()).close(whole_stack=True)
+    await aiko.click("Back as planned", asked(aiko)[0])
+    await settled()
+    await at(playground, settled, 5, 1)
+    assert (len(asked(priya)), len(asked(aiko))) == (1, 1), "it is agreed, and nobody is asked again"
+    await at(playground, settled, 5, 4)
+    assert [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
+
+
+async def test_not_at_all_makes_it_permanent_with_a_letter_and_that_is_undone(
+    on_leave: None,
+    playground: Playground,
+    baton: Baton,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    aiko: MemberDriver,
+    settled: Settle,
+) -> None:
+    await until(priya, playground, settled, "2026-05-04")
+    await at(playground, settled, 4, 20)
+    heard = len(dana.messages())
+    await aiko.click("Not at all …", asked(aiko)[0])
+    await settled()
+    form = await aiko.modal("From cover to owner")
+    assert "*Fjordline Logistics* is @Priya Nair's from now on, and no longer @Dana Reyes's." in form.plain()
+    assert await form.submit() == {}
+    await settled()
+    assert "✓ *Fjordline Logistics* is @Priya Nair's." in (await aiko.modal("From cover to owner")).plain()
+    account = await account_of(baton)
+    assert (account.owner, account.cover) == (priya.id, None)
+    await priya.command(f"/handover email {ACCOUNT}")
+    await settled()
+    letter = await priya.modal("Introduction e-mail")
+    assert letter.value("Subject") == "Priya Nair stays your Customer Success Manager"
+    assert "I have looked after Fjordline Logistics in Dana's place, and I stay" in (letter.value("Body") or "")
+    assert "Aiko" not in (letter.value("Body") or "")
+    await letter.close()
+    await (await aiko.modal("From cover to owner")).click("Undo")
+    await settled()
+    account = await account_of(baton)
+    assert (account.owner, account.covered_by) == (dana.id, priya.id)
+    assert len(dana.messages()) == heard
+
+
+async def test_once_a_month_who_covers_is_asked_what_is_missing_or_until_when(
+    on_leave: None, playground: Playground, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await at(playground, settled, 4, 1)
+    [light] = asked(priya, "Is something missing")
+    assert "I have noted no change since it began." in light.plain()
+    await at(playground, settled, 4, 28)
+    assert len(asked(priya, "Is something missing")) == 1
+    await at(playground, settled, 5, 4)
+    assert len(asked(priya, "Is something missing")) == 2
+    await pressed(priya, settled, "Another day …", **{"Back on": ""})
+    await at(playground, settled, 6, 4)
+    [open_day] = asked(priya, "nobody has said until when")
+    assert "The owner is back …" in open_day.buttons()
+    assert asked(aiko) == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.accounts.following import account_after, owned_by_outgoing
-from handover.cover.following import with_end_of_cover
+from handover.cover.following import covered_since, with_end_of_cover
 from handover.limbo import has_no_owner
 from handover.merging import merged_account, unmerged_account
 from handover.model.account import Account
@@ -75,7 +75,8 @@ def test_who_covers_leaves_and_somebody_else_covers_until_the_same_day() -> None
     for change in ({"outgoing": PRIYA}, {"outgoing": AIKO, "leaver": "Priya Nair"}):
         passed_on = a_handover(id="h2", incoming=LUCAS, reason=Reason.ABRUPT_EXIT, **change)
         after = completed(COVERED, passed_on, LATER)
-        assert (after.owner, after.cover) == (DANA, Cover(LUCAS, DANA, "h2", LATER, BACK))
+        assert (after.owner, after.cover) == (DANA, Cover(LUCAS, DANA, "h2", LATER, BACK, said_at=BEGAN))
+        assert covered_since(after, after.covers[-1]) == BEGAN, "the owner has missed what was before, too"
         assert with_end_of_cover(COVERED, passed_on).ends_cover is None
 
 

@@ -171,6 +171,8 @@ TOLD_TO_WHO_ASKED = (
     "book_read",
     "book_start",
     "blueprint_file",
+    "cover_changes_file",
+    "cover_return",
     "playbook_file",
     "playbook_import",
     "team_file",

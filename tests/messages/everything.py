@@ -114,6 +114,7 @@ from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
 from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
+from messages.cover import document as cover_document
 from messages.customer_reply import form as customer_reply_form
 from messages.customer_reply import shown as customer_reply
 from messages.customer_reply import told as customer_reply_told
@@ -163,6 +164,7 @@ from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
 from services.opening.starting import MOST_ASKED_ABOUT
 from tests.messages.books import all_books
+from tests.messages.covers import all_covers
 from tests.messages.refused import every_refusal
 from tests.messages.suggested import all_suggested
 from tests.messages.teams import all_of_teams
@@ -670,7 +672,7 @@ def _blueprint(world: World) -> Iterator[Shown]:
         for text in ("", world.word, "x" * 9000):
             yield "blueprint.file.not_sent", not_sent(account, FileFormat.MARKDOWN, why, text)
         asked = {"account": account.id, "format": "pdf", "key": "a_key"}
-        for failed in (blueprint_file.FAILED, playbook_files.NOT_SENT, playbook_files.NOT_READ):
+        for failed in (blueprint_file.FAILED, cover_document.FAILED, playbook_files.NOT_SENT, playbook_files.NOT_READ):
             yield "failures.request_note", failures.request_note(failed, why, asked)
     for too_long in (True, False):
         yield "blueprint.file.markdown_instead", blueprint_file.markdown_instead(account, too_long=too_long)
@@ -717,6 +719,7 @@ def _accounts(world: World) -> Iterator[Shown]:
     yield from all_suggested(world)
     yield from all_books(world)
     yield from all_of_teams(world)
+    yield from all_covers(world, account)
 
 
 def _entry_change(world: World, act: EntryAct) -> EntryChange:

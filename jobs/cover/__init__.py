@@ -1,0 +1,1 @@
+"""What Baton does about covers on its own account."""

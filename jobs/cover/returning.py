@@ -1,0 +1,32 @@
+"""Begins the return on the first day back of who was on leave."""
+
+from handover.access import Facts
+from handover.cover.returning import COVER_RETURN
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.job_type import JobType, OnFailure
+from messages.failures import FailureWords
+from services.cover_return import account_due, begin
+
+
+async def run(context: JobContext) -> HandlerOutcome:
+    """Begin it, if somebody still covers and nobody has said otherwise since."""
+    day = context.job.ref["day"]
+    async with context.unit() as unit:
+        account = await account_due(unit, context.job.about, day)
+    if account is None or account.cover is None:
+        return Dropped("nobody covers any more, the day is another one, or a handover is under way")
+    users = {account.cover.by, account.cover.owner, account.manager, account.backup} - {""}
+    facts = {user: await _facts(context, user) for user in sorted(users)}
+    begun = await begin(context, context.job.workspace, context.job.about, day, facts, context.now())
+    return Done() if begun is not None else Dropped("somebody has said otherwise in this very moment")
+
+
+async def _facts(context: JobContext, user: str) -> Facts:
+    """Return who somebody is now, with when Slack said so."""
+    person = await context.person(user)
+    async with context.unit() as unit:
+        stored = await unit.people.facts(user)
+    return stored if stored is not None else Facts(person, context.now())
+
+
+JOB = JobType(COVER_RETURN, run, on_failure=OnFailure.TELL_ASKER, failure=FailureWords("start the return"))

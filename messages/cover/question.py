@@ -1,0 +1,74 @@
+"""Whether the return of who is on leave stands, as it is asked in a message, and what is said to the answer (P9)."""
+
+from handover.cover.asking import Asked
+from handover.model.account import Account
+from handover.model.cover import Cover
+from messages.covered import until_words
+from messages.kit import blocks
+from messages.kit.dates import weekday_and_date
+from messages.kit.ids import Action
+from messages.kit.message import Message
+from messages.kit.text import count, mention, oneline, safe
+from messages.kit.values import AccountValue
+
+NAME = 150
+
+
+def question(account: Account, cover: Cover, asked: Asked, changed: int) -> Message:
+    """Return the question. `changed` is how much has changed since the cover began."""
+    text = _asked(account, cover, asked, changed)
+    return Message(text, [blocks.section(text), blocks.actions(*_buttons(account, cover, asked))])
+
+
+def back_as_planned(account: Account, cover: Cover) -> Message:
+    """Return what whoever says that it stands is told, with the way back."""
+    day = f" on {weekday_and_date(cover.until)}" if cover.until else ""
+    text = (
+        f"Fine: {mention(cover.owner)} is back{day}. On that morning I start the return of *{_name(account)}*, with what has "
+        "changed filled in."
+    )
+    undo = blocks.button("Undo", Action.COVER_NOT_AGREED, str(AccountValue(account.id)), label="Undo: back as planned")
+    return Message(text, [blocks.section(text), blocks.actions(undo)])
+
+
+def not_agreed(account: Account) -> Message:
+    """Return that the day is open again."""
+    text = (
+        f"Undone: nothing begins by itself for *{_name(account)}*. Its page has the ways to say when the owner is back."
+    )
+    button = blocks.button("Open account", Action.ACCOUNT_OPEN, str(AccountValue(account.id)))
+    return Message(text, [blocks.section(text), blocks.actions(button)])
+
+
+def _asked(account: Account, cover: Cover, asked: Asked, changed: int) -> str:
+    name, owner, by = _name(account), mention(cover.owner), mention(cover.by)
+    day = weekday_and_date(cover.until) if cover.until else ""
+    if asked is Asked.MONTHLY and cover.until is None:
+        return f"You cover *{name}* for {owner}, and nobody has said until when. Is a day known by now?"
+    if asked is Asked.MONTHLY:
+        noted = count(changed, "change") if changed else "no change"
+        return (
+            f"You cover *{name}* for {owner} {until_words(cover.until)}. I have noted {noted} since it began. Is something "
+            "missing that they should know when they are back: a promise, a decision, somebody new?"
+        )
+    if asked is Asked.UNANSWERED:
+        return f"Nobody has said yet whether {owner} is back on {day}. {by} covers *{name}* until then. Does it stand?"
+    who = "you cover" if asked in (Asked.STANDS, Asked.AGAIN) else f"{by} covers"
+    return f"{owner} is to be back on {day}, and {who} *{name}* until then. Does it stand?"
+
+
+def _buttons(account: Account, cover: Cover, asked: Asked) -> list[blocks.Element]:
+    value = str(AccountValue(account.id))
+    see = blocks.button("See what has changed", Action.COVER_CHANGES, value)
+    later = blocks.button("Another day …", Action.COVER_LATER, value)
+    stays = blocks.button("Not at all …", Action.COVER_STAYS, value)
+    if asked is Asked.MONTHLY and cover.until is not None:
+        return [see, blocks.button("Open account", Action.ACCOUNT_OPEN, value)]
+    if asked is Asked.MONTHLY:
+        return [later, blocks.button("The owner is back …", Action.COVER_BACK, value), stays, see]
+    stands = blocks.button("Back as planned", Action.COVER_STANDS, value, style="primary")
+    return [stands, later, stays, see]
+
+
+def _name(account: Account) -> str:
+    return safe(oneline(account.name), NAME)
