@@ -3,22 +3,21 @@
 A line of ours below what somebody has said begins with a sign of its own, by which it is known when the canvas is read.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from handover.model.canvas import CanvasPart
 from handover.text.fingerprint import fingerprint
-from handover.text.length import length
 from messages.blueprint.parts import BlueprintPart
-from messages.canvas.reading import CLOCK, FLAG, LINK, Region, known_regions
-from messages.kit.markdown import line, lines
-from messages.kit.text import ELLIPSIS, shorten
+from messages.canvas.body import Body, fair_room
+from messages.canvas.reading import Region, known_regions
+from messages.kit.markdown import line
+from messages.kit.text import shorten
 
-LONGEST = 300_000
-"""Characters of all parts together; Slack takes 1 MiB, in which a sign of another script counts several times."""
+LONGEST = 700_000
+"""Characters of all parts together, as they are written; Slack takes 1,048,576 with what people write between them."""
 LONGEST_TITLE = 150
-BREAK = "  \n"
-ELSEWHERE = "All of it is on the account's page: /handover account"
+GAP = "\n\n"
 
 
 @dataclass(frozen=True)
@@ -37,30 +36,45 @@ class LaidOut:
     @property
     def markdown(self) -> str:
         """Heading and body."""
-        return f"{self.heading}\n\n{self.body}"
+        return f"{self.heading}{GAP}{self.body}"
 
 
 def laid_out(parts: Sequence[BlueprintPart]) -> tuple[LaidOut, ...]:
-    """Return the parts as they are written in a canvas, in the same order, no two with one title."""
-    made, titles = list[LaidOut](), set[str]()
-    room = LONGEST // max(len(parts), 1) if sum(map(_size, parts)) > LONGEST else LONGEST
+    """Return the parts as they are written in a canvas, in the same order, no two with one title.
+
+    Together they have `LONGEST` characters at most: what short ones leave goes to the long ones, of which the beginning is there
+    and the way to all of it.
+    """
+    titles = _titles(parts)
+    # So that no more is escaped than can be shown: escaped, nothing becomes shorter.
+    room = fair_room([_size(one) for one in parts], LONGEST)
+    bodies = [Body.of(one, title, room) for one, title in zip(parts, titles, strict=True)]
+    around = [len("".join(_headings(one, title))) + 2 * len(GAP) for one, title in zip(parts, titles, strict=True)]
+    room = fair_room([each + body.size for each, body in zip(around, bodies, strict=True)], LONGEST)
+    fitted = (body.within(room - each) for each, body in zip(around, bodies, strict=True))
+    return tuple(_laid_out(*one) for one in zip(parts, titles, fitted, strict=True))
+
+
+def _laid_out(part: BlueprintPart, title: str, body: Body) -> LaidOut:
+    section, heading = _headings(part, title)
+    mark = fingerprint(section, heading, body.markdown)
+    return LaidOut(
+        CanvasPart(part.key, title, part.heading, mark), section + heading, body.markdown, part.text, body.cut
+    )
+
+
+def _titles(parts: Sequence[BlueprintPart]) -> tuple[str, ...]:
+    """Return the parts' titles, no two the same."""
+    titles = dict[str, None]()
     for one in parts:
-        title = _unique(shorten(one.title, LONGEST_TITLE) or one.key, titles)
-        titles.add(title)
-        heading = f"{'###' if one.told else '##'} {line(title)}"
-        section = f"## {line(one.heading)}\n\n" if one.heading else ""
-        body = BREAK.join(_body(one, title, room))
-        mark = fingerprint(section, heading, body)
-        made.append(
-            LaidOut(
-                CanvasPart(one.key, title, one.heading, mark),
-                section + heading,
-                body,
-                one.text,
-                length(one.text) > room,
-            )
-        )
-    return tuple(made)
+        titles[_unique(shorten(one.title, LONGEST_TITLE) or one.key, titles)] = None
+    return tuple(titles)
+
+
+def _headings(part: BlueprintPart, title: str) -> tuple[str, str]:
+    """Return the heading of the section that a part begins, empty for none, and its own."""
+    section = f"## {line(part.heading)}{GAP}" if part.heading else ""
+    return section, f"{'###' if part.told else '##'} {line(title)}"
 
 
 def whole(made: Sequence[LaidOut], there: Sequence[Region], kept: Collection[str], titles: Mapping[str, str]) -> str:
@@ -81,7 +95,7 @@ def whole(made: Sequence[LaidOut], there: Sequence[Region], kept: Collection[str
         written.append(keeping.raw if keeping else f"{rest}\n\n{one.body}")
         written += [region.raw for region in own.pop(one.part.key, [])]
     written += [region.raw for left in own.values() for region in left]
-    return "\n\n".join(written)
+    return GAP.join(written)
 
 
 def _own_regions(
@@ -109,21 +123,3 @@ def _unique(title: str, taken: Collection[str]) -> str:
 
 def _size(part: BlueprintPart) -> int:
     return len(part.text) + sum(map(len, part.flags)) + sum(len(title) + len(url) for title, url in part.links)
-
-
-def _body(part: BlueprintPart, title: str, room: int) -> Iterator[str]:
-    text = shorten(part.text, room)
-    yield from (one.strip() for one in lines(text) if one.strip())
-    if text.endswith(ELLIPSIS) and text != part.text:
-        yield f"{CLOCK} {line(ELSEWHERE)}"
-    yield from (f"{FLAG} {line(flag)}" for flag in part.flags)
-    yield from (f"{LINK} {_link(*one)}" for one in part.links)
-    if part.told:
-        yield f"{CLOCK} *{line(f'{title}: {part.told}')}*"
-
-
-def _link(title: str, url: str) -> str:
-    if not url.startswith(("https://", "http://", "mailto:")):
-        return line(f"{title}: {url}" if url else title)
-    target = url.translate({ord(sign): f"%{ord(sign):02X}" for sign in "()<> \n\\\"'"})
-    return f"[{line(title) or line(url)}]({target})"

@@ -2,10 +2,12 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from handover.blueprint.whole import WholeBlueprint
-from messages.blueprint.parts import parts_of
+from messages.blueprint.parts import BlueprintPart, parts_of
+from messages.canvas.body import ELSEWHERE
 from messages.canvas.layout import LONGEST, laid_out, whole
 from messages.canvas.reading import known_regions, plain_lines, regions
 from playground.rules.canvas import mentioned_in, problem_in, returned, sections_of
@@ -44,8 +46,55 @@ def test_written_again_it_is_the_same_and_what_people_wrote_stays_where_it_was(b
     assert whole(made, regions(noted), (), titles) == noted
 
 
+SIGNS = st.sampled_from(
+    ("word ", "*", "<!channel> ", "1. one\n", "東京", "x" * 97, "👩‍👩‍👧 ", "a_b~c|\n", "https://x.example/[y] ")
+)
+SIZES = st.sampled_from((0, 1, 30, 400, 30_000, 300_000))
+AS_LONG_AS_ANYTHING = st.builds(lambda sign, size: (sign * (size // len(sign) + 1))[:size], SIGNS, SIZES)
+
+
+@st.composite
+def very_large(draw: st.DrawFn) -> list[BlueprintPart]:
+    """Return parts that are together often longer than a canvas, each in a way of its own."""
+    drawn = draw(st.lists(st.tuples(AS_LONG_AS_ANYTHING, SIGNS, SIZES, SIZES), min_size=1, max_size=4))
+    repeated = drawn * draw(st.sampled_from((1, 40, 150)))
+    return [
+        BlueprintPart(
+            f"entry:{number}",
+            sign * 50,
+            text,
+            "People" if number % 9 == 0 else "",
+            f"{sign * 20}, 2 March 2026",
+            flags=(f"{sign} is late",) * min(flags, 400),
+            links=((sign, f"https://x.example/{sign}"),) * min(links, 400),
+        )
+        for number, (text, sign, flags, links) in enumerate(repeated)
+    ]
+
+
+@settings(max_examples=examples(8), suppress_health_check=list(HealthCheck))
+@given(very_large())
+def test_however_much_is_known_slack_takes_it_and_what_is_left_out_is_a_tap_away(parts: list[BlueprintPart]) -> None:
+    made = laid_out(parts)
+    written = whole(made, (), (), {})
+    assert problem_in(written) == ""
+    assert len(written) <= LONGEST
+    known = known_regions(
+        regions("\n\n".join(map(returned, sections_of(written)))), {one.part.key: one.part.title for one in made}
+    )
+    longest = max(len(one.markdown) for one in made)
+    for part, one in zip(parts, made, strict=True):
+        shortened = one.cut or one.body.count("🚩") < len(part.flags) or one.body.count("🔗") < len(part.links)
+        assert (ELSEWHERE in one.body) == shortened
+        if not one.cut:
+            assert known[one.part.key].words == tuple(plain_lines(one.text, marks=False))
+        if shortened:
+            # Nobody's is shortened for the sake of a longer one.
+            assert len(one.markdown) >= 0.6 * longest - 300
+
+
 def test_what_is_too_long_for_a_canvas_is_cut_and_says_so() -> None:
     made = laid_out(parts_of(a_big_one(400, 3_000), {}))
-    assert len(whole(made, (), (), {})) < 2 * LONGEST
+    assert 0.9 * LONGEST < len(whole(made, (), (), {})) <= LONGEST
     assert made[-1].cut
     assert "All of it is on the account's page" in made[-1].body
