@@ -4,6 +4,7 @@ The text of an answer is what everybody reads. A record belongs to its lines: li
 corrected or confirmed of it; lines that are new or changed are read; with lines that go, their records go.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -24,7 +25,8 @@ Placed = tuple[Place, Record]
 def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) -> Answer:
     """Return the answer with the records of its text, after its text was changed from what it was `before`.
 
-    Only parts that have changed are read; the records that `after` has are looked for in its lines first.
+    The records that `after` has are looked for in its lines first. Only parts with a line that is new, or that told of something
+    before and does not any more, are read: a line nothing was read from tells of nothing because one beside it was corrected.
     """
     known = [record for record in after.records if record.kind is kind]
     silent = [_as_read(one.record) for one in after.former_records if one.removed and one.lines_kept]
@@ -33,12 +35,14 @@ def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) ->
     kept_doubtful = standing_in([one.record for one in after.doubtful if one.record.kind is kind], after.parts)
     scores = {one.record.id: one.score for one in after.doubtful}
     ids = numbered(before, after)
+    told_nothing = _without_record(standing_in(before.records, before.parts), before.parts)
     found: list[Record] = []
     doubtful: list[DoubtfulRecord] = []
     for number, part in enumerate(after.parts):
         here = [(place, record) for at, place, record in kept if at == number]
         doubted = [(place, DoubtfulRecord(one, scores[one.id])) for at, place, one in kept_doubtful if at == number]
-        if part.text.strip() and (part not in before.parts or not before.records):
+        unread = _without_record([(0, place, one) for at, place, one in standing if at == number], [part])
+        if part.text.strip() and not (before.records and unread <= told_nothing):
             reading = read(part)
             quiet = {line for at, place, one in standing if at == number and one in silent for line in place}
             here, anew = _read_anew(part, here, reading.records, quiet, ids)
@@ -53,6 +57,15 @@ def with_records(before: Answer, after: Answer, kind: RecordKind, read: Read) ->
 def _as_read(record: Record) -> Record:
     """Return a record as it was read first, for its lines."""
     return replace(record, as_written="\n".join(written_lines(record)), corrected="")
+
+
+def _without_record(standing: Iterable[tuple[int, Place, Record]], parts: Sequence[Part]) -> Counter[str]:
+    """Return the lines of these parts in which none of the records stands."""
+    told = {(number, line) for number, place, _ in standing for line in place}
+    numbered_lines = (
+        (number, at, line) for number, part in enumerate(parts) for at, line in enumerate(part.text.split("\n"))
+    )
+    return Counter(line for number, at, line in numbered_lines if line.strip() and (number, at) not in told)
 
 
 def _first_line(placed: Placed) -> int:

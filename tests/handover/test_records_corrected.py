@@ -120,6 +120,50 @@ def test_no_word_beside_the_record_is_lost_by_a_correction_and_undo_brings_the_t
     assert [fault for case in some for fault in _faults(case)] == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (RecordKind.PROMISES, "SSO by 9/1 (Priyanka)\nSecurity review by Mar 27 (me)"),
+        (
+            RecordKind.PROMISES,
+            (
+                "- audit log: end of April, Yusuf\n- legal review of new T&Cs: Ms Duval, 18 March, our legal\n"
+                '- offline docs: "soon", nobody'
+            ),
+        ),
+        (
+            RecordKind.PROMISES,
+            "Ines committed to release the customs module on 29 May.\nI'll send Fiona the usage numbers every month.",
+        ),
+        (
+            RecordKind.PROMISES,
+            (
+                "- We'll have the Shopify connector live before their summer launch (1 June), Marco's team\n"
+                "- I'll introduce Lorraine to our events team\n"
+                "- Craig gets a monthly one-page report, starting end of March"
+            ),
+        ),
+        (
+            RecordKind.PEOPLE,
+            "Entscheider:\n- Sabine Krüger\n- Dr. Uwe Brandt\n\nAnwender:\n- Anja Hoffmann, Disposition",
+        ),
+    ],
+)
+def test_what_is_read_of_other_lines_stays_when_a_record_is_corrected(kind: RecordKind, text: str) -> None:
+    """A line beside it of which nothing was read, or something else, would be read otherwise after the corrected one."""
+    said = Said(kind, text, month_first=True)
+    fresh = said.answer
+    assert fresh.records
+    for record in fresh.records:
+        said.answer = fresh
+        said.correct(record.id, **{NAMED.get(kind, "what"): "Corrected once"})
+        assert [one for one in said.answer.records if one.id != record.id] == [
+            one for one in fresh.records if one is not record
+        ]
+        said.undo(record.id)
+        assert (said.answer.text, said.answer.records) == (text, fresh.records)
+
+
 def _faults(case: Case) -> list[object]:
     found: list[object] = []
     text, field = case.text.strip("\n"), NAMED.get(case.kind, "what")
