@@ -251,8 +251,9 @@ class DoubtfulRecord:
 class FormerRecord:
     """What a record said before this person changed it, or `removed` it, at that moment (UTC).
 
-    `line` is where it stood among the lines of the text `part` (a number from 0) of its answer. `lines_kept`: the lines it was
-    read from have stayed there, as they say more than the record.
+    `line` is where it stood among the lines of the text `part` (a number from 0) of its answer, `apart` how many other lines
+    stood between each two of its own, empty where none did. `lines_kept`: the lines it was read from have stayed there, as they
+    say more than the record.
     """
 
     record: Record
@@ -262,3 +263,4 @@ class FormerRecord:
     part: int = 0
     line: int = 0
     lines_kept: bool = False
+    apart: tuple[int, ...] = ()

@@ -11,7 +11,7 @@ from handover.records.corrections import correction_of, is_correction, keeps_lin
 from handover.records.in_words import in_words
 from handover.records.keeping import numbered, rewritten, standing_in
 from handover.records.lines import is_prose
-from handover.records.places import Place, places_of, sharing
+from handover.records.places import Place, lines_between, places_of, set_apart, sharing
 
 
 class UnknownRecord(Refusal):
@@ -108,7 +108,7 @@ def with_former(answer: Answer, record_id: str) -> Answer:
     if known is None:
         return replace(_put_back(answer, former, record), former_records=rest)
     changed = _rewritten(answer, known, record, keeps=former.lines_kept, by=former.by, at=former.at)
-    return replace(changed, former_records=rest)
+    return replace(_spread_out(changed, former, record), former_records=rest)
 
 
 def _confirmed(record: Record, by: str, at: datetime) -> Record:
@@ -178,7 +178,8 @@ def _rewritten(answer: Answer, known: Record, new: Record | None, *, keeps: bool
         if new is not None:
             words[known.id] = new.corrected or new.as_written
         lines = rewritten(lines, {id_: place for id_, place in here.items() if id_ in together}, words)
-    former = FormerRecord(known, by, at, new is None, number, here[known.id][0], keeps)
+    place = here[known.id]
+    former = FormerRecord(known, by, at, new is None, number, place[0], keeps, apart=lines_between(place))
     states = {one.id: others.get(one.id, one) for one in answer.records if one is not known or new is not None}
     if new is not None:
         states[known.id] = new
@@ -200,6 +201,19 @@ def _corrected_below(lines: Sequence[str], place: Place, record: Record | None) 
     ]
 
 
+def _spread_out(answer: Answer, former: FormerRecord, record: Record) -> Answer:
+    """Return the answer in which the lines of a record that has come back stand apart as they did, if they did."""
+    if former.lines_kept or record.corrected or not former.apart:
+        return answer
+    number, here = _place_of(answer, record)
+    lines, place = answer.parts[number].text.split("\n"), here[record.id]
+    own = [lines[at] for at in place]
+    others = [line for at, line in enumerate(lines) if at > place[0] and at not in place]
+    return replace(
+        answer, parts=_with_text(answer.parts, number, [*lines[: place[0]], *set_apart(own, others, former.apart)])
+    )
+
+
 def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
     """Return the answer with a record that was removed, in the line where it stood as far as that is there."""
     lines = (record.corrected or record.as_written).split("\n")
@@ -215,7 +229,8 @@ def _put_back(answer: Answer, former: FormerRecord, record: Record) -> Answer:
         standing = parts[number].text.split("\n") if parts[number].text else []
         places = [(at, place) for at, place, _ in standing_in(answer.records, answer.parts)]
         line = max([former.line, *(place[-1] + 1 for at, place in places if at == number and place[0] < former.line)])
-        parts = _with_text(parts, number, [*standing[:line], *lines, *standing[line:]])
+        apart = () if record.corrected else former.apart
+        parts = _with_text(parts, number, [*standing[:line], *set_apart(lines, standing[line:], apart)])
         before = sum((at, place[0]) < (number, line) for at, place in places)
     return replace(answer, parts=parts, records=(*answer.records[:before], record, *answer.records[before:]))
 

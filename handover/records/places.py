@@ -1,6 +1,7 @@
 """Where records stand among the lines of a text."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from handover.model.records import Record
 from handover.records.corrections import keeps_lines
@@ -52,6 +53,23 @@ def sharing(places: Mapping[str, Place], ids: Iterable[str]) -> set[str]:
         if wider == group:
             return group
         group = wider
+
+
+def lines_between(place: Place) -> tuple[int, ...]:
+    """Return how many other lines stand between each two of a place, empty where none does."""
+    between = tuple(later - one - 1 for one, later in pairwise(place))
+    return between if any(between) and min(between) >= 0 else ()
+
+
+def set_apart(own: Sequence[str], others: Sequence[str], between: Sequence[int]) -> list[str]:
+    """Return the lines of a record with so many of the `others` between each two; what is left of these follows."""
+    if len(own) != len(between) + 1:
+        return [*own, *others]
+    new, left = [own[0]], list(others)
+    for line, number in zip(own[1:], between, strict=True):
+        new += [*left[:number], line]
+        left = left[number:]
+    return [*new, *left]
 
 
 def _share(known: Collection[Record], record: Record) -> bool:

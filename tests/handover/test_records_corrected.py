@@ -147,10 +147,18 @@ def test_no_word_beside_the_record_is_lost_by_a_correction_and_undo_brings_the_t
             RecordKind.PEOPLE,
             "Entscheider:\n- Sabine Krüger\n- Dr. Uwe Brandt\n\nAnwender:\n- Anja Hoffmann, Disposition",
         ),
+        (RecordKind.PEOPLE, "Cheers\nStijn\n\nSent from Outlook for iOS"),
+        (
+            RecordKind.PEOPLE,
+            "Thanks,\nTeun\n\n--\nTeun Bakker\nProject Lead EMEA\nPolar Freight B.V.\nteun.bakker@polar.example",
+        ),
     ],
 )
 def test_what_is_read_of_other_lines_stays_when_a_record_is_corrected(kind: RecordKind, text: str) -> None:
-    """A line beside it of which nothing was read, or something else, would be read otherwise after the corrected one."""
+    """A line beside it of which nothing was read, or something else, would be read otherwise after the corrected one.
+
+    And lines that stood between those of the record stand there again once it is undone.
+    """
     said = Said(kind, text, month_first=True)
     fresh = said.answer
     assert fresh.records
@@ -160,6 +168,9 @@ def test_what_is_read_of_other_lines_stays_when_a_record_is_corrected(kind: Reco
         assert [one for one in said.answer.records if one.id != record.id] == [
             one for one in fresh.records if one is not record
         ]
+        said.undo(record.id)
+        assert (said.answer.text, said.answer.records) == (text, fresh.records)
+        said.remove(record.id)
         said.undo(record.id)
         assert (said.answer.text, said.answer.records) == (text, fresh.records)
 
