@@ -2,6 +2,8 @@
 
 import secrets
 from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select
 
@@ -9,6 +11,9 @@ from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.database.transactions import Transactions
 from storage.scope import insert_into
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 _WORKERS = tables.workers.c
 _GONE = (
@@ -19,7 +24,15 @@ _GONE = (
 )
 _FORGET = delete(tables.workers).where(_WORKERS.id.in_(_GONE))
 _LEAVE = delete(tables.workers).where(_WORKERS.id == bindparam("me", type_=Words))
-_COUNT = select(func.count()).select_from(tables.workers)
+_HOW_MANY = select(func.count(), func.min(_WORKERS.seen_at)).select_from(tables.workers)
+
+
+@cache
+def _seen(dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    """Return the statement that notes a process as seen, made once: it is the one that is asked for most."""
+    noted = {"seen_at": bindparam("now", type_=UtcMoment)}
+    insert = insert_into(tables.workers, dialect).values(id=bindparam("me", type_=Words), **noted)
+    return insert.on_conflict_do_update(index_elements=["id"], set_=noted)
 
 
 class WorkerRegistry:
@@ -38,10 +51,12 @@ class WorkerRegistry:
     async def seen(self, now: datetime, patience: timedelta) -> None:
         """Note that this process is at work at `now` (UTC), and strike off those unseen for longer than `patience`."""
         async with self._transactions.begin() as connection:
-            insert = insert_into(tables.workers, connection.dialect.name).values(id=self._me, seen_at=now)
-            await connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"seen_at": now}))
-            await connection.execute(_FORGET, {"before": now - patience})
-            self._sharing = max(1, (await connection.execute(_COUNT)).scalar_one())
+            await connection.execute(_seen(connection.dialect.name), {"me": self._me, "now": now})
+            number, longest_ago = (await connection.execute(_HOW_MANY)).one()
+            if longest_ago is not None and longest_ago < now - patience:
+                await connection.execute(_FORGET, {"before": now - patience})
+                number, _ = (await connection.execute(_HOW_MANY)).one()
+            self._sharing = max(1, number)
 
     async def leave(self) -> None:
         """Remove this process's row, so that the others need not wait until it counts as gone."""
