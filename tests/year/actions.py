@@ -103,6 +103,40 @@ class Leaves:
 
 
 @dataclass(frozen=True)
+class Joins:
+    """Somebody is new in the company: their account did not exist before. They tell the bot how they live when they arrive."""
+
+    person: str
+
+    async def done(self, world: World) -> None:
+        world.join(self.person)
+        await world.settled()
+
+
+@dataclass(frozen=True)
+class TakesOver:
+    """In a handover that is under way a part goes from whoever has it to somebody else: `part` is the label in the plan's form."""
+
+    person: str
+    account: str
+    part: str
+    to: str
+
+    async def done(self, world: World) -> None:
+        hands = world.hands(self.person)
+        await hands.command(f"/handover status {self.account}")
+        await world.settled()
+        await hands.click("Change the plan")
+        await world.settled()
+        form = await hands.modal("Change the plan")
+        await form.fill({self.part: self.to})
+        await _sent(world, hands, form)
+        handover = await world.open_handover(self.account)
+        if handover is None or self.to not in handover.participants:
+            raise DeedFailed(f"{self.to} takes no part in {self.account}")
+
+
+@dataclass(frozen=True)
 class Snoozes:
     """Somebody wants to hear nothing of all their handovers for so many days."""
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot import startup
-from tests.year.actions import Planned
+from tests.year.actions import Joins, Planned
 from tests.year.comparison import Comparison, compare
 from tests.year.stored_reasons import on_record
 from tests.year.world import Resident, World, world
@@ -27,7 +27,8 @@ async def lived(company: Company, folder: Path, tell: Callable[[str], object] = 
     """Live through it on a fresh database in `folder`, and judge it. `tell` hears of each month that begins."""
     database = f"sqlite:///{folder / 'year.db'}"
     await startup.database(database)
-    async with world(company.residents, company.start, database) as here:
+    joining = [planned.action.person for planned in company.plan if isinstance(planned.action, Joins)]
+    async with world(company.residents, company.start, database, joining) as here:
         record, failed = dict[tuple[str, date], str](), list[str]()
         plan = [planned for planned in company.plan if planned.when < company.end]
         for month, actions in groupby(plan, lambda planned: f"{planned.when:%B}"):

@@ -13,6 +13,7 @@ from tests.year.actions import (
     Arrives,
     Ends,
     GoesAway,
+    Joins,
     Leaves,
     Moves,
     Opens,
@@ -21,6 +22,7 @@ from tests.year.actions import (
     Planned,
     Sets,
     Snoozes,
+    TakesOver,
 )
 from tests.year.event_log import Preferences
 from tests.year.places import MONDAY_TO_FRIDAY, PLACES, SUNDAY_TO_THURSDAY
@@ -46,8 +48,12 @@ OFTEN: tuple[tuple[float, Callable[[str, Random], Action]], ...] = (
     (0.3, lambda who, rng: Sets(who, partial(replace, country=rng.choice(COUNTRIES)))),
     (0.3, lambda who, rng: Sets(who, partial(replace, intensity=rng.choice(AMOUNTS)))),
 )
-LEAVING = 0.1
-"""The share of people whose account is deactivated for a while in a year."""
+LEAVING, LEAVING_FOR_GOOD = 0.1, 0.06
+"""The shares of people whose account is deactivated for a while in a year, and for good."""
+JOINING = 0.1
+"""The share of people who come in the course of a year."""
+CHANGING = 0.3
+"""The share of handovers in which somebody else takes over than was planned, or becomes the manager."""
 OUTAGES = 30
 """How many outages a year has, apart from those around a change of clocks."""
 
@@ -64,7 +70,35 @@ class Spell:
         return self.since - HOUR < when < self.until + HOUR
 
 
-NEVER = Spell(datetime.max.replace(tzinfo=UTC) - DAY, datetime.max.replace(tzinfo=UTC) - DAY)
+@dataclass(frozen=True)
+class Absences:
+    """When (UTC) somebody's account came to be, and the spells in which it is deactivated."""
+
+    came: datetime
+    gone: tuple[Spell, ...]
+
+    def there(self, when: datetime) -> bool:
+        """Return whether they have an account then, and do not come or leave within the hour."""
+        return when > self.came and not any(spell.covers(when) for spell in self.gone)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who takes part in the handovers of a pair: the manager may be nobody; the other one may take over while one is under way."""
+
+    outgoing: str
+    incoming: str
+    manager: str
+    other: str
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Those who take part as it was planned."""
+        return tuple(one for one in (self.outgoing, self.incoming, self.manager) if one)
+
+
+LATER = datetime.max.replace(tzinfo=UTC) - DAY
+"""The end of a spell that has none."""
 
 
 def residents(people: int) -> tuple[Resident, ...]:
@@ -79,11 +113,13 @@ def residents(people: int) -> tuple[Resident, ...]:
 def script(everybody: Sequence[Resident], start: datetime, days: int, rng: Random) -> list[Planned]:
     """Return what is to happen in so many days from `start` (UTC), in order; nothing while the bot is down."""
     time = Spell(start, start + DAY * days)
-    absent = {one.id: _absence(time, rng) for one in everybody}
+    absent = {one.id: _absences(time, rng) for one in everybody}
     actions = [planned for one in everybody for planned in _life(one, time, absent[one.id], rng)]
     people = list(absent)
     for number, pair in enumerate(zip(people[::2], people[1::2], strict=False)):
-        actions += _handovers(f"Account {number}", pair, rng.choice([*people, ""]), time, absent, rng)
+        managers = [one for one in (*people, "") if one != pair[0]]
+        cast = Cast(*pair, rng.choice(managers), rng.choice(people))
+        actions += _handovers(f"Account {number}", cast, time, absent, rng)
     outages = _outages(time, rng)
     ordered = sorted(actions, key=lambda planned: planned.when)
     awake = [Planned(_once_up(planned.when, outages), planned.action) for planned in ordered]
@@ -91,49 +127,76 @@ def script(everybody: Sequence[Resident], start: datetime, days: int, rng: Rando
     return sorted((*down, *awake), key=lambda planned: planned.when)
 
 
-def _life(one: Resident, time: Spell, absent: Spell, rng: Random) -> Iterator[Planned]:
+def _life(one: Resident, time: Spell, absent: Absences, rng: Random) -> Iterator[Planned]:
     """Yield what somebody does about themselves."""
     preferences = Preferences(one.place.zone, one.place.country, one.place.week, rng.choice(HOURS))
-    yield Planned(time.since, Arrives(one.id, preferences))
+    if absent.came > time.since:
+        yield Planned(absent.came, Joins(one.id))
+    yield Planned(absent.came, Arrives(one.id, preferences))
     for often, action in OFTEN:
         for _ in range(_how_often(often, time, rng)):
             when = _moment(time, rng)
-            if not absent.covers(when):
+            if absent.there(when):
                 yield Planned(when, action(one.id, rng))
-    if absent is not NEVER:
-        yield Planned(absent.since, Leaves(one.id))
-        yield Planned(absent.until, Leaves(one.id, gone=False))
+    for gone in absent.gone:
+        yield Planned(gone.since, Leaves(one.id))
+        if gone.until < LATER:
+            yield Planned(gone.until, Leaves(one.id, gone=False))
 
 
-def _handovers(
-    name: str, pair: tuple[str, str], manager: str, time: Spell, absent: Mapping[str, Spell], rng: Random
-) -> Iterator[Planned]:
-    """Yield the handovers from one of a pair to the other: each lasts for months, some are paused meanwhile; then days pass."""
-    outgoing, incoming = pair
-    people = [one for one in (outgoing, incoming, manager) if one]
+def _handovers(name: str, cast: Cast, time: Spell, absent: Mapping[str, Absences], rng: Random) -> Iterator[Planned]:
+    """Yield the handovers from one of a pair to the other: each lasts for months, some are paused meanwhile; then days pass.
+
+    In some, and wherever the incoming one leaves for good, somebody else takes over while it is under way.
+    """
     begin = time.since + timedelta(minutes=1)
     for number in count(1):
-        account = f"{name} No {number}"
-        begin = _all_there(begin, people, absent)
-        end = _all_there(begin + DAY * rng.randint(60, 200), people, absent)
-        pause = begin + (end - begin) * rng.uniform(0.2, 0.6)
+        account, there = f"{name} No {number}", cast
+        begin = _all_there(begin, cast.people, absent, time.until)
         if begin >= time.until:
             return
-        yield Planned(begin, Opens(account, outgoing, incoming, manager))
-        if rng.random() < 0.5 and not absent[outgoing].covers(pause):
-            yield Planned(pause, Pauses(outgoing, account))
-            going_on = _all_there(pause + DAY * rng.randint(2, 12), people, absent)
-            yield Planned(going_on, Pauses(outgoing, account, again=True))
-        yield Planned(end, Ends(outgoing, account, well=rng.random() < 0.5))
+        yield Planned(begin, Opens(account, cast.outgoing, cast.incoming, cast.manager))
+        lasts = DAY * rng.randint(60, 200)
+        change = begin + lasts * rng.uniform(0.1, 0.9)
+        if rng.random() < CHANGING and _may_change(cast, change, absent):
+            yield Planned(change, TakesOver(cast.outgoing, account, "Incoming CSM", cast.other))
+            there = replace(cast, incoming=cast.other)
+        end = _all_there(begin + lasts, there.people, absent, time.until)
+        yield from _pause(account, begin, end, there, absent, time, rng)
+        if end >= time.until:
+            return
+        yield Planned(end, Ends(cast.outgoing, account, well=rng.random() < 0.5))
         begin = end + timedelta(hours=rng.randint(6, 24 * 30))
 
 
-def _absence(time: Spell, rng: Random) -> Spell:
-    """Return when somebody's account is deactivated, if ever."""
-    if _how_often(LEAVING, time, rng) == 0:
-        return NEVER
-    since = _moment(time, rng)
-    return Spell(since, since + timedelta(hours=rng.randint(1, 24 * 40)))
+def _may_change(cast: Cast, when: datetime, absent: Mapping[str, Absences]) -> bool:
+    """Return whether another one can take over then: it is a third one, and whoever says so is there."""
+    return cast.other not in cast.people and all(absent[one].there(when) for one in (cast.outgoing, cast.other))
+
+
+def _pause(
+    account: str, begin: datetime, end: datetime, cast: Cast, absent: Mapping[str, Absences], time: Spell, rng: Random
+) -> Iterator[Planned]:
+    """Yield that the handover is paused and goes on after some days, where that happens."""
+    pause = begin + (end - begin) * rng.uniform(0.2, 0.6)
+    if rng.random() >= 0.5 or not absent[cast.outgoing].there(pause):
+        return
+    going_on = _all_there(pause + DAY * rng.randint(2, 12), cast.people, absent, time.until)
+    if going_on < end:
+        yield Planned(pause, Pauses(cast.outgoing, account))
+        yield Planned(going_on, Pauses(cast.outgoing, account, again=True))
+
+
+def _absences(time: Spell, rng: Random) -> Absences:
+    """Return when somebody has no account: before they come, for a while, or once they have left for good."""
+    came = _moment(time, rng) if rng.random() < JOINING else time.since
+    gone: list[Spell] = []
+    if _how_often(LEAVING, time, rng):
+        since = _moment(time, rng)
+        gone.append(Spell(since, since + timedelta(hours=rng.randint(1, 24 * 40))))
+    elif _how_often(LEAVING_FOR_GOOD, time, rng):
+        gone.append(Spell(_moment(time, rng), LATER))
+    return Absences(came, tuple(one for one in gone if one.since > came + DAY))
 
 
 def _outages(time: Spell, rng: Random) -> list[Spell]:
@@ -169,9 +232,9 @@ def _once_up(when: datetime, outages: Iterable[Spell]) -> datetime:
     return next((outage.until + MINUTE for outage in outages if outage.since <= when <= outage.until), when)
 
 
-def _all_there(when: datetime, people: Iterable[str], absent: Mapping[str, Spell]) -> datetime:
-    """Return the moment, or the first day after it on which everybody has an account."""
-    while any(absent[one].covers(when) for one in people):
+def _all_there(when: datetime, people: Iterable[str], absent: Mapping[str, Absences], until: datetime) -> datetime:
+    """Return the moment, or the first day after it on which everybody has an account; one after `until` where there is none."""
+    while when < until and not all(absent[one].there(when) for one in people):
         when += DAY
     return when
 

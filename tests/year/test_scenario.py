@@ -1,11 +1,12 @@
 """The lots that are drawn: the same from the same seed, and nothing in them that could not be done."""
 
+from collections import Counter
 from datetime import UTC, datetime
 from random import Random
 
 import pytest
 
-from tests.year.actions import Action, Arrives, Ends, Leaves, Opens, Outage, Planned
+from tests.year.actions import Action, Ends, Joins, Leaves, Opens, Outage, Planned, TakesOver
 from tests.year.processes import lots
 from tests.year.scenario import residents, script
 
@@ -19,7 +20,7 @@ def drawn(rng: Random) -> list[Planned]:
 
 def people_in(action: Action) -> set[str]:
     """Return whom a action takes: those who do it, and those it is about."""
-    names = ("person", "outgoing", "incoming", "manager")
+    names = ("person", "outgoing", "incoming", "manager", "to")
     return {getattr(action, name) for name in names if getattr(action, name, "")}
 
 
@@ -40,11 +41,12 @@ def test_nobody_does_anything_while_the_bot_is_down(rng: Random) -> None:
 
 @pytest.mark.parametrize("rng", SEEDS)
 def test_nobody_does_anything_without_an_account(rng: Random) -> None:
-    gone: set[str] = set()
-    for one in drawn(rng):
+    plan = drawn(rng)
+    gone = {one.action.person for one in plan if isinstance(one.action, Joins)}
+    for one in plan:
         match one.action:
-            case Arrives():
-                continue
+            case Joins(person=person):
+                gone.remove(person)
             case Leaves(person=person):
                 gone ^= {person}
             case action:
@@ -60,6 +62,15 @@ def test_only_what_was_opened_ends_and_only_once(rng: Random) -> None:
                 under_way.add(account)
             case Ends(account=account):
                 under_way.remove(account)
+
+
+def test_people_come_and_go_and_parts_change_hands_while_handovers_are_under_way() -> None:
+    plans = [[one.action for one in drawn(rng)] for rng in SEEDS]
+    came = [one for plan in plans for one in plan if isinstance(one, Joins)]
+    changed = [one for plan in plans for one in plan if isinstance(one, TakesOver)]
+    leaving = [Counter(one.gone for one in plan if isinstance(one, Leaves)) for plan in plans]
+    for_good = sum(one[True] - one[False] for one in leaving)
+    assert min(len(came), len(changed), for_good, sum(one[False] for one in leaving)) >= 5
 
 
 def test_people_are_shared_out_to_companies_of_nearly_the_same_size() -> None:

@@ -1,6 +1,6 @@
 """Where the year takes place: a local Slack full of people, and the real bot in it, which can be switched off and on."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -51,11 +51,12 @@ class Heard:
 class World:
     """The workspace, the bot in it (None while it is down), what is noted of the year, and all that was heard."""
 
-    def __init__(self, playground: Playground, database: str, store: Store) -> None:
+    def __init__(self, playground: Playground, database: str, store: Store, to_come: Mapping[str, Member]) -> None:
         self.playground, self._database, self._playbooks = playground, database, startup.playbooks()
         self.workspace = playground.workspace.identity.team_id
         self.event_log, self.heard = EventLog(), list[Heard]()
         self.bot: Baton | None = None
+        self._to_come = dict(to_come)
         self._store = store
         # The todo recorder looks first at every stop of the clock, then the bot acts.
         self._recorder = TodoRecorder(playground.clock, self.event_log, store, self.workspace)
@@ -83,6 +84,10 @@ class World:
         """Change what Slack says of somebody; the bot hears of it as an event."""
         members = self.playground.workspace.members
         members.put(replace(members.get(person), **facts))
+
+    def join(self, person: str) -> None:
+        """Let somebody who is to live here have an account from now on."""
+        self.playground.workspace.members.put(self._to_come.pop(person))
 
     async def open_handover(self, account: str) -> Handover | None:
         """Return the open handover of an account as it is stored, None when there is none."""
@@ -137,24 +142,31 @@ class World:
 
 
 @asynccontextmanager
-async def world(residents: Sequence[Resident], start: datetime, database: str) -> AsyncIterator[World]:
-    """Set up the world on a migrated database. The bot is up, and nobody has spoken with it yet."""
+async def world(
+    residents: Sequence[Resident], start: datetime, database: str, later: Collection[str] = ()
+) -> AsyncIterator[World]:
+    """Set up the world on a migrated database, without those who come `later`. The bot is up, and nobody has spoken with it yet."""
+    members = {one.id: _member(one) for one in residents}
 
     def settle_down(workspace: Workspace) -> None:
         empty(workspace)
-        for one in residents:
-            handle = one.name.lower().replace(" ", ".")
-            email = f"{handle}@northwind.example"
-            workspace.members.put(Member(one.id, handle, one.name, tz=one.place.zone, email=email))
+        for person, member in members.items():
+            if person not in later:
+                workspace.members.put(member)
 
     store = await Store.open(database, startup.playbooks())
     async with Playground.serve(
         manifest.FILE, start=start.astimezone(UTC), frozen=True, seed=settle_down, ack_timeout=BUSY
     ) as served:
-        world = World(served, database, store)
+        world = World(served, database, store, {person: members[person] for person in later})
         try:
             await world.switch_on()
             yield world
         finally:
             await world.switch_off()
             await store.close()
+
+
+def _member(one: Resident) -> Member:
+    handle = one.name.lower().replace(" ", ".")
+    return Member(one.id, handle, one.name, tz=one.place.zone, email=f"{handle}@northwind.example")
