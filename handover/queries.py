@@ -19,6 +19,7 @@ class Query(StrEnum):
     THREAD_STATUS = "thread_status"
     THREAD_WAITING = "thread_waiting"
     NOT_OUTGOING = "not_outgoing"
+    KEPT = "kept"
     STATUS = "status"
     LEFT = "left"
     MENTION_HELP = "mention_help"

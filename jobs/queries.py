@@ -18,6 +18,7 @@ from messages.kit import no_secret, notices
 from messages.kit.message import Message
 from messages.kit.values import ButtonValue
 from messages.overview import views
+from messages.role_change import old_threads
 
 _TO_CONTRIBUTORS = frozenset(
     {Query.CONTRIBUTED, Query.CONTRIBUTION_CHANGED, Query.CONTRIBUTOR_HELP, Query.CONTRIBUTOR_UNCLEAR}
@@ -51,6 +52,8 @@ async def _about_a_handover(context: JobContext) -> Message:
     handover = await context.handover_for(user)
     if wanted in _IN_INTERVIEW:
         return _IN_INTERVIEW[wanted](handover, role_of(context.job.ref))
+    if wanted is Query.KEPT:
+        return old_threads.saved(handover, user)
     if wanted is Query.NOT_OUTGOING:
         return thread.not_outgoing(handover, may_review(handover, user))
     today = local_date(context.now(), (await _person(context)).zone)

@@ -82,9 +82,13 @@ class SlackRef:
 
     @classmethod
     async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
-        """Store where things are with the results of the jobs that have put them there."""
+        """Store where things are with the results of the jobs that have put them there.
+
+        The thread of whoever was the outgoing CSM before is still found: what is theirs they may answer in it.
+        """
+        refs = SlackRefs(scope)
         for ref in values:
-            await SlackRefs(scope).put(ref)
+            await (refs.put_instead(ref) if ref.kind is SlackRefKind.OUTGOING_THREAD else refs.put(ref))
 
 
 class SlackRefs:

@@ -113,9 +113,11 @@ def request_shown(handover: Handover, request: ContributorRequest) -> Job:
 
 
 def asker_told(handover: Handover, request: ContributorRequest, state: RequestState) -> Job:
-    """Tell whoever asked what came of it, once for each outcome."""
+    """Tell whoever asked what came of it, once for each outcome; who has the item now, where they take no part any more."""
+    owner = handover.owner(handover.playbook.item(request.item))
+    hears = request.asked_by if request.asked_by in handover.participants else owner
     key = f"contributor_answered:{handover.id}:{request.id}:{state}"
-    ref = {"user": request.asked_by, "request": request.id, "state": str(state)}
+    ref = {"user": hears, "request": request.id, "state": str(state)}
     return Job(CONTRIBUTOR_ANSWERED, key, key, handover.id, ref)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from handover.access import participants_only
 from handover.interview import questions
 from handover.interview.answering import ThreadMessage, find_holder, reply
 from handover.interview.editing import edit, withdraw
@@ -32,14 +34,16 @@ from handover.model.refusals import Refusal
 from handover.no_secret import MESSAGE
 from handover.queries import Query
 from handover.references import noted
+from handover.role_change.old_threads import had_role, still_in
 from handover.shared_files import clip_words_awaited, with_files
 from handover.text.blank import is_blank
 from handover.text.markup import mentioned
 from handover.time.timestamps import moment_of
 from handover.whole_text import with_whole_text_wanted
 from services import contributors, people
-from services.acting import Also, act, view
+from services.acting import Also, WhoMay, act, view
 from services.context import Services
+from services.interview import old_threads
 from services.interview.answers import answered, refused
 from services.interview.in_thread import ReadThread, gone_meanwhile, note_delivery, note_lost_prompts, require_not_lost
 from services.interview.place import is_stored, place_of
@@ -110,10 +114,10 @@ async def _processed(
     """Do what is said, and return what is to be answered; None when a question or note follows or nothing happened."""
     if ref is None:
         return await _outside_of_threads(services, request, event, read_thread)
-    handover, _ = await view(services, request, ref.handover_id)
     role = INTERVIEWS.get(ref.kind)
+    handover, _ = await view(services, request, ref.handover_id, _still_in(role))
     if role is None or event.user != handover.person(role):
-        return Query.NOT_OUTGOING if event.new else None
+        return await _not_asked(services, request, handover, role, event, cleared=cleared)
     if event.new and await gone_meanwhile(request, event, read_thread):
         return None
     if ref.ts:
@@ -146,6 +150,26 @@ async def _processed(
         also=once,
     )
     return None
+
+
+async def _not_asked(
+    services: Services,
+    request: Request,
+    handover: Handover,
+    role: Role | None,
+    event: MessageEvent,
+    *,
+    cleared: bool,
+) -> Query | None:
+    """Return what is answered to who is not asked in this thread, or not any more; what they have kept is saved."""
+    if role is not None and had_role(handover, event.user, role):
+        return await old_threads.said(services, request, handover, role, event, cleared=cleared)
+    return Query.NOT_OUTGOING if event.new else None
+
+
+def _still_in(role: Role | None) -> WhoMay:
+    """Return who may write in the thread of this role's interview, or in another one of a handover."""
+    return participants_only if role is None else partial(still_in, role=role)
 
 
 async def _ask_meaning(

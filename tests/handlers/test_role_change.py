@@ -251,3 +251,24 @@ async def test_a_colleagues_question_is_put_to_somebody_else(
     await playground.clock.advance(timedelta(hours=8))
     await settled()
     assert "one question about *Fjordline Logistics*" in asked(playground.member("Lucas Almeida"))[-1].plain()
+
+
+async def test_in_their_old_thread_what_is_still_theirs_is_saved_and_all_else_answered_kindly(
+    thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await thread.say("Calm but watchful.")
+    old = thread.first
+    await given(aiko, settled, "outgoing CSM", "Marek Novák", "Nothing moves: they finish it themselves")
+    dana.say("Marta Nowak decides.", thread=old)
+    await settled()
+    assert "✓ Saved, thank you! Still yours: " in dana.messages(thread=old)[-1].plain()
+    assert (await handover_of(baton, aiko)).answer("people").text == "Marta Nowak decides."
+    form = await people(aiko, settled)
+    await form.click("Undo")
+    await settled()
+    await (await aiko.modal()).close(whole_stack=True)
+    assert (await handover_of(baton, aiko)).answer("people").text == "Marta Nowak decides."
+    await given(aiko, settled, "outgoing CSM", "Marek Novák")
+    dana.say("Me again.", thread=old)
+    await settled()
+    assert "is with @Marek Novák now, so I haven't saved that" in dana.messages(thread=old)[-1].plain()

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover.contributors.requests import asker_told
 from handover.declining import decline, undo_decline
 from handover.interview.questions import begin
 from handover.model.answers import Answer, Part, Question
-from handover.model.contributors import ContributorRequest
+from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover
 from handover.model.interview import AskedMeaning, Interview
@@ -307,3 +308,12 @@ def test_a_move_says_what_goes_to_whom_before_it_counts() -> None:
     ]
     assert not is_open(before, ITEM, "no such")
     assert still_kept(before, DANA) == ()
+
+
+def test_what_a_colleague_answers_goes_to_who_has_the_item_when_the_asker_takes_no_part_any_more() -> None:
+    asked = ContributorRequest("c1", "goals", LUCAS, "?", DANA, NOW)
+    handover = replace(under_way(), contributor_requests=(asked,))
+    assert asker_told(handover, asked, RequestState.ANSWERED).ref["user"] == DANA
+    assert asker_told(changed(handover, outgoing=BO), asked, RequestState.ANSWERED).ref["user"] == BO
+    kept = changed(handover, Moving.NOT_BEGUN, outgoing=BO)
+    assert asker_told(kept, asked, RequestState.ANSWERED).ref["user"] == DANA

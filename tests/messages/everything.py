@@ -157,6 +157,7 @@ from messages.replanning import told as replanning_told
 from messages.reverse_interview import agenda
 from messages.reverse_interview import asking as reverse_asking
 from messages.role_change import form as role_change_form
+from messages.role_change import old_threads as role_change_old_threads
 from messages.role_change import people as role_change_people
 from messages.role_change import thanks as role_change_thanks
 from messages.synthesis import form as synthesis_form
@@ -342,6 +343,7 @@ def _people(world: World, now: datetime) -> Iterator[Shown]:
     for viewer in world.some(TEAM):
         person = world.people[viewer]
         yield "role_change.people.people", role_change_people.people(handover, person, world.today, now)
+        yield "role_change.old_threads.saved", role_change_old_threads.saved(handover, viewer)
         message = Message("Hello", [blocks.section("Hello"), blocks.actions(blocks.button("Open", Action.OPEN, "h1"))])
         yield "opening.standing.with_standing", with_standing(message, handover, person, world.today)
     for role in world.some(tuple(Role)):
