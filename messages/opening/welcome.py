@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from handover.assignment import awaited_assignment, current_assignment
 from handover.declining import declined_by
-from handover.interview.progress import asked_items, known_items
+from handover.interview.progress import asked_items, known_items, to_confirm, unanswered
 from handover.model.cover import CoverEnd
 from handover.model.handover import Handover
+from handover.model.kept import ThingKind
 from handover.model.people import Person, Role
 from handover.plan.due import due_date
 from handover.roles import sender
@@ -19,7 +20,7 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
-from messages.kit.text import count, mention, safe
+from messages.kit.text import count, listed, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
 from messages.opening.ahead import context_call, first_for_manager, for_incoming, for_manager, kept_inside
 from messages.opening.parts import came_in
@@ -51,6 +52,8 @@ def welcome(handover: Handover, role: Role, person: Person, channel: str) -> Mes
 
 
 def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
+    if kept_by := _answered_by_others(handover):
+        return _nothing_asked(handover, person, channel, kept_by)
     words = (
         f"{_greeting(person)} {_news(handover, person)} {who_comes(handover)}\n\n"
         f"*What I need from you:* {_wanted(handover, 'what you know about this customer')} "
@@ -63,6 +66,24 @@ def _outgoing(handover: Handover, person: Person, channel: str) -> Message:
         blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
+
+
+def _answered_by_others(handover: Handover) -> list[str]:
+    """Return the user ids of who has kept all that is open for the outgoing CSM to answer; nobody where some of it is asked."""
+    kept = [one.person for one in handover.kept if one.kind is ThingKind.ITEM]
+    asked = unanswered(handover, Role.OUTGOING) or to_confirm(handover)
+    return [] if asked else list(dict.fromkeys(kept))
+
+
+def _nothing_asked(handover: Handover, person: Person, channel: str, kept_by: Sequence[str]) -> Message:
+    """Return the welcome of an outgoing CSM whose questions all stay with who had them before."""
+    others = listed([mention(user) for user in kept_by])
+    words = (
+        f"{_greeting(person)} {_news(handover, person)} {who_comes(handover)}\n\n"
+        f"*Nothing to answer for now:* {others} {'finishes' if len(kept_by) == 1 else 'finish'} what is open, and you may help. "
+        f"What comes later is yours, until {day(handover.window.end)}. Everybody in the handover meets in {channel}."
+    )
+    return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
 
 
 def _stand_in(handover: Handover, person: Person, channel: str) -> Message:

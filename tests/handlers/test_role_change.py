@@ -209,7 +209,10 @@ async def test_nothing_moves_and_the_outgoing_csm_finishes_it_themselves(
     assert "Nothing that is open moves." in said
     handover = await handover_of(baton, aiko)
     assert things_of(handover, dana.id)
-    assert not things_of(handover, playground.member("Marek Novák").id)
+    marek = playground.member("Marek Novák")
+    assert not things_of(handover, marek.id)
+    hello = (await marek.message("has made you the outgoing CSM")).plain()
+    assert "*Nothing to answer for now:* @Dana Reyes finishes what is open, and you may help." in hello
     await playground.clock.advance(timedelta(hours=8))
     await dana.click("Answer in a form", await dana.message("This is still yours"))
     await settled()
