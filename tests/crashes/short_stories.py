@@ -22,6 +22,7 @@ from tests.crashes.acts import (
     reaching,
     reading,
     release,
+    role_change,
     starting,
     synthesis,
     temporary_contact,
@@ -115,6 +116,14 @@ async def _asking(told: Story) -> None:
     await asking.answered(told)
     # It is half past nine in Amsterdam, two working days later.
     await told.until(date(2026, 3, 5), 14, KOLKATA)
+
+
+async def _role_change(told: Story) -> None:
+    await role_change.undone(told)
+    await role_change.kept(told)
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
+    await role_change.done(told)
+    await told.until(date(2026, 3, 5), 11, NEW_YORK)
 
 
 async def _reading(told: Story) -> None:
@@ -366,6 +375,22 @@ SHORT_STORIES = (
         frozenset({Action.TAKE_BACK}),
     ),
     *KNOWLEDGE_STORIES,
+    ShortStory(
+        "a role is given to somebody else",
+        _role_change,
+        frozenset({"kept_done", "undo_over", "contributor_answered", "contributor_asked"}),
+        frozenset(
+            {
+                Action.PEOPLE_CHOOSE,
+                Action.PEOPLE_OPEN,
+                Action.ROLE_CHANGE,
+                Action.CONTRIBUTOR_INSTEAD,
+                Form.ROLE_CHANGE,
+                Form.CONTRIBUTOR_INSTEAD,
+                "/handover people",
+            }
+        ),
+    ),
 )
 
 

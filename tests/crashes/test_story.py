@@ -40,7 +40,6 @@ EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_chan
 JOBS_LEFT_OUT = {
     "canvas_edit_told",
     "canvas_look",
-    "kept_done",
     "leaders_look",
     "look_up_names",
     "lost_channel_told",
@@ -53,7 +52,6 @@ JOBS_LEFT_OUT = {
     "support_asked",
     "team_summary",
     "tell_first",
-    "undo_over",
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
@@ -88,13 +86,6 @@ ACTS_LEFT_OUT = {
     Action.ACCOUNTS_PREVIOUS,
     Action.ACCOUNTS_WHICH,
     Action.PLAN_CHOOSE,
-    Action.PEOPLE_CHOOSE,
-    Action.PEOPLE_OPEN,
-    Action.ROLE_CHANGE,
-    Action.CONTRIBUTOR_INSTEAD,
-    Form.ROLE_CHANGE,
-    Form.CONTRIBUTOR_INSTEAD,
-    "/handover people",
     Action.START_FILL_IN,
     Action.START_MEANT,
     Action.TELL_FIRST_TOLD,

@@ -11,14 +11,14 @@ ASKED = "asks you one question about"
 async def colleagues(story: Story) -> None:
     """Freya passes a question on to Lucas, who does not know; what she is asked next is taken back."""
     freya, lucas = story.person(FREYA), story.person(LUCAS)
-    await _ask(story, FREYA)
+    await ask_colleague(story, FREYA)
     form = await freya.pressing_opens("Ask somebody else …", "Ask somebody else", lambda: freya.newest(ASKED))
     await form.fill({"Who may know?": LUCAS})
     await freya.submitted(form)
     await freya.away()
     await lucas.pressed("I don't know", lambda: lucas.newest(ASKED))
     await story.a_moment()
-    await _ask(story, FREYA)
+    await ask_colleague(story, FREYA)
     await story.dana.pressed("Take it back", lambda: _newest(story, "Take it back"))
     await story.a_moment()
 
@@ -32,16 +32,17 @@ async def answered(story: Story) -> None:
     await lucas.says("no idea, ask Tom", thread=lucas.newest(ASKED))
     await lucas.pressed("Save it as my answer", lambda: _below(lucas, "Is that your answer?"))
     await story.a_moment()
-    await _ask(story, FREYA)
+    await ask_colleague(story, FREYA)
     form = await freya.pressing_opens("Answer in a form …", "Answer in a form", lambda: freya.newest(ASKED))
     await form.fill({"Your answer": "The search has been slow since January."})
     await freya.submitted(form)
     await freya.away()
     await story.a_moment()
-    await _ask(story, FREYA)
+    await ask_colleague(story, FREYA)
 
 
-async def _ask(story: Story, colleague: str) -> None:
+async def ask_colleague(story: Story, colleague: str) -> None:
+    """Dana asks this colleague about what waits for her."""
     dana = story.dana
     form = await dana.pressing_opens("Ask a colleague …", "Ask a colleague", story.waiting)
     await form.fill({"Who may know?": colleague})
