@@ -8,11 +8,14 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.as_sent import as_sent
+from handlers.kit.below import update_shown
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.opening.entered import entered, plan_form
 from handlers.overview import update_overview
+from handlers.role_change import people_of
 from handlers.verbs import Invocation
 from handover.form_merge import field_marks
 from handover.replanning.form import plan_of
@@ -62,11 +65,16 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.PLAN_UNDO)
     @listener(services)
-    async def on_undo(request: Request, respond: Responder, button: ButtonValue) -> None:
+    async def on_undo(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
         with as_sent():
             first, _, count = button.subject.partition("-")
             number, of_them = int(first), int(count)
         await take_back(services, request, button.handover, number, of_them)
+        if is_in_form(body, Form.PEOPLE):
+            await update_shown(client, body["view"]["id"], await people_of(services, request, button.handover))
+            return
         await respond.tell("Undone. The plan is as it was, and the channel says so.")
 
     for field in DAYS:

@@ -43,7 +43,7 @@ class RoleMetadata:
 
 async def people(invocation: Invocation) -> View:
     """Return everybody who takes part, with what is open for them."""
-    return await _people(invocation.services, invocation.request, invocation.handover_id)
+    return await people_of(invocation.services, invocation.request, invocation.handover_id)
 
 
 def register(app: AsyncApp, services: Services) -> None:
@@ -52,7 +52,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.PEOPLE_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(TITLE, _people(services, request, button.handover))
+        await respond.open(TITLE, people_of(services, request, button.handover))
 
     @app.action(Action.ROLE_CHANGE)
     @listener(services)
@@ -71,7 +71,7 @@ def register(app: AsyncApp, services: Services) -> None:
         user = form.user(LiveField.NEW_HOLDER)
         await role_change.change(services, request, about.handover, role, user, moving, {role.value: about.mark})
         await ack()
-        await update_below(client, body["view"], await _people(services, request, about.handover))
+        await update_below(client, body["view"], await people_of(services, request, about.handover))
 
     for field in (LiveField.NEW_HOLDER, LiveField.MOVING):
         _register_live(app, services, field)
@@ -106,7 +106,7 @@ def _register_instead(app: AsyncApp, services: Services) -> None:
         colleague = form.user("colleague")
         await contributors.ask_instead(services, request, about.handover, about.subject, colleague)
         await ack()
-        await update_below(client, body["view"], await _people(services, request, about.handover))
+        await update_below(client, body["view"], await people_of(services, request, about.handover))
 
 
 def _chosen(form: FormValues, about: RoleMetadata) -> tuple[Role, Moving]:
@@ -114,7 +114,8 @@ def _chosen(form: FormValues, about: RoleMetadata) -> tuple[Role, Moving]:
         return Role(about.role), Moving(form.choice(LiveField.MOVING) or Moving.ALL)
 
 
-async def _people(services: Services, request: Request, handover_id: str) -> View:
+async def people_of(services: Services, request: Request, handover_id: str) -> View:
+    """Return who does what in a handover, for whoever asks. Raises what `view` raises."""
     handover, person = await view(services, request, handover_id)
     return listing.people(handover, person, local_date(request.now, person.zone), request.now)
 

@@ -162,6 +162,9 @@ async def test_all_moves_to_another_incoming_csm_in_the_middle_of_the_review_and
     assert "✓ Incoming CSM: @Priya Nair → @Marek Novák" in form.plain()
     await form.click("Undo")
     await settled()
+    assert "*Incoming CSM:* @Priya Nair" in (await aiko.modal("Who does what")).plain(), (
+        "what was undone is seen at once"
+    )
     back = await handover_of(baton, dana)
     assert (back.incoming, back.answers, back.steps) == (before.incoming, before.answers, before.steps)
     assert "has made you the incoming CSM, in place of @Marek Novák" in (await priya.message("has made you")).plain()
