@@ -21,7 +21,7 @@ from handover.questions import (
     support_asked,
     with_question,
 )
-from handover.roles import repliers
+from handover.roles import repliers, reviewers
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.text.intake import required
@@ -40,8 +40,14 @@ def reviewed_items(handover: Handover) -> tuple[Item, ...]:
 
 
 def may_review(handover: Handover, person: str) -> bool:
-    """Return whether this person accepts answers and asks: the incoming CSM or the backup (P25, P112)."""
-    return bool(person) and person in (handover.incoming, handover.backup)
+    """Return whether this person accepts answers and asks: the incoming CSM, the backup, or who has an area (P25, P27, P112)."""
+    return person in reviewers(handover)
+
+
+def may_accept(handover: Handover, item: str, person: str) -> bool:
+    """Return whether this person accepts the answer to this item: the incoming CSM and the backup any, others their area's."""
+    area = any(one.who == person and item in one.items for one in handover.areas)
+    return area or (bool(person) and person in (handover.incoming, handover.backup))
 
 
 def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) -> Decision:
@@ -54,6 +60,8 @@ def accept(handover: Handover, items: Iterable[str], *, by: str, now: datetime) 
     answers = dict(handover.answers)
     wanted = [item for item in dict.fromkeys(items) if not handover.answer(item).accepted]
     for item in wanted:
+        if not may_accept(handover, item, by):
+            raise NotYours(Task.REVIEW_ANSWERS, (AllowedRole.INCOMING,))
         if not handover.answer(item).given or handover.open_questions(item):
             raise NotReviewable(handover.playbook.item(item).title)
         answers[item] = replace(handover.answer(item), accepted_by=by, accepted_at=now, was_accepted=None)

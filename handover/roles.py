@@ -83,6 +83,21 @@ def needs_review(handover: Handover, item: Item) -> bool:
     return item.owner is not Role.INCOMING and handover.answer(item.key).by != handover.incoming
 
 
+def reviewer(handover: Handover, item: str) -> str:
+    """Return the user id of who is asked to accept the answer: whose area it is, else the incoming CSM.
+
+    That is the incoming CSM as well where the one whose area it is has declined, or has given the answer.
+    """
+    holders = (one.who for one in handover.areas if item in one.items)
+    may = (user for user in holders if user != handover.answer(item).by and not has_declined(handover, user))
+    return next(may, handover.incoming)
+
+
+def reviewers(handover: Handover) -> frozenset[str]:
+    """Return the user ids of who reads the answers, asks, and accepts at least some of them."""
+    return frozenset({handover.incoming, handover.backup, *(one.who for one in handover.areas)}) - {""}
+
+
 def repliers(handover: Handover, asked_by: str) -> set[str]:
     """Return the user ids that may reply to a question of `asked_by`, who replies themselves only when there is nobody else."""
     others = {handover.outgoing, handover.manager, handover.backup} - {asked_by, ""}
@@ -90,11 +105,17 @@ def repliers(handover: Handover, asked_by: str) -> set[str]:
 
 
 def approvers(handover: Handover) -> tuple[str, ...]:
-    """Return the user ids that may approve the introduction e-mail: who takes part and has not declined, except its last author."""
+    """Return the user ids that may approve the introduction e-mail: who takes part and has not declined, except its last author.
+
+    Who takes part only for an area answers for that alone.
+    """
+    only_area = {one.who for one in handover.areas} - {one.person for one in handover.kept}
     return tuple(
         user
         for user in handover.participants
-        if user != handover.introduction.author and not has_declined(handover, user)
+        if user != handover.introduction.author
+        and not has_declined(handover, user)
+        and (user not in only_area or handover.roles_of(user))
     )
 
 

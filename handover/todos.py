@@ -29,7 +29,7 @@ from handover.plan.due import day_before_call, due_date
 from handover.progress import last_progress
 from handover.promises.telling import hears_of_proposals, open_proposals
 from handover.questions import question_owner
-from handover.roles import approver, doer, needs_review
+from handover.roles import approver, doer, needs_review, reviewer
 from handover.stages import ORDER, step_settled
 from handover.synthesis import accepted_on, awaits_confirmation, confirmer, current_synthesis, is_asked_for
 from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
@@ -191,15 +191,15 @@ def _questions(handover: Handover) -> Iterator[_Open]:
 
 
 def _review(handover: Handover) -> Iterator[_Open]:
-    waiting = awaiting_review(handover)
-    if waiting:
+    by_reader: dict[str, list[Answer]] = {}
+    for answer in awaiting_review(handover):
+        by_reader.setdefault(reviewer(handover, answer.item), []).append(answer)
+    for reader, waiting in by_reader.items():
         oldest = min(utc_day(_waiting_since(handover, answer)) for answer in waiting)
         due = _before_the_call(
             handover, oldest, max(workdays_after(handover, oldest, REVIEW_DAYS), _all_written(handover))
         )
-        yield _Open(
-            TodoKind.REVIEW, Subject(SubjectKind.REVIEW), handover.incoming, due, since=oldest, count=len(waiting)
-        )
+        yield _Open(TodoKind.REVIEW, Subject(SubjectKind.REVIEW), reader, due, since=oldest, count=len(waiting))
 
 
 def _all_written(handover: Handover) -> date:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handover.absence import is_away
+from handover.areas import area_with
 from handover.blocking import ReasonMissing, block_on, clear_subject, lift_on
 from handover.model.holds import Block as Obstacle
 from handover.model.holds import Lift
@@ -116,7 +117,7 @@ def _blockers(todo: Todo, people: Mapping[str, Person]) -> list[Person]:
 def _named(person: Person, todo: Todo, today: date) -> str:
     """Return the name, shortened to fit, with role and the end of an absence."""
     held = (ROLES[role] for role in todo.handover.roles_of(person.id))
-    role = next(held, "finishes what was theirs")
+    role = next(held, "has an area" if area_with(todo.handover, person.id) else "finishes what was theirs")
     back = f", back {day(person.away_until)}" if person.away_until and is_away(person, today) else ""
     rest = f" ({role}{back})"
     return shorten(oneline(person.name) or "–", LONGEST_CHOICE - length(rest)) + rest

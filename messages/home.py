@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from handover.access import may_see
+from handover.areas import area_with
 from handover.blocking import block_on, blocked_by
 from handover.completion import anything_open
 from handover.declining import declined_by
@@ -48,14 +49,16 @@ MOST_WAITING = 6
 MOST_BLOCKED = 6
 MOST_HANDOVERS = 60
 """Most handovers that fit into the 100 blocks of a view."""
-HEADINGS: Mapping[Role | None, str] = {
+AREA = "area"
+HEADINGS: Mapping[Role | str | None, str] = {
     Role.OUTGOING: "You hand over",
     Role.INCOMING: "You take over",
     Role.MANAGER: "You keep an eye on",
     Role.BACKUP: "You stand in for",
+    AREA: "You take over a part of",
     None: "You finish what was yours",
 }
-"""What the handovers are headed by in which somebody has this role, or none any more."""
+"""What the handovers are headed by in which somebody has this role, an area, or none any more."""
 
 
 def home(
@@ -179,12 +182,18 @@ def _obstacle(handover: Handover, obstacle: Obstacle, person: Person) -> Block:
     return blocks.section(words, blocks.button("Not blocked any more", Action.TODO_UNBLOCK, value))
 
 
+def _part(handover: Handover, user: str) -> Role | str | None:
+    """Return this person's first role, `AREA` for who has only that, None for who still does what was theirs."""
+    area = AREA if area_with(handover, user) is not None else None
+    return next(iter(handover.roles_of(user)), area)
+
+
 def _by_role(
     mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person], room: int
 ) -> list[Block]:
     content: list[Block] = []
     for role, name in HEADINGS.items():
-        held = most_at_risk_first((h for h in mine if next(iter(h.roles_of(person.id)), None) is role), today)
+        held = most_at_risk_first((h for h in mine if _part(h, person.id) == role), today)
         if held and room > 0:
             content.append(blocks.header(name))
             content += [_handover(one, person, today, others) for one in held[:room]]

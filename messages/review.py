@@ -8,7 +8,7 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.plan.dates import end_of_support, last_day
 from handover.questions import UnknownQuestion, question_owner
-from handover.review import NotReviewable, answer_fingerprint, may_review, reviewed_items
+from handover.review import NotReviewable, answer_fingerprint, may_accept, may_review, reviewed_items
 from messages.contributors.asking import ask_button, asked_of, from_whom
 from messages.evidence import evidence_words
 from messages.kit import blocks
@@ -62,7 +62,7 @@ def view(
         )
     ticks = 0
     for item in given:
-        entry = _entry(handover, item, judging=judging)
+        entry = _entry(handover, item, person.id, judging=judging)
         ticks += sum(block["type"] == "input" for block in entry)
         content += entry
     known = [item for item in items if handover.unconfirmed(item.key) is not None]
@@ -203,7 +203,7 @@ def not_accepted_note() -> str:
     return "Undone: it waits for you to look at it again."
 
 
-def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
+def _entry(handover: Handover, item: Item, reader: str, *, judging: bool) -> list[Block]:
     answer = handover.answer(item.key)
     value = str(ButtonValue(handover.id, item.key))
     title = item_title(handover, item.key)
@@ -217,7 +217,8 @@ def _entry(handover: Handover, item: Item, *, judging: bool) -> list[Block]:
         content.append(blocks.actions(blocks.button("Read all of it", Action.ANSWER_READ, value, label=label)))
     content += [blocks.context(line) for line in (_small(handover, answer), _questions(handover, item)) if line]
     content += promises_of_item(handover, item.key)
-    if judging and not answer.accepted and not handover.open_questions(item.key):
+    may = judging and may_accept(handover, item.key, reader)
+    if may and not answer.accepted and not handover.open_questions(item.key):
         content.append(_tick(item, answer))
     return content
 

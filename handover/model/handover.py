@@ -11,6 +11,7 @@ from functools import cached_property
 
 from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Question, unanswered
+from handover.model.areas import Area
 from handover.model.assignment import Assignment
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
 from handover.model.channel import ChannelClosed
@@ -233,6 +234,8 @@ class Handover:
 
     kept: tuple[Kept, ...] = ()
     """What somebody who held a role before still does; empty in older documents."""
+    areas: tuple[Area, ...] = ()
+    """Who takes over an area beside the incoming CSM, who owns it all; empty in older documents."""
     role_changes: tuple[RoleChange, ...] = ()
     """What changes of people did beside changing the plan, the latest last; empty in older documents."""
 
@@ -246,9 +249,12 @@ class Handover:
 
     @property
     def participants(self) -> tuple[str, ...]:
-        """User ids of all participants, each once: outgoing, incoming, manager, backup, then who still does what was theirs."""
-        keepers = (one.person for one in self.kept)
-        held = (self.outgoing, self.incoming, self.manager, self.backup, *keepers)
+        """User ids of all participants, each once.
+
+        Outgoing, incoming, manager, backup, then who still does what was theirs, and who has an area.
+        """
+        others = (*(one.person for one in self.kept), *(one.who for one in self.areas))
+        held = (self.outgoing, self.incoming, self.manager, self.backup, *others)
         return tuple(dict.fromkeys(user for user in held if user))
 
     @property

@@ -224,11 +224,17 @@ def _of_people(before: Handover, edited: Handover, number: int) -> list[Job]:
 
 
 def _unread(handover: Handover) -> Handover:
-    """Return the handover with nothing accepted and no sign-off: a new incoming CSM has read nothing yet (P83, P105)."""
+    """Return the handover with nothing accepted and no sign-off: a new incoming CSM has read nothing yet (P83, P105).
+
+    What somebody has accepted whose area it is, stays so.
+    """
+    readers = {one.who for one in handover.areas}
     answers = {
         item.key: replace(handover.answer(item.key), accepted_by="", accepted_at=None, was_accepted=None)
         for item in handover.playbook.items
-        if needs_review(handover, item) and acceptance_of(handover.answer(item.key)) is not None
+        if needs_review(handover, item)
+        and (accepted := acceptance_of(handover.answer(item.key))) is not None
+        and accepted.by not in readers
     }
     key = handover.playbook.step_of_kind(StepKind.SIGN_OFF).key
     steps = {**handover.steps, key: replace(handover.step(key), done_by="", done_at=None)}

@@ -128,6 +128,15 @@ def user_picker(action: str, chosen: str = "") -> Element:
     return _with(element, initial_user=chosen or None)
 
 
+def choices_menu(action: str, choices: Sequence[Choice], chosen: Sequence[str]) -> Element:
+    """Return a menu of at most 100 choices of which several can be taken; those with the values `chosen` are."""
+    options = [option(*choice) for choice in choices[:100]]
+    taken = [one for one in options if one["value"] in chosen]
+    placeholder = plain("Choose", 150)
+    element = {"type": "multi_static_select", "action_id": action, "placeholder": placeholder, "options": options}
+    return _with(element, initial_options=taken or None)
+
+
 def people_picker(action: str, chosen: Sequence[str], most: int) -> Element:
     """Return a menu of the workspace's people of whom at most `most` can be chosen."""
     placeholder = plain("Choose people", 150)

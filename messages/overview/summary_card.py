@@ -17,6 +17,7 @@ from handover.stages import ORDER, percent, progress
 from handover.time.workdays import workdays_between
 from handover.todos import Todo, todos
 from messages.absence import NOBODY, missing_lines
+from messages.areas import areas_line
 from messages.assignment import assignment_line
 from messages.blueprint.brief import brief_mrkdwn
 from messages.customer_reply.shown import reply_buttons, reply_line
@@ -59,6 +60,7 @@ def summary_card(
         _people(handover),
         _standing(handover, today),
         assignment_line(handover),
+        areas_line(handover),
         missing,
         clock_words(handover, limbo, today),
         contact_line(handover),

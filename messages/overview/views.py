@@ -13,6 +13,7 @@ from handover.stages import ORDER, percent, progress
 from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
+from messages.areas import areas_button, areas_line
 from messages.assignment import assignment_line
 from messages.calls import call_lines
 from messages.customer_reply.shown import reply_buttons, reply_line
@@ -182,7 +183,7 @@ def _in_a_line(handover: Handover) -> str:
 def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:
     return [
         blocks.context(_people_words(handover)),
-        *(blocks.context(line) for line in filter(None, (assignment_line(handover),))),
+        *(blocks.context(line) for line in filter(None, (assignment_line(handover), areas_line(handover)))),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
         *(
@@ -204,7 +205,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
         + "\n".join(
             (
                 _people_words(handover),
-                *filter(None, (assignment_line(handover), contact_line(handover))),
+                *filter(None, (assignment_line(handover), areas_line(handover), contact_line(handover))),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
                 *filter(
@@ -284,6 +285,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
             blocks.button("See who does what", Action.PEOPLE_OPEN, handover.id),
             blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id),
+            areas_button(handover),
             rest,
             blocks.button("Cancel handover …", Action.CANCEL, handover.id),
         ),

@@ -9,6 +9,7 @@ from bot.connection.late_messages import KEPT_AFTER
 from messages.kit.ids import Action, Form
 from tests.crashes.acts import (
     accounts,
+    areas,
     asking,
     assignment,
     checklist,
@@ -49,6 +50,8 @@ async def _declining(told: Story) -> None:
     await deciding.declined(told)
     await told.until(date(2026, 3, 5), 10, NEW_YORK)
     await deciding.nudged(told)
+    await areas.given(told)
+    await areas.taken(told)
 
 
 async def _assignment(told: Story) -> None:
@@ -176,10 +179,23 @@ SHORT_STORIES = (
         ),
     ),
     ShortStory(
-        "declining and nudging",
+        "declining, nudging, and areas",
         _declining,
-        frozenset({"declined", "nudge"}),
-        frozenset({Action.DECLINE, Action.DECLINE_UNDO, Action.HEARD, Action.HEARD_UNDO, Action.NUDGE, Form.DECLINE}),
+        frozenset({"area_welcome", "declined", "nudge"}),
+        frozenset(
+            {
+                Action.AREAS_OPEN,
+                Action.AREA_EDIT,
+                Action.AREA_TAKE,
+                Action.DECLINE,
+                Action.DECLINE_UNDO,
+                Action.HEARD,
+                Action.HEARD_UNDO,
+                Action.NUDGE,
+                Form.AREA,
+                Form.DECLINE,
+            }
+        ),
     ),
     ShortStory(
         "whether somebody takes the account on",

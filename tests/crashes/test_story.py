@@ -7,6 +7,7 @@ from tests.crashes.short_stories import SHORT_STORIES
 from tests.crashes.story_runner import StoryResult, jobs_done
 
 ONLY_SHOWN = {
+    Form.AREAS,
     Form.OVERVIEW,
     Form.SYNTHESIS_READ,
     Form.CUSTOMER_REPLY_READ,

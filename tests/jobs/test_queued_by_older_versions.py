@@ -71,6 +71,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
         {"user": DANA, "stamp": STAMP, "guess": "later", "targets": "item:snapshot"},
         {"user": DANA, "role": "outgoing", "stamp": STAMP, "guess": "later", "targets": "item:snapshot"},
     ),
+    "area_welcome": ({"user": AIKO},),
     "assignment_due": ({"asked": AT}, {"asked": AT, "back": "yes"}),
     "assignment_reminded": ({"asked": AT, "user": PRIYA},),
     "assignment_unanswered": ({"asked": AT, "user": AIKO, "why": "silent"},),

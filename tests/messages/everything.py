@@ -31,6 +31,7 @@ from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
+from handover.model.areas import Area
 from handover.model.assignment import Assignment
 from handover.model.audit import Change, OverrideKind, PlanField
 from handover.model.canvas import Canvas, CanvasEdit, EditState
@@ -71,6 +72,7 @@ from handover.starters import Starters
 from handover.todos import todos
 from messages import (
     acceptance,
+    areas,
     assignment,
     blocking,
     calls,
@@ -328,6 +330,7 @@ def _channel(world: World) -> Iterator[Shown]:
     yield "declining.form", declining.form(handover, world.viewer.id, metadata="{}")
     yield "declining.done", declining.done(handover)
     yield from _assignment(world)
+    yield from _areas(world)
     for still_theirs in (True, False):
         yield "starting.owner_told", starting.owner_told(handover, world.account, still_theirs=still_theirs)
     yield "starting.started_for_others", starting.started_for_others(handover)
@@ -807,6 +810,20 @@ def _playbook_change(world: World) -> Iterator[Shown]:
         shown = playbook_change.form(handover, all_names, "{}", newer=True, chosen=chosen, comparison=found)
         yield "playbook_change.form", shown
     yield "overview.views.overview", views.overview(changed, world.today, world.viewer, world.people)
+
+
+def _areas(world: World) -> Iterator[Shown]:
+    items = tuple(item.key for item in world.handover.playbook.items)
+    held = tuple(Area(user, world.word or "x", items, world.viewer.id, world.now) for user in world.some(TEAM, 3))
+    handover = replace(world.handover, areas=held)
+    for one in (handover, replace(handover, areas=()), replace(handover, status=Status.COMPLETED)):
+        yield "areas.areas", areas.areas(one)
+        yield "areas.form", areas.form(one, world.viewer.id, metadata="{}")
+    for area in held:
+        yield "areas.welcome", areas.welcome(handover, area, world.viewer, world.chance.choice(("", "C0CHANNEL1")))
+        yield "areas.form", areas.form(handover, area.who, metadata="{}")
+    yield "areas.over", areas.over(handover)
+    yield "overview.views.status", views.status(handover, world.today, world.people)
 
 
 def _assignment(world: World) -> Iterator[Shown]:

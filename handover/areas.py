@@ -1,0 +1,119 @@
+"""Several people take an account over: the incoming CSM owns it, others have an area of it, such as the technical side (P23, P27).
+
+Who has an area reads everything, asks, and accepts the answers of their area; each answer is for exactly one person to accept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from handover.access import require_open
+from handover.declining import without_decline
+from handover.home import home_tab
+from handover.model.areas import Area
+from handover.model.decision import Decision, unchanged
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.handover import Handover
+from handover.model.jobs import Job, JobKind
+from handover.model.people import Person
+from handover.model.playbook import Item
+from handover.opening.jobs import invite
+from handover.review import reviewed_items
+from handover.stages import concluded
+
+AREA_WELCOME = JobKind("area_welcome")
+
+MOST = 4
+"""Colleagues with an area, besides the incoming CSM."""
+LONGEST_NAME = 60
+PROPOSED: Mapping[str, frozenset[str]] = {
+    "technical": frozenset({"P44", "P56", "P58", "P59", "P62", "P68", "P73", "P74"}),
+    "commercial": frozenset({"P39", "P63", "P66", "P67", "P76"}),
+}
+"""The practices of the items that are proposed for an area whose name has this word."""
+
+
+def area_with(handover: Handover, user: str) -> Area | None:
+    """Return the area of this person, None for somebody without one."""
+    return next((one for one in handover.areas if one.who == user), None)
+
+
+def proposed_items(handover: Handover, name: str) -> tuple[Item, ...]:
+    """Return the items of a playbook that an area of this name is about, in their order; none for a name that says nothing."""
+    words = name.casefold()
+    wanted = frozenset[str]().union(*(practices for word, practices in PROPOSED.items() if word in words))
+    return tuple(item for item in reviewed_items(handover) if wanted.intersection(item.practices))
+
+
+def give_area(
+    handover: Handover, area: Area, people: Mapping[str, Person], *, instead_of: str = "", now: datetime
+) -> Decision:
+    """Return the handover in which this person has this area, in place of what they or `instead_of` had.
+
+    Items that others accepted so far go with it; without items those are taken that its name proposes. `people` are those of
+    them that Slack knows. Raises NotActive, FieldProblems (fields `who`, `name` and `items`).
+    """
+    require_open(handover)
+    name = " ".join(area.name.split())
+    keys = {item.key for item in reviewed_items(handover)}
+    items = tuple(key for key in area.items if key in keys) or tuple(one.key for one in proposed_items(handover, name))
+    kept = tuple(one for one in handover.areas if one.who not in (area.who, instead_of))
+    _check(handover, replace(area, name=name, items=items), people, len(kept))
+    before = area_with(handover, area.who)
+    since = before.at if before is not None else now
+    given = replace(area, name=name, items=items, at=since)
+    if before is not None and (before.name, before.items) == (name, items) and instead_of in ("", area.who):
+        return unchanged(handover)
+    others = tuple(replace(one, items=tuple(key for key in one.items if key not in items)) for one in kept)
+    changed = replace(without_decline(handover, area.who), areas=(*others, given))
+    return _concluded(handover, changed)
+
+
+def take_area(handover: Handover, user: str) -> Decision:
+    """Return the handover in which this person has no area: its answers are the incoming CSM's to accept. Raises NotActive."""
+    require_open(handover)
+    if area_with(handover, user) is None:
+        return unchanged(handover)
+    return _concluded(handover, replace(handover, areas=tuple(one for one in handover.areas if one.who != user)))
+
+
+def _check(handover: Handover, area: Area, people: Mapping[str, Person], others: int) -> None:
+    problems: dict[str, FieldProblem] = {}
+    person = people.get(area.who)
+    if person is None:
+        problems["who"] = FieldProblem.UNKNOWN_PERSON if area.who else FieldProblem.MISSING
+    elif person.barred:
+        problems["who"] = FieldProblem(person.barred)
+    elif area.who == handover.incoming:
+        problems["who"] = FieldProblem.OWNS_IT_ALL
+    elif area.who == handover.outgoing and not handover.leaver:
+        problems["who"] = FieldProblem.SAME_PERSON
+    elif others >= MOST:
+        problems["who"] = FieldProblem.TOO_MANY_AREAS
+    if not area.name:
+        problems["name"] = FieldProblem.MISSING
+    elif len(area.name) > LONGEST_NAME:
+        problems["name"] = FieldProblem.TOO_LONG
+    elif not area.items:
+        problems["items"] = FieldProblem.NO_ANSWERS
+    if problems:
+        raise FieldProblems(problems, {"limit": str(LONGEST_NAME if "name" in problems else MOST)})
+
+
+def _concluded(before: Handover, after: Handover) -> Decision:
+    """Return the decision, with what those whose area has changed read, and the way into the channel for who is new."""
+    told = tuple(
+        _welcome(before.id, one)
+        for one in dict.fromkeys((*before.areas, *after.areas))
+        if area_with(before, one.who) != area_with(after, one.who)
+    )
+    left = tuple(home_tab(user) for user in before.participants if user not in after.participants)
+    comes_in = (invite(after.id),) if set(after.participants) - set(before.participants) else ()
+    return concluded(after, *{job.key: job for job in told}.values(), *comes_in, *left)
+
+
+def _welcome(handover_id: str, area: Area) -> Job:
+    """Tell somebody of their area, or bring that up to date. Who comes in anew is told anew."""
+    key = f"area_welcome:{handover_id}:{area.who}:{area.at.isoformat()}"
+    lane = f"area_welcome:{handover_id}:{area.who}"
+    return Job(AREA_WELCOME, key, lane, handover_id, {"user": area.who}, again=True)

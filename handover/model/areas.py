@@ -1,0 +1,20 @@
+"""A part of an account that a colleague takes over beside the incoming CSM."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handover.model.disclosure import NeutralText
+
+
+@dataclass(frozen=True)
+class Area:
+    """Whose it is, what it is called, such as "technical", and the keys of the items whose answers they accept.
+
+    `by` has said so, at `at` (UTC), which is when they came in.
+    """
+
+    who: NeutralText
+    name: NeutralText
+    items: tuple[NeutralText, ...]
+    by: NeutralText
+    at: datetime

@@ -1,0 +1,128 @@
+"""Several people who take an account over: the list with its form, the line on the card, and what whoever has an area reads."""
+
+from handover.areas import LONGEST_NAME, MOST, area_with
+from handover.model.areas import Area
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.review import reviewed_items
+from handover.roles import has_declined
+from handover.text.names import called
+from messages.kit import blocks
+from messages.kit.dates import day
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, Message, View
+from messages.kit.text import count, first_listed, mention, oneline, safe
+from messages.kit.titles import account, hands_over, item_title
+from messages.kit.values import ButtonValue
+
+TITLE, FORM_TITLE = "Who takes over what", "An area"
+WHO, NAME, ITEMS = "who", "name", "items"
+MOST_NAMED = 8
+
+
+def area_words(area: Area) -> str:
+    """Return the name of an area, escaped."""
+    return safe(oneline(area.name), LONGEST_NAME)
+
+
+def areas_line(handover: Handover) -> str:
+    """Return who has which area beside the incoming CSM; empty where nobody has."""
+    named = [f"{mention(one.who)} {area_words(one)}" for one in handover.areas]
+    return f"With {mention(handover.incoming)}, who owns it: {first_listed(named, MOST)}." if named else ""
+
+
+def areas_button(handover: Handover) -> blocks.Element:
+    """Return the button that opens the list."""
+    return blocks.button("See who takes over what", Action.AREAS_OPEN, handover.id)
+
+
+def areas(handover: Handover) -> View:
+    """Return who takes over what, with the way to change it."""
+    words = (
+        f"*{account(handover)}*: {mention(handover.incoming)} takes it over and owns it. Colleagues can take over an area beside "
+        "them, such as the technical side: they read everything, ask, and accept the answers of their area."
+    )
+    content: list[Block] = [blocks.section(words)]
+    for one in handover.areas:
+        value = str(ButtonValue(handover.id, one.who))
+        content.append(
+            blocks.section(
+                f"*{area_words(one)}*: {mention(one.who)}{_declined(handover, one)}\n{_accepts(handover, one)}"
+            )
+        )
+        if handover.open:
+            change = blocks.button("Change …", Action.AREA_EDIT, value, label=f"Change {oneline(one.name)}")
+            take = blocks.button("Take out", Action.AREA_TAKE, value, label=f"Take out {oneline(one.name)}")
+            content.append(blocks.actions(change, take))
+    if handover.open and len(handover.areas) < MOST:
+        content.append(blocks.actions(blocks.button("Add a colleague …", Action.AREA_EDIT, handover.id, "primary")))
+    return blocks.modal(Form.AREAS, TITLE, content)
+
+
+def form(handover: Handover, user: str, metadata: str) -> View:
+    """Return the form of an area, filled in with that of this person; empty for a new one."""
+    had = area_with(handover, user)
+    choices = [(item.title, item.key) for item in reviewed_items(handover)]
+    chosen = had.items if had is not None else ()
+    return blocks.modal(
+        Form.AREA,
+        FORM_TITLE,
+        [
+            blocks.field(WHO, "Who?", blocks.user_picker(WHO, user)),
+            blocks.field(
+                NAME,
+                "Their area",
+                blocks.text_field(NAME, had.name if had else "", placeholder="technical", limit=LONGEST_NAME),
+                hint="In a word or two, such as technical or commercial.",
+            ),
+            blocks.field(
+                ITEMS,
+                "Answers they accept",
+                blocks.choices_menu(ITEMS, choices, chosen),
+                hint="For “technical” and “commercial” you can leave this empty: the answers that fit are taken.",
+                optional=True,
+            ),
+        ],
+        submit="Save",
+        close="Cancel",
+        metadata=metadata,
+    )
+
+
+def welcome(handover: Handover, area: Area, person: Person, channel: str) -> Message:
+    """Return the first message to somebody who has an area. `channel` is the id of the channel, empty if there is none yet."""
+    where = f"<#{channel}>" if channel else "the handover's channel"
+    words = (
+        f"Hello {safe(called(person.name) or 'there', 40)}! {mention(area.by)} asks you to take over a part of "
+        f"*{account(handover)}*: *{area_words(area)}*. {hands_over(handover)} hands the customer over to "
+        f"{mention(handover.incoming)}, who owns it all, "
+        f"by {day(handover.window.end)}.\n\n"
+        f"*What I need from you:* {_accepts(handover, area)} Say what is clear, and ask about the rest; you may read and ask about "
+        f"everything else, too.\n\nNothing you write here goes to the customer. Everybody in the handover meets in {where}."
+    )
+    buttons = (
+        blocks.button("Review answers", Action.REVIEW_OPEN, handover.id, "primary"),
+        blocks.button("See the whole handover", Action.OPEN, handover.id),
+        blocks.button("This isn't mine …", Action.DECLINE, handover.id),
+    )
+    return Message(words, [blocks.section(words), blocks.actions(*buttons)])
+
+
+def over(handover: Handover) -> Message:
+    """Return what that message becomes once they have no area any more."""
+    words = f"Thank you! You have no area of *{account(handover)}* any more. What you wrote is kept."
+    return Message(words, [blocks.section(words)])
+
+
+def _accepts(handover: Handover, area: Area) -> str:
+    keys = {item.key for item in handover.playbook.items}
+    titles = [item_title(handover, key) for key in area.items if key in keys]
+    if not titles:
+        return "No answers to accept."
+    return f"{count(len(titles), 'answer')} to read and accept: {first_listed(titles, MOST_NAMED)}."
+
+
+def _declined(handover: Handover, area: Area) -> str:
+    if not has_declined(handover, area.who):
+        return ""
+    return f" (says that it isn't theirs; {mention(handover.incoming)} accepts the answers)"

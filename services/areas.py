@@ -1,0 +1,36 @@
+"""Who takes over an area of an account beside the incoming CSM: given, changed, and taken."""
+
+from handover import areas
+from handover.model.areas import Area
+from handover.model.decision import Decision
+from handover.model.handover import Handover
+from handover.model.people import Person
+from services import people
+from services.acting import act
+from services.context import Services
+from services.request import Request
+from storage.store import UnitOfWork
+
+
+async def give(
+    services: Services, request: Request, handover_id: str, who: str, name: str, items: tuple[str, ...], instead_of: str
+) -> Handover:
+    """Store that this person has this area, in place of what `instead_of` had. Raises FieldProblems, NotActive, RightsUnknown."""
+    facts = await people.current(services, request.workspace, [who]) if who else {}
+    found = {user: one.person for user, one in facts.items()}
+
+    def rule(handover: Handover, by: Person) -> Decision:
+        area = Area(who, name, items, by.id, request.now)
+        return areas.give_area(handover, area, found, instead_of=instead_of, now=request.now)
+
+    async def keep_people(unit: UnitOfWork, _by: Person) -> None:
+        await people.keep_for_mornings(unit, facts.values(), request.now)
+
+    handover, _ = await act(services, request, handover_id, rule, keep_people)
+    return handover
+
+
+async def take(services: Services, request: Request, handover_id: str, who: str) -> Handover:
+    """Store that this person has no area any more. Raises NotActive."""
+    handover, _ = await act(services, request, handover_id, lambda h, _: areas.take_area(h, who))
+    return handover

@@ -1,0 +1,94 @@
+"""Colleagues with an area beside the incoming CSM, as people add them, change them and read of it in Slack."""
+
+from datetime import timedelta
+
+from bot.app import Baton
+from playground.driver import MemberDriver
+from playground.running import Playground
+from tests.conftest import Settle
+from tests.handlers.threads import Thread, handover_of, told
+
+CHANNEL = "handover-fjordline-logistics"
+WELCOME = "asks you to take over a part of"
+
+
+async def listed(person: MemberDriver, settled: Settle) -> None:
+    await person.command("/handover status fjordline")
+    await person.click("Open", person.messages()[-1])
+    await settled()
+    await (await person.modal("Handover")).click("See who takes over what")
+    await settled()
+
+
+async def add(person: MemberDriver, settled: Settle, **fields: str | list[str]) -> dict[str, str]:
+    await (await person.modal("Who takes over what")).click("Add a colleague …")
+    await settled()
+    form = await person.modal("An area")
+    await form.fill(fields)
+    errors = dict(await form.submit())
+    await settled()
+    return errors
+
+
+async def test_a_colleague_gets_an_area_a_welcome_and_to_dos_of_theirs_only(
+    thread: Thread, baton: Baton, playground: Playground, settled: Settle
+) -> None:
+    dana, marek, priya = thread.dana, playground.member("Marek Novák"), playground.member("Priya Nair")
+    await listed(dana, settled)
+    assert await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "commercial"}) == {}
+    shown = (await dana.modal("Who takes over what")).plain()
+    assert "*commercial*: @Marek Novák" in shown
+    assert "to read and accept" in shown
+    [welcome] = told(marek, WELCOME)
+    assert "*commercial*" in welcome
+    assert "@Priya Nair, who owns it all" in welcome
+    assert marek.id in marek.channel(CHANNEL).members
+    card = (await dana.message("Who is on what", CHANNEL)).plain()
+    assert "With @Priya Nair, who owns it: @Marek Novák commercial." in card
+    assert (await handover_of(baton, dana)).incoming == priya.id
+    await marek.click("Review answers")
+    await settled()
+    assert "Review answers" in (await marek.modal("Review answers")).title
+    marek.open_home()
+    await settled()
+    assert "You take over a part of" in (await marek.home()).plain()
+
+
+async def test_an_area_is_changed_passed_on_and_taken_out(
+    opened: None, baton: Baton, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    marek, aiko = playground.member("Marek Novák"), playground.member("Aiko Tanaka")
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "technical"})
+    await (await dana.modal("Who takes over what")).click("Change …")
+    await settled()
+    form = await dana.modal("An area")
+    assert form.value("Their area") == "technical"
+    await form.fill({"Who?": "Aiko Tanaka"})
+    assert await form.submit() == {}
+    await settled()
+    assert [one.who for one in (await handover_of(baton, dana)).areas] == [aiko.id]
+    assert told(marek, "You have no area of")
+    assert not told(marek, WELCOME)
+    assert told(aiko, WELCOME)
+    await (await dana.modal("Who takes over what")).click("Take out")
+    await settled()
+    assert (await handover_of(baton, dana)).areas == ()
+    assert "Add a colleague" in str((await dana.modal("Who takes over what")).buttons())
+    assert told(aiko, "You have no area of")
+    await playground.clock.advance(timedelta(days=1))
+    await settled()
+    assert "to look at" not in "".join(told(aiko, "Good morning"))
+
+
+async def test_what_does_not_fit_is_said_beside_its_field_and_nothing_typed_is_lost(
+    opened: None, dana: MemberDriver, settled: Settle
+) -> None:
+    await listed(dana, settled)
+    errors = await add(dana, settled, **{"Who?": "Priya Nair", "Their area": "the rest"})
+    assert "who takes over all of it" in errors["Who?"]
+    assert "choose at least one" in errors["Answers they accept"]
+    form = await dana.modal("An area")
+    await form.fill({"Who?": "Marek Novák", "Answers they accept": ["Promises still open"]})
+    errors = dict(await form.submit())
+    assert errors == {}, errors
