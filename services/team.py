@@ -1,5 +1,6 @@
 """The team of whoever leads: looked at as a whole, and asked for as a file (P28, P30, P112)."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from handover.suggesting.load import loads
 from handover.team.filters import Which, numbers
 from handover.team.jobs import team_file
 from handover.team.members import Member, members
-from handover.team.rows import TeamRow, team_rows
+from handover.team.rows import TeamRow, in_order, team_row
 from handover.team.summary import WEEK, TeamWeek, team_week
 from handover.time.workdays import local_date
 from services.acting import WhoAsks, knowing_who_asks
@@ -24,6 +25,8 @@ from services.limbo import days_in_limbo
 from services.request import Request
 from storage.store import UnitOfWork
 
+BATCH = 20
+"""Rows that are made in one go."""
 BookProgress = tuple[Book, Mapping[RowState, int]]
 """A book, with how many of its accounts are in which state."""
 
@@ -86,7 +89,13 @@ async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
     mine = [one for one in every.values() if leads_account(leaders, person, one, of_account.get(one.id), named)]
     ids = {one.id for one in mine}
     limbo = await days_in_limbo(unit, ids, now, person)
-    rows = team_rows(mine, of_account, limbo, await unit.books.places(), person, today)
+    places, made = await unit.books.places(), []
+    for number, account in enumerate(mine):
+        made.append(team_row(account, of_account.get(account.id), limbo.get(account.id), places, person, today))
+        if number % BATCH == 0:
+            # Hundreds of handovers take a second in all, in which others are not to wait.
+            await asyncio.sleep(0)
+    rows = in_order(made)
     known = await unit.people.many({*carried, *facts, *(user for row in rows for user in (*row.people, row.manager))})
     wanted = sorted({*carried, *facts} if led is None else led)
     here = [user for user in wanted if user not in known or not known[user].barred]

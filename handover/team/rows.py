@@ -115,11 +115,15 @@ def team_rows(
     `running` and `limbo` are open handovers and days without an owner by the account's id; `books` are ids of books by that of
     an account or a handover.
     """
-    rows = (_row(one, running.get(one.id), limbo.get(one.id), books, reader, today) for one in accounts)
+    return in_order(team_row(one, running.get(one.id), limbo.get(one.id), books, reader, today) for one in accounts)
+
+
+def in_order(rows: Iterable[TeamRow]) -> tuple[TeamRow, ...]:
+    """Return rows, those first that need attention first."""
     return tuple(sorted(rows, key=_place))
 
 
-def _row(
+def team_row(
     account: Account,
     running: Handover | None,
     limbo: int | None,
@@ -127,6 +131,7 @@ def _row(
     reader: Person,
     today: date,
 ) -> TeamRow:
+    """Return the row of one account for a reader; see `team_rows`."""
     return TeamRow(
         account.id,
         account.name,

@@ -31,6 +31,7 @@ from tests.bench import (
     presses,
     publishing,
     starts,
+    team,
     thousand,
 )
 from tests.bench.figures import Figure
@@ -63,6 +64,7 @@ PARTS: Mapping[str, Part] = {
     "interactions": Part("One person, everything they can do", interactions.measured),
     "accounts": Part("An account of which little is known, and one of which very much is", accounts.measured),
     "book": Part("A book of 500 accounts for 40 people", book.measured),
+    "team": Part("A team of 40 people with 1,000 accounts, of which 200 are handed over", team.measured),
     "page": Part("The page of the local Slack", page.measured),
 }
 """By name, in the order they are measured and shown."""
