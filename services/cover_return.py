@@ -20,12 +20,15 @@ from services.playbooks import Playbooks, library_in
 from storage.store import UnitOfWork
 
 
-async def account_due(unit: UnitOfWork, handover_id: str, day: str) -> Account | None:
-    """Return the account whose cover began with this handover, if its return is to begin on that day; None if not any more."""
+async def account_due(unit: UnitOfWork, handover_id: str, day: str) -> tuple[Account, Handover | None] | None:
+    """Return the account whose cover began with this handover, and its open handover, for which the return has to wait.
+
+    None if no return is to begin on that day any more.
+    """
     handover = await unit.handovers.get(handover_id)
     account = await unit.accounts.get(unit.handovers.account_id(handover.id))
     running = await unit.handovers.open_of_account(account.id)
-    return account if running is None and is_due(account, day) else None
+    return (account, running) if is_due(account, day) else None
 
 
 async def begin(
@@ -37,8 +40,9 @@ async def begin(
     who cannot take part.
     """
     async with kept.store.begin(workspace) as unit:
-        account = await account_due(unit, handover_id, day)
-        if account is None or account.cover is None:
+        due = await account_due(unit, handover_id, day)
+        account, running = due if due is not None else (None, None)
+        if account is None or account.cover is None or running is not None:
             return None
         cover, library = account.cover, await library_in(kept, unit)
         playbook = library[PLAYBOOK] if PLAYBOOK in library else kept.playbooks[PLAYBOOK]

@@ -1,20 +1,28 @@
 """Begins the return on the first day back of who was on leave."""
 
+from datetime import timedelta
+
 from handover.access import Facts
 from handover.cover.returning import COVER_RETURN
-from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
+from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure
 from messages.failures import FailureWords
 from services.cover_return import account_due, begin
+
+BETWEEN_LOOKS = timedelta(hours=12)
+"""How long it waits before it looks again whether another handover has ended."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
     """Begin it, if somebody still covers and nobody has said otherwise since."""
     day = context.job.ref["day"]
     async with context.unit() as unit:
-        account = await account_due(unit, context.job.about, day)
+        due = await account_due(unit, context.job.about, day)
+    account, running = due if due is not None else (None, None)
     if account is None or account.cover is None:
-        return Dropped("nobody covers any more, the day is another one, or a handover is under way")
+        return Dropped("nobody covers any more, or the day is another one")
+    if running is not None:
+        return Postponed(context.now() + BETWEEN_LOOKS, "another handover of the account is under way")
     users = {account.cover.by, account.cover.owner, account.manager, account.backup} - {""}
     facts = {user: await _facts(context, user) for user in sorted(users)}
     begun = await begin(context, context.job.workspace, context.job.about, day, facts, context.now())

@@ -10,7 +10,7 @@ from playground.driver import MemberDriver, Modal, Seen
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
-from tests.handlers.accounts import account_of, page_of, press
+from tests.handlers.accounts import account_of, cancel, page_of, press
 from tests.handlers.known import known_list
 from tests.opening import filled_form, open_handover
 from tests.snapshots import begins_after
@@ -365,3 +365,17 @@ async def test_once_a_month_who_covers_is_asked_what_is_missing_or_until_when(
     [open_day] = asked(priya, "nobody has said until when")
     assert "The owner is back …" in open_day.buttons()
     assert asked(aiko) == []
+
+
+async def test_a_return_waits_while_another_handover_is_under_way(
+    on_leave: None, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """Priya was about to pass the cover on when Dana comes back: called off, the return begins."""
+    await playground.clock.advance(timedelta(days=1))
+    await open_handover(priya, ACCOUNT, settled, **{"Incoming CSM": "Marek Novák", "Reason": "Workload"})
+    await pressed(priya, settled, "The owner is back …", **{"First day back": "2026-03-05"})
+    await at(playground, settled, 3, 6)
+    assert not [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
+    await cancel(priya, settled)
+    await at(playground, settled, 3, 9)
+    assert [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
