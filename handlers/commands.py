@@ -12,6 +12,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from handlers import (
     accounts,
     checklist,
+    joined_contacts,
     lifecycle,
     overrides,
     overview,
@@ -71,6 +72,7 @@ VERBS: Mapping[str, Verb] = {
     "team": Opens(team.TITLE, team.form, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
+    "contacts": Opens(joined_contacts.TITLE, joined_contacts.form),
     "release": Opens(release.TITLE, release.form),
     "plan": _PLAN,
     "people": _PEOPLE,

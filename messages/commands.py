@@ -51,6 +51,7 @@ COMMANDS: Sequence[Command] = (
     Command("team", "", "See your team: its handovers and accounts, what is late, who has room: for leads"),
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
+    Command("contacts", "[account]", "Join the contacts of two companies that merge, and see who is there twice"),
     Command("release", "[account]", "Release a document for a provider outside who takes over: for managers"),
     Command("plan", "[account]", "Change the plan of a handover: dates, people, contacts, renewal, reasons, note"),
     Command("people", "[account]", "See who does what in a handover, and give it to somebody else"),

@@ -75,6 +75,7 @@ class FieldProblem(StrEnum):
     NO_WORKDAY = "no_workday"
     SIGN_OFF_NEEDED = "sign_off_needed"
     NOT_THE_BLOCKER = "not_the_blocker"
+    ONE_AT_A_TIME = "one_at_a_time"
     TOO_MANY_CONTACTS = "too_many_contacts"
     TOO_MANY_QUESTIONS = "too_many_questions"
 

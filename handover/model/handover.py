@@ -24,6 +24,7 @@ from handover.model.heard import Heard
 from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
 from handover.model.introduction import Introduction
+from handover.model.joined_contacts import ContactChoice, JoinedSide
 from handover.model.kept import Kept, RoleChange, ThingKind
 from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Role
@@ -228,6 +229,11 @@ class Handover:
     """Who takes the customer over beyond the incoming CSM; None, as in older documents, for nobody else."""
     release: ReleasePlan = field(default_factory=ReleasePlan)
     """What leaves as a document for a receiver outside, and the versions of it that were released (P15)."""
+
+    joined_sides: tuple[JoinedSide, ...] = ()
+    """Contacts of other companies as they came, the latest last, those taken out again included; empty in older documents (P13)."""
+    contact_choices: tuple[ContactChoice, ...] = ()
+    """What was decided of contacts that may be one person; empty in older documents."""
 
     playbook_before: PlaybookBefore | None = None
     """What it followed before its playbook was changed while it ran; None, as in older documents, where it was not."""

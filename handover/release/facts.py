@@ -171,7 +171,7 @@ def _of_contacts(known: Known) -> Iterator[Fact]:
 def _contact(contact: plan.Contact) -> Fact:
     leaving = parted(contact).leaving
     words = _joined([leaving["name"], leaving["role"], leaving["email"]])
-    return Fact(f"contact:{contact.email.casefold()}", ReleaseSection.PEOPLE, words, "Customer contacts")
+    return Fact(f"contact:{fingerprint(contact.email.casefold())}", ReleaseSection.PEOPLE, words, "Customer contacts")
 
 
 def _of_plan(release: ReleasePlan) -> Iterator[Fact]:

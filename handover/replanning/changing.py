@@ -23,7 +23,7 @@ from handover.known import known_list
 from handover.lifecycle import window_ends
 from handover.model.account import Renewal
 from handover.model.decision import Decision, unchanged
-from handover.model.handover import Handover
+from handover.model.handover import Contact, Handover
 from handover.model.jobs import Job, JobKind, channel_lane, thread_lane
 from handover.model.kept import RoleChange
 from handover.model.people import Person, Role
@@ -95,6 +95,11 @@ def renewal_changed(handover: Handover, renewal: Renewal, *, by: str, now: datet
     return _decided(
         handover, replace(handover, renewal_date=renewal.day, out_of_contract=renewal.out_of_contract), by, now
     )
+
+
+def contacts_changed(handover: Handover, contacts: tuple[Contact, ...], *, by: str, now: datetime) -> Decision:
+    """Return the handover with these contacts: those of the other company of a merger were brought in, or chosen from."""
+    return _decided(handover, replace(handover, contacts=contacts), by, now)
 
 
 def outgoing_has_gone(handover: Handover, user: str, name: str, *, now: datetime) -> Decision:

@@ -95,6 +95,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.SIGN_OFF_NEEDED: "The last word is the incoming CSM's, so this can't be left out.",
     FieldProblem.NOT_THE_BLOCKER: "Please choose one of the others in this handover, or somebody outside.",
     FieldProblem.TOO_MANY_QUESTIONS: "That's more than twenty open questions. Please keep to the ones that matter most.",
+    FieldProblem.ONE_AT_A_TIME: "Please join one at a time: clear this, or the account above.",
     FieldProblem.TOO_MANY_CONTACTS: "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 

@@ -250,6 +250,15 @@ class Action(StrEnum):
     RELEASE_RECEIVED = "release.received"
     RELEASE_TAKE_BACK = "release.take_back"
     RELEASE_UNDO = "release.undo"
+    # contacts of two companies in one list
+    CONTACTS_OPEN = "contacts.open"
+    CONTACTS_JOIN = "contacts.join"
+    CONTACTS_KEEP_FIRST = "contacts.keep_first"
+    CONTACTS_KEEP_SECOND = "contacts.keep_second"
+    CONTACTS_KEEP_BOTH = "contacts.keep_both"
+    CONTACTS_UNDO_CHOICE = "contacts.undo_choice"
+    CONTACTS_UNDO_JOIN = "contacts.undo_join"
+    CONTACTS_ACCOUNT = "contacts.account"
     # closing
     COMPLETE = "handover.complete"
     CANCEL = "handover.cancel"
@@ -308,6 +317,7 @@ class Menu(StrEnum):
     PICK = "handover.pick"
     PLACE = "place"
     MERGE = "merge.other"
+    CONTACTS = "contacts.account_of"
     SNOOZE = "which"
 
 
@@ -410,6 +420,8 @@ class Form(StrEnum):
     RELEASE_WORDS = "form.release_words"
     RELEASE_SENT = "form.release_sent"
     RELEASE_RECEIVED = "form.release_received"
+    CONTACTS = "view.contacts"
+    CONTACTS_JOIN = "form.contacts_join"
     CANCEL = "form.cancel"
     REOPEN = "form.reopen"
     DECLINE = "form.decline"

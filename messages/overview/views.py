@@ -278,7 +278,7 @@ def _buttons(handover: Handover) -> list[Block]:
             _account_button(handover),
             blocks.button(TITLE, Action.SYNTHESIS_READ, handover.id),
             *reply_buttons(handover),
-            *_release_button(handover),
+            *_ways_outside(handover),
         ),
         blocks.actions(
             blocks.button("Complete", Action.COMPLETE, handover.id),
@@ -292,10 +292,13 @@ def _buttons(handover: Handover) -> list[Block]:
     ]
 
 
-def _release_button(handover: Handover) -> list[blocks.Element]:
-    """Return the way to the document for outside, where somebody outside takes over."""
+def _ways_outside(handover: Handover) -> list[blocks.Element]:
+    """Return the way to the document for outside, where somebody outside takes over, and to the contacts of a merger."""
     outside = handover.reason is Reason.PROVIDER_CHANGE or handover.receiver is not None
-    return [open_button(handover, "Open the document for outside")] if outside else []
+    buttons = [open_button(handover, "Open the document for outside")] if outside else []
+    if handover.reason is Reason.MERGER or handover.joined_sides:
+        buttons.append(blocks.button("Open contacts", Action.CONTACTS_OPEN, handover.id))
+    return buttons
 
 
 def _account_button(handover: Handover) -> blocks.Element:

@@ -17,6 +17,7 @@ from tests.crashes.acts import (
     deciding,
     email,
     filing,
+    joined_contacts,
     opening,
     pausing,
     promises,
@@ -139,6 +140,11 @@ async def _reading(told: Story) -> None:
 async def _accounts(told: Story) -> None:
     await accounts.changed(told)
     await accounts.looked_at(told)
+
+
+async def _joining(told: Story) -> None:
+    await joined_contacts.joined(told)
+    await joined_contacts.taken_out(told)
 
 
 async def _release(told: Story) -> None:
@@ -355,6 +361,23 @@ SHORT_STORIES = (
                 Form.RECORD,
                 Form.PROMISE_RENEGOTIATE,
                 Form.PROMISE_ANSWER,
+            }
+        ),
+    ),
+    ShortStory(
+        "contacts of two companies that merge",
+        _joining,
+        acts=frozenset(
+            {
+                Action.CONTACTS_ACCOUNT,
+                Action.CONTACTS_JOIN,
+                Action.CONTACTS_KEEP_BOTH,
+                Action.CONTACTS_KEEP_FIRST,
+                Action.CONTACTS_KEEP_SECOND,
+                Action.CONTACTS_UNDO_CHOICE,
+                Action.CONTACTS_UNDO_JOIN,
+                Form.CONTACTS_JOIN,
+                "/handover contacts",
             }
         ),
     ),

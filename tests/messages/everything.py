@@ -128,6 +128,8 @@ from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.interview.again import shown_again
 from messages.introduction import approval, email, form, preview, sending_back
+from messages.joined_contacts import form as contacts_form
+from messages.joined_contacts import page as contacts_page
 from messages.kit import blocks, no_secret, notices, refusals
 from messages.kit.ids import Action
 from messages.kit.message import Message, View
@@ -200,6 +202,7 @@ def everything(world: World) -> Iterator[Shown]:
         _temporary_contact,
         _release,
         _gone,
+        _joined_contacts,
         _promises,
         _records,
         _contributors,
@@ -862,9 +865,15 @@ def _temporary_contact(world: World) -> Iterator[Shown]:
             yield "temporary_contact.named", temporary_contact.named(one, number, takes_part=number % 2 == 0)
 
 
+def _joined_contacts(world: World) -> Iterator[Shown]:
+    for one in (world.handover, replace(world.handover, joined_sides=(), contact_choices=(), contacts=())):
+        yield "joined_contacts.page.page", contacts_page.page(one)
+        yield "joined_contacts.form.form", contacts_form.form(one)
+
+
 def _release(world: World) -> Iterator[Shown]:
     handover, account = world.handover, world.account
-    for one in (handover, replace(handover, receiver=None, release=ReleasePlan())):
+    for one in world.some((handover, replace(handover, receiver=None, release=ReleasePlan()))):
         entries = filter(None, (entry_of(one, item) for item in one.answers))
         sorting = sort(Known(one, account, tuple(entries)))
         decides = world.chance.choice((True, False))
@@ -874,7 +883,7 @@ def _release(world: World) -> Iterator[Shown]:
             yield "release.page.held_back", release_page.held_back(one, sorting, number)
         yield "release.form.receiver_form", release_form.receiver_form(one)
         yield "release.form.words_form", release_form.words_form(one)
-    for number, version in enumerate(handover.release.versions):
+    for number, version in enumerate(handover.release.versions[:2]):
         yield "release.form.sent_form", release_form.sent_form(version, world.today, "{}")
         yield "release.form.received_form", release_form.received_form(version, world.today, "{}")
         yield "release.file.note", release_file.note(handover, number)

@@ -33,6 +33,7 @@ from handover.model.handover import Contact, Handover, PlanDates, Reason, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import Exemption, Introduction, SentBack
+from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedSide, Keep
 from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
@@ -294,6 +295,8 @@ class _Maker:
             customer_replies=tuple(self.customer_reply() for _ in range(self.random.choice((0, 1, 2, 20)))),
             temporary_contacts=tuple(self.contact_for_now() for _ in range(self.random.choice((0, 0, 1, 12)))),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
+            joined_sides=tuple(self.joined_side() for _ in range(self.random.choice((0, 0, 1, 6)))),
+            contact_choices=tuple(self.contact_choice() for _ in range(self.random.choice((0, 0, 1, 9)))),
             receiver=self.receiver() if self.maybe() else None,
             release=self.release_plan(),
             closed_at=self.moment() if self.maybe(0.3) else None,
@@ -491,6 +494,19 @@ class _Maker:
         ended = self.moment() if self.maybe(0.5) else None
         who, by = self.somebody(), self.somebody()
         return TemporaryContact(who, by, self.moment(), ended, self.random.choice((who, by)) if ended else "")
+
+    def joined_side(self) -> JoinedSide:
+        """The contacts of another company, of whom some are twins of one another."""
+        people = tuple(self.joined_contact() for _ in range(self.random.choice((1, 3, 30))))
+        back = self.somebody() if self.maybe(0.2) else ""
+        return JoinedSide(self.text_or_none(), people, self.somebody(), self.moment(), undone_by=back)
+
+    def joined_contact(self) -> JoinedContact:
+        return JoinedContact(self.text(), self.contact().email, self.text_or_none())
+
+    def contact_choice(self) -> ContactChoice:
+        keep = self.random.choice(list(Keep))
+        return ContactChoice(self.joined_contact(), self.joined_contact(), keep, self.somebody(), self.moment())
 
     def receiver(self) -> Receiver:
         """Who takes over, by a name as long as anything."""
