@@ -84,10 +84,7 @@ def _group_field(chosen: str, groups: Mapping[str, str]) -> Block:
 @words_for.register
 def _(refusal: ForLeads) -> str:
     whom = listed([*(mention(user) for user in refusal.chosen[:MOST_NAMED]), "a workspace admin"], "or")
-    return (
-        "Who has room and who takes over is for those who lead: the manager of the account, and CS leaders. "
-        f"Please ask {whom}."
-    )
+    return f"This is for those who lead: the managers of accounts, and CS leaders. Please ask {whom}."
 
 
 @words_for.register
