@@ -29,6 +29,7 @@ from handover.text.intake import required
 from handover.todos import awaiting_review
 
 OVERRIDDEN = JobKind("overridden")
+OVERRIDE_TOLD = JobKind("override_told")
 MOST_ACCEPTED = 58
 """Most answers that are accepted at once, so that a form can carry what it has shown of them, their keys as long as may be."""
 REVERSIBLE = frozenset({OverrideKind.ACCEPTANCE, OverrideKind.READINESS})
@@ -104,7 +105,8 @@ def override(
             decided = concluded(told, *notices_of(told, told.introduction))
     kept = Override(kind, why, by.id, now, *_concerned(handover, kind, accepted))
     recorded = replace(decided.handover, overrides=(*handover.overrides, kept))
-    return Decision(recorded, (overridden(handover, len(handover.overrides)), *decided.jobs))
+    number = len(handover.overrides)
+    return Decision(recorded, (overridden(handover, number), *override_told(recorded, number), *decided.jobs))
 
 
 def take_back(handover: Handover, number: int, *, by: Person) -> Decision:
@@ -123,13 +125,28 @@ def take_back(handover: Handover, number: int, *, by: Person) -> Decision:
     without = _not_accepted(handover, made) if made.kind is OverrideKind.ACCEPTANCE else _not_signed_off(handover, made)
     overrides = list(handover.overrides)
     overrides[number] = replace(made, taken_back_by=by.id)
-    return concluded(replace(without, overrides=tuple(overrides)), replace(overridden(handover, number), again=True))
+    after = replace(without, overrides=tuple(overrides))
+    return concluded(after, replace(overridden(handover, number), again=True), *override_told(after, number))
 
 
 def overridden(handover: Handover, number: int) -> Job:
     """Say in the channel that something was decided in somebody's place, and why. `number` counts from 0."""
     key = f"overridden:{handover.id}:{number}"
     return Job(OVERRIDDEN, key, channel_lane(handover.id), handover.id, {"number": str(number)})
+
+
+def override_told(handover: Handover, number: int) -> tuple[Job, ...]:
+    """Tell whose decision it was that it was taken in their place, or bring that message up to date. `number` counts from 0.
+
+    Nobody where it was nobody's but whoever's took it.
+    """
+    made = handover.overrides[number]
+    if made.instead_of in ("", made.by) or made.instead_of not in handover.participants:
+        return ()
+    key = f"{OVERRIDE_TOLD}:{handover.id}:{number}"
+    # A lane of its own: it waits for their working hours, and holds up nothing else.
+    ref = {"user": made.instead_of, "number": str(number)}
+    return (Job(OVERRIDE_TOLD, key, key, handover.id, ref, again=True),)
 
 
 def _waits_for_approval(handover: Handover) -> bool:

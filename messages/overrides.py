@@ -102,6 +102,20 @@ def note(handover: Handover, number: int) -> Message:
     return Message(words, [blocks.section(words), blocks.actions(back)])
 
 
+def told(handover: Handover, number: int) -> Message:
+    """Return what somebody reads in whose place it was decided, with the way back where there is one."""
+    made, name = handover.overrides[number], account(handover)
+    see = blocks.button("Open", Action.OPEN, handover.id)
+    if made.taken_back_by:
+        who, by = mention(made.taken_back_by), mention(made.by)
+        words = f"*{name}*: {who} took back what {by} had decided in your place. It is yours again."
+        return Message(words, [blocks.section(words), blocks.actions(see)])
+    words = f"*{name}*: {mention(made.by)} {_did(made)}.\n>{inline_quote(made.why)}"
+    value = str(ButtonValue(handover.id, str(number)))
+    back = [blocks.button("Take back", Action.OVERRIDE_UNDO, value)] if made.kind in REVERSIBLE else []
+    return Message(words, [blocks.section(words), blocks.actions(*back, see)])
+
+
 def done(handover: Handover) -> Message:
     """Return the confirmation of the newest decision, with the way back where there is one."""
     made, number = handover.overrides[-1], len(handover.overrides) - 1

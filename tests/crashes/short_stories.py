@@ -170,7 +170,7 @@ SHORT_STORIES = (
     ShortStory(
         "deciding in somebody's place",
         _deciding,
-        frozenset({"overridden", "plan_changed", "plan_told", "farewell"}),
+        frozenset({"overridden", "override_told", "plan_changed", "plan_told", "farewell"}),
         frozenset(
             {
                 Action.OVERRIDE_OPEN,

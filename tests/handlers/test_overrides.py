@@ -1,5 +1,7 @@
 """Deciding in somebody's place, as a manager does it in Slack."""
 
+from datetime import timedelta
+
 import pytest
 
 from playground.driver import MemberDriver
@@ -25,6 +27,12 @@ async def test_the_manager_accepts_for_somebody_who_is_away_and_all_read_why(
     done = await aiko.modal("Decide instead")
     assert "Done: in Fjordline Logistics you accepted 1 answer in @Priya Nair's place" in done.plain().replace("*", "")
     assert done.buttons() == ["Take back"]
+    await playground.clock.advance(timedelta(hours=24))
+    await settled()
+    priya = playground.member("Priya Nair")
+    told = await priya.message("accepted 1 answer in @Priya Nair's place")
+    assert "Priya is ill & away." in told.plain()
+    assert told.buttons() == ["Take back", "Open"]
     note = await aiko.message("accepted 1 answer in", CHANNEL)
     assert "Where things stand" in note.plain()
     assert "Priya is ill & away." in note.plain()

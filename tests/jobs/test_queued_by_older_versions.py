@@ -133,6 +133,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "outsiders_notice": ({"user": AIKO, "channel": "CHANNEL", "outsiders": "", "before": "U0GUEST001"},),
     "owner_told": ({"user": AIKO},),
     "overridden": ({"number": "0"},),
+    "override_told": ({"user": PRIYA, "number": "0"},),
     "pause_reminder": ({"user": DANA, "day": "2026-03-05", "set_at": ""},),
     "person_check": ({"user": DANA},),
     "prompt": ({"user": DANA, "seq": "1"}, {"user": DANA, "role": "outgoing", "seq": "1"}),

@@ -71,6 +71,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "meanings_left",
         "new_thread",
         "overridden",
+        "override_told",
         "pause_reminder",
         "promises_proposed",
         "prompt",

@@ -385,6 +385,7 @@ def _changes(world: World) -> Iterator[Shown]:
                 yield "replanning.told.told", replanning_told.told(handover, news, OUTGOING, by)
     for number in range(len(handover.overrides)):
         yield "overrides.note", overrides.note(handover, number)
+        yield "overrides.told", overrides.told(handover, number)
     if handover.overrides:
         yield "overrides.done", overrides.done(handover)
 
