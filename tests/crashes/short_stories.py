@@ -104,6 +104,7 @@ async def _letter(told: Story) -> None:
     await customer_reply.not_yet(told)
     await customer_reply.noted(told)
     await customer_reply.called(told)
+    await customer_reply.written_again(told)
     await customer_reply.taken_back(told)
 
 
@@ -263,7 +264,9 @@ SHORT_STORIES = (
                 Action.CUSTOMER_REPLY_READ,
                 Action.CUSTOMER_REPLY_SILENT,
                 Action.CUSTOMER_REPLY_TAKE_BACK,
+                Action.EMAIL_AGAIN,
                 Action.EMAIL_EMOJI,
+                Action.EMAIL_PUT_ASIDE,
                 Action.EMAIL_READ,
                 Action.EMAIL_SEND_BACK,
                 Action.EMAIL_SEND_BACK_UNDO,

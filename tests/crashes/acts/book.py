@@ -8,16 +8,16 @@ from tests.crashes.retrying_driver import RetryingDriver
 from tests.crashes.story import Story
 
 TITLE = "Book of accounts"
-LIST = """Account;Priority;Renewal
-Aurora Robotics;A;03/04/2026
-Bergmann Logistik;C;05/06/2026
-Cedar Health;C;
-Fjordline Logistics;A;
+LIST = """Account;Priority;Renewal;Owner
+Aurora Robotics;A;03/04/2026;Dana Reyes
+Bergmann Logistik;C;05/06/2026;Dana Reyes
+Cedar Health;C;;Team North
+Fjordline Logistics;A;;Dana Reyes
 """
 
 
 async def planned(story: Story) -> None:
-    """He sends a list, says which column is the tier and that days come first, and has the plan made."""
+    """He sends a list, says which column is the tier, whose an account is and that days come first, and has the plan made."""
     marek = story.marek
     await marek.command_opens("/handover book", "Books of accounts")
     form = await marek.stacked("New book", TITLE)
@@ -33,6 +33,10 @@ async def planned(story: Story) -> None:
     await marek.away()
     form = await marek.pressing_opens("Change the columns", "Columns of the list", lambda: marek.newest("I have read"))
     await form.fill({"Tier": "Priority · A"})
+    await marek.submitted(form)
+    await marek.away()
+    form = await marek.pressing_opens("Say whose they are", "Whose they are", lambda: marek.newest("I have read"))
+    await form.fill({"Team North (1 account)": "Dana Reyes"})
     await marek.submitted(form)
     await marek.away()
     await marek.pressed("Day first", lambda: marek.newest("I have read"))

@@ -41,3 +41,17 @@ async def taken_back(story: Story) -> None:
     await dana.pressed("Take back", dana.top)
     await dana.away()
     await story.a_moment()
+
+
+async def written_again(story: Story) -> None:
+    """Dana writes again from what was noted, and then puts it aside."""
+    dana = story.dana
+    await dana.pressing_opens("See the reply", READ, lambda: dana.newest(LETTER, story.channel))
+    form = await dana.stacked("Write again", "Introduction e-mail")
+    await form.fill({"Subject": "Your Customer Success Manager, once more"})
+    await dana.submitted(form)
+    await dana.away()
+    await dana.command_opens("/handover email", "Introduction e-mail", story.channel)
+    await dana.pressed("Put aside", dana.top)
+    await dana.away()
+    await story.a_moment()
