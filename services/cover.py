@@ -6,7 +6,7 @@ from datetime import date
 
 from handover.accounts.following import recorded
 from handover.cover import ending
-from handover.cover.asking import Asked, questions, whom_to_ask
+from handover.cover.asking import Asked, questions, shown_as_it_is, whom_to_ask
 from handover.cover.changes import ChangedSince, changed_since
 from handover.cover.file import changes_file
 from handover.cover.following import covered_since
@@ -137,6 +137,7 @@ async def _change(
             changed = recorded(account, rule(account, person), by=person.id, at=request.now)
             await unit.accounts.save(changed)
             await unit.jobs.add(*(home_tab(user) for user in {account.covered_by, changed.covered_by} if user))
+            await unit.jobs.add(*shown_as_it_is(changed, ending.require_cover(changed), person.id))
             if also is not None:
                 await also(unit, changed)
             return changed

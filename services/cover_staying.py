@@ -8,6 +8,7 @@ from datetime import datetime
 from handover.access import Facts
 from handover.accounts.following import recorded
 from handover.cover import ending
+from handover.cover.asking import shown_as_it_is
 from handover.cover.returning import known_of_changes
 from handover.cover.staying import owner_again, staying, stays_playbook, who_sees_to_it
 from handover.introduction.facts import colleague_name
@@ -54,6 +55,7 @@ async def stays(services: Services, request: Request, account_id: str) -> Stayed
             cover = ending.require_cover(account)
             owned = recorded(account, ending.stays(account, request.now), by=person.id, at=request.now)
             await unit.accounts.save(owned)
+            await unit.jobs.add(*shown_as_it_is(account, cover, person.id))
             await limbo_shown(unit, owned.id)
             asked = _Asked(account, cover, who_sees_to_it(account, cover, person.id))
             letter = None if running is not None else await _letter(services, unit, asked, facts, person, request.now)
@@ -73,6 +75,7 @@ async def take_back(services: Services, request: Request, account_id: str) -> Ac
             if running is not None and running.ends_cover is CoverEnd.STAYS:
                 await unit.handovers.save(cancel(running, why=TAKEN_BACK, by=person.id, now=request.now))
             await unit.accounts.save(again)
+            await unit.jobs.add(*shown_as_it_is(again, ending.require_cover(again), person.id))
             return again
 
     return await knowing_who_asks(services, request, attempt)

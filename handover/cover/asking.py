@@ -15,6 +15,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 
 COVER_QUESTION = JobKind("cover_question")
+COVER_SHOWN = JobKind("cover_shown")
 AHEAD = timedelta(weeks=2)
 AGAIN_AFTER = timedelta(weeks=1)
 HEARS_AFTER = timedelta(days=3)
@@ -94,6 +95,28 @@ def whom_to_ask(account: Account, asked: Asked) -> str:
     return "" if wanted == cover.owner or (asked in OF_MANAGER and wanted == cover.by) else wanted
 
 
+def shown_as_it_is(account: Account, cover: Cover, by: str) -> tuple[Job, ...]:
+    """Return what brings the questions about this cover up to date for whoever was asked, once `by` has said something."""
+    users = sorted({cover.by, account.manager} - {"", cover.owner})
+    keys = {user: f"cover_shown:{cover.handover}:{user}" for user in users}
+    return tuple(
+        Job(COVER_SHOWN, key, key, cover.handover, {"user": user, "by": by}, urgent=False, again=True)
+        for user, key in keys.items()
+    )
+
+
+def questions_of(handover_id: str) -> str:
+    """Return what the keys of all questions about the cover begin with that this handover began."""
+    return f"cover_question:{handover_id}:"
+
+
+def asked_with(key: str) -> tuple[Asked, str]:
+    """Return what the question with this key asks, and when the day was said (UTC, ISO 8601) that it is about."""
+    _, _, rest = key.split(":", 2)
+    said_at, asked, _day, _user = rest.rsplit(":", 3)
+    return Asked(asked), said_at
+
+
 def still_asked(account: Account, asked: Asked, said_at: str, today: date) -> bool:
     """Return whether this is still to be asked on the local day `today`: nothing was said of the day since `said_at`, nor agreed.
 
@@ -112,7 +135,7 @@ def _question(handover_id: str, asked: Asked, user: str, day: date, said_at: dat
     ref = {"user": user, "asked": asked.value, "day": day.isoformat(), "said_at": said_at.isoformat()}
     return Job(
         COVER_QUESTION,
-        f"cover_question:{handover_id}:{said_at.isoformat()}:{asked}:{day}:{user}",
+        f"{questions_of(handover_id)}{said_at.isoformat()}:{asked}:{day}:{user}",
         f"cover:{handover_id}:{user}",
         handover_id,
         ref,

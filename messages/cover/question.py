@@ -1,6 +1,6 @@
 """Whether the return of who is on leave stands, as it is asked in a message, and what is said to the answer (P9)."""
 
-from handover.cover.asking import Asked
+from handover.cover.asking import ABOUT_DAY, Asked
 from handover.model.account import Account
 from handover.model.cover import Cover
 from messages.covered import until_words
@@ -20,15 +20,27 @@ def question(account: Account, cover: Cover, asked: Asked, changed: int) -> Mess
     return Message(text, [blocks.section(text), blocks.actions(*_buttons(account, cover, asked))])
 
 
+def as_it_is(account: Account, cover: Cover, asked: Asked, said_at: str, by: str, changed: int) -> Message:
+    """Return a question that was asked about the day said at `said_at` as it reads since `by` (a user id) has said something.
+
+    `changed` is how much has changed since the cover began.
+    """
+    said = cover.day_said_at.isoformat() != said_at
+    if cover.ended_at is not None:
+        return _settled(account, f"*{_name(account)}* is {mention(account.owner)}'s, says {mention(by)}.")
+    if cover.agreed_by and (said or asked in ABOUT_DAY):
+        text = f"{_back(cover)}, says {mention(cover.agreed_by)}. {_return(account)}"
+        return _settled(account, text, _undo(account))
+    if said:
+        words = f"{mention(cover.by)} covers *{_name(account)}* for {mention(cover.owner)} {until_words(cover.until)}"
+        return _settled(account, f"{words}, says {mention(by)}.")
+    return question(account, cover, asked, changed)
+
+
 def back_as_planned(account: Account, cover: Cover) -> Message:
     """Return what whoever says that it stands is told, with the way back."""
-    day = f" on {weekday_and_date(cover.until)}" if cover.until else ""
-    text = (
-        f"Fine: {mention(cover.owner)} is back{day}. On that morning I start the return of *{_name(account)}*, with what has "
-        "changed filled in."
-    )
-    undo = blocks.button("Undo", Action.COVER_NOT_AGREED, str(AccountValue(account.id)), label="Undo: back as planned")
-    return Message(text, [blocks.section(text), blocks.actions(undo)])
+    text = f"Fine: {_back(cover)}. {_return(account)}"
+    return Message(text, [blocks.section(text), blocks.actions(_undo(account))])
 
 
 def not_agreed(account: Account) -> Message:
@@ -38,6 +50,24 @@ def not_agreed(account: Account) -> Message:
     )
     button = blocks.button("Open account", Action.ACCOUNT_OPEN, str(AccountValue(account.id)))
     return Message(text, [blocks.section(text), blocks.actions(button)])
+
+
+def _settled(account: Account, words: str, *buttons: blocks.Element) -> Message:
+    opens = blocks.button("Open account", Action.ACCOUNT_OPEN, str(AccountValue(account.id)))
+    return Message(f"✓ {words}", [blocks.section(f"✓ {words}"), blocks.actions(*buttons, opens)])
+
+
+def _back(cover: Cover) -> str:
+    day = f" on {weekday_and_date(cover.until)}" if cover.until else ""
+    return f"{mention(cover.owner)} is back{day}"
+
+
+def _return(account: Account) -> str:
+    return f"On that morning I start the return of *{_name(account)}*, with what has changed filled in."
+
+
+def _undo(account: Account) -> blocks.Element:
+    return blocks.button("Undo", Action.COVER_NOT_AGREED, str(AccountValue(account.id)), label="Undo: back as planned")
 
 
 def _asked(account: Account, cover: Cover, asked: Asked, changed: int) -> str:

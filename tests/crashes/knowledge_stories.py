@@ -187,7 +187,7 @@ KNOWLEDGE_STORIES = (
     ShortStory(
         "a leave, asked about, and the return",
         _cover,
-        frozenset({"cover_changes_file", "cover_question", "cover_return"}),
+        frozenset({"cover_changes_file", "cover_question", "cover_return", "cover_shown"}),
         frozenset(
             {
                 Action.COVER_BACK,

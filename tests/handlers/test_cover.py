@@ -310,9 +310,33 @@ async def test_back_as_planned_with_one_tap_begins_the_return_on_that_morning(
     await aiko.click("Back as planned", asked(aiko)[0])
     await settled()
     await at(playground, settled, 5, 1)
-    assert (len(asked(priya)), len(asked(aiko))) == (1, 1), "it is agreed, and nobody is asked again"
+    assert (asked(priya), asked(aiko)) == ([], []), "it is agreed, and nobody is asked again"
     await at(playground, settled, 5, 4)
     assert [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
+
+
+async def test_an_answer_is_seen_in_the_message_of_who_was_asked_besides(
+    on_leave: None, playground: Playground, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """P25: nobody is left with the buttons of a question that is answered; it is taken back there as well."""
+    await until(priya, playground, settled, "2026-05-04")
+    await at(playground, settled, 4, 20)
+    [question] = asked(aiko)
+    await priya.click("Back as planned", asked(priya)[0])
+    await settled()
+    answered = "✓ @Dana Reyes is back on Monday, 4 May 2026, says @Priya Nair."
+    assert (asked(priya), asked(aiko)) == ([], [])
+    [seen] = [one for one in aiko.messages() if one.ts == question.ts]
+    assert seen.plain().startswith(answered)
+    assert seen.buttons() == ["Undo", "Open account"]
+    await aiko.click("Undo", seen)
+    await settled()
+    assert [one.ts for one in asked(aiko)] == [question.ts]
+    await until(priya, playground, settled, "2026-05-11")
+    [seen] = [one for one in aiko.messages() if one.ts == question.ts]
+    assert "✓ @Priya Nair covers *Fjordline Logistics*" in seen.plain()
+    assert "until 11 May 2026, says @Priya Nair." in seen.plain()
+    assert seen.buttons() == ["Open account"]
 
 
 async def test_not_at_all_makes_it_permanent_with_a_letter_and_that_is_undone(
@@ -336,6 +360,7 @@ async def test_not_at_all_makes_it_permanent_with_a_letter_and_that_is_undone(
     assert "✓ *Fjordline Logistics* is @Priya Nair's." in (await aiko.modal("From cover to owner")).plain()
     account = await account_of(baton)
     assert (account.owner, account.cover) == (priya.id, None)
+    assert "✓ *Fjordline Logistics* is @Priya Nair's, says @Aiko Tanaka." in (await priya.message("✓ *Fjord")).plain()
     await priya.command(f"/handover email {ACCOUNT}")
     await settled()
     letter = await priya.modal("Introduction e-mail")

@@ -148,6 +148,7 @@ SILENT = (
     "channel_closed",
     "channel_look",
     "contact_due",
+    "cover_shown",
     "look_up_names",
     "status_told",
     "window_ends",

@@ -102,6 +102,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "cover_changes_file": ({"account": "ACCOUNT", "user": DANA, "minute": "2026-03-02-0800"},),
     "cover_question": ({"user": PRIYA, "asked": "stands", "day": "2026-04-20", "said_at": AT},),
     "cover_return": ({"day": "2026-05-04", "user": PRIYA},),
+    "cover_shown": ({"user": PRIYA, "by": AIKO},),
     "customer_reply_told": ({"user": AIKO, "number": "0"},),
     "declined": ({"user": AIKO, "by": PRIYA},),
     "playbook_file": ({"key": "standard", "user": DANA, "minute": "2026-03-02-0800"},),

@@ -21,6 +21,9 @@ def all_covers(world: World, account: Account) -> Iterator[Shown]:
         covered = replace(account, owner=OUTGOING, covers=(cover,))
         for asked in world.some(Asked):
             yield "cover.question.question", question.question(covered, cover, asked, world.chance.choice((0, 1, 70)))
+            for said_at, ended in ((cover.day_said_at.isoformat(), None), ("", None), ("", world.now)):
+                over = replace(cover, ended_at=ended)
+                yield "cover.question.as_it_is", question.as_it_is(covered, over, asked, said_at, INCOMING, 3)
         yield "cover.question.back_as_planned", question.back_as_planned(covered, cover)
         yield "cover.page.back_form", page.back_form(covered, cover, world.today)
         yield "cover.page.later_form", page.later_form(covered, cover)
