@@ -50,7 +50,8 @@ async def begin(
         found = {user: one.person for user, one in facts.items()}
         by, owner = found[cover.by], found[cover.owner]
         contacts = newest.contacts if newest is not None else ()
-        form = return_form(account, cover, playbook, contacts, owner, local_date(now, owner.zone))
+        gone = {user for user, person in found.items() if person.barred}
+        form = return_form(account, cover, playbook, contacts, owner, local_date(now, owner.zone), gone)
         handover_id = secrets.token_hex(6)
 
         def opened(known: Mapping[str, Known]) -> Decision:

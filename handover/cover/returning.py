@@ -1,6 +1,6 @@
 """The return: a short handover from who covers back to the owner, which knows what has changed meanwhile (P9)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from handover.model.steps import StepState
 from handover.time.workdays import moment
 
 COVER_RETURN = JobKind("cover_return")
+NOT_BEGUN = JobKind("cover_not_begun")
 NOT_TOLD = "The customer need not hear of it again."
 ITEMS: Mapping[str, tuple[Subject, ...]] = {
     "happened": (Subject.DATES, Subject.TROUBLES, Subject.OTHER),
@@ -38,6 +39,23 @@ def is_due(account: Account, day: str) -> bool:
     """Return whether the return is to begin for which this day was said: somebody covers still, and nobody has said otherwise."""
     cover = account.cover
     return cover is not None and bool(cover.agreed_by) and str(cover.until) == day
+
+
+def without_whom(cover: Cover, gone: Collection[str]) -> str:
+    """Return the user id of one of the two whom the return needs and who is among those `gone`; empty where both are there."""
+    return next((user for user in (cover.owner, cover.by) if user in gone), "")
+
+
+def return_not_begun(account: Account, cover: Cover, lead: str, gone: Collection[str]) -> tuple[Job, ...]:
+    """Tell once whoever decides that the return cannot begin: the manager, else who covers, else the CS leader, else the owner.
+
+    Nothing where all of them are among those `gone`. `lead` is the first CS leader, empty for none.
+    """
+    candidates = (account.manager, cover.by, lead, cover.owner)
+    user = next((one for one in candidates if one and one not in gone), "")
+    key = f"cover_not_begun:{cover.handover}:{cover.until}:{cover.day_said_at.isoformat()}"
+    job = Job(NOT_BEGUN, key, f"cover:{cover.handover}:{user}", cover.handover, {"user": user, "day": str(cover.until)})
+    return (job,) if user else ()
 
 
 def known_of_changes(playbook: Playbook, changed: ChangedSince, cover: Cover, at: datetime) -> dict[str, Known]:

@@ -1,5 +1,6 @@
 """The form that opens a return, as whoever covers would fill it in (P9)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from handover.model.account import Account
@@ -15,17 +16,26 @@ PLAYBOOK = "return"
 
 
 def return_form(
-    account: Account, cover: Cover, playbook: Playbook, contacts: tuple[Contact, ...], incoming: Person, today: date
+    account: Account,
+    cover: Cover,
+    playbook: Playbook,
+    contacts: tuple[Contact, ...],
+    incoming: Person,
+    today: date,
+    gone: Collection[str] = (),
 ) -> OpeningForm:
-    """Return the form of the return from the local day `today` on: in the working days of who is back."""
-    pair = (cover.by, cover.owner)
+    """Return the form of the return from the local day `today` on: in the working days of who is back.
+
+    It begins without a manager or a backup among those `gone` (user ids).
+    """
+    others = {cover.by, cover.owner, *gone}
     return OpeningForm(
         account=account.name,
         playbook=playbook.key,
         outgoing=cover.by,
         incoming=cover.owner,
-        manager="" if account.manager in pair else account.manager,
-        backup="" if account.backup in pair else account.backup,
+        manager="" if account.manager in others else account.manager,
+        backup="" if account.backup in others else account.backup,
         reason=Reason.STAFF_LEAVE,
         start=today,
         end=add_workdays(today, playbook.workdays, incoming.workdays),

@@ -52,6 +52,24 @@ def not_agreed(account: Account) -> Message:
     return Message(text, [blocks.section(text), blocks.actions(button)])
 
 
+def not_begun(account: Account, cover: Cover, gone: str, *, leads: bool) -> Message:
+    """Return that the return could not begin without the user `gone`, the owner or who covers, and the ways on.
+
+    `leads`: the reader decides who takes the account over.
+    """
+    owner, by, value = mention(cover.owner), mention(cover.by), str(AccountValue(account.id))
+    choose = blocks.button("Choose who takes over …", Action.SUGGEST_OPEN, value)
+    opens = blocks.button("Open account", Action.ACCOUNT_OPEN, value)
+    if gone == cover.owner:
+        words = f"{owner} was to be back by now and can't take part any more. {by} goes on covering until you say who owns it."
+        ways = [blocks.button("They don't come back …", Action.COVER_STAYS, value)]
+    else:
+        words = f"{owner} is back, but {by}, who covers, can't take part any more. Choose {owner}, or somebody else."
+        ways = []
+    text = f":warning: I couldn't start the return of *{_name(account)}*: {words}"
+    return Message(text, [blocks.section(text), blocks.actions(*ways, *([choose] if leads else []), opens)])
+
+
 def _settled(account: Account, words: str, *buttons: blocks.Element) -> Message:
     opens = blocks.button("Open account", Action.ACCOUNT_OPEN, str(AccountValue(account.id)))
     return Message(f"✓ {words}", [blocks.section(f"✓ {words}"), blocks.actions(*buttons, opens)])

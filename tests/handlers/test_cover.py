@@ -404,3 +404,54 @@ async def test_a_return_waits_while_another_handover_is_under_way(
     await cancel(priya, settled)
     await at(playground, settled, 3, 9)
     assert [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
+
+
+def cannot_take_part(playground: Playground, person: MemberDriver) -> None:
+    playground.workspace.members.deactivate(person.id)
+
+
+async def test_an_owner_who_does_not_come_back_is_told_to_the_manager_with_the_ways_on(
+    on_leave: None,
+    playground: Playground,
+    baton: Baton,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    aiko: MemberDriver,
+    settled: Settle,
+) -> None:
+    await pressed(priya, settled, "The owner is back …", **{"First day back": "2026-03-09"})
+    cannot_take_part(playground, dana)
+    await at(playground, settled, 3, 10)
+    told = await aiko.message("I couldn't start the return of *Fjordline Logistics*")
+    assert "@Dana Reyes was to be back by now and can't take part any more." in told.plain()
+    assert told.buttons() == ["They don't come back …", "Choose who takes over …", "Open account"]
+    await at(playground, settled, 3, 20)
+    assert len(asked(aiko, "I couldn't start the return")) == 1, "once"
+    assert asked(priya, "I couldn't start the return") == []
+    await aiko.click("They don't come back …", told)
+    await settled()
+    assert await (await aiko.modal("From cover to owner")).submit() == {}
+    await settled()
+    assert (await account_of(baton)).owner == priya.id
+
+
+async def test_who_covers_can_be_gone_when_the_owner_is_back(
+    on_leave: None, playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await pressed(priya, settled, "The owner is back …", **{"First day back": "2026-03-09"})
+    cannot_take_part(playground, priya)
+    await at(playground, settled, 3, 10)
+    told = await aiko.message("I couldn't start the return of *Fjordline Logistics*")
+    assert "@Dana Reyes is back, but @Priya Nair, who covers, can't take part any more." in told.plain()
+    await aiko.click("Choose who takes over …", told)
+    await settled()
+    assert "Fjordline Logistics" in (await aiko.modal()).plain()
+
+
+async def test_the_return_begins_without_a_manager_who_has_gone(
+    on_leave: None, playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await pressed(priya, settled, "The owner is back …", **{"First day back": "2026-03-09"})
+    cannot_take_part(playground, aiko)
+    await at(playground, settled, 3, 10)
+    assert [seen for seen in dana.messages() if "has covered for you" in seen.plain()]

@@ -100,6 +100,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "contributor_asked": ({"user": AIKO, "request": "c1"},),
     "contributor_reminder": ({"user": AIKO, "request": "c1"},),
     "cover_changes_file": ({"account": "ACCOUNT", "user": DANA, "minute": "2026-03-02-0800"},),
+    "cover_not_begun": ({"user": AIKO, "day": "2026-05-04"},),
     "cover_question": ({"user": PRIYA, "asked": "stands", "day": "2026-04-20", "said_at": AT},),
     "cover_return": ({"day": "2026-05-04", "user": PRIYA},),
     "cover_shown": ({"user": PRIYA, "by": AIKO},),

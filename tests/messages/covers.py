@@ -24,6 +24,8 @@ def all_covers(world: World, account: Account) -> Iterator[Shown]:
             for said_at, ended in ((cover.day_said_at.isoformat(), None), ("", None), ("", world.now)):
                 over = replace(cover, ended_at=ended)
                 yield "cover.question.as_it_is", question.as_it_is(covered, over, asked, said_at, INCOMING, 3)
+            for gone, leads in ((OUTGOING, True), (INCOMING, False)):
+                yield "cover.question.not_begun", question.not_begun(covered, cover, gone, leads=leads)
         yield "cover.question.back_as_planned", question.back_as_planned(covered, cover)
         yield "cover.page.back_form", page.back_form(covered, cover, world.today)
         yield "cover.page.later_form", page.later_form(covered, cover)
