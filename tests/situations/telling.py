@@ -60,6 +60,24 @@ class Story:
         await form.close(whole_stack=True)
         return body
 
+    async def questioned(self, person: MemberDriver, words: str) -> str:
+        """Let the person write these words into the letter, and return what its preview says; the draft is then as it was."""
+        form = await self.letter(person)
+        body = str(form.value("Body"))
+        await self._saved(form, body.replace("We are planning", f"{words} We are planning"))
+        preview = await person.modal("Preview")
+        said = preview.plain()
+        await preview.click("Edit")
+        await self.settled()
+        await self._saved(await person.modal("Introduction e-mail"), body)
+        await (await person.modal("Preview")).close(whole_stack=True)
+        return said
+
+    async def _saved(self, form: Modal, body: str) -> None:
+        await form.fill({"Body": body})
+        assert await form.submit() == {}
+        await self.settled()
+
     async def letter_sent(self, sender: MemberDriver, approver: MemberDriver) -> str:
         """Let the sender fill in what is missing and ask, the other one approve, the sender send it; return the text."""
         form = await self.letter(sender)

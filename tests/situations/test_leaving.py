@@ -14,13 +14,9 @@ async def test_four_weeks_and_all_three_at_the_first_call_and_no_word_of_where_t
     handover = await story.stored()
     assert (handover.playbook.key, handover.window.end) == ("standard", date(2026, 3, 30))
     assert "you meet them with @Dana Reyes and @Aiko Tanaka" in story.said_to(story.priya)
-    form = await story.letter(story.dana)
-    body = str(form.value("Body"))
-    assert "I stay at Priya's side until Monday, 30 March 2026" in body
-    await form.fill({"Body": body.replace("We are planning", "I start my new job in April. We are planning")})
-    assert await form.submit() == {}
-    await story.settled()
-    assert "“new job” speaks of what stays among us for this reason." in (await story.dana.modal("Preview")).plain()
+    assert "I stay at Priya's side until Monday, 30 March 2026" in await story.draft(story.dana)
+    preview = await story.questioned(story.dana, "I start my new job in April.")
+    assert "“new job” speaks of what stays among us for this reason." in preview
 
 
 async def test_once_the_one_who_leaves_has_gone_questions_go_to_whoever_stays(story: Story) -> None:
