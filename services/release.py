@@ -1,5 +1,6 @@
 """The document for a provider outside: looked at, put together, released, and what has become of it."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,9 +29,14 @@ from storage.store import UnitOfWork
 class ReleasePage:
     """What is shown of a handover's document for outside, and whether whoever asks decides about it."""
 
-    handover: Handover
+    known: Known
     sorting: Sorting
     decides: bool
+
+    @property
+    def handover(self) -> Handover:
+        """The handover as it was read."""
+        return self.known.handover
 
 
 async def page(services: Services, request: Request, handover_id: str) -> ReleasePage:
@@ -43,7 +49,9 @@ async def page(services: Services, request: Request, handover_id: str) -> Releas
             return await known_for(unit, handover), person
 
     known, person = await knowing_who_asks(services, request, attempt)
-    return ReleasePage(known.handover, sort(known), releasing.may_release(known.handover, person))
+    # To compare everything may take long, so nobody else waits for that.
+    sorting = await asyncio.to_thread(sort, known)
+    return ReleasePage(known, sorting, releasing.may_release(known.handover, person))
 
 
 async def to_change(services: Services, request: Request, handover_id: str) -> Handover:
@@ -157,8 +165,8 @@ async def _decided(
 async def _of_known(
     services: Services, request: Request, handover_id: str, rule: Callable[[Known, Person], Decision]
 ) -> Handover:
-    """Apply a rule to what is known, read in the transaction in which it is decided."""
-    known: Known
+    """Apply a rule to what is known, read in the transaction in which it is decided; it was compared before."""
+    known = (await page(services, request, handover_id)).known
 
     async def read(unit: UnitOfWork, _: Person) -> None:
         nonlocal known

@@ -3,7 +3,7 @@
 What is internal is asked of the model's types (`model.disclosure`), so every field counts, one that is added later too. Nothing
 that a customer may know, and nothing that Baton's own draft says, is a leak.
 
-One measure tells a leak from a fact that letter and notes share (`_Comparison._told`): how much the words that stand in the
+One measure tells a leak from a fact that letter and notes share (`Comparison._told`): how much the words that stand in the
 letter say, and how much of what they are taken from they say. Sure is only what stands in the letter much as it was noted.
 """
 
@@ -72,7 +72,7 @@ def repeated(internal: tuple[str, ...], allowed: tuple[str, ...], written: str) 
 
 @lru_cache(maxsize=KEPT)
 def _leaks(internal: tuple[str, ...], allowed: tuple[str, ...], written: str) -> tuple[Leak, ...]:
-    comparison = _Comparison(allowed, written)
+    comparison = Comparison(allowed, written)
     found: dict[str, Leak] = {}
     for text in internal:
         for leak in comparison.repeated(text):
@@ -109,8 +109,8 @@ class _Found:
     runs: Sequence[Run] = ()
 
 
-class _Comparison:
-    """One letter, to be compared with any number of internal texts."""
+class Comparison:
+    """One letter, to be compared with any number of internal texts; what stands in an `allowed` text may be said."""
 
     def __init__(self, allowed: Sequence[str], written: str) -> None:
         self._letter = Letter(written)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from handover.introduction.leaks import Leak, repeated
+from handover.introduction.leaks import Comparison, Leak, repeated
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.release import ReleaseChoice, ReleasedLine
@@ -27,6 +27,8 @@ class Doubt(StrEnum):
     OWN_ADDRESS = "own_address"
 
 
+KEPT = 8
+"""Documents whose comparisons are kept: one is looked through for its page, and once more when it is released."""
 FINAL = frozenset({Doubt.SECRET, Doubt.REPEATS})
 """Doubts that nobody can set aside."""
 
@@ -100,8 +102,8 @@ def _sorted(fact: Fact, choice: ReleaseChoice | None, doubts: Mapping[str, tuple
 def _doubts(known: Known, found: Iterable[Fact], staying: Iterable[Held]) -> dict[str, tuple[Doubt, str]]:
     """Return what is doubted about facts, by key, the gravest doubt of each."""
     doubts: dict[str, tuple[Doubt, str]] = {}
-    repeats = _repeats(known, tuple(found), internal_texts(staying))
-    names = tuple(_customer_words(known))
+    found, names = tuple(found), tuple(_customer_words(known))
+    repeats = _repeats(found, internal_texts(staying), names)
     kept = _kept_words(known)
     for fact in found:
         if holds_secret(fact.words):
@@ -116,23 +118,34 @@ def _doubts(known: Known, found: Iterable[Fact], staying: Iterable[Held]) -> dic
     return doubts
 
 
-def _repeats(known: Known, found: tuple[Fact, ...], internal: tuple[str, ...]) -> dict[str, Leak]:
+def _repeats(found: Iterable[Fact], internal: tuple[str, ...], allowed: tuple[str, ...]) -> Mapping[str, Leak]:
     """Return the internal sentence that each fact repeats, by key; the certain one of several."""
-    written = "\n".join(fact.words for fact in found)
-    allowed = tuple(_customer_words(known))
+    return _repeats_in(tuple((fact.key, fact.words) for fact in found), internal, allowed)
+
+
+@lru_cache(maxsize=KEPT)
+def _repeats_in(
+    found: tuple[tuple[str, str], ...], internal: tuple[str, ...], allowed: tuple[str, ...]
+) -> Mapping[str, Leak]:
+    by_itself: dict[str, Comparison] = {}
+
+    def where(leak: Leak) -> list[str]:
+        """Return the facts, by key, that repeat a sentence: where it was found, else each that does so by itself."""
+        place = " ".join(leak.place.split())
+        there = [key for key, words in found if place and (place in words or words in place)]
+        if there:
+            return there
+        for key, words in found:
+            if key not in by_itself:
+                by_itself[key] = Comparison(allowed, words)
+        return [key for key, one in by_itself.items() if any(one.repeated(leak.sentence))]
+
     repeats: dict[str, Leak] = {}
-    for leak in repeated(internal, allowed, written):
-        for fact in _where(leak, found, allowed):
-            if leak.certain or fact.key not in repeats:
-                repeats.setdefault(fact.key, leak)
+    for leak in repeated(internal, allowed, "\n".join(words for _, words in found)):
+        for key in where(leak):
+            if leak.certain or key not in repeats:
+                repeats.setdefault(key, leak)
     return repeats
-
-
-def _where(leak: Leak, found: Iterable[Fact], allowed: tuple[str, ...]) -> list[Fact]:
-    """Return the facts that repeat a sentence: where it was found, else each of which that is so by itself."""
-    place = " ".join(leak.place.split())
-    there = [fact for fact in found if place and (place in fact.words or fact.words in place)]
-    return there or [fact for fact in found if repeated((leak.sentence,), allowed, fact.words)]
 
 
 def _customer_words(known: Known) -> Iterable[str]:
