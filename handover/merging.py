@@ -27,6 +27,7 @@ UNDONE_WITHIN = timedelta(days=1)
 _TOGETHER = (AccountField.OTHER_NAMES, AccountField.CRM_IDS, AccountField.LINKS)
 _WITH_ANOTHER = {
     AccountField.OWNER_SINCE: AccountField.OWNER,
+    AccountField.OWNER_TEAM: AccountField.OWNER,
     AccountField.COVERED_BY: AccountField.OWNER,
     AccountField.COVERED_UNTIL: AccountField.OWNER,
     AccountField.OUT_OF_CONTRACT: AccountField.RENEWAL_DATE,
@@ -88,7 +89,8 @@ def merged_account(kept: Account, other: Account, taken: Collection[AccountField
     values: dict[str, Any] = {}
     for field in ("website", "tier", "segment", "industry", "region", "language", "owner", "backup", "manager"):
         values[field] = getattr(kept if AccountField(field) in own else other, field)
-    values["owner_since"] = (kept if AccountField.OWNER in own else other).owner_since
+    owned = kept if AccountField.OWNER in own else other
+    values |= {"owner_since": owned.owner_since, "owner_team": owned.owner_team}
     if values["backup"] == values["owner"]:
         values["backup"] = next((one for one in (kept.backup, other.backup) if one != values["owner"]), "")
     team = {role: user for role, user in other.team.items() if AccountField(role.value) not in own}

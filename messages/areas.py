@@ -7,6 +7,7 @@ from handover.model.people import Person
 from handover.review import reviewed_items
 from handover.roles import has_declined
 from handover.text.names import called
+from messages.incoming_team import team_words
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -38,9 +39,10 @@ def areas_button(handover: Handover) -> blocks.Element:
 
 def areas(handover: Handover) -> View:
     """Return who takes over what, with the way to change it."""
+    team = f", for *{team_words(handover.incoming_team)}*" if handover.incoming_team else ""
     words = (
-        f"*{account(handover)}*: {mention(handover.incoming)} takes it over and owns it. Colleagues can take over an area beside "
-        "them, such as the technical side: they read everything, ask, and accept the answers of their area."
+        f"*{account(handover)}*: {mention(handover.incoming)} takes it over and owns it{team}. Colleagues can take over an area "
+        "beside them, such as the technical side: they read everything, ask, and accept the answers of their area."
     )
     content: list[Block] = [blocks.section(words)]
     for one in handover.areas:

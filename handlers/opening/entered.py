@@ -47,6 +47,7 @@ def entered(form: FormValues) -> FormContent:
         internal_note=form.text("internal_note"),
         backup=form.user("backup"),
         leaver=form.text("leaver"),
+        incoming_team=form.text("incoming_team"),
         tier=form.choice(LiveField.TIER),
         industry=form.choice(LiveField.INDUSTRY),
     )
@@ -78,6 +79,7 @@ def plan_form(sent: FormContent, *required: str) -> PlanForm:
         internal_note=sent.internal_note,
         backup=sent.backup,
         leaver=sent.leaver,
+        incoming_team=sent.incoming_team,
     )
 
 

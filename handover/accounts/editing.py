@@ -8,6 +8,7 @@ from typing import Any
 
 from handover.accounts.following import field_words, recorded
 from handover.form_merge import kept_of_others
+from handover.incoming_team import LONGEST_TEAM, team_name
 from handover.model.account import Account, AccountLink, CrmId, Likelihood, Renewal, TeamRole
 from handover.model.audit import NoSecret
 from handover.model.customer_kinds import Tier
@@ -43,6 +44,7 @@ class PeopleForm:
 
     owner: str = ""
     owner_since: date | None = None
+    owner_team: str = ""
     backup: str = ""
     manager: str = ""
     sales: str = ""
@@ -156,6 +158,8 @@ def _with_people(account: Account, form: PeopleForm, people: Mapping[str, Person
                 problems[field] = FieldProblem(person.barred)
     if form.backup and form.backup == form.owner:
         problems["backup"] = FieldProblem.BACKUP_IS_OWNER
+    if len(team_name(form.owner_team)) > LONGEST_TEAM:
+        problems["owner_team"] = FieldProblem.TEAM_TOO_LONG
     if problems:
         raise FieldProblems(problems)
     since = form.owner_since
@@ -165,6 +169,7 @@ def _with_people(account: Account, form: PeopleForm, people: Mapping[str, Person
         account,
         owner=form.owner,
         owner_since=since if form.owner else None,
+        owner_team=team_name(form.owner_team) if form.owner else "",
         backup=form.backup,
         manager=form.manager,
         team={role: user for role in TeamRole if (user := getattr(form, role.value))},

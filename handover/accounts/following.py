@@ -111,7 +111,9 @@ def _completed(account: Account, handover: Handover) -> Account:
     """Return the account with the owner, and whoever covers for them, that it has once the handover is completed."""
     owner = owner_after(account, handover)
     covered = covered_after(account, handover, handover.closed_at or handover.opened_at)
-    return _owned(covered, owner, _day(handover.closed_at))
+    owned = _owned(covered, owner, _day(handover.closed_at))
+    named = handover.incoming_team if owner == handover.incoming else ""
+    return replace(owned, owner_team=named or owned.owner_team)
 
 
 def _reopened(account: Account, handover: Handover) -> Account:
@@ -122,10 +124,11 @@ def _reopened(account: Account, handover: Handover) -> Account:
 
 
 def _owned(account: Account, owner: str, since: date | None) -> Account:
-    """Return the account with this owner, who is no backup any more."""
+    """Return the account with this owner, who is no backup any more, and of no team that is known."""
     if owner == account.owner:
         return account
-    return replace(account, owner=owner, owner_since=since, backup="" if account.backup == owner else account.backup)
+    backup = "" if account.backup == owner else account.backup
+    return replace(account, owner=owner, owner_since=since, owner_team="", backup=backup)
 
 
 def _with_people_of(account: Account, handover: Handover) -> Account:

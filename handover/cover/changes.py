@@ -33,7 +33,13 @@ SUBJECTS: Mapping[RecordKind, Subject] = {
 """What records of a kind are about; all others are OTHER."""
 NO_CHANGE = frozenset({EntryAct.CONFIRMED})
 _OF_PEOPLE = frozenset(
-    {AccountField.OWNER, AccountField.OWNER_SINCE, AccountField.COVERED_BY, AccountField.COVERED_UNTIL}
+    {
+        AccountField.OWNER,
+        AccountField.OWNER_SINCE,
+        AccountField.OWNER_TEAM,
+        AccountField.COVERED_BY,
+        AccountField.COVERED_UNTIL,
+    }
 )
 """Fields of an account that tell of the cover itself."""
 

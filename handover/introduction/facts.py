@@ -80,6 +80,8 @@ class CustomerFacts:
     """The name of the CSM who has gone, empty for one who is there: the customer hears that they have left, and nothing of why."""
     temporary_contact: Colleague | None = None
     """Who is there besides whoever writes, until the customer has heard from the new CSM (P25)."""
+    team: str = ""
+    """The team that takes over, in which the incoming CSM is the customer's first contact; empty for none."""
 
     @property
     def sender(self) -> Colleague:
@@ -129,6 +131,7 @@ def customer_facts(
         back_on=_back_on(handover, today),
         has_left=_outgoing(handover, None).name if handover.leaver and news_of(handover) is News.CHANGE else "",
         temporary_contact=_temporary_contact(handover, people),
+        team=handover.incoming_team,
     )
 
 

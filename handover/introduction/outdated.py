@@ -1,4 +1,4 @@
-"""A letter, not sent yet, that was written of contacts or a reason which have been changed since."""
+"""A letter, not sent yet, that was written of contacts, a reason or a team which have been changed since."""
 
 from handover.accounts.names import folded
 from handover.model.handover import Handover
@@ -15,6 +15,12 @@ def gives_former_reason(handover: Handover, before: Handover) -> bool:
     """Return whether the letter says why the account changes hands in words that have been changed since."""
     was = folded(before.customer_reason)
     return bool(was) and was != folded(handover.customer_reason) and was in folded(handover.introduction.body)
+
+
+def names_former_team(handover: Handover, before: Handover) -> bool:
+    """Return whether the letter names the team that was to take over before."""
+    was = folded(before.incoming_team)
+    return bool(was) and was != folded(handover.incoming_team) and was in folded(handover.introduction.body)
 
 
 def to_others(handover: Handover) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class AccountField(StrEnum):
     LANGUAGE = "language"
     OWNER = "owner"
     OWNER_SINCE = "owner_since"
+    OWNER_TEAM = "owner_team"
     COVERED_BY = "covered_by"
     COVERED_UNTIL = "covered_until"
     BACKUP = "backup"
@@ -130,6 +131,8 @@ class Account:
     """The word of people that what they entered here and looked like a secret is none (P68)."""
     covers: tuple[Cover, ...] = ()
     """Who has looked after it for its owner, and who does now, the latest last; empty in older documents."""
+    owner_team: CustomerText = ""
+    """The team in which its owner is the customer's first contact; empty, as in older documents, for none."""
 
     @property
     def cover(self) -> Cover | None:

@@ -40,6 +40,7 @@ class PlanField(StrEnum):
     OUTGOING = "outgoing"
     LEAVER = "leaver"
     INCOMING = "incoming"
+    INCOMING_TEAM = "incoming_team"
     MANAGER = "manager"
     BACKUP = "backup"
     REASON = "reason"
@@ -71,6 +72,8 @@ PLAN_DAYS = frozenset({*PLAN_DATES, PlanField.BACK_ON, PlanField.RENEWAL, PlanFi
 """The fields that hold a day."""
 PLAN_PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
 """The fields that hold somebody's role."""
+PLAN_FOR_CUSTOMERS = frozenset({PlanField.INCOMING_TEAM, PlanField.CONTACTS, PlanField.CUSTOMER_REASON})
+"""The fields that hold what a customer may read."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class Change:
     """One change to what was entered at the start, by whom and when (UTC).
 
     `before` and `after` are a user id, a name, an ISO date, a reason's value or a note; empty for none, and for what may go
-    to the customer (contacts, what they may know), which is no internal text: what these said is `former`, only to be undone.
+    to the customer (`PLAN_FOR_CUSTOMERS`), which is no internal text: what these said is `former`, only to be undone.
     """
 
     what: PlanField

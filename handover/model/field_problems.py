@@ -41,6 +41,7 @@ class FieldProblem(StrEnum):
     OWNS_IT_ALL = "owns_it_all"
     TOO_MANY_AREAS = "too_many_areas"
     NO_ANSWERS = "no_answers"
+    TEAM_TOO_LONG = "team_too_long"
     PROPOSES_THEMSELVES = "proposes_themselves"
     ASKED_ALREADY = "asked_already"
     BOT = "bot"

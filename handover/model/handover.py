@@ -242,6 +242,8 @@ class Handover:
     """What somebody who held a role before still does; empty in older documents."""
     areas: tuple[Area, ...] = ()
     """Who takes over an area beside the incoming CSM, who owns it all; empty in older documents."""
+    incoming_team: CustomerText = ""
+    """The team that takes over, in which the incoming CSM is the first contact; empty, as in older documents, for none."""
     role_changes: tuple[RoleChange, ...] = ()
     """What changes of people did beside changing the plan, the latest last; empty in older documents."""
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from handover.access import members_only
 from handover.contacts import UnreadableLine, read_contacts
+from handover.incoming_team import team_name, team_problems
 from handover.interview import questions
 from handover.interview.beginning import interview_begins
 from handover.interview.progress import to_confirm
@@ -67,6 +68,7 @@ class PlanForm:
     out_of_contract: date | None = None
     customer_reason: str = ""
     internal_note: str = ""
+    incoming_team: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +128,7 @@ def open_handover(
         renewal_date=form.renewal,
         out_of_contract=form.out_of_contract,
         contacts=contacts,
+        incoming_team=team_name(form.incoming_team),
         workdays=people[form.outgoing].workdays,
         country=people[form.outgoing].country,
         zone=people[form.outgoing].zone,
@@ -158,7 +161,7 @@ def _checked(form: OpeningForm, people: Mapping[str, Person], today: date) -> tu
     contacts, unreadable, facts = contacts_meant(form.contacts)
     problems |= unreadable
     facts |= {"limit": str(LONGEST_ACCOUNT)}
-    problems |= renewal_problems(form, today) | back_problems(form)
+    problems |= renewal_problems(form, today) | back_problems(form) | team_problems(form.incoming_team)
     if problems:
         raise FieldProblems(problems, facts)
     return contacts

@@ -27,7 +27,7 @@ OPEN: Mapping[type[Any], frozenset[str]] = {
 """Fields that hold no words about anybody and may leave: days, states and addresses. Internal texts are none of them (tested)."""
 KEPT_APART = frozenset(field.name for field in fields(Said)) | {"kind"}
 """What a record keeps of itself: who said it, and the lines it was read from. Of those lines only its fields leave."""
-STRUCTURE = frozenset({"id", "owner", "owner_since", "backup", "manager", "team", "no_secrets"})
+STRUCTURE = frozenset({"id", "owner", "owner_since", "owner_team", "backup", "manager", "team", "no_secrets"})
 """Ids of our people and the like in an account: no knowledge about the customer, so neither released nor listed."""
 
 

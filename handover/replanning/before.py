@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handover.model.audit import PLAN_DAYS, Change, PlanField
+from handover.incoming_team import team_name
+from handover.model.audit import PLAN_DAYS, PLAN_FOR_CUSTOMERS, Change, PlanField
 from handover.model.handover import Contact, Handover, Reason, Window
 from handover.opening.form import PlanForm, contacts_meant
 from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import plan_of
-
-_FOR_CUSTOMERS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON})
 
 
 def undone_form(handover: Handover, changes: Sequence[Change]) -> PlanForm:
@@ -45,6 +44,7 @@ def as_entered(handover: Handover, form: PlanForm, contacts: tuple[Contact, ...]
         handover,
         outgoing=form.outgoing,
         incoming=form.incoming,
+        incoming_team=team_name(form.incoming_team),
         manager=form.manager,
         backup=form.backup,
         leaver=" ".join(form.leaver.split()),
@@ -64,4 +64,4 @@ def _before(change: Change) -> date | Reason | str | None:
         return date.fromisoformat(change.before) if change.before else None
     if change.what is PlanField.REASON:
         return Reason(change.before)
-    return change.former if change.what in _FOR_CUSTOMERS else change.before
+    return change.former if change.what in PLAN_FOR_CUSTOMERS else change.before

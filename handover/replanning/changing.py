@@ -18,7 +18,7 @@ from handover.interview.progress import to_confirm
 from handover.interview.questions import put_to_new_holder
 from handover.introduction.drafting import notices_of, ready_once_told
 from handover.introduction.last_day import read_again_if_moved, to_be_read_again
-from handover.introduction.outdated import gives_former_reason, no_contacts_any_more
+from handover.introduction.outdated import gives_former_reason, names_former_team, no_contacts_any_more
 from handover.known import known_list
 from handover.lifecycle import window_ends
 from handover.model.account import Renewal
@@ -193,9 +193,8 @@ def _read_anew(before: Handover, edited: Handover) -> Handover:
     if edited.incoming != before.incoming:
         edited = _unread(edited)
     csms = (edited.incoming, edited.outgoing, edited.leaver) != (before.incoming, before.outgoing, before.leaver)
-    outdated = (
-        no_contacts_any_more(edited, before) or gives_former_reason(edited, before) or edited.back_on != before.back_on
-    )
+    rules = (no_contacts_any_more, gives_former_reason, names_former_team)
+    outdated = any(rule(edited, before) for rule in rules) or edited.back_on != before.back_on
     return to_be_read_again(edited) if csms or outdated or sender(edited) != sender(before) else edited
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from handover.incoming_team import team_problems
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover
 from handover.model.people import Person
@@ -35,6 +36,7 @@ def plan_of(handover: Handover) -> PlanForm:
         out_of_contract=handover.out_of_contract,
         customer_reason=handover.customer_reason,
         internal_note=handover.internal_note,
+        incoming_team=handover.incoming_team,
     )
 
 
@@ -48,7 +50,7 @@ def checked_contacts(
 ) -> tuple[Contact, ...]:
     """Return the contacts of a valid form. Raises FieldProblems for what is changed and wrong."""
     was = plan_of(handover)
-    problems = people_problems(form, people)
+    problems = people_problems(form, people) | team_problems(form.incoming_team)
     contacts, unreadable, facts = contacts_meant(form.contacts)
     if form.contacts.strip() == was.contacts:
         contacts, unreadable = handover.contacts, {}

@@ -2,12 +2,11 @@
 
 from datetime import date, datetime
 
-from handover.model.audit import Change, PlanField
+from handover.model.audit import PLAN_FOR_CUSTOMERS, Change, PlanField
 from handover.model.handover import Handover
 from handover.replanning.dates import chosen_days, days_of
 from handover.replanning.form import contact_lines
 
-_FOR_CUSTOMERS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON})
 _DAYS = frozenset({PlanField.LAST_DAY, PlanField.CUSTOMER_TOLD, PlanField.CONFIDENTIAL_UNTIL, PlanField.END_OF_SUPPORT})
 
 
@@ -41,13 +40,15 @@ def _former(handover: Handover, what: PlanField) -> str:
             return contact_lines(handover.contacts)
         case PlanField.CUSTOMER_REASON:
             return handover.customer_reason
+        case PlanField.INCOMING_TEAM:
+            return handover.incoming_team
         case _:
             return ""
 
 
 def _said(handover: Handover, what: PlanField) -> str:
     """Return what a field says, empty for nothing and for what may go to the customer, which is no internal text."""
-    if what in _FOR_CUSTOMERS:
+    if what in PLAN_FOR_CUSTOMERS:
         return ""
     value: date | object = days_of(handover)[what] if what in _DAYS else _value(handover, what)
     return "" if value is None else str(value)

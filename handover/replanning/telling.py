@@ -168,6 +168,8 @@ def _concerned(before: Handover, after: Handover, change: Change) -> tuple[str, 
             return _csms(after)
         case PlanField.BACK_ON:
             return (_writer(after), *_csms(after))
+        case PlanField.INCOMING_TEAM:
+            return (_writer(after), *_csms(after))
         case PlanField.MANAGER | PlanField.BACKUP:
             return (change.before, change.after)
         case PlanField.RENEWAL | PlanField.OUT_OF_CONTRACT:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handover.accounts.editing import LONGEST_LINE, LONGEST_NAME, AccountForm
 from handover.form_merge import field_marks
+from handover.incoming_team import LONGEST_TEAM
 from handover.model.account import Account, AccountField
 from messages.accounts.words import LABELS
 from messages.customer_kinds import LIKELIHOODS, TIERS
@@ -46,6 +47,7 @@ def form(account: Account, part: str, filled: AccountForm) -> View:
 _HINTS: Mapping[AccountField, str] = {
     AccountField.OTHER_NAMES: "One per line. The account is found by each of them.",
     AccountField.OWNER: "The CSM whose account it is. Completing a handover changes it by itself.",
+    AccountField.OWNER_TEAM: "The team in which the owner is the customer's first contact. Customers may read it.",
     AccountField.BACKUP: "A colleague who knows the account, and steps in.",
     AccountField.MANAGER: "The owner's manager. They see the account, too.",
     AccountField.LINKS: "One per line: what it is, and its address.",
@@ -58,6 +60,7 @@ _PLACEHOLDERS: Mapping[AccountField, str] = {
     AccountField.REGION: "Northern Europe",
     AccountField.LANGUAGE: "English",
     AccountField.RENEWAL_AMOUNT: "90,000 EUR a year",
+    AccountField.OWNER_TEAM: "the Digital Success team",
     AccountField.LINKS: "Success plan: https://docs.acme.example/plan",
     AccountField.CRM_IDS: "Salesforce: 0015g00000XyZ",
 }
@@ -75,6 +78,10 @@ def _text(field: AccountField, filled: AccountForm, limit: int = LONGEST_LINE) -
 
 def _name(field: AccountField, filled: AccountForm) -> Block:
     return _text(field, filled, LONGEST_NAME)
+
+
+def _team(field: AccountField, filled: AccountForm) -> Block:
+    return _text(field, filled, LONGEST_TEAM)
 
 
 def _lines(field: AccountField, filled: AccountForm) -> Block:
@@ -120,6 +127,7 @@ _FIELDS: Mapping[AccountField, Callable[[AccountField, AccountForm], Block]] = {
         _user,
     ),
     AccountField.OWNER_SINCE: _day,
+    AccountField.OWNER_TEAM: _team,
     AccountField.RENEWAL_DATE: _day,
     AccountField.OUT_OF_CONTRACT: _day,
     AccountField.LIKELIHOOD: _likelihood,

@@ -15,6 +15,7 @@ from messages.blueprint.brief import NOTHING, brief_mrkdwn
 from messages.customer_kinds import LIKELIHOODS, TIERS
 from messages.entries.words import change_words as entry_change_words
 from messages.entries.words import told
+from messages.incoming_team import team_words
 from messages.kit import blocks
 from messages.kit.dates import day_and_year
 from messages.kit.ids import Action, Form
@@ -119,7 +120,8 @@ def _clock(running: Handover | None, limbo: int | None, now: datetime) -> str:
 
 def _people(account: Account) -> str:
     since = f" since {day_and_year(account.owner_since)}" if account.owner and account.owner_since else ""
-    owner = f"{mention(account.owner)}{since}" if account.owner else ":warning: nobody"
+    team_named = f" for {team_words(account.owner_team)}" if account.owner and account.owner_team else ""
+    owner = f"{mention(account.owner)}{team_named}{since}" if account.owner else ":warning: nobody"
     backup = mention(account.backup) if account.backup else ":warning: nobody"
     lines = [f"*Owner:* {owner} · *Backup:* {backup}"]
     if account.manager:

@@ -20,6 +20,7 @@ LABELS: Mapping[AccountField, str] = {
     AccountField.LANGUAGE: "Language",
     AccountField.OWNER: "Owner",
     AccountField.OWNER_SINCE: "Owner since",
+    AccountField.OWNER_TEAM: "Owner's team",
     AccountField.COVERED_BY: "Covered by",
     AccountField.COVERED_UNTIL: "Owner back on",
     AccountField.BACKUP: "Backup",

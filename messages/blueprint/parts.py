@@ -106,7 +106,8 @@ def _contract(account: Account) -> Iterator[str]:
 
 def _team(account: Account, names: Mapping[str, str]) -> Iterator[str]:
     since = f", since {day_and_year(account.owner_since)}" if account.owner and account.owner_since else ""
-    yield f"Owner: {_who(account.owner, names)}{since}"
+    team = f" for {oneline(account.owner_team)}" if account.owner and account.owner_team else ""
+    yield f"Owner: {_who(account.owner, names)}{team}{since}"
     if account.covered_by:
         yield f"Covered by: {_who(account.covered_by, names)}, {until_words(account.covered_until)}"
     yield f"Backup: {_who(account.backup, names)}"

@@ -54,6 +54,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.ASKS_THEMSELVES: "That's you. Please choose a colleague who may know.",
     FieldProblem.OWNS_IT_ALL: "That's the incoming CSM, who takes over all of it. Please choose a colleague.",
     FieldProblem.TOO_MANY_AREAS: "That would be more than {limit} colleagues. Please take somebody out first.",
+    FieldProblem.TEAM_TOO_LONG: "That's a little long for the name of a team: please keep it to 80 characters.",
     FieldProblem.NO_ANSWERS: "I can't tell from the name which answers these are. Please choose at least one.",
     FieldProblem.PROPOSES_THEMSELVES: "That's you. Please choose a colleague, or leave it empty.",
     FieldProblem.ASKED_ALREADY: "I have asked them about it, and there is no answer yet. Please choose somebody else.",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
+from handover.incoming_team import LONGEST_TEAM
 from handover.model.handover import Reason, Window
 from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
@@ -70,6 +71,7 @@ class FormContent:
     end_of_support: date | None = None
     out_of_contract: date | None = None
     back_on: date | None = None
+    incoming_team: str = ""
 
 
 def form(
@@ -160,6 +162,15 @@ def who_and_why(filled: FormContent) -> list[Block]:
             hint="Has left already? Then choose who answers in their place, and give their name below.",
         ),
         blocks.field("incoming", "Incoming CSM", blocks.user_picker("incoming", filled.incoming)),
+        blocks.field(
+            "incoming_team",
+            "Team that takes over",
+            blocks.text_field(
+                "incoming_team", filled.incoming_team, placeholder="the Digital Success team", limit=LONGEST_TEAM
+            ),
+            hint="As the customer may read it. The incoming CSM owns the account and is the first contact there.",
+            optional=True,
+        ),
         blocks.field(
             "manager",
             "Manager",

@@ -16,6 +16,7 @@ from handover.text.names import called
 from messages.assignment import CANNOT, answer_buttons
 from messages.covered import what_is_taken, who_comes
 from messages.declining import told, undo_button
+from messages.incoming_team import first_contact
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -154,7 +155,8 @@ def _line_wanted(handover: Handover, person: Person) -> bool:
 def _incoming_alone(handover: Handover, person: Person, channel: str) -> Message:
     wanted = _line_wanted(handover, person)
     words = (
-        f"{_greeting(person)} {_news(handover, person)} You take over from {hands_over(handover)}, who has left.\n\n"
+        f"{_greeting(person)} {_news(handover, person)} You take over from {hands_over(handover)}, who has left."
+        f"{first_contact(handover)}\n\n"
         f"*What will happen*\n"
         f"1. {mention(handover.outgoing)} answers what can be found out. You may answer, too, in the form.\n"
         f"2. You say what is clear, and ask about the rest.\n"
@@ -186,7 +188,7 @@ def _incoming_from(handover: Handover, person: Person, channel: str) -> Message:
     )
     wanted = _line_wanted(handover, person)
     words = (
-        f"{_greeting(person)} {news}{what_is_taken(handover)}\n\n"
+        f"{_greeting(person)} {news}{first_contact(handover)}{what_is_taken(handover)}\n\n"
         f"*What will happen*\n"
         f"1. {out} answers my questions about the customer. You see each answer as it comes.\n"
         f"2. You say what is clear, and ask about the rest.\n"

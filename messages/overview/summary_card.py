@@ -22,6 +22,7 @@ from messages.assignment import assignment_line
 from messages.blueprint.brief import brief_mrkdwn
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.escalation.risks import risk_words
+from messages.incoming_team import team_line
 from messages.kit import blocks
 from messages.kit.dates import day, day_from
 from messages.kit.ids import Action
@@ -59,6 +60,7 @@ def summary_card(
         brief_mrkdwn(brief) if brief.telling else "",
         _people(handover),
         _standing(handover, today),
+        team_line(handover),
         assignment_line(handover),
         areas_line(handover),
         missing,

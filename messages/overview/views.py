@@ -20,6 +20,7 @@ from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.heard import heard_shown
+from messages.incoming_team import team_line
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -183,7 +184,10 @@ def _in_a_line(handover: Handover) -> str:
 def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:
     return [
         blocks.context(_people_words(handover)),
-        *(blocks.context(line) for line in filter(None, (assignment_line(handover), areas_line(handover)))),
+        *(
+            blocks.context(line)
+            for line in filter(None, (team_line(handover), assignment_line(handover), areas_line(handover)))
+        ),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
         *(
@@ -205,7 +209,9 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
         + "\n".join(
             (
                 _people_words(handover),
-                *filter(None, (assignment_line(handover), areas_line(handover), contact_line(handover))),
+                *filter(
+                    None, (team_line(handover), assignment_line(handover), areas_line(handover), contact_line(handover))
+                ),
                 *missing_lines(handover, people, today),
                 *call_lines(handover, today),
                 *filter(

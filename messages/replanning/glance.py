@@ -4,6 +4,7 @@ from datetime import date
 
 from handover.model.handover import Handover
 from handover.renewal import concerns_renewal, leads_renewal
+from messages.incoming_team import team_words
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.quotes import block_quote
 from messages.kit.text import mention, oneline, safe
@@ -19,6 +20,8 @@ SHOWN = 10
 def glance(handover: Handover, today: date) -> list[str]:
     """Return the plan as sections of mrkdwn, for those who may read it: dates, reason, notes, contacts, renewal."""
     facts = [f"*Reason* (internal): {REASONS[handover.reason]}"]
+    if handover.incoming_team:
+        facts.append(f"*Team that takes over:* {team_words(handover.incoming_team)}")
     if handover.renewal_date:
         overdue = " (overdue)" if handover.open and handover.renewal_date < today else ""
         facts.append(f"*Renewal:* {day_and_year(handover.renewal_date)}{overdue}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from handover.model.audit import PLAN_DATES, PLAN_DAYS, Change, PlanField
+from handover.model.audit import PLAN_DATES, PLAN_DAYS, PLAN_FOR_CUSTOMERS, Change, PlanField
 from handover.model.handover import Handover, Reason
 from handover.model.playbook import StepKind
 from messages.kit.dates import day, day_and_year
@@ -14,6 +14,7 @@ LABELS = {
     PlanField.OUTGOING: "Outgoing CSM",
     PlanField.LEAVER: "Outgoing CSM who has left",
     PlanField.INCOMING: "Incoming CSM",
+    PlanField.INCOMING_TEAM: "Team that takes over",
     PlanField.MANAGER: "Manager",
     PlanField.BACKUP: "Backup",
     PlanField.REASON: "Reason",
@@ -33,7 +34,7 @@ LABELS = {
 }
 PEOPLE = frozenset({PlanField.OUTGOING, PlanField.INCOMING, PlanField.MANAGER, PlanField.BACKUP})
 NOBODY: Mapping[str, str] = {}
-TEXTS = frozenset({PlanField.CONTACTS, PlanField.CUSTOMER_REASON, PlanField.INTERNAL_NOTE})
+TEXTS = frozenset({*PLAN_FOR_CUSTOMERS, PlanField.INTERNAL_NOTE})
 
 
 def difference(change: Change, names: Mapping[str, str] = NOBODY) -> str:
@@ -41,6 +42,8 @@ def difference(change: Change, names: Mapping[str, str] = NOBODY) -> str:
 
     `names` are those of people who are not to be called by a mention, by user id: they hear of it elsewhere.
     """
+    if change.what is PlanField.INCOMING_TEAM:
+        return f"changed (before: {safe(oneline(change.former), 80)})" if change.former else "named"
     if change.what in TEXTS:
         return "changed" if change.what is not PlanField.INTERNAL_NOTE or change.after else "taken out"
     if change.what is PlanField.PLAYBOOK and change.before == change.after:

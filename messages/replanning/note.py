@@ -93,6 +93,8 @@ def _letter_otherwise(handover: Handover, changes: Sequence[Change]) -> list[str
         lines.append(f"The introduction e-mail is addressed to {who}, not among the contacts: please look at it again.")
     if PlanField.CUSTOMER_REASON in changed:
         lines.append("The introduction e-mail may give the reason as it was: please look at it again.")
+    if PlanField.INCOMING_TEAM in changed:
+        lines.append("The introduction e-mail may name the team as it was: please look at it again.")
     return lines
 
 

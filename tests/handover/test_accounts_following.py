@@ -109,6 +109,7 @@ FULL = Account(
     Renewal(date(2026, 9, 30), "90,000", Likelihood.LIKELY, "Hull.", date(2026, 1, 31)),
     (AccountLink("Folder", "https://x.example"),),
     covers=(Cover("U4", DANA, "h1", NOW, date(2026, 9, 1)),),
+    owner_team="the Digital Success team",
 )
 
 

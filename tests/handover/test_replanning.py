@@ -71,6 +71,7 @@ def test_a_form_that_changes_nothing_does_nothing() -> None:
         ("manager", "", PlanField.MANAGER),
         ("backup", BO, PlanField.BACKUP),
         ("incoming", BO, PlanField.INCOMING),
+        ("incoming_team", "the Digital Success team", PlanField.INCOMING_TEAM),
         ("outgoing", BO, PlanField.OUTGOING),
     ],
 )

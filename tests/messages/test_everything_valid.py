@@ -110,6 +110,7 @@ def test_a_draft_made_of_the_longest_of_everything_fits_into_its_field(reason: R
     people = {user: Person(user, name, email=f"{'x' * 60}@northwind.example", profile_line="l" * 300) for user in TEAM}
     contacts = tuple(Contact(name, f"c{n}@fjordline.example") for n in range(100))
     handover = a_handover(account="a" * 120, customer_reason="r" * 500, reason=reason, contacts=contacts)
+    handover = replace(handover, incoming_team="t" * 80)
     facts = customer_facts(replace(handover, outgoing=OUTGOING, incoming=INCOMING), people)
     assert length(email.draft_body(facts)) <= LONGEST_BODY
     assert email.draft_body(facts).startswith("Hello all,")

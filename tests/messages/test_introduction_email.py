@@ -45,6 +45,24 @@ def test_somebody_who_may_be_away_promises_no_help(reason: Reason) -> None:
     assert "Priya is there for you in everything." in written
 
 
+@pytest.mark.parametrize(
+    ("changes", "contact"),
+    [
+        ({"reason": Reason.PROMOTION}, "Priya Nair is"),
+        ({"reason": Reason.ABRUPT_EXIT}, "I am"),
+        ({"reason": Reason.UNDERPERFORMANCE}, "Priya Nair is"),
+        ({"reason": Reason.STAFF_LEAVE}, "Priya Nair is"),
+        ({"reason": Reason.STAFF_LEAVE, "ends_cover": CoverEnd.RETURN}, "Priya Nair is"),
+        ({"reason": Reason.STAFF_LEAVE, "ends_cover": CoverEnd.STAYS}, "Priya Nair is"),
+    ],
+)
+def test_a_team_that_takes_over_is_named_with_the_first_contact_there(changes: dict[str, Any], contact: str) -> None:
+    said = f" On our side, the Digital Success team looks after you; {contact} your first contact there."
+    written = body(incoming_team="the Digital Success team", **changes)
+    assert written.count(said) == 1
+    assert body(**changes) == written.replace(said, "")
+
+
 def test_nothing_is_said_about_promises_that_nobody_wrote_down() -> None:
     """G: the letter promised "everything we have promised you" with nothing answered."""
     assert "promised" not in body(reason=Reason.PROMOTION)

@@ -154,6 +154,7 @@ def test_the_form_asks_for_exactly_what_was_agreed() -> None:
         "Account",
         "Outgoing CSM",
         "Incoming CSM",
+        "Team that takes over",
         "Manager",
         "Backup",
         "Outgoing CSM has left already? Their name",

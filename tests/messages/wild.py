@@ -24,7 +24,7 @@ from handover.model.account import (
     TeamRole,
 )
 from handover.model.answers import Answer, Evidence, Part, Question
-from handover.model.audit import Change, Override, OverrideKind, PlanField, Reopening
+from handover.model.audit import PLAN_FOR_CUSTOMERS, Change, Override, OverrideKind, PlanField, Reopening
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
@@ -266,6 +266,7 @@ class _Maker:
             opened_at=self.moment(),
             customer_reason=self.text_or_none(),
             internal_note=self.text_or_none(),
+            incoming_team=self.text_or_none(),
             renewal_date=self.day() if self.maybe() else None,
             contacts=tuple(self.contact() for _ in range(self.random.choice((0, 1, 3, 100)))),
             status=self.random.choice((Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status)),
@@ -323,7 +324,8 @@ class _Maker:
         people = [OUTGOING, INCOMING] if what in ("outgoing", "incoming", "manager", "backup") else []
         reasons = [Reason.PROMOTION, Reason.MERGER] if what is PlanField.REASON else []
         before, after = days or people or reasons or [self.text(), self.text()]
-        return Change(what, before, after, self.somebody(), self.moment())
+        former = self.text_or_none() if what in PLAN_FOR_CUSTOMERS else ""
+        return Change(what, before, after, self.somebody(), self.moment(), former)
 
     def reopening(self) -> Reopening:
         """A time when it was taken up again after its end."""
