@@ -97,7 +97,8 @@ async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
             await asyncio.sleep(0)
     rows = in_order(made)
     known = await unit.people.many({*carried, *facts, *(user for row in rows for user in (*row.people, row.manager))})
-    wanted = sorted({*carried, *facts} if led is None else led)
+    doing = {user for row in rows if row.running for user in row.running.beside}
+    wanted = sorted({*carried, *facts, *doing} if led is None else led)
     here = [user for user in wanted if user not in known or not known[user].barred]
     seen = [book for book in await unit.books.all() if sees(book, person, everybody=led is None)]
     return Team(

@@ -261,9 +261,13 @@ class Handover:
 
         Outgoing, incoming, manager, backup, then who still does what was theirs, and who has an area.
         """
-        others = (*(one.person for one in self.kept), *(one.who for one in self.areas))
-        held = (self.outgoing, self.incoming, self.manager, self.backup, *others)
+        held = (self.outgoing, self.incoming, self.manager, self.backup, *self.beside)
         return tuple(dict.fromkeys(user for user in held if user))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """User ids of who still does what was theirs in a role, and of who has an area, each once."""
+        return tuple(dict.fromkeys((*(one.person for one in self.kept), *(one.who for one in self.areas))))
 
     @property
     def active(self) -> bool:

@@ -13,7 +13,10 @@ from handover.todos import todos
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody of a team. `running` are the open handovers in which they hand over or take over, `week` their to-dos of it."""
+    """Somebody of a team. `running` are the open handovers in which they hand over or take over, or do a part.
+
+    `week` are their to-dos of this week.
+    """
 
     user: str
     load: Load
@@ -57,7 +60,7 @@ def members(
     held: dict[str, int] = {}
     week: dict[str, int] = {}
     for handover in running:
-        for user in {handover.outgoing, handover.incoming}:
+        for user in {handover.outgoing, handover.incoming, *handover.beside}:
             held[user] = held.get(user, 0) + 1
         for todo in todos(handover, today):
             week[todo.owner] = week.get(todo.owner, 0) + (todo.due <= sunday)

@@ -41,7 +41,10 @@ class Concern:
 
 @dataclass(frozen=True)
 class RunningRow:
-    """An open handover in a row. `stages` are done and all things of each; `whole`: the reader may open all of it."""
+    """An open handover in a row. `stages` are done and all things of each; `whole`: the reader may open all of it.
+
+    `beside` are the user ids of who has an area of it, or still does what was theirs in a role that is another's now.
+    """
 
     id: str
     outgoing: str
@@ -58,6 +61,7 @@ class RunningRow:
     whole: bool
     concerns: tuple[Concern, ...] = ()
     stages: tuple[tuple[Stage, int, int], ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def late(self) -> bool:
@@ -97,9 +101,9 @@ class TeamRow:
 
     @property
     def people(self) -> frozenset[str]:
-        """User ids of its owner and of both CSMs of its handover."""
-        csms = (self.running.outgoing, self.running.incoming) if self.running else ()
-        return frozenset((self.owner, *csms)) - {""}
+        """User ids of its owner, of both CSMs of its handover, and of who does a part of it beside them."""
+        of_it = (self.running.outgoing, self.running.incoming, *self.running.beside) if self.running else ()
+        return frozenset((self.owner, *of_it)) - {""}
 
 
 def team_rows(
@@ -166,6 +170,7 @@ def running_row(handover: Handover, reader: Person, today: date) -> RunningRow:
         may_see(handover, reader),
         _concerns(handover, today),
         tuple((stage, *progress(handover, stage)) for stage in ORDER if stage is not Stage.DONE),
+        handover.beside,
     )
 
 

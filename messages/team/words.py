@@ -8,12 +8,13 @@ from handover.team.filters import Which
 from handover.team.rows import Concern, RunningRow, TeamRow
 from messages.customer_kinds import TIERS
 from messages.kit.dates import day, day_from
-from messages.kit.text import count, mention, oneline, safe
+from messages.kit.text import count, first_listed, mention, oneline, safe
 from messages.limbo import without_owner
 from messages.stages import NAMES
 
 TITLE = "Your team"
 NAME = 100
+MOST_BESIDE = 3
 KINDS: Mapping[Which, str] = {
     Which.ALL: "All accounts",
     Which.RUNNING: "Being handed over",
@@ -56,7 +57,8 @@ def row_words(row: TeamRow, today: date) -> str:
 def between(running: RunningRow) -> str:
     """Return between whom an account passes."""
     giver = safe(oneline(running.leaver), NAME) if running.leaver else mention(running.outgoing)
-    return f"{giver} to {mention(running.incoming)}"
+    beside = f", with {first_listed([mention(one) for one in running.beside], MOST_BESIDE)}" if running.beside else ""
+    return f"{giver} to {mention(running.incoming)}{beside}"
 
 
 def far(running: RunningRow) -> str:

@@ -224,3 +224,28 @@ async def test_pages_hold_fifteen_and_the_view_its_limit(
     await page.click("Next page")
     await settled()
     assert "All accounts: 21 accounts, 16 to 21" in (await marek.modal(TITLE)).plain()
+
+
+async def test_who_has_an_area_of_a_handover_is_seen_with_it(
+    baton: Baton, dana: MemberDriver, marek: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    await dana.command("/handover status fjordline")
+    await dana.click("Open", dana.messages()[-1])
+    await settled()
+    await (await dana.modal("Handover")).click("See who takes over what")
+    await settled()
+    await (await dana.modal("Who takes over what")).click("Add a colleague …")
+    await settled()
+    form = await dana.modal("An area")
+    await form.fill({"Who?": "Lucas Almeida", "Their area": "commercial"})
+    assert await form.submit() == {}
+    await settled()
+    await leads(baton, marek)
+    assert "@Dana Reyes to @Priya Nair, with @Lucas Almeida" in (await team_of(marek, settled)).plain()
+    assert "Fjordline" in await chosen(marek, settled, "Lucas Almeida")
+    await (await marek.modal(TITLE)).click("See who has room")
+    await settled()
+    people = (await marek.modal("Who has room")).plain()
+    assert "*@Lucas Almeida*" in people
+    of_lucas = people[people.index("*@Lucas Almeida*") :].split("*@")[1]
+    assert "1 handover running" in of_lucas
