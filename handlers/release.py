@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers import department
 from handlers.kit.as_sent import as_sent
 from handlers.kit.below import update_below, update_shown
 from handlers.kit.form_values import FormValues
@@ -15,6 +16,7 @@ from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.department.sending import goes_to_department
 from handover.model.handover import Handover
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import HowSent, Release
@@ -57,14 +59,14 @@ def register(app: AsyncApp, services: Services) -> None:
 
 async def form(invocation: Invocation) -> View:
     """Return the page."""
-    return await _page(invocation.services, invocation.request, invocation.handover_id)
+    return await _opened(invocation.services, invocation.request, invocation.handover_id)
 
 
 def _register_reading(app: AsyncApp, services: Services) -> None:
     @app.action(Action.RELEASE_OPEN)
     @listener(services)
     async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open(TITLE, _page(services, request, button.handover))
+        await respond.open(TITLE, _opened(services, request, button.handover))
 
     @app.action(Action.RELEASE_ITEMS)
     @listener(services)
@@ -178,6 +180,14 @@ def _register_act(app: AsyncApp, services: Services, action: Action, act: OfVers
         await act(services, request, button.handover, number)
         if is_in_form(body, Form.RELEASE):
             await update_shown(client, body["view"]["id"], await _page(services, request, button.handover))
+
+
+async def _opened(services: Services, request: Request, handover_id: str) -> View:
+    """Return the page for a provider outside, or for another department where that takes over."""
+    found = await release.page(services, request, handover_id)
+    if goes_to_department(found.handover):
+        return await department.page_of(services, request, handover_id)
+    return words.page(found.handover, found.sorting, decides=found.decides)
 
 
 async def _page(services: Services, request: Request, handover_id: str) -> View:

@@ -52,7 +52,7 @@ COMMANDS: Sequence[Command] = (
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("contacts", "[account]", "Join the contacts of two companies that merge, and see who is there twice"),
-    Command("release", "[account]", "Release a document for a provider outside who takes over: for managers"),
+    Command("release", "[account]", "Hand the document to another department, or release one for a provider outside"),
     Command("plan", "[account]", "Change the plan of a handover: dates, people, contacts, renewal, reasons, note"),
     Command("people", "[account]", "See who does what in a handover, and give it to somebody else"),
     Command("pause", "[account]", "Pause a handover"),

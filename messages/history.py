@@ -7,6 +7,7 @@ from handover.model.answers import Answer
 from handover.model.audit import PLAN_DAYS, Change, PlanField, Reopening
 from handover.model.handover import Handover, Reason
 from messages.customer_reply.shown import in_plain_words
+from messages.department.words import in_plain_words as version_in_plain_words
 from messages.kit.dates import day_and_year
 from messages.kit.text import oneline, sentence
 from messages.opening.form import REASONS
@@ -18,10 +19,13 @@ Names = Mapping[str, str]
 
 
 def events(handover: Handover, names: Names) -> list[str]:
-    """Return what was changed since the start, each reopening and what the customer said, oldest first, and then how it ended."""
+    """Return what was changed since the start, each reopening, what the customer said and what went to
+    another department, oldest first, and then how it ended."""
     told = [(one.at, _changed(one, names)) for one in handover.changes]
     told += [(one.at, _reopened(one, names)) for one in handover.reopenings]
     told += [(one.at, in_plain_words(one, names)) for one in handover.customer_replies]
+    versions = enumerate(handover.department_versions)
+    told += [(one.at, version_in_plain_words(one, number, names)) for number, one in versions]
     lines = [f"{_on(at)}: {words}" for at, words in sorted(told, key=lambda one: one[0])]
     return [*lines, *_ended(handover, names)]
 

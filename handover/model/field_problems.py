@@ -48,6 +48,8 @@ class FieldProblem(StrEnum):
     DEACTIVATED = "deactivated"
     EXTERNAL = "external"
     GUEST = "guest"
+    NO_COLLEAGUE = "no_colleague"
+    PROVIDER_OUTSIDE = "provider_outside"
     LONG_AGO = "long_ago"
     FAR_AHEAD = "far_ahead"
     NO_WORKING_DAY = "no_working_day"

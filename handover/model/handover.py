@@ -19,6 +19,7 @@ from handover.model.contributors import ContributorRequest
 from handover.model.cover import CoverEnd
 from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
+from handover.model.department import DepartmentVersion
 from handover.model.disclosure import CustomerText, InternalText, NeutralText, ReleasableText
 from handover.model.heard import Heard
 from handover.model.holds import Block, Lift, Nudge, Snooze
@@ -229,6 +230,9 @@ class Handover:
     """Who takes the customer over beyond the incoming CSM; None, as in older documents, for nobody else."""
     release: ReleasePlan = field(default_factory=ReleasePlan)
     """What leaves as a document for a receiver outside, and the versions of it that were released (P15)."""
+
+    department_versions: tuple[DepartmentVersion, ...] = ()
+    """The versions of the internal document that were handed to another department; empty in older documents (P11, P12, P14)."""
 
     joined_sides: tuple[JoinedSide, ...] = ()
     """Contacts of other companies as they came, the latest last, those taken out again included; empty in older documents (P13)."""

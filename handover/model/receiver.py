@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handover.model.disclosure import CustomerText
+from handover.model.disclosure import CustomerText, NeutralText
 
 
 class ReceiverKind(StrEnum):
@@ -25,6 +25,8 @@ class Receiver:
     name: CustomerText
     contact: CustomerText = ""
     email: CustomerText = ""
+    person: NeutralText = ""
+    """The user id of the colleague there who gets the document; empty for a provider outside, and in older documents."""
 
     @property
     def outside(self) -> bool:

@@ -18,7 +18,7 @@ from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Window
 from handover.model.known import Known
-from handover.model.people import MONDAY_TO_FRIDAY, Person, Role
+from handover.model.people import MONDAY_TO_FRIDAY, Barred, Person, Role
 from handover.model.playbook import Playbook
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
 from handover.opening.window import window_problems
@@ -215,10 +215,7 @@ def people_problems(form: PlanForm, people: Mapping[str, Person]) -> dict[str, F
         user = getattr(form, field)
         if user or field in REQUIRED_PEOPLE:
             person = people.get(user)
-            problem = (
-                (FieldProblem(person.barred) if person.barred else None) if person else FieldProblem.UNKNOWN_PERSON
-            )
-            if problem:
+            if problem := _person_problem(form, person):
                 problems[field] = problem
     if form.manager and form.manager == form.outgoing and not form.leaver:
         problems["outgoing"] = FieldProblem.MANAGER_HANDS_OVER
@@ -227,6 +224,15 @@ def people_problems(form: PlanForm, people: Mapping[str, Person]) -> dict[str, F
     if form.backup and not form.leaver and form.backup in (form.outgoing, form.incoming):
         problems["backup"] = FieldProblem.BACKUP_TAKES_PART
     return problems
+
+
+def _person_problem(form: PlanForm, person: Person | None) -> FieldProblem | None:
+    """Return why this person cannot take part; a provider outside gets what is released to them, and nothing else (P15)."""
+    if person is None:
+        return FieldProblem.UNKNOWN_PERSON
+    if person.barred == Barred.EXTERNAL and form.reason is Reason.PROVIDER_CHANGE:
+        return FieldProblem.PROVIDER_OUTSIDE
+    return FieldProblem(person.barred) if person.barred else None
 
 
 def _with_stand_in(form: OpeningForm, people: Mapping[str, Person], by: Person) -> OpeningForm:

@@ -62,6 +62,14 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.DEACTIVATED: "This person's account has been deactivated. Please choose somebody who can still be reached.",
     FieldProblem.EXTERNAL: "This person belongs to another organisation. Please choose a colleague.",
     FieldProblem.GUEST: "This person is a guest here and mustn't see internal notes. Please choose a full member.",
+    FieldProblem.NO_COLLEAGUE: (
+        "They are a guest here or from another organisation, and this document is internal. Please choose a full member. For a "
+        "provider outside, close this and press “A provider outside takes over …”."
+    ),
+    FieldProblem.PROVIDER_OUTSIDE: (
+        "They belong to another organisation, which I never invite. Please choose who of us looks after it until then; "
+        "what they get is released as a document with /handover release, once this has begun."
+    ),
     FieldProblem.LONG_AGO: "That's more than two weeks ago. Please start it today, or at most two weeks back.",
     FieldProblem.FAR_AHEAD: "That's more than three months away. Please come back nearer the time.",
     FieldProblem.NO_WORKING_DAY: "There is no working day of the outgoing CSM up to then. Please choose a later end.",

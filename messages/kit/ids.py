@@ -250,6 +250,13 @@ class Action(StrEnum):
     RELEASE_RECEIVED = "release.received"
     RELEASE_TAKE_BACK = "release.take_back"
     RELEASE_UNDO = "release.undo"
+    # the internal document for another department
+    DEPARTMENT_RECEIVER = "department.receiver"
+    DEPARTMENT_SEND = "department.send"
+    DEPARTMENT_TAKE_BACK = "department.take_back"
+    DEPARTMENT_GOT_IT = "department.got_it"
+    DEPARTMENT_MISSING = "department.missing"
+    DEPARTMENT_UNDO = "department.undo"
     # contacts of two companies in one list
     CONTACTS_OPEN = "contacts.open"
     CONTACTS_JOIN = "contacts.join"
@@ -420,6 +427,9 @@ class Form(StrEnum):
     RELEASE_WORDS = "form.release_words"
     RELEASE_SENT = "form.release_sent"
     RELEASE_RECEIVED = "form.release_received"
+    DEPARTMENT = "view.department"
+    DEPARTMENT_RECEIVER = "form.department_receiver"
+    DEPARTMENT_MISSING = "form.department_missing"
     CONTACTS = "view.contacts"
     CONTACTS_JOIN = "form.contacts_join"
     CANCEL = "form.cancel"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from handover.department.sending import goes_to_department
 from handover.escalation.ranking import at_risk, most_at_risk_first
 from handover.escalation.risks import top_risks
 from handover.model.handover import Handover, Reason, Status
@@ -17,6 +18,7 @@ from messages.areas import areas_button, areas_line
 from messages.assignment import assignment_line
 from messages.calls import call_lines
 from messages.customer_reply.shown import reply_buttons, reply_line
+from messages.department.words import department_line
 from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.heard import heard_shown
@@ -193,7 +195,14 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
         *(
             blocks.context(line)
             for line in filter(
-                None, (synthesis_line(handover), reply_line(handover), release_line(handover), also_answered(handover))
+                None,
+                (
+                    synthesis_line(handover),
+                    reply_line(handover),
+                    release_line(handover),
+                    department_line(handover),
+                    also_answered(handover),
+                ),
             )
         ),
         blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
@@ -216,7 +225,13 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
                 *call_lines(handover, today),
                 *filter(
                     None,
-                    (synthesis_line(handover), reply_line(handover), release_line(handover), also_answered(handover)),
+                    (
+                        synthesis_line(handover),
+                        reply_line(handover),
+                        release_line(handover),
+                        department_line(handover),
+                        also_answered(handover),
+                    ),
                 ),
                 _open_words(handover, today),
             )
@@ -299,9 +314,12 @@ def _buttons(handover: Handover) -> list[Block]:
 
 
 def _ways_outside(handover: Handover) -> list[blocks.Element]:
-    """Return the way to the document for outside, where somebody outside takes over, and to the contacts of a merger."""
-    outside = handover.reason is Reason.PROVIDER_CHANGE or handover.receiver is not None
-    buttons = [open_button(handover, "Open the document for outside")] if outside else []
+    """Return the way to the document for whoever else takes over, outside or in another department, and to a merger's contacts."""
+    buttons = list[blocks.Element]()
+    if goes_to_department(handover):
+        buttons.append(open_button(handover, "Open the document for colleagues"))
+    elif handover.reason is Reason.PROVIDER_CHANGE or handover.receiver is not None:
+        buttons.append(open_button(handover, "Open the document for outside"))
     if handover.reason is Reason.MERGER or handover.joined_sides:
         buttons.append(blocks.button("Open contacts", Action.CONTACTS_OPEN, handover.id))
     return buttons

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from handover.department.sending import REASONS
 from handover.model.handover import Handover
 from handover.model.release import ReleasedLine
 from handover.release.releasing import difference
@@ -136,6 +137,8 @@ def _ways(handover: Handover, sorting: Sorting, *, decides: bool) -> Iterator[Bl
             value = str(ButtonValue(handover.id, sorting.mark))
             row.append(blocks.button(words, Action.RELEASE, value, "primary"))
         row.append(blocks.button("Write to them …", Action.RELEASE_WORDS, handover.id))
+        if handover.reason in REASONS:
+            row.append(blocks.button("Colleagues take over …", Action.DEPARTMENT_RECEIVER, handover.id))
         choose = blocks.button("Review every line", Action.RELEASE_ITEMS, handover.id)
     yield blocks.actions(*row, choose)
     if number is not None and (buttons := version_buttons(handover, number)):

@@ -14,6 +14,7 @@ from handover.model.contributors import ContributorRequest
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
 from handover.model.jobs import Job, JobKind
+from handover.model.department import DepartmentVersion
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import Release, ReleasePlan
 from handover.model.synthesis import Synthesis
@@ -142,6 +143,9 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "promises_proposed": ({"user": DANA, "group": AT},),
     "proposals_answered": ({"user": PRIYA, "group": AT},),
     "questions_settled": ({"questions": "q1", "by": DANA},),
+    "department_files": ({"user": AIKO, "number": "0"},),
+    "department_note": ({"user": AIKO, "number": "0"},),
+    "department_told": ({"user": DANA, "number": "0", "standing": "acknowledged"},),
     "release_files": ({"user": AIKO, "number": "0"},),
     "release_note": ({"user": AIKO, "number": "0"},),
     "question_replied": ({"question": "q1", "what": "replied"},),
@@ -206,6 +210,9 @@ async def test_whatever_a_version_has_queued_is_run(
         customer_replies=(CustomerReply(ReplyKind.REFUSES, DANA, at, "No thanks."),),
         temporary_contacts=(TemporaryContact(AIKO, PRIYA, at),),
         syntheses=(Synthesis(("Bergen may go.",), "Call Maria.", PRIYA, at),),
+        department_versions=(
+            DepartmentVersion(Receiver(ReceiverKind.DEPARTMENT, "Sales", person=AIKO), DANA, at, at, at),
+        ),
         release=ReleasePlan(versions=(Release((), Receiver(ReceiverKind.PROVIDER, "Harbour CS"), AIKO, at),)),
         changes=(Change(PlanField.INTERNAL_NOTE, "", "Call Jo first.", DANA, at),),
     )

@@ -78,6 +78,8 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "prompt",
         "proposals_answered",
         "release_note",
+        "department_note",
+        "department_told",
         "question_replied",
         "questions_settled",
         "saved_edit",

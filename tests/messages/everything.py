@@ -49,6 +49,8 @@ from handover.model.playbook import Stage, StepKind
 from handover.model.records import Contact as KnownPerson
 from handover.model.records import DoubtfulRecord, Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
+from handover.department.contents import contents
+from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import ReleasePlan
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
@@ -152,6 +154,8 @@ from messages.records import form as record_form
 from messages.records import listing
 from messages.records.form import kept_note
 from messages.records.understood import Where
+from messages.department import file as department_file
+from messages.department import page as department_page
 from messages.release import file as release_file
 from messages.release import form as release_form
 from messages.release import page as release_page
@@ -201,6 +205,7 @@ def everything(world: World) -> Iterator[Shown]:
         _customer_reply,
         _temporary_contact,
         _release,
+        _department,
         _gone,
         _joined_contacts,
         _promises,
@@ -889,6 +894,20 @@ def _release(world: World) -> Iterator[Shown]:
         yield "release.form.received_form", release_form.received_form(version, world.today, "{}")
         yield "release.file.note", release_file.note(handover, number)
         yield "release.file.not_sent", release_file.not_sent(handover, version, number, "missing_scope")
+
+
+def _department(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    sales = Receiver(ReceiverKind.DEPARTMENT, world.word, person=TEAM[0])
+    for one in world.some((handover, replace(handover, receiver=sales), replace(handover, receiver=None))):
+        decides = world.chance.choice((True, False))
+        yield "department.page.page", department_page.page(one, contents(one), decides=decides)
+        yield "department.page.receiver_form", department_page.receiver_form(one)
+    for number in range(len(handover.department_versions[:2])):
+        yield "department.file.note", department_file.note(handover, number)
+        yield "department.file.missing_form", department_file.missing_form(handover, number, "{}")
+        yield "department.file.told", department_file.told(handover, number)
+        yield "department.file.not_sent", department_file.not_sent(handover, "missing_scope", "Everything.")
 
 
 def _gone(world: World) -> Iterator[Shown]:

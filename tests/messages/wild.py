@@ -39,6 +39,7 @@ from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Item, Playbook, Stage
 from handover.model.promise_reviews import PromiseReview
+from handover.model.department import DepartmentVersion
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import HowSent, Passed, Release, ReleasedLine, ReleasePlan, ReleaseSection
 from handover.model.steps import StepState
@@ -300,6 +301,7 @@ class _Maker:
             contact_choices=tuple(self.contact_choice() for _ in range(self.random.choice((0, 0, 1, 9)))),
             receiver=self.receiver() if self.maybe() else None,
             release=self.release_plan(),
+            department_versions=tuple(self.department_version() for _ in range(self.random.choice((0, 1, 2, 9)))),
             closed_at=self.moment() if self.maybe(0.3) else None,
             closed_by=self.somebody() if self.maybe(0.3) else "",
             closing_note=self.text_or_none(),
@@ -512,7 +514,24 @@ class _Maker:
 
     def receiver(self) -> Receiver:
         """Who takes over, by a name as long as anything."""
-        return Receiver(self.random.choice(list(ReceiverKind)), self.text(), self.text_or_none(), self.text_or_none())
+        kind = self.random.choice(list(ReceiverKind))
+        person = "" if kind is ReceiverKind.PROVIDER else self.somebody()
+        return Receiver(kind, self.text(), self.text_or_none(), self.text_or_none(), person)
+
+    def department_version(self) -> DepartmentVersion:
+        """A document for another department, and what has become of it."""
+        receiver = Receiver(ReceiverKind.DEPARTMENT, self.text(), person=self.somebody())
+        version = DepartmentVersion(receiver, self.somebody(), self.moment())
+        missing = self.text() if self.maybe() else ""
+        return self.random.choice(
+            (
+                version,
+                replace(version, taken_back_by=self.somebody(), taken_back_at=self.moment()),
+                replace(version, unreachable=True),
+                replace(version, delivered_at=self.moment(), acknowledged_at=self.moment() if self.maybe() else None),
+                replace(version, delivered_at=self.moment(), missing=missing, missing_at=self.moment() if missing else None),
+            )
+        )
 
     def release_plan(self) -> ReleasePlan:
         """What was written and released to a provider outside, and what has become of each version."""

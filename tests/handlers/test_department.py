@@ -1,0 +1,206 @@
+"""The internal document for another department: handed over, delivered in their hours, confirmed or questioned, and taken back."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
+from playground.driver import MemberDriver, Modal
+from playground.running import Playground
+from playground.workspace.entities import File
+from tests.conftest import Settle
+from tests.handlers.threads import handover_of
+from tests.opening import filled_form, open_handover
+from tests.snapshots import Snapshot, begins_after
+
+pytestmark = pytest.mark.usefixtures("handed_to_sales", "baton")
+TITLE = "Document for colleagues"
+STORY = (
+    "They want forecasts they can trust.\nDana is on parental leave from May.\nThe old contact was fired.\n"
+    "Ask about the second site in Bergen."
+)
+
+
+async def of_a_finished_project(stage: ReplayEnvironment) -> None:
+    """Dana's project at Fjordline is complete; sales goes on."""
+    await open_handover(stage.dana, "Fjordline Logistics", stage.settled, Reason="The project is complete")
+
+
+@pytest.fixture
+@begins_after(of_a_finished_project)
+def handed_to_sales(restored: Snapshot) -> Snapshot:
+    """Let the test begin with that."""
+    return restored
+
+
+def files_of(playground: Playground, person: MemberDriver) -> list[File]:
+    workspace = playground.slack.workspace
+    messages = workspace.messages.all(workspace.app_dm(person.id).id)
+    return [workspace.files.get(file) for message in messages for file in message.files]
+
+
+async def written(dana: MemberDriver, settled: Settle) -> None:
+    """Dana writes down what they want, and among it what only the participants may know."""
+    await dana.command("/handover checklist fjordline")
+    await settled()
+    form = await dana.modal("Handover checklist")
+    goals = next(one for one in form.labels() if one.startswith("What they want to achieve"))
+    await form.fill({goals: STORY})
+    assert await form.submit() == {}
+    await settled()
+    await form.close(whole_stack=True)
+
+
+async def opened_page(person: MemberDriver, settled: Settle) -> Modal:
+    await person.command("/handover release fjordline")
+    await settled()
+    return await person.modal(TITLE)
+
+
+async def named(person: MemberDriver, settled: Settle, colleague: str = "Marek Novák") -> Modal:
+    page = await opened_page(person, settled)
+    await page.click("Where does it go")
+    await settled()
+    form = await person.modal("Where does it go?")
+    await form.fill({"Department or team": "Sales Nordics", "Who there gets the document?": colleague})
+    assert await form.submit() == {}
+    await settled()
+    return await person.modal(TITLE)
+
+
+async def handed_over(person: MemberDriver, settled: Settle, colleague: str = "Marek Novák") -> Modal:
+    page = await named(person, settled, colleague)
+    await page.click("Hand over version 1")
+    await settled()
+    return await person.modal(TITLE)
+
+
+async def test_a_colleague_in_sales_gets_both_files_without_what_is_for_the_participants_alone_and_confirms(
+    playground: Playground, baton: Baton, dana: MemberDriver, marek: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await written(dana, settled)
+    page = await named(aiko, settled)
+    assert "Fjordline Logistics goes to Sales Nordics, to @Marek Novák" in page.plain().replace("*", "")
+    assert "Dana is on parental leave from May." in page.plain()
+    assert "The old contact was fired." in page.plain()
+    await page.click("Hand over version 1")
+    await settled()
+    pdf, markdown = files_of(playground, marek)
+    assert (pdf.name, markdown.name) == (
+        "fjordline-logistics-for-sales-nordics-internal-v1.pdf",
+        "fjordline-logistics-for-sales-nordics-internal-v1.md",
+    )
+    assert playground.slack.workspace.files.content(pdf).startswith(b"%PDF-")
+    text = playground.slack.workspace.files.content(markdown).decode()
+    assert text.startswith("# Fjordline Logistics: handover to Sales Nordics\n\nInternal. Version 1, 2 March 2026\n")
+    first = text.index("## What they want to achieve\n\n- They want forecasts they can trust.\n- Ask about the second site")
+    assert first < text.index("## Contacts\n\n- Maria Olsen, maria@fjordline.example, Operations lead")
+    assert "2 lines. Whoever handed this over knows what" in text
+    for kept in ("parental", "fired", "project is complete", "new role"):
+        assert kept not in text
+    note = await marek.message("comes to you in Sales Nordics")
+    await marek.click("Got it, nothing is missing", note)
+    await settled()
+    assert "nothing is missing" in (await aiko.message("version 1 of the document for Sales Nordics")).plain()
+    await dana.command("/handover status Fjordline")
+    assert "Goes to Sales Nordics · version 1: ✓ @Marek Novák has it" in dana.messages()[-1].plain()
+    await marek.click("Undo", await marek.message("comes to you in Sales Nordics"))
+    await settled()
+    [version] = (await handover_of(baton, dana)).department_versions
+    assert (version.by, version.receiver.person, version.acknowledged_at) == (aiko.id, marek.id, None)
+
+
+async def test_what_is_missing_is_told_once_to_who_handed_it_over_and_a_newer_version_goes_after_it(
+    playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await (await handed_over(aiko, settled)).close()
+    await marek.click("Something is missing", await marek.message("comes to you in Sales Nordics"))
+    await settled()
+    form = await marek.modal("Something is missing")
+    assert list(await form.submit()) == ["What is missing?"]
+    await form.fill({"What is missing?": "Who signs there now?"})
+    assert await form.submit() == {}
+    await settled()
+    told = [one.plain() for one in aiko.messages() if "Who signs there now?" in one.plain()]
+    assert len(told) == 1
+    await written(dana, settled)
+    page = await opened_page(aiko, settled)
+    assert "Something is missing" in page.plain()
+    await page.click("Hand over version 2")
+    await settled()
+    assert [file.name[-6:] for file in files_of(playground, marek)] == ["v1.pdf", "-v1.md", "v2.pdf", "-v2.md"]
+    first, second = (await handover_of(baton, dana)).department_versions
+    assert (first.missing, second.missing) == ("Who signs there now?", "")
+
+
+async def test_it_waits_for_the_receiver_s_hours_and_can_be_taken_back_until_then(
+    playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    page = await handed_over(aiko, settled, "Lucas Almeida")
+    assert "It is delivered in their working hours" in page.plain()
+    assert files_of(playground, lucas) == []
+    await page.click("Take back")
+    await settled()
+    await (await aiko.modal(TITLE)).click("Hand over version 2")
+    await settled()
+    page = await aiko.modal(TITLE)
+    await playground.clock.advance(timedelta(hours=6))
+    await settled()
+    assert [file.name[-6:] for file in files_of(playground, lucas)] == ["v2.pdf", "-v2.md"]
+    await page.click("Take back")
+    await settled()
+    assert "It has been delivered, so it can't be taken back" in (await aiko.modal()).plain()
+    first, second = (await handover_of(baton, dana)).department_versions
+    assert (first.delivered_at, first.taken_back_by, second.taken_back_by) == (None, aiko.id, "")
+
+
+async def test_guests_are_refused_at_the_field_and_only_the_receiver_answers(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    page = await opened_page(aiko, settled)
+    await page.click("Where does it go")
+    await settled()
+    form = await aiko.modal("Where does it go?")
+    await form.fill({"Department or team": "Sales Nordics", "Who there gets the document?": "Greta Olsen"})
+    [(field, words)] = (await form.submit()).items()
+    assert field == "Who there gets the document?"
+    assert "A provider outside takes over …" in words
+    await form.fill({"Who there gets the document?": "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    await (await aiko.modal(TITLE)).click("Hand over version 1")
+    await settled()
+    await marek.command("/handover status fjordline")
+    await settled()
+    assert "forecasts" not in marek.messages()[-1].plain()
+    [version] = (await handover_of(baton, dana)).department_versions
+    assert version.receiver.person == marek.id
+
+
+async def test_a_provider_outside_can_take_over_instead_and_colleagues_again(
+    aiko: MemberDriver, settled: Settle
+) -> None:
+    page = await named(aiko, settled)
+    await page.click("A provider outside takes over")
+    await settled()
+    form = await aiko.modal("Who takes over?")
+    await form.fill({"Provider": "Harbour CS"})
+    assert await form.submit() == {}
+    await settled()
+    page = await aiko.modal("Document for outside")
+    await page.click("Colleagues take over")
+    await settled()
+    form = await aiko.modal("Where does it go?")
+    await form.fill({"Department or team": "Sales", "Who there gets the document?": "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    assert "goes to Sales" in (await aiko.modal(TITLE)).plain().replace("*", "")
+
+
+async def test_who_is_of_another_organisation_is_not_the_incoming_csm_of_a_change_of_provider(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    form = await filled_form(dana, "Bergen Cold", settled, Reason="Change of provider")
+    await form.fill({"Incoming CSM": "Sam"})
+    assert "/handover release" in (await form.submit())["Incoming CSM"]
