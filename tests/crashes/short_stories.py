@@ -15,6 +15,7 @@ from tests.crashes.acts import (
     checklist,
     customer_reply,
     deciding,
+    department,
     email,
     filing,
     joined_contacts,
@@ -151,6 +152,11 @@ async def _joining(told: Story) -> None:
 async def _release(told: Story) -> None:
     await release.released(told)
     await release.passed_on(told)
+
+
+async def _department(told: Story) -> None:
+    await department.handed_over(told)
+    await department.answered(told)
 
 
 async def _synthesis(told: Story) -> None:
@@ -381,6 +387,23 @@ SHORT_STORIES = (
                 Action.CONTACTS_UNDO_JOIN,
                 Form.CONTACTS_JOIN,
                 "/handover contacts",
+            }
+        ),
+    ),
+    ShortStory(
+        "a document handed to another department",
+        _department,
+        frozenset({"department_files", "department_note", "department_told"}),
+        frozenset(
+            {
+                Action.DEPARTMENT_GOT_IT,
+                Action.DEPARTMENT_MISSING,
+                Action.DEPARTMENT_RECEIVER,
+                Action.DEPARTMENT_SEND,
+                Action.DEPARTMENT_TAKE_BACK,
+                Action.DEPARTMENT_UNDO,
+                Form.DEPARTMENT_MISSING,
+                Form.DEPARTMENT_RECEIVER,
             }
         ),
     ),

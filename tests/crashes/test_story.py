@@ -30,6 +30,7 @@ ONLY_SHOWN = {
     Form.TEAM_GLANCE,
     Form.TEAM_PEOPLE,
     Form.CONTACTS,
+    Form.DEPARTMENT,
     Form.RELEASE,
     Form.RELEASE_ITEMS,
     Form.RELEASE_LEFT_OUT,

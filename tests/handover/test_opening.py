@@ -59,6 +59,7 @@ def problems(now: datetime = NOW, **changes: Any) -> dict[str, str]:
         ({"incoming": GONE.id}, {"incoming": "deactivated"}),
         ({"outgoing": GUEST.id}, {"outgoing": "guest"}),
         ({"manager": OUTSIDER.id}, {"manager": "external"}),
+        ({"incoming": OUTSIDER.id, "reason": Reason.PROVIDER_CHANGE}, {"incoming": "provider_outside"}),
         ({"manager": GONE.id}, {"manager": "deactivated"}),
         ({"start": date(2026, 2, 15)}, {"start": "long_ago"}),
         ({"start": date(2026, 6, 3), "end": date(2026, 6, 20)}, {"start": "far_ahead"}),

@@ -13,8 +13,8 @@ from handover.model.audit import Change, Override, OverrideKind, PlanField
 from handover.model.contributors import ContributorRequest
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
-from handover.model.jobs import Job, JobKind
 from handover.model.department import DepartmentVersion
+from handover.model.jobs import Job, JobKind
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import Release, ReleasePlan
 from handover.model.synthesis import Synthesis

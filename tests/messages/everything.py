@@ -15,6 +15,7 @@ from handover.blueprint.file import FileFormat
 from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
+from handover.department.contents import contents
 from handover.digest.today import entry_status
 from handover.entries.beginning import blank_entry
 from handover.entries.editing import item_of, takes_records
@@ -46,11 +47,10 @@ from handover.model.introduction import ToldFirst
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, StepKind
+from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.records import Contact as KnownPerson
 from handover.model.records import DoubtfulRecord, Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
-from handover.department.contents import contents
-from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import ReleasePlan
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
@@ -122,6 +122,8 @@ from messages.cover import document as cover_document
 from messages.customer_reply import form as customer_reply_form
 from messages.customer_reply import shown as customer_reply
 from messages.customer_reply import told as customer_reply_told
+from messages.department import file as department_file
+from messages.department import page as department_page
 from messages.digest import message
 from messages.ended import listed_ended
 from messages.entries import form as entry_form
@@ -154,8 +156,6 @@ from messages.records import form as record_form
 from messages.records import listing
 from messages.records.form import kept_note
 from messages.records.understood import Where
-from messages.department import file as department_file
-from messages.department import page as department_page
 from messages.release import file as release_file
 from messages.release import form as release_form
 from messages.release import page as release_page

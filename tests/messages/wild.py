@@ -29,6 +29,7 @@ from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
 from handover.model.customer_reply import CustomerReply, ReplyKind
+from handover.model.department import DepartmentVersion
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
@@ -39,7 +40,6 @@ from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Item, Playbook, Stage
 from handover.model.promise_reviews import PromiseReview
-from handover.model.department import DepartmentVersion
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import HowSent, Passed, Release, ReleasedLine, ReleasePlan, ReleaseSection
 from handover.model.steps import StepState
@@ -529,7 +529,9 @@ class _Maker:
                 replace(version, taken_back_by=self.somebody(), taken_back_at=self.moment()),
                 replace(version, unreachable=True),
                 replace(version, delivered_at=self.moment(), acknowledged_at=self.moment() if self.maybe() else None),
-                replace(version, delivered_at=self.moment(), missing=missing, missing_at=self.moment() if missing else None),
+                replace(
+                    version, delivered_at=self.moment(), missing=missing, missing_at=self.moment() if missing else None
+                ),
             )
         )
 

@@ -1,0 +1,130 @@
+"""What goes to another department: nothing of private life or why, in whatever words; and the rules of handing over."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.department import sending
+from handover.department.contents import contents
+from handover.model.answers import Answer, Part
+from handover.model.audit import Override, OverrideKind
+from handover.model.declines import Decline
+from handover.model.department import Standing
+from handover.model.field_problems import FieldProblems
+from handover.model.handover import Handover, Reason
+from handover.model.people import Person
+from handover.model.receiver import Receiver, ReceiverKind
+from handover.model.refusals import NotAParticipant
+from handover.reasons import KEPT_WORDS, Internal
+from handover.release.releasing import NotAsShown
+from tests.examples import DANA, NOW, PRIYA, a_handover
+
+SALES = Receiver(ReceiverKind.DEPARTMENT, "Sales", person="U0MAREK001")
+MAREK = Person("U0MAREK001", "Marek")
+LATER = NOW + timedelta(hours=2)
+PRIVATE = sorted({*KEPT_WORDS[Internal.PRIVATE_LIFE], *KEPT_WORDS[Internal.WHY], *KEPT_WORDS[Internal.WHERE_TO]})
+REASONS_GIVEN = "She moves to be near her mother.", "He asked for it himself.", "They fell out over the pilot."
+
+
+def told(text: str, **changes: object) -> Handover:
+    """A handover whose first item says this."""
+    handover = replace(a_handover(), reason=Reason.REORGANISATION, receiver=SALES)
+    item = handover.playbook.items[0].key
+    return replace(handover, answers={item: Answer(item, (Part(text, DANA, NOW),), by=DANA, at=NOW)}, **changes)  # type: ignore[arg-type]
+
+
+def said(handover: Handover) -> str:
+    return "\n".join(line for part in contents(handover).parts for line in part.lines)
+
+
+@given(st.sampled_from(PRIVATE), st.sampled_from(("{}", "Dana, {}.", "It is about {}, I hear", "({})")), st.booleans())
+def test_no_line_with_a_word_of_private_life_or_why_is_in_it_and_each_is_named(
+    word: str, around: str, shouted: bool
+) -> None:
+    line = around.format(word.upper() if shouted else word)
+    handover = told(f"They like mornings.\n{line}\nBergen is next.")
+    assert said(handover).splitlines()[:2] == ["They like mornings.", "Bergen is next."]
+    assert [one.line for one in contents(handover).left_out] == [line]
+
+
+def test_reasons_that_people_gave_are_not_in_it_even_where_an_answer_repeats_one() -> None:
+    note, why, declined = REASONS_GIVEN
+    handover = told(
+        f"Bergen is next.\n{note}",
+        internal_note=note,
+        overrides=(Override(OverrideKind.READINESS, why, DANA, NOW),),
+        declines=(Decline(PRIYA, declined, NOW),),
+        pause_reason=why,
+    )
+    for one in REASONS_GIVEN:
+        assert one not in said(handover)
+    assert "Bergen is next." in said(handover)
+
+
+def test_what_looks_like_a_password_is_not_in_it() -> None:
+    handover = told("Bergen is next.\nPassword: hunter2Correct!")
+    assert "hunter2" not in said(handover)
+
+
+def delivered() -> Handover:
+    sent = sending.send(told("Bergen is next."), 0, by=DANA, now=NOW).handover
+    return sending.delivering(sent, 0, LATER).handover
+
+
+def test_pressing_twice_hands_over_one_version_and_the_next_waits_until_that_is_delivered() -> None:
+    first = sending.send(told("Bergen is next."), 0, by=DANA, now=NOW)
+    assert [job.kind for job in first.jobs] == ["department_files"]
+    assert sending.send(first.handover, 0, by=DANA, now=LATER).jobs == ()
+    with pytest.raises(NotAsShown):
+        sending.send(first.handover, 1, by=DANA, now=LATER)
+    assert len(sending.send(delivered(), 1, by=DANA, now=LATER).handover.department_versions) == 2
+
+
+def test_it_is_taken_back_only_before_it_is_delivered() -> None:
+    sent = sending.send(told("Bergen is next."), 0, by=DANA, now=NOW).handover
+    back = sending.take_back(sent, 0, by=PRIYA, now=LATER).handover
+    assert back.department_versions[0].standing is Standing.TAKEN_BACK
+    with pytest.raises(NotAsShown):
+        sending.delivering(back, 0, LATER)
+    with pytest.raises(sending.DeliveredAlready):
+        sending.take_back(delivered(), 0, by=DANA, now=LATER)
+
+
+def test_only_its_receiver_answers_and_only_what_was_delivered() -> None:
+    handover = delivered()
+    assert sending.receiver_only(handover, MAREK, 0) is handover
+    for other in (Person(DANA, "Dana"), replace(MAREK, guest=True), Person("U0ADMIN", "Lucas", admin=True)):
+        with pytest.raises(NotAParticipant):
+            sending.receiver_only(handover, other, 0)
+    with pytest.raises(NotAsShown):
+        sending.acknowledge(sending.send(told("x"), 0, by=DANA, now=NOW).handover, 0, LATER)
+
+
+def test_what_the_receiver_says_can_be_undone_step_by_step() -> None:
+    missed = sending.miss(delivered(), 0, " Who signs? ", LATER).handover
+    confirmed = sending.acknowledge(missed, 0, LATER).handover
+    assert confirmed.department_versions[0].standing is Standing.ACKNOWLEDGED
+    again = sending.undo_answer(confirmed, 0, LATER).handover
+    assert (again.department_versions[0].standing, again.department_versions[0].missing) == (
+        Standing.MISSING,
+        "Who signs?",
+    )
+    assert sending.undo_answer(again, 0, LATER).handover == delivered()
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"guest": True}, "no_colleague"),
+        ({"external": True}, "no_colleague"),
+        ({"deactivated": True}, "deactivated"),
+        ({"is_bot": True}, "bot"),
+    ],
+)
+def test_who_is_no_full_member_gets_nothing(changes: dict[str, bool], problem: str) -> None:
+    with pytest.raises(FieldProblems) as caught:
+        sending.set_receiver(told("x"), " ", replace(MAREK, **changes))  # type: ignore[arg-type]
+    assert caught.value.problems == {"department": "missing", "colleague": problem}
