@@ -141,8 +141,8 @@ def clear_subject(block: Block) -> Subject:
 
 
 def is_quiet(todo: Todo, today: date) -> bool:
-    """Return whether nobody is reminded of this to-do on the local day `today`: snoozed by its owner, or blocked."""
-    return active_snooze(todo.handover, todo.subject, todo.owner, today) is not None or block_on(todo) is not None
+    """Return whether nobody is reminded of this to-do on the local day `today`: snoozed by who is to do it, or blocked."""
+    return active_snooze(todo.handover, todo.subject, todo.doer, today) is not None or block_on(todo) is not None
 
 
 def item_blocked(handover_id: str, block: Block) -> Job:

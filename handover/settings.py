@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from handover.absence import absent_later
+from handover.absence import absent_later, is_away
 from handover.digest.schedule import next_digest_at
 from handover.form_merge import kept_of_others
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -96,10 +96,11 @@ def apply_preferences(
     wrong = _problems(preferences, today)
     if wrong:
         raise FieldProblems(dict(wrong), {"limit": str(NAME_LIMIT if "customer_name" in wrong else LINE_LIMIT)})
+    begins, until = _absence(person, preferences, today)
     return replace(
         person,
-        away_until=preferences.away_until,
-        away_from=preferences.away_from,
+        away_until=until,
+        away_from=begins,
         digest_hour=preferences.digest_hour,
         workdays=preferences.workdays,
         country=preferences.country,
@@ -110,6 +111,17 @@ def apply_preferences(
         customer_name=_folded(preferences.customer_name),
         guessed=False,
     )
+
+
+def _absence(person: Person, preferences: Preferences, today: date) -> tuple[date | None, date | None]:
+    """Return the first day of the absence and the first day back.
+
+    One without a first day begins today. One that is taken back while it lasts has ended today, so that it is known that it was.
+    """
+    if preferences.away_until is not None:
+        return preferences.away_from or today, preferences.away_until
+    lasted = person.away_from is not None and person.away_from < today and is_away(person, today)
+    return (person.away_from, today) if lasted else (None, None)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from handover.customer_reply import (
 from handover.model.answers import Answer
 from handover.model.handover import Handover, Status
 from handover.model.memoize import memoized
-from handover.model.people import Role
+from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.plan.dates import confidential_until, end_of_support
@@ -68,6 +68,15 @@ class TodoKind(StrEnum):
     CUSTOMER_REPLY = "customer_reply"
     CUSTOMER_CALL = "customer_call"
     ASSIGNMENT = "assignment"
+    ABSENCE = "absence"
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Who does something meanwhile, by user id, and in whose place, who is away."""
+
+    who: str
+    away: Person
 
 
 @dataclass(frozen=True)
@@ -89,11 +98,18 @@ class Todo(_Open):
 
     `subject` names it within its handover; buttons, snoozes, blocks and sent digests use it. `due` and `since` are
     calendar days: by when, and from when on it is mentioned. `count` is how many things it stands for. `about` is the
-    blocked to-do for the kind CLEAR, else None.
+    blocked to-do for the kind CLEAR, else None. `standing_in` is set on the to-do of somebody who is away, where it is shown to
+    who does it in their place.
     """
 
     handover: Handover
     about: "Todo | None" = None
+    standing_in: StandIn | None = None
+
+    @property
+    def doer(self) -> str:
+        """The user id of who is to do it now: its owner, or who stands in."""
+        return self.standing_in.who if self.standing_in else self.owner
 
 
 def todos(handover: Handover, today: date | None = None) -> tuple[Todo, ...]:

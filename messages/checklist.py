@@ -31,6 +31,7 @@ from messages.known import confirmed_words, known_before, not_confirmed
 from messages.opening.form import REASONS
 from messages.promises.words import in_short, of_item
 from messages.stages import NAMES, read_only
+from messages.standing_in import accepted_words
 from messages.synthesis.shown import shown_in_checklist
 from messages.whole import answer_is_cut
 
@@ -201,7 +202,7 @@ def _small(handover: Handover, item: Item) -> str:
     if answer.given and answer.by and answer.at:
         told = f"{mention(answer.by)}, {local_time(answer.at)}"
         told += f" · {still}" if (still := confirmed_words(handover, item.key)) else ""
-        told += f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
+        told += f" · {accepted_words(handover, answer.accepted_by)}" if answer.accepted else ""
     else:
         owner = mention(handover.owner(item))
         told = f"{owner}, by {day(due_date(handover, item))}" + ("" if item.required else " · may stay empty")

@@ -125,7 +125,7 @@ def _buttons(startable: bool, *, running: bool = False) -> Block:
 
 
 def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapping[str, Person]) -> list[Block]:
-    waiting = waiting_todos(mine, person, today)
+    waiting = waiting_todos(mine, person, today, others)
     if not waiting:
         threatened = sum(_watches(person, one) and at_risk(one, today) for one in mine)
         coming = coming_todos(mine, person, today)

@@ -25,6 +25,7 @@ from messages.known import confirmed_words, not_confirmed
 from messages.promises.view import promises_of_item
 from messages.reverse_interview.asking import ask_several_button
 from messages.stages import read_only
+from messages.standing_in import accepted_words
 from messages.whole import REPLY, answer_is_cut, read_all_button
 
 TITLE = "Review answers"
@@ -207,7 +208,7 @@ def _entry(handover: Handover, item: Item, reader: str, *, judging: bool) -> lis
     answer = handover.answer(item.key)
     value = str(ButtonValue(handover.id, item.key))
     title = item_title(handover, item.key)
-    state = f" · ✓ accepted by {mention(answer.accepted_by)}" if answer.accepted else ""
+    state = f" · {accepted_words(handover, answer.accepted_by)}" if answer.accepted else ""
     ask = (
         blocks.button("Ask a question", Action.REVIEW_ASK, value, label=f"Ask about {item.title}") if judging else None
     )

@@ -34,6 +34,7 @@ from messages.kit.quotes import inline_quote
 from messages.kit.text import count, listed, mention, oneline
 from messages.kit.titles import IN_A_FORM, account, hands_over, item_title, step_title, title_of, when_planned
 from messages.kit.values import ButtonValue
+from messages.standing_in import absence_button, absence_heading, absence_sentence, in_place_words
 from messages.temporary_contact import ME, NAME
 
 
@@ -51,9 +52,11 @@ def heading(todo: Todo, today: date, channel: str = "") -> str:
     """
     if todo.kind is TodoKind.OVERDUE:
         return report_heading(todo, today, channel)
+    if todo.kind is TodoKind.ABSENCE:
+        return absence_heading(todo, today)
     if todo.about is not None and todo.about.owner != todo.owner:
         return f"*{account(todo.handover)}* · {mention(todo.about.owner)} waits for you"
-    return f"*{account(todo.handover)}* · {due_words(todo, today)}"
+    return f"*{account(todo.handover)}* · {in_place_words(todo, today)}{due_words(todo, today)}"
 
 
 def sentence(todo: Todo, today: date, people: Mapping[str, Person] = NOBODY) -> str:
@@ -112,8 +115,8 @@ def _sentence(todo: Todo, today: date, people: Mapping[str, Person]) -> str:
             return _draft_sentence(todo)
         case TodoKind.CLEAR if todo.about is not None:
             return _clear_sentence(todo.about, own=todo.about.owner == todo.owner)
-        case TodoKind.OVERDUE:
-            return report_sentence(todo, today)
+        case TodoKind.OVERDUE | TodoKind.ABSENCE:
+            return _news_sentence(todo, today)
         case _:
             return _step_sentence(todo, today)
 
@@ -196,8 +199,8 @@ def first_button(todo: Todo, style: str | None = "primary") -> Element:
 
 def buttons(todo: Todo, today: date) -> list[Element]:
     """Return the buttons in a digest: the next action, alternatives, then Tomorrow and Blocked."""
-    if todo.kind is TodoKind.ASSIGNMENT:
-        return answer_buttons(todo.handover)
+    if todo.kind in (TodoKind.ASSIGNMENT, TodoKind.ABSENCE):
+        return answer_buttons(todo.handover) if todo.kind is TodoKind.ASSIGNMENT else [absence_button(todo)]
     row = [first_button(todo)]
     if todo.kind in (TodoKind.OVERDUE, TodoKind.CALL):
         return [
@@ -221,7 +224,7 @@ def buttons(todo: Todo, today: date) -> list[Element]:
         row.append(button("Mark as sent", Action.EMAIL_SENT, todo.handover.id))
     name = oneline(todo.handover.account)
     row.append(button("Tomorrow", Action.TODO_TOMORROW, _value(todo), label=f"Tomorrow: {name}"))
-    if todo.kind not in _NEVER_BLOCKED:
+    if todo.kind not in _NEVER_BLOCKED and todo.standing_in is None:
         row.append(button("Blocked …", Action.TODO_BLOCKED, _value(todo), label=f"Blocked: {name}"))
     return row
 
@@ -324,7 +327,8 @@ def _value(todo: Todo, subject: str | None = None) -> str:
 
 def _asked_as_incoming(todo: Todo) -> bool:
     """Return whether the interview of whoever takes over has begun, and this is what is left of it."""
-    return todo.owner == todo.handover.incoming and bool(todo.handover.interview_of(Role.INCOMING).prompts)
+    own = todo.owner == todo.handover.incoming and todo.standing_in is None
+    return own and bool(todo.handover.interview_of(Role.INCOMING).prompts)
 
 
 def _begun(todo: Todo) -> bool:
@@ -366,6 +370,10 @@ def _agreement_sentence(todo: Todo) -> str:
         f"{mention(handover.introduction.author)}'s introduction e-mail waits for your approval. "
         "Until then the customer doesn't know."
     )
+
+
+def _news_sentence(todo: Todo, today: date) -> str:
+    return report_sentence(todo, today) if todo.kind is TodoKind.OVERDUE else absence_sentence(todo, today)
 
 
 def _synthesis_sentence(todo: Todo) -> str:

@@ -5,10 +5,11 @@ included once (see `escalation.reports`).
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from handover import customer_reply
 from handover.blocking import (
@@ -31,6 +32,7 @@ from handover.model.people import Intensity, Person
 from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.snooze import active_snooze
+from handover.standing_in import absence_entry, stand_in_todos, went_back
 from handover.todos import Todo, TodoKind, completion_for, todos
 
 MOST_TODOS = 3
@@ -42,6 +44,7 @@ MOST_IN_A_LINE = 20
 WEIGHT = {
     # What keeps somebody else waiting comes before what only waits for oneself.
     TodoKind.ASSIGNMENT: 7,
+    TodoKind.ABSENCE: 7,
     TodoKind.CALL: 6,
     TodoKind.OVERDUE: 6,
     TodoKind.CLEAR: 5,
@@ -59,6 +62,8 @@ WEIGHT = {
     TodoKind.ANSWER: 3,
     TodoKind.STEP: 2,
 }
+NOBODY: Mapping[str, Person] = MappingProxyType({})
+"""For handovers of whose people it is not known whether they are away."""
 CALL_WEIGHT = 4
 """Weight of a step that is a call, because other people depend on it."""
 
@@ -72,16 +77,21 @@ class DigestSelection:
 
 
 def select_for_digest(
-    handovers: Iterable[Handover], person: Person, today: date, told: Container[tuple[str, str]] = frozenset()
+    handovers: Iterable[Handover],
+    person: Person,
+    today: date,
+    told: Container[tuple[str, str]] = frozenset(),
+    people: Mapping[str, Person] = NOBODY,
+    news: Sequence[Todo] = (),
 ) -> DigestSelection:
     """Return the to-dos for this person's digest of the local day `today`: at most three, and how many more are waiting.
 
     Left out is what they are `told` in a message of its own, and what was asked before and is `asked_once` (handover id and
-    subject).
+    subject). First comes the `news` of absences (`standing_in.absence_news`). `people`: see `waiting_todos`.
     Upcoming to-dos fill the remaining places for the intensity ACTIVE.
     """
     handovers = tuple(handovers)
-    waiting = _untold(waiting_todos(handovers, person, today), told)
+    waiting = (*news, *_untold(waiting_todos(handovers, person, today, people), told))
     said = at_intensity(waiting, person.intensity, today)
     ahead = _untold(upcoming_todos(handovers, person.id, today), told) if person.intensity is Intensity.ACTIVE else ()
     shown = _named((*said, *ahead))
@@ -112,6 +122,8 @@ def told_in_line(subject: Subject) -> str:
     """Return what groups the entries of several handovers that are told in one line; empty for what has its own place."""
     if subject.kind is SubjectKind.ASSIGNMENT:
         return SubjectKind.ASSIGNMENT
+    if subject.kind is SubjectKind.ABSENCE:
+        return SubjectKind.ABSENCE
     return RiskKind.SILENT if says_only_silence(subject) else ""
 
 
@@ -119,19 +131,27 @@ def _untold(found: Iterable[Todo], told: Container[tuple[str, str]]) -> tuple[To
     return tuple(todo for todo in found if (todo.handover.id, todo.subject) not in told)
 
 
-def waiting_todos(handovers: Iterable[Handover], person: Person, today: date) -> tuple[Todo, ...]:
+def waiting_todos(
+    handovers: Iterable[Handover], person: Person, today: date, people: Mapping[str, Person] = NOBODY
+) -> tuple[Todo, ...]:
     """Return all to-dos waiting for this person on their local day `today`, most urgent first.
 
     What they have not said yet whether they take it on comes first; then calls, because they begin whether or not somebody thinks
     of them; then what somebody has asked about; then facts for the manager, because they are shown once; then what is asked once,
     or overdue; then what is due today, due later. Among those, accounts that are red, renew soon or have a promise due soon come
     first; then by weight, due day, how much the account matters (`importance`), the last day of the handover and a stable order.
+    Of the `people`, by id, those who are away for long have a stand-in, who is shown what is theirs.
     """
+    known = {**people, person.id: person}
     found = [
         todo
         for handover in handovers
-        for todo in (*_own(handover, person, today), *_of_others(handover, person, today))
-        if todo.owner == person.id and todo.since <= today and not is_quiet(todo, today)
+        for todo in (
+            *_own(handover, person, today),
+            *_of_others(handover, person, today),
+            *stand_in_todos(handover, person, known, today),
+        )
+        if todo.doer == person.id and todo.since <= today and not is_quiet(todo, today)
     ]
     return tuple(sorted(found, key=lambda todo: _rank(todo, today)))
 
@@ -208,6 +228,7 @@ class EntryOutcome(StrEnum):
     PAUSED = "paused"
     CLOSED = "closed"
     LEFT = "left"
+    WENT_BACK = "went_back"
 
 
 @dataclass(frozen=True)
@@ -221,10 +242,12 @@ class EntryStatus:
     until: date | None = None
 
 
-def entry_status(handover: Handover, shown: str, person: Person, today: date) -> EntryStatus:
+def entry_status(
+    handover: Handover, shown: str, person: Person, today: date, people: Mapping[str, Person] = NOBODY
+) -> EntryStatus:
     """Return what has become of the entry with the subject `shown` in this person's digest, on their local day `today`.
 
-    Raises ValueError when `shown` is no subject.
+    `people`: see `waiting_todos`. Raises ValueError when `shown` is no subject.
     """
     subject = Subject.parse(shown)
     if not handover.open:
@@ -233,7 +256,9 @@ def entry_status(handover: Handover, shown: str, person: Person, today: date) ->
         return EntryStatus(handover, subject, EntryOutcome.PAUSED)
     if subject.kind is SubjectKind.CALL:
         return _reminder_status(handover, subject, person, today)
-    todo = _shown(handover, subject, person, today)
+    todo = _shown(handover, subject, person, today, {**people, person.id: person})
+    if todo is None and went_back(handover, subject, person):
+        return EntryStatus(handover, subject, EntryOutcome.WENT_BACK)
     if todo is None:
         left = subject.kind is not SubjectKind.CLEAR and person.id not in handover.participants
         return EntryStatus(handover, subject, EntryOutcome.LEFT if left else EntryOutcome.SETTLED)
@@ -247,7 +272,11 @@ def entry_status(handover: Handover, shown: str, person: Person, today: date) ->
     return EntryStatus(handover, subject, EntryOutcome.PLANNED if planned else EntryOutcome.OPEN, todo)
 
 
-def _shown(handover: Handover, subject: Subject, person: Person, today: date) -> Todo | None:
+def _shown(
+    handover: Handover, subject: Subject, person: Person, today: date, people: Mapping[str, Person]
+) -> Todo | None:
+    if subject.kind is SubjectKind.ABSENCE:
+        return next(absence_entry(handover, subject, person, people, today), None)
     if subject.kind is SubjectKind.OVERDUE:
         return reported_entry(handover, subject, today)
     if subject.kind is SubjectKind.COMPLETE and person.id != handover.incoming:
@@ -256,7 +285,8 @@ def _shown(handover: Handover, subject: Subject, person: Person, today: date) ->
         return next(iter(assignment_todos(handover, person.id)), None)
     clearing = (*clearing_todos(handover, date.max), *still_blocked_todos(handover, today))
     found = clearing if subject.kind is SubjectKind.CLEAR else todos(handover, date.max)
-    mine = (_as_theirs(todo, person) for todo in found if todo.owner == person.id)
+    own = (_as_theirs(todo, person) for todo in found if todo.owner == person.id)
+    mine = (*own, *stand_in_todos(handover, person, people, today))
     return next((todo for todo in mine if todo.subject == subject), None)
 
 
@@ -272,14 +302,18 @@ def _reminder_status(handover: Handover, subject: Subject, person: Person, today
 
 
 def why_no_digest(
-    handovers: Iterable[Handover], person: Person, today: date, told: Container[tuple[str, str]] = frozenset()
+    handovers: Iterable[Handover],
+    person: Person,
+    today: date,
+    told: Container[tuple[str, str]] = frozenset(),
+    people: Mapping[str, Person] = NOBODY,
 ) -> NoDigestReason:
     """Return why the person's digest of the local day `today` is empty, given that it is. `told`: see `select_for_digest`."""
     handovers = tuple(handovers)
-    if waiting := waiting_todos(handovers, person, today):
+    if waiting := waiting_todos(handovers, person, today, people):
         return NoDigestReason.NOTHING_DUE if _untold(waiting, told) else NoDigestReason.TOLD
     awake = [_without_holds_of(handover, person.id) for handover in handovers]
-    return NoDigestReason.SNOOZED if waiting_todos(awake, person, today) else NoDigestReason.NOTHING
+    return NoDigestReason.SNOOZED if waiting_todos(awake, person, today, people) else NoDigestReason.NOTHING
 
 
 def _without_holds_of(handover: Handover, person: str) -> Handover:

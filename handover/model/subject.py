@@ -23,6 +23,7 @@ class SubjectKind(StrEnum):
     CUSTOMER_REPLY = "customer_reply"
     CUSTOMER_CALL = "customer_call"
     ASSIGNMENT = "assignment"
+    ABSENCE = "absence"
     EVERYTHING = "*"
 
 
@@ -35,6 +36,7 @@ KEYED = frozenset(
         SubjectKind.OVERDUE,
         SubjectKind.CUSTOMER_REPLY,
         SubjectKind.CUSTOMER_CALL,
+        SubjectKind.ABSENCE,
     }
 )
 
@@ -47,8 +49,9 @@ class Subject(str):
     """One thing in a handover: a string of the form `kind` or `kind:key`, as stored and as sent with a button.
 
     The key is a question's id, a step's key (`call` is the reminder of a planned one), `<subject>@<person>` of the block to
-    clear, the day from which a customer's silence counts, the number of the reply about which they are called, or the facts
-    the manager should know, joined by commas (see `escalation.reports`). `*` is the whole handover.
+    clear, the day from which a customer's silence counts, the number of the reply about which they are called, what is told
+    of an absence (see `standing_in`), or the facts the manager should know, joined by commas (see `escalation.reports`). `*`
+    is the whole handover.
     """
 
     __slots__ = ("key", "kind")

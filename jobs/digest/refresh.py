@@ -1,6 +1,6 @@
 """Updates a digest in place: each entry shows what has become of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from handover.digest.schedule import DIGEST_REFRESH
@@ -31,8 +31,9 @@ async def run(context: JobContext) -> HandlerOutcome:
             one.id for one, subject in shown if one is not None and Subject.parse(subject).kind is SubjectKind.OVERDUE
         ]
         channels = await unit.slack_refs.conversations(told, SlackRefKind.CHANNEL)
-        people = await unit.people.many({one.incoming for one, _ in shown if one is not None and one.outgoing == user})
         mine = await unit.handovers.of_person(user)
+        about = (*mine, *(one for one, _ in shown if one is not None))
+        people = await unit.people.many({who for one in about for who in (one.incoming, one.backup) if who})
         newest = await unit.digests.before(user, date.max)
         asked = await asked_on(unit, person, day)
         limbo = [limbo_shown(one, person) for one in await told_limbo(unit, person, day, context.now())]
@@ -41,8 +42,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     if person.guest or person.external:
         return Dropped("it is not for them to read any more")
     today = max(day, local_date(context.now(), person.zone))
-    standings = [entry_status(one, subject, person, today) for one, subject in shown if one is not None]
-    more = _left_out(mine, person, today, sent.todos) if today == day else 0
+    standings = [entry_status(one, subject, person, today, people) for one, subject in shown if one is not None]
+    more = _left_out(mine, person, today, people, sent.todos) if today == day else 0
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
     ping = PingShown(*asked) if asked is not None else None
@@ -52,10 +53,16 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done()
 
 
-def _left_out(mine: Iterable[Handover], person: Person, today: date, shown: Iterable[tuple[str, str]]) -> int:
+def _left_out(
+    mine: Iterable[Handover],
+    person: Person,
+    today: date,
+    people: Mapping[str, Person],
+    shown: Iterable[tuple[str, str]],
+) -> int:
     """Return how many things wait that the message does not show."""
     seen = set(shown)
-    return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_todos(mine, person, today))
+    return sum((todo.handover.id, todo.subject) not in seen for todo in waiting_todos(mine, person, today, people))
 
 
 async def _found(unit: UnitOfWork, handover_id: str) -> Handover | None:

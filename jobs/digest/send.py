@@ -18,8 +18,10 @@ from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
 from handover.pings import QUARTER, Ping
+from handover.standing_in import absence_news
 from handover.team.summary import summary_of, team_summary
 from handover.time.workdays import moment
+from handover.todos import Todo
 from handover.told import told_today
 from jobs.digest.limbo import limbo_shown
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
@@ -65,7 +67,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         handovers = tuple(visible(await unit.handovers.of_person(user), person))
         managed = [one.id for one in handovers if one.manager == user]
         channels = await unit.slack_refs.conversations(managed, SlackRefKind.CHANNEL)
-        people = await unit.people.many({one.incoming for one in handovers if one.outgoing == user})
+        people = await unit.people.many({who for one in handovers for who in (one.incoming, one.backup) if who})
         outgoing = await unit.people.many({one.outgoing for one in handovers if one.incoming == user})
     if not sent:
         await context.welcomed_first(user, *(one.id for one in handovers))
@@ -81,7 +83,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     result = (
         {"things": str(len(shown))}
         if shown or new
-        else {"things": "0", "why": why_no_digest(handovers, person, day, told)}
+        else {"things": "0", "why": why_no_digest(handovers, person, day, told, people)}
     )
     return Done(
         result,
@@ -131,10 +133,11 @@ async def _send(
     limbo: Sequence[Found],
 ) -> SentDigest | None:
     """Send the message, if anything matters today that is not `told` in one of its own; return it as it is to be remembered."""
-    today = select_for_digest(handovers, person, day, told)
+    news = await _absences(context, person, handovers, people, day)
+    today = select_for_digest(handovers, person, day, told, people, news)
     if not today.todos and ping is None and not limbo:
         return None
-    standings = [entry_status(todo.handover, todo.subject, person, day) for todo in today.todos]
+    standings = [entry_status(todo.handover, todo.subject, person, day, people) for todo in today.todos]
     shown_ping = PingShown(ping.account, ping.entries) if ping is not None else None
     content = DigestContent(
         standings,
@@ -161,6 +164,19 @@ async def _asked_before(
         return once
     async with context.unit() as unit:
         return once & await unit.digests.shown(person.id, day - ASKED_WITHIN, day)
+
+
+async def _absences(
+    context: JobContext, person: Person, handovers: Sequence[Handover], people: Mapping[str, Person], day: date
+) -> tuple[Todo, ...]:
+    """Return what the person is to hear of long absences, and has not yet."""
+    about = [one for one in handovers if person.id in (one.incoming, one.manager, one.backup)]
+    if not about:
+        return ()
+    async with context.unit() as unit:
+        said = await unit.digests.shown(person.id, day - ASKED_WITHIN, day)
+    known = {**people, person.id: person}
+    return tuple(todo for one in about for todo in absence_news(one, person, known, day, said))
 
 
 async def _ping(context: JobContext, person: Person) -> Ping | None:

@@ -29,6 +29,7 @@ from messages.kit.titles import title_of, when_planned
 from messages.kit.values import ButtonValue
 from messages.limbo import LimboShown, greeting_words, limbo
 from messages.pings import PingShown, ping
+from messages.standing_in import absences
 from messages.synthesis.shown import settled_synthesis
 from messages.todos import buttons, each_said_once, heading, title
 
@@ -67,13 +68,14 @@ class DigestContent:
 def digest(person: Person, morning: DigestContent) -> Message:
     """Return a person's digest in its current state."""
     entries = _each_once(morning.entries)
-    silent, asked = (_in_one_line(entries, morning, line) for line in (RiskKind.SILENT, SubjectKind.ASSIGNMENT))
-    in_lines = sum(max(len(line) - 1, 0) for line in (silent, asked))
+    together = (RiskKind.SILENT, SubjectKind.ASSIGNMENT, SubjectKind.ABSENCE)
+    silent, asked, away = (_in_one_line(entries, morning, line) for line in together)
+    in_lines = sum(max(len(line) - 1, 0) for line in (silent, asked, away))
     greeting = _greeting(person, morning, len(morning.entries) - in_lines)
     rest = _rest(morning.more)
     waits_for_owner = limbo(morning.limbo) if morning.limbo else []
     blocks: list[Block] = [section(greeting), *waits_for_owner]
-    others = [one for one in entries if one not in silent and one not in asked]
+    others = [one for one in entries if one not in (*silent, *asked, *away)]
     told: list[str] = []
     if silent:
         line, content = _silent_entry(silent, morning.today)
@@ -81,6 +83,10 @@ def digest(person: Person, morning: DigestContent) -> Message:
         blocks += content
     if asked:
         line, content = many([one.handover for one in asked])
+        told.append(line)
+        blocks += content
+    if away:
+        line, content = absences([one.todo for one in away if one.todo is not None], morning.today)
         told.append(line)
         blocks += content
     of_others = _told(others, person.id, morning)
@@ -173,6 +179,8 @@ def _outcome_words(one: EntryStatus, person: str, today: date) -> str:
             return "paused"
         case EntryOutcome.CLOSED:
             return f"this handover is {one.handover.status}"
+        case EntryOutcome.WENT_BACK:
+            return f"it is with {mention(one.handover.incoming)} again"
         case EntryOutcome.LEFT:
             return "you take no part in it any more"
         case EntryOutcome.SEEN if one.todo is not None:

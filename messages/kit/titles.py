@@ -38,6 +38,7 @@ _TITLES = {
     TodoKind.COMPLETE: "Completing the handover",
     TodoKind.CUSTOMER_REPLY: "What the customer replied",
     TodoKind.ASSIGNMENT: "Saying whether you take it on",
+    TodoKind.ABSENCE: "Who stands in",
     TodoKind.CUSTOMER_CALL: "Calling the customer about their reply",
 }
 """The titles that are the same for everything."""
