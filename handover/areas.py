@@ -77,6 +77,24 @@ def take_area(handover: Handover, user: str) -> Decision:
     return _concluded(handover, replace(handover, areas=tuple(one for one in handover.areas if one.who != user)))
 
 
+def holder_has_gone(handover: Handover, user: str) -> Decision:
+    """Have the incoming CSM asked for the answers of somebody's area who can take part no more. Changes nothing without one."""
+    return _gone(handover, user, gone=True)
+
+
+def holder_is_back(handover: Handover, user: str) -> Decision:
+    """Undo `holder_has_gone`: they can take part again."""
+    return _gone(handover, user, gone=False)
+
+
+def _gone(handover: Handover, user: str, *, gone: bool) -> Decision:
+    had = area_with(handover, user)
+    if not handover.open or had is None or had.gone is gone:
+        return unchanged(handover)
+    areas = tuple(replace(one, gone=gone) if one is had else one for one in handover.areas)
+    return concluded(replace(handover, areas=areas))
+
+
 def _check(handover: Handover, area: Area, people: Mapping[str, Person], others: int) -> None:
     problems: dict[str, FieldProblem] = {}
     person = people.get(area.who)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from handover.access import may_see, require_open
+from handover.areas import area_with
 from handover.leaders import Leaders, leads_everybody
 from handover.model.audit import PlanField
 from handover.model.decision import Decision
@@ -40,6 +41,17 @@ def part_of(handover: Handover, gone: str) -> Role | None:
     """
     held = handover.roles_of(gone)
     return held[0] if held else Role.OUTGOING if stood_in_for(handover, gone) else None
+
+
+def misses(handover: Handover, gone: str) -> bool:
+    """Return whether somebody is to decide how it goes on without this person: they have a role or an area."""
+    return part_of(handover, gone) is not None or area_with(handover, gone) is not None
+
+
+def area_passed_on(before: Handover, decision: Decision, by: str) -> Decision:
+    """Return the decision with what `by` was asked brought up to date, about who is gone and whose area is another's by it."""
+    gone = (one.who for one in before.areas if one.gone and not misses(decision.handover, one.who))
+    return Decision(decision.handover, (*decision.jobs, *(decision_wanted(before.id, who, by) for who in gone)))
 
 
 def stood_in_for(handover: Handover, user: str) -> bool:

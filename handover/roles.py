@@ -86,9 +86,9 @@ def needs_review(handover: Handover, item: Item) -> bool:
 def reviewer(handover: Handover, item: str) -> str:
     """Return the user id of who is asked to accept the answer: whose area it is, else the incoming CSM.
 
-    That is the incoming CSM as well where the one whose area it is has declined, or has given the answer.
+    That is the incoming CSM as well where the one whose area it is has declined, is gone, or has given the answer.
     """
-    holders = (one.who for one in handover.areas if item in one.items)
+    holders = (one.who for one in handover.areas if item in one.items and not one.gone)
     may = (user for user in holders if user != handover.answer(item).by and not has_declined(handover, user))
     return next(may, handover.incoming)
 

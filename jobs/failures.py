@@ -6,9 +6,10 @@ from datetime import timedelta
 from slack_sdk.errors import SlackApiError
 
 from handover.access import members_only
+from handover.areas import holder_has_gone, holder_is_back
 from handover.blocking import blocks_released
 from handover.failures import FAILURE_NOTICE, PERSON, REQUEST_FAILED, failure_notice, who_can_act
-from handover.gone import decision_wanted, part_of, who_decides
+from handover.gone import decision_wanted, misses, who_decides
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Barred
@@ -51,6 +52,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         if ref["why"] in frozenset(Barred) and not (await context.person(ref["user"])).barred:
             return await _back(context)
         handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))
+        handover = await context.decide(lambda h: holder_has_gone(h, ref["user"]))
         if ref["why"] in NO_ACCOUNT:
             name = (await context.person(ref["user"])).name
             handover = await context.decide(lambda h: outgoing_has_gone(h, ref["user"], name, now=now))
@@ -69,7 +71,7 @@ async def _said(context: JobContext, handover: Handover, message: Message) -> Ha
 
 async def _decision_wanted(context: JobContext, handover: Handover) -> tuple[Job, ...]:
     gone = context.job.ref["user"]
-    if part_of(handover, gone) is None:
+    if not misses(handover, gone):
         return ()
     async with context.unit() as unit:
         lead = await who_leads(unit, handover.id)
@@ -83,7 +85,7 @@ async def _back(context: JobContext) -> HandlerOutcome:
     """Bring the note about somebody up to date who can take part again."""
     if not context.repeated:
         return Dropped("they can take part again")
-    handover = await context.handover()
+    handover = await context.decide(lambda h: holder_is_back(h, context.job.ref["user"]))
     return await _said(context, handover, back_note(handover, context.job.ref["user"]))
 
 

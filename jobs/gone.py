@@ -1,7 +1,7 @@
 """Asks whoever decides how it goes on without somebody who can take part no more: once, in their hours, then brought up to date."""
 
 from handover.access import may_see, members_only
-from handover.gone import SOMEBODY_GONE, part_of
+from handover.gone import SOMEBODY_GONE, misses
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
 from jobs.engine.job_type import JobType, Retention, Said
@@ -22,7 +22,7 @@ async def run(context: JobContext) -> HandlerOutcome:
 async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     """Return the question, unless somebody is in their place by now, or they are back."""
     handover, gone = await context.handover(), context.job.ref["gone"]
-    if not handover.open or part_of(handover, gone) is None:
+    if not handover.open or not misses(handover, gone):
         return Dropped("somebody is in their place by now, or the handover has ended")
     if not (await context.person(gone)).barred:
         return Dropped("they can take part again")

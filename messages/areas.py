@@ -125,6 +125,8 @@ def _accepts(handover: Handover, area: Area) -> str:
 
 
 def _declined(handover: Handover, area: Area) -> str:
+    if area.gone:
+        return f" (can't take part any more; {mention(handover.incoming)} accepts the answers)"
     if not has_declined(handover, area.who):
         return ""
     return f" (says that it isn't theirs; {mention(handover.incoming)} accepts the answers)"

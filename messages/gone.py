@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from handover.areas import area_with
 from handover.gone import on_emergency_path, part_of
 from handover.model.account import Account
+from handover.model.areas import Area
 from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.suggesting.ranking import Suggestion
+from messages.areas import area_words, areas_button
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
@@ -40,6 +43,8 @@ def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) ->
     """
     role, name, who = part_of(handover, gone), account(handover), mention(gone)
     see = [blocks.button("Open", Action.OPEN, handover.id)] if takes_part else []
+    if role is None and handover.open and (area := area_with(handover, gone)):
+        return _of_area(handover, area, is_back, see)
     if role is None or not handover.open:
         return _message(f":white_check_mark: *{name}*: {who} takes no part any more, and nothing waits for them.", *see)
     value = str(ButtonValue(handover.id, gone))
@@ -50,6 +55,18 @@ def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) ->
     label = TAKES_PLACE if role is Role.OUTGOING else CHOOSE
     words = f":warning: *{name}*: {who}, who {_PARTS[role]}, can't take part any more. {_WITHOUT[role]}"
     return _message(words, blocks.button(label, Action.GONE_REPLACE, value, "primary"), *see)
+
+
+def _of_area(handover: Handover, area: Area, is_back: bool, see: Sequence[blocks.Element]) -> Message:
+    """Return the same of somebody who has an area alone."""
+    name, who, owner = account(handover), mention(area.who), mention(handover.incoming)
+    if is_back:
+        return _message(f":white_check_mark: *{name}*: {who} can take part again, and I go on with them.", *see)
+    words = (
+        f":warning: *{name}*: {who}, who has an area of it (*{area_words(area)}*), can't take part any more. Meanwhile I ask "
+        f"{owner} to accept its answers. Does a colleague take it over?"
+    )
+    return _message(words, areas_button(handover), *see)
 
 
 def _outgoing(handover: Handover, gone: str, value: str, is_back: bool, see: Sequence[blocks.Element]) -> Message:

@@ -1,6 +1,7 @@
 """Who takes over an area of an account beside the incoming CSM: given, changed, and taken."""
 
 from handover import areas
+from handover.gone import area_passed_on
 from handover.model.areas import Area
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -21,7 +22,8 @@ async def give(
 
     def rule(handover: Handover, by: Person) -> Decision:
         area = Area(who, name, items, by.id, request.now)
-        return areas.give_area(handover, area, found, instead_of=instead_of, now=request.now)
+        given = areas.give_area(handover, area, found, instead_of=instead_of, now=request.now)
+        return area_passed_on(handover, given, by.id)
 
     async def keep_people(unit: UnitOfWork, _by: Person) -> None:
         await people.keep_for_mornings(unit, facts.values(), request.now)
@@ -32,5 +34,7 @@ async def give(
 
 async def take(services: Services, request: Request, handover_id: str, who: str) -> Handover:
     """Store that this person has no area any more. Raises NotActive."""
-    handover, _ = await act(services, request, handover_id, lambda h, _: areas.take_area(h, who))
+    handover, _ = await act(
+        services, request, handover_id, lambda h, by: area_passed_on(h, areas.take_area(h, who), by.id)
+    )
     return handover

@@ -18,3 +18,5 @@ class Area:
     items: tuple[NeutralText, ...]
     by: NeutralText
     at: datetime
+    gone: bool = False
+    """Whether they can take part no more: the incoming CSM is asked for its answers."""

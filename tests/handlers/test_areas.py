@@ -1,9 +1,11 @@
 """Colleagues with an area beside the incoming CSM, as people add them, change them and read of it in Slack."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.app import Baton
-from playground.driver import MemberDriver
+from handover.roles import reviewer
+from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.threads import Thread, handover_of, told
@@ -92,3 +94,42 @@ async def test_what_does_not_fit_is_said_beside_its_field_and_nothing_typed_is_l
     await form.fill({"Who?": "Marek Novák", "Answers they accept": ["Promises still open"]})
     errors = dict(await form.submit())
     assert errors == {}, errors
+
+
+async def test_whoever_decides_hears_of_an_area_whose_holder_is_gone_and_passes_it_on(
+    opened: None, baton: Baton, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """Its answers wait for the owner meanwhile, and for its holder again once they are back."""
+    aiko, marek = playground.member("Aiko Tanaka"), playground.member("Marek Novák")
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "technical"})
+    item = (await handover_of(baton, dana)).areas[0].items[0]
+    members = playground.workspace.members
+    members.deactivate(marek.id)
+    await settled()
+    asked = await aiko.message("who has an area of it (*technical*), can't take part any more")
+    assert "Meanwhile I ask @Priya Nair to accept its answers" in asked.plain()
+    assert reviewer(await handover_of(baton, dana), item) == playground.member("Priya Nair").id
+    members.put(replace(members.get(marek.id), deleted=False))
+    await settled()
+    assert "can take part again" in (await shown(aiko, asked)).plain()
+    assert reviewer(await handover_of(baton, dana), item) == marek.id
+    members.deactivate(marek.id)
+    await settled()
+    await aiko.click("See who takes over what", await shown(aiko, asked))
+    await settled()
+    page = await aiko.modal("Who takes over what")
+    assert "can't take part any more; @Priya Nair accepts the answers" in page.plain()
+    await page.click("Change …")
+    await settled()
+    form = await aiko.modal("An area")
+    await form.fill({"Who?": "Aiko Tanaka"})
+    assert await form.submit() == {}
+    await settled()
+    assert "nothing waits for them" in (await shown(aiko, asked)).plain()
+    assert reviewer(await handover_of(baton, dana), item) == aiko.id
+
+
+async def shown(person: MemberDriver, message: Seen) -> Seen:
+    [found] = [seen for seen in person.messages() if seen.ts == message.ts]
+    return found

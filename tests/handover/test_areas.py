@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.areas import MOST, area_with, give_area, proposed_items, take_area
+from handover.areas import (
+    AREA_WELCOME,
+    MOST,
+    area_with,
+    give_area,
+    holder_has_gone,
+    holder_is_back,
+    proposed_items,
+    take_area,
+)
 from handover.declining import decline, undo_decline
 from handover.digest.assignments import assignment_todos
 from handover.model.answers import Answer, Part
@@ -53,6 +62,19 @@ def test_the_answers_of_an_area_are_its_holders_to_accept_and_the_rest_the_owner
     done = accept(accept(handover, ITEMS[:1], by=LUCAS, now=NOW).handover, ITEMS[1:], by=PRIYA, now=NOW).handover
     assert all_accepted(done)
     assert asked_to_read(done) == {}
+
+
+def test_the_owner_is_asked_for_the_answers_of_an_area_while_its_holder_is_gone() -> None:
+    handover = given_to(given_to(answered(), LUCAS, ITEMS[0]), SAM, ITEMS[1])
+    gone = holder_has_gone(handover, LUCAS)
+    assert asked_to_read(gone.handover) == {SAM: 1, PRIYA: len(ITEMS) - 1}
+    assert AREA_WELCOME not in {job.kind for job in gone.jobs}, "who is gone is told nothing"
+    assert holder_has_gone(gone.handover, LUCAS).handover is gone.handover
+    assert holder_is_back(gone.handover, LUCAS).handover == handover
+    for untouched in (holder_has_gone(handover, PRIYA), holder_is_back(handover, LUCAS)):
+        assert untouched.handover is handover
+    ended = replace(handover, status=Status.COMPLETED)
+    assert holder_has_gone(ended, LUCAS).handover is ended
 
 
 def test_whoever_has_an_area_takes_part_and_approves_no_letter() -> None:

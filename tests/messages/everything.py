@@ -823,7 +823,10 @@ def _playbook_change(world: World) -> Iterator[Shown]:
 
 def _areas(world: World) -> Iterator[Shown]:
     items = tuple(item.key for item in world.handover.playbook.items)
-    held = tuple(Area(user, world.word or "x", items, world.viewer.id, world.now) for user in world.some(TEAM, 3))
+    held = tuple(
+        Area(user, world.word or "x", items, world.viewer.id, world.now, gone=world.chance.choice((True, False)))
+        for user in world.some(TEAM, 3)
+    )
     handover = replace(world.handover, areas=held)
     for one in (handover, replace(handover, areas=()), replace(handover, status=Status.COMPLETED)):
         yield "areas.areas", areas.areas(one)
@@ -831,6 +834,7 @@ def _areas(world: World) -> Iterator[Shown]:
     for area in held:
         yield "areas.welcome", areas.welcome(handover, area, world.viewer, world.chance.choice(("", "C0CHANNEL1")))
         yield "areas.form", areas.form(handover, area.who, metadata="{}")
+        yield "gone.notice", gone.notice(handover, area.who, is_back=not area.gone, takes_part=True)
     yield "areas.over", areas.over(handover)
     yield "overview.views.status", views.status(handover, world.today, world.people)
 
