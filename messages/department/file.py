@@ -139,7 +139,7 @@ def _people(handover: Handover, people: People) -> Iterator[str]:
         ("Manager", name(handover.manager) if handover.manager else ""),
     )
     yield from (f"{role}: {oneline(who)}" for role, who in roles if who)
-    yield f"From {day_and_year(handover.window.start)} to {day_and_year(handover.window.end)}"
+    yield f"Dates: {day_and_year(handover.window.start)} to {day_and_year(handover.window.end)}"
     if handover.renewal_date:
         yield f"Renewal: {day_and_year(handover.renewal_date)}"
 

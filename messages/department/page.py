@@ -93,9 +93,8 @@ def _says(contents: Contents) -> Iterator[str]:
 
 def _left_out(contents: Contents) -> Iterator[str]:
     found = contents.left_out
-    yield "*Left out:* why the account changes hands, notes and reasons that are for the people of the handover alone"
-    if found:
-        yield f"and {count(len(found), 'line')} of what is known:"
+    more = f", and {count(len(found), 'line')}:" if found else "."
+    yield f"*Left out:* why the account changes hands, what was noted for the people of the handover alone{more}"
     for one in found[:MOST_LEFT_OUT]:
         yield f"• {safe(oneline(one.line), LINE)}\n    _{safe(oneline(one.title), 60)}: {WHYS[one.why]}_"
     if len(found) > MOST_LEFT_OUT:

@@ -157,6 +157,20 @@ async def test_it_waits_for_the_receiver_s_hours_and_can_be_taken_back_until_the
     assert (first.delivered_at, first.taken_back_by, second.taken_back_by) == (None, aiko.id, "")
 
 
+async def test_who_is_a_guest_by_then_gets_nothing_and_who_handed_it_over_hears_of_it(
+    playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, lucas: MemberDriver, settled: Settle
+) -> None:
+    await (await handed_over(aiko, settled, "Lucas Almeida")).close()
+    members = playground.workspace.members
+    members.restore({**vars(members.get(lucas.id)), "is_restricted": True, "is_admin": False, "is_owner": False})
+    await playground.clock.advance(timedelta(hours=26))
+    await settled()
+    assert files_of(playground, lucas) == []
+    assert len([one for one in aiko.messages() if "is no full member any more" in one.plain()]) == 1
+    page = await opened_page(aiko, settled)
+    assert "Not delivered: @Lucas Almeida" in page.plain()
+
+
 async def test_guests_are_refused_at_the_field_and_only_the_receiver_answers(
     baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
