@@ -37,6 +37,7 @@ _ENDED_OF_PERSON = _ALL.where(
     _HANDOVERS.closed_at >= bindparam("since", type_=UtcMoment),
 )
 _OPEN_OF_PERSON = _ALL.where(_HANDOVERS.id.in_(_MINE.where(tables.PARTICIPANT_IS_OPEN)))
+_BY_IDS = _ALL.where(_HANDOVERS.id.in_(bindparam("ids", type_=Words, expanding=True)))
 _ENDED_SINCE = _ALL.where(_HANDOVERS.is_open.is_(False), _HANDOVERS.closed_at >= bindparam("since", type_=UtcMoment))
 _SAVE = update(tables.handovers).where(
     _HANDOVERS.workspace == _HERE, _HANDOVERS.id == _WHICH, _HANDOVERS.version == bindparam("seen")
@@ -120,6 +121,10 @@ class Handovers:
     async def found(self, handover_id: str) -> tuple[Handover, ...]:
         """Return the handover alone; nothing when there is none, or when it cannot be read."""
         return await self._readable(_BY_ID, which=handover_id)
+
+    async def many(self, handover_ids: Collection[str]) -> dict[str, Handover]:
+        """Return the handovers with these ids, by id; those that can be read."""
+        return {one.id: one for one in await self._readable(_BY_IDS, ids=sorted(set(handover_ids)))}
 
     async def of_person(self, user: str, *, open_only: bool = True) -> tuple[Handover, ...]:
         """Return the handovers this person takes part in, in the order they were opened; those that can be read."""

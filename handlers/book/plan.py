@@ -153,7 +153,8 @@ async def _page(services: Services, request: Request, book_id: str, first: int =
     person = await people.person(services, request.workspace, request.user)
     place = next((at for at, row in enumerate(seen.rows) if row.number == around), None)
     first = first if place is None else place // pages.PAGE * pages.PAGE
-    return pages.page(seen.book, seen.rows, local_date(request.now, person.zone), first)
+    begun = await making.view_begun(services, request, book_id, seen.rows[first : first + pages.PAGE])
+    return pages.page(seen.book, seen.rows, begun, local_date(request.now, person.zone), first)
 
 
 async def _row(services: Services, request: Request, book_id: str, number: int) -> View:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from handover.book.book import UNDER_WAY, Book, BookRow, BookState, LineProblem, RowState, Trouble
+from handover.model.handover import Handover
 from messages.book.plan import buttons
 from messages.book.values import BookValue, ShownBook
 from messages.book.words import (
@@ -16,6 +17,7 @@ from messages.book.words import (
     progress_words,
     standing,
     state_words,
+    taken_words,
     whose,
     why_words,
 )
@@ -48,13 +50,16 @@ LEAVE_OUT, SURE = "leave_out", "sure"
 ROW_TITLE = "Change account"
 
 
-def page(book: Book, rows: Sequence[BookRow], today: date, first: int = 0) -> View:
-    """Return a page of a book, from the account of number `first` on; `rows` come in the order in which they matter."""
+def page(book: Book, rows: Sequence[BookRow], begun: Mapping[str, Handover], today: date, first: int = 0) -> View:
+    """Return a page of a book, from the account of number `first` on; `rows` come in the order in which they matter.
+
+    `begun` are the handovers that were begun for the accounts on it, by id.
+    """
     content: list[Block] = [
         blocks.section(f"*{whose(book)}* · {standing(book, rows)}\n{progress_words(counted(rows))}."),
         *([blocks.actions(*(one for one in buttons(book, rows) if one["action_id"] != Action.BOOK_OPEN))]),
         *_doubts(book),
-        *(_row(book, row, today) for row in rows[first : first + PAGE]),
+        *(_row(book, row, begun.get(row.handover), today) for row in rows[first : first + PAGE]),
     ]
     turning = []
     if first > 0:
@@ -67,11 +72,12 @@ def page(book: Book, rows: Sequence[BookRow], today: date, first: int = 0) -> Vi
     return blocks.modal(Form.BOOK, TITLE, content, metadata=pack(ShownBook(book.id, str(first))))
 
 
-def _row(book: Book, row: BookRow, today: date) -> Block:
+def _row(book: Book, row: BookRow, begun: Handover | None, today: date) -> Block:
     facts = facts_words(row, today)
+    state = f"{state_words(row, today)}{taken_words(begun) if begun else ''}"
     who = f"→ {mention(row.incoming)}, {why_words(row, today)}" if row.incoming else f"→ {why_words(row, today)}"
     theirs = f"{mention(row.outgoing)} " if book.others and row.outgoing else ""
-    words = f"*{name_of(row)}*{f' · {facts}' if facts else ''}\n{theirs}{who}\n{state_words(row, today)}"
+    words = f"*{name_of(row)}*{f' · {facts}' if facts else ''}\n{theirs}{who}\n{state}"
     name = oneline(row.listed.name)
     if row.state is RowState.STARTED and row.handover:
         return blocks.section(words, blocks.button("Open", Action.OPEN, row.handover, label=f"Open {name}"))

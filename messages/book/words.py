@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from handover.assignment import accepted_at, current_assignment
 from handover.book.book import Book, BookRow, BookState, Hold, RowState
 from handover.book.fields import BookField
 from handover.book.importance import renews_soon
+from handover.model.handover import Handover
 from handover.model.records import Colour
+from handover.roles import has_declined
 from messages.book.owners import whose_besides
 from messages.customer_kinds import TIERS
 from messages.kit.dates import day, day_from
@@ -99,6 +102,18 @@ def state_words(row: BookRow, today: date) -> str:
     if not row.incoming:
         return HOLDS[Hold.NOBODY]
     return f"begins {day_from(today, row.starts)}" if row.starts else ""
+
+
+def taken_words(begun: Handover) -> str:
+    """Return whether whoever is to take over an account takes it on; empty where nobody was asked, or it is over."""
+    who = mention(begun.incoming)
+    if not begun.open or current_assignment(begun) is None:
+        return ""
+    if has_declined(begun, begun.incoming):
+        return f" · :warning: {who} can't take it on"
+    if accepted_at(begun) is None:
+        return f" · :hourglass: {who} hasn't said yet whether they take it on"
+    return f" · ✓ {who} has taken it on"
 
 
 def standing(book: Book, rows: Collection[BookRow]) -> str:

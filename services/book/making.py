@@ -1,7 +1,7 @@
 """A new book, as it is entered; and books as they are listed and looked at."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handover.book import jobs
@@ -11,6 +11,7 @@ from handover.book.importance import importance
 from handover.book.refusals import NotYourPeople
 from handover.book.source import BookSource
 from handover.leaders import leads_everybody
+from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.starters import check_starter
 from handover.time.workdays import local_date
@@ -92,6 +93,19 @@ async def view_book(services: Services, request: Request, book_id: str) -> BookP
             today = local_date(request.now, by.zone)
             known = await unit.people.many({*book.successors, book.leaver, *(row.incoming for row in rows)} - {""})
             return BookPage(book, tuple(sorted(rows, key=lambda row: importance(row, today))), known)
+
+    return await knowing_who_asks(services, request, attempt)
+
+
+async def view_begun(
+    services: Services, request: Request, book_id: str, rows: Iterable[BookRow]
+) -> Mapping[str, Handover]:
+    """Return the handovers that were begun for these accounts of a book, by id. Raises what `view_book` raises."""
+
+    async def attempt(who: WhoAsks) -> Mapping[str, Handover]:
+        async with services.store.begin(request.workspace) as unit:
+            await book_seen(unit, book_id, await who(unit))
+            return await unit.handovers.many([row.handover for row in rows if row.handover])
 
     return await knowing_who_asks(services, request, attempt)
 

@@ -299,3 +299,25 @@ async def test_a_manager_plans_the_book_of_somebody_they_lead_and_of_nobody_else
     assert "0 of 1 account begun." in plan.plain()
     async with baton.store.begin(HERE) as unit:
         assert [(book.leaver, book.opened_by) for book in await unit.books.all()] == [(DANA, aiko.id)]
+
+
+async def test_its_page_says_who_has_taken_on_what(
+    playground: Playground, lucas: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await confirmed(lucas, settled, "Approve …", await planned(lucas, settled, **FILE))
+    await mornings(playground, settled)
+
+    async def row(name: str) -> str:
+        await lucas.click(
+            "Open the book", next(one for one in reversed(lucas.messages()) if "accounts*" in one.plain())
+        )
+        await settled()
+        shown = (await lucas.modal()).plain()
+        return shown[shown.index(f"*{name}*") :].split("\n*")[0]
+
+    assert ":hourglass: @Priya Nair hasn't said yet whether they take it on" in await row("Bergmann & Söhne")
+    [welcome] = [one for one in priya.messages() if "the handover of *Bergmann & Söhne*" in one.plain()]
+    await priya.click("I'll take it", welcome)
+    await settled()
+    await (await lucas.modal()).close(whole_stack=True)
+    assert "✓ @Priya Nair has taken it on" in await row("Bergmann & Söhne")

@@ -26,14 +26,14 @@ Shown = tuple[str, Message | View]
 
 def all_books(world: World) -> Iterator[Shown]:
     """Yield every message and view of books."""
-    names = dict.fromkeys((*TEAM, ADMIN), world.word)
+    names, begun = dict.fromkeys((*TEAM, ADMIN), world.word), {"h1": world.handover}
     for state in world.some(BookState, 3):
         book = replace(_book(world), state=state)
         for number in world.some((0, 1, 120)):
             rows = tuple(_row(world, at) for at in range(number))
             for first in world.some((0, 50)):
                 yield "book.plan.plan", plan.plan(book, rows, names, world.today, first)
-                yield "book.page.page", page.page(book, rows, world.today, first)
+                yield "book.page.page", page.page(book, rows, begun, world.today, first)
             yield "book.page.approval", page.approval(book, rows)
             yield "book.page.undoing", page.undoing(book, rows)
     book = _book(world)

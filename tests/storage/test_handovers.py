@@ -159,6 +159,16 @@ async def in_another_task(store: Store) -> None:
     await asyncio.create_task(store.decide(HERE, "h1", lambda h: Decision(replace(h, internal_note="theirs"))))
 
 
+async def test_several_are_read_at_once_and_none_of_another_workspace(store: Store) -> None:
+    async with store.begin("T1") as unit:
+        for name in ("one", "two", "three"):
+            await unit.handovers.add(Decision(a_handover(id=name, account=name)))
+        assert set(await unit.handovers.many(["one", "three", "nowhere"])) == {"one", "three"}
+        assert await unit.handovers.many([]) == {}
+    async with store.begin("T2") as unit:
+        assert await unit.handovers.many(["one"]) == {}
+
+
 async def test_the_newest_handover_of_each_account_ended_or_not(store: Store) -> None:
     async with store.begin("T1") as unit:
         older = a_handover(id="older", account="Acme", status=Status.COMPLETED)
