@@ -3,7 +3,7 @@
 That much, and no more, is asked of the program: its pure rules on the handovers as they are stored.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from handover.access import visible
 from handover.digest.today import select_for_digest
 from handover.model.handover import Handover, Status
 from handover.model.people import Intensity, Person
+from handover.standing_in import Said, absence_news
 from handover.told import told_today
 from playground.clock import Clock, ScheduledCall
 from storage.store import Store, UnitOfWork
@@ -18,6 +19,8 @@ from tests.year.event_log import EventLog, Preferences, Stretch, Waiting
 from tests.year.expectations import Strike, strikes
 from tests.year.stored_reasons import by_rule
 
+ASKED_WITHIN = timedelta(days=92)
+"""How long it is known what somebody's morning messages have shown."""
 AHEAD = timedelta(days=3)
 """Within this time every hour of the day comes up in any zone."""
 
@@ -66,15 +69,24 @@ class TodoRecorder:
         person = await unit.people.get(user) or Person(user, "")
         # What the account is by now, the expectations know.
         mine = visible(await unit.handovers.of_person(user), replace(person, deactivated=False))
-        self._event_log.waiting[user, strike.at] = _waiting(mine, person, strike) if mine else Waiting.NO_HANDOVER
+        people = await unit.people.many({one for each in mine for one in (each.incoming, each.backup) if one})
+        said = await unit.digests.shown(user, strike.day - ASKED_WITHIN, strike.day)
+        waiting = _waiting(mine, person, strike, people, said) if mine else Waiting.NO_HANDOVER
+        self._event_log.waiting[user, strike.at] = waiting
         return person
 
 
-def _waiting(handovers: Iterable[Handover], person: Person, strike: Strike) -> Waiting:
+def _waiting(
+    handovers: Iterable[Handover], person: Person, strike: Strike, people: Mapping[str, Person], said: Said
+) -> Waiting:
+    known = {**people, person.id: person}
+
     def anything(ones: Iterable[Handover], intensity: Intensity, *, told_too: bool = False) -> bool:
         ones = tuple(ones)
         told = frozenset() if told_too else told_today(ones, person, strike.day)
-        return bool(select_for_digest(ones, replace(person, intensity=intensity), strike.day, told).todos)
+        news = [todo for one in ones for todo in absence_news(one, person, known, strike.day, said)]
+        reader = replace(person, intensity=intensity)
+        return bool(select_for_digest(ones, reader, strike.day, told, people, news).todos)
 
     chosen = Intensity(strike.preferences.intensity)
     # Theirs alone: what a colleague has put off is quiet for this person without a snooze of their own.
