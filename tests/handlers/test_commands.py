@@ -1,6 +1,7 @@
 """`/handover` and its verbs through the front door, the choice of a handover, and what strangers learn: nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -254,3 +255,15 @@ async def shown_by(person: MemberDriver, line: str, settled: Settle) -> str:
     await settled()
     modal = (await person.modal()).plain() if person.has_modal else ""
     return f"{person.messages()[-1].plain()}\n{modal}"
+
+
+async def test_a_customer_left_without_notice_whose_contract_renews_soon_is_listed_first(
+    opened: object, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    """P7, P111: though what is late in another handover is late for longer."""
+    await playground.clock.advance(timedelta(days=8))
+    await settled()
+    exits = {"Reason": "The CSM left without notice", "Renewal date": "2026-04-10"}
+    await open_handover(dana, "Zephyr Foods", settled, **exits)
+    words = await answer(aiko, "/handover list")
+    assert words.index("Zephyr Foods") < words.index("Fjordline Logistics")
