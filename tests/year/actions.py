@@ -155,12 +155,13 @@ class Snoozes:
 
 @dataclass(frozen=True)
 class Opens:
-    """A handover is opened."""
+    """A handover is opened; with `leave`, somebody covers for so many days from now on, after which the outgoing one is back."""
 
     account: str
     outgoing: str
     incoming: str
     manager: str
+    leave: int = 0
 
     async def done(self, world: World) -> None:
         hands = world.hands(self.outgoing)
@@ -170,10 +171,14 @@ class Opens:
                 "Outgoing CSM": self.outgoing,
                 "Incoming CSM": self.incoming,
                 "Manager": self.manager or None,
-                "Reason": "Promotion",
-                "What may the customer know?": "I am taking on a new role in our team.",
+                "Reason": "Parental or other leave" if self.leave else "Promotion",
+                "What may the customer know?": "" if self.leave else "I am taking on a new role in our team.",
             }
         )
+        if self.leave:
+            await world.settled()
+            form = await hands.modal("Start handover")
+            await form.fill({"Back on": _today(world, self.outgoing) + timedelta(days=self.leave)})
         await _sent(world, hands, form)
 
 

@@ -52,6 +52,8 @@ LEAVING, LEAVING_FOR_GOOD = 0.1, 0.06
 """The shares of people whose account is deactivated for a while in a year, and for good."""
 JOINING = 0.1
 """The share of people who come in the course of a year."""
+COVERED = 0.2
+"""The share of handovers after which somebody covers, because who hands over goes on leave."""
 CHANGING = 0.3
 """The share of handovers in which somebody else takes over than was planned, or becomes the manager."""
 OUTAGES = 30
@@ -155,7 +157,8 @@ def _handovers(name: str, cast: Cast, time: Spell, absent: Mapping[str, Absences
         begin = _all_there(begin, cast.people, absent, time.until)
         if begin >= time.until:
             return
-        yield Planned(begin, Opens(account, cast.outgoing, cast.incoming, cast.manager))
+        leave = rng.randint(60, 250) if rng.random() < COVERED else 0
+        yield Planned(begin, Opens(account, cast.outgoing, cast.incoming, cast.manager, leave))
         lasts = DAY * rng.randint(60, 200)
         change = begin + lasts * rng.uniform(0.1, 0.9)
         if rng.random() < CHANGING and _may_change(cast, change, absent):
