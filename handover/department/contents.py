@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handover.introduction.leaks import repeated
+from handover.introduction.leaks import repeats_of
 from handover.model.handover import Handover, Reason
 from handover.model.playbook import Item
 from handover.reasons import KEPT_WORDS, Internal
@@ -111,7 +111,7 @@ def _held(title: str, line: str, kept: tuple[str, ...]) -> LeftOut | None:
         return LeftOut(title, line, Why.SECRET)
     if found := _KEPT.search(line):
         return LeftOut(title, line, Why.PARTICIPANTS, found.group())
-    if repeated(kept, (), line):
+    if repeats_of(kept, (), line):
         return LeftOut(title, line, Why.REPEATS)
     return None
 

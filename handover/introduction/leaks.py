@@ -59,10 +59,10 @@ def leaks(handover: Handover, written: str, own: str = "", besides: tuple[str, .
     `own` is what Baton itself would write to this customer: it may be said. `besides` are internal texts beside the handover's.
     """
     internal = tuple(dict.fromkeys((*texts(handover, Disclosure.INTERNAL), *besides)))
-    return repeated(internal, (own, *texts(handover, Disclosure.CUSTOMER)), written)
+    return repeats_of(internal, (own, *texts(handover, Disclosure.CUSTOMER)), written)
 
 
-def repeated(internal: tuple[str, ...], allowed: tuple[str, ...], written: str) -> tuple[Leak, ...]:
+def repeats_of(internal: tuple[str, ...], allowed: tuple[str, ...], written: str) -> tuple[Leak, ...]:
     """Return the sentences of these internal texts found in `written`, each once, certain ones first.
 
     What stands in an `allowed` text may be said.

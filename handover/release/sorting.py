@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from handover.introduction.leaks import Comparison, Leak, repeated
+from handover.introduction.leaks import Comparison, Leak, repeats_of
 from handover.introduction.sensitive_words import sensitive_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.release import ReleaseChoice, ReleasedLine
@@ -141,7 +141,7 @@ def _repeats_in(
         return [key for key, one in by_itself.items() if any(one.repeated(leak.sentence))]
 
     repeats: dict[str, Leak] = {}
-    for leak in repeated(internal, allowed, "\n".join(words for _, words in found)):
+    for leak in repeats_of(internal, allowed, "\n".join(words for _, words in found)):
         for key in where(leak):
             if leak.certain or key not in repeats:
                 repeats.setdefault(key, leak)

@@ -136,7 +136,7 @@ def _look_at_canvas(blueprint: WholeBlueprint, one: RandomAccount, seed: int) ->
 
 def _told(blueprint: WholeBlueprint, one: RandomAccount) -> Iterator[str]:
     """Yield all that was said of the account, and what stands in each field of its records, without spaces."""
-    named = replace(blueprint, account=replace(blueprint.account, owner="", backup="", manager="", team={}))
+    named = replace(blueprint, account=replace(blueprint.account, owner="", backup="", manager="", team={}, covers=()))
     yield from said(named)
     yield from (bare(person.name) for user, person in one.world.people.items() if user in blueprint.account.people)
 

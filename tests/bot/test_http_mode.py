@@ -97,21 +97,23 @@ async def address(free_port: int) -> AsyncIterator[Address]:
         yield found
 
 
-HALVES = {
-    "nothing": b"",
-    "half of the first line": b"POST /slack/ev",
-    "half of the headers": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nX-Slack-Sig",
-    "half of the body": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n"
-    + b"".join(f"{name}: {value}\r\n".encode() for name, value in signed(b"x" * 100).items())
-    + b"\r\nxxx",
-}
+def halves() -> dict[str, bytes]:
+    """Return requests that end too early, by what there is of them, signed now."""
+    return {
+        "nothing": b"",
+        "half of the first line": b"POST /slack/ev",
+        "half of the headers": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nX-Slack-Sig",
+        "half of the body": b"POST /slack/events HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n"
+        + b"".join(f"{name}: {value}\r\n".encode() for name, value in signed(b"x" * 100).items())
+        + b"\r\nxxx",
+    }
 
 
-@pytest.mark.parametrize("half", HALVES.values(), ids=HALVES)
-async def test_a_half_sent_request_is_ended(free_port: int, half: bytes) -> None:
+@pytest.mark.parametrize("half", halves())
+async def test_a_half_sent_request_is_ended(free_port: int, half: str) -> None:
     """H: HTTP mode: 200 half-sent requests, none closed in 36 s."""
     async with serving(free_port, read=0.05) as address:
-        reader, writer = await address.half_sent(half)
+        reader, writer = await address.half_sent(halves()[half])
         async with asyncio.timeout(20):
             with suppress(ConnectionResetError):
                 assert await reader.read() == b""
@@ -122,7 +124,7 @@ async def test_a_half_sent_request_is_ended(free_port: int, half: bytes) -> None
 async def test_bytes_that_trickle_in_do_not_move_the_deadline(free_port: int) -> None:
     """H: a request that never ends, a byte at a time."""
     async with serving(free_port, read=0.1) as address:
-        _, writer = await address.half_sent(HALVES["half of the body"].replace(b"Length: 100", b"Length: 1000000"))
+        _, writer = await address.half_sent(halves()["half of the body"].replace(b"Length: 100", b"Length: 1000000"))
         with suppress(ConnectionError):
             while not address.refused:
                 writer.write(b"x")
@@ -139,7 +141,7 @@ async def test_bytes_that_trickle_in_do_not_move_the_deadline(free_port: int) ->
 async def test_whoever_keeps_all_connections_keeps_nobody_out(free_port: int) -> None:
     """H: with 1,024 descriptors one unsigned client blocks everybody."""
     async with serving(free_port, most=20) as address:
-        held = [await address.half_sent(HALVES["half of the headers"]) for _ in range(60)]
+        held = [await address.half_sent(halves()["half of the headers"]) for _ in range(60)]
         assert await address.status(COMMAND, signed(COMMAND)) == 200
         assert len(address.app.bodies) == 1
         assert set(address.refused) == {"crowded_out"}
@@ -208,29 +210,31 @@ async def test_a_connection_that_breaks_off_stays_in_memory_nowhere(free_port: i
         await until(lambda: len(in_memory()) <= before)
 
 
-REFUSED = {
-    "unsigned": (COMMAND, {}, 401),
-    "another secret": (COMMAND, signed(COMMAND, secret="another"), 401),
-    "ten minutes old": (COMMAND, signed(COMMAND, age=600), 401),
-    "from the future": (COMMAND, signed(COMMAND, age=-600), 401),
-    "another body": (COMMAND + b"&x=1", signed(COMMAND), 401),
-    "a timestamp that is none": (COMMAND, signed(COMMAND) | {"X-Slack-Request-Timestamp": "now"}, 401),
-    "a timestamp of a thousand digits": (COMMAND, signed(COMMAND) | {"X-Slack-Request-Timestamp": "9" * 1000}, 401),
-    "a signature of umlauts": (COMMAND, signed(COMMAND) | {"X-Slack-Signature": "v0=ü"}, 401),
-    "not UTF-8, unsigned": (b"\xff\xfe", signed(b"x"), 401),
-    "too large": (b"x" * (LARGEST + 1), signed(b"x" * (LARGEST + 1)), 413),
-    "signed, but no JSON": (b"{", signed(b"{", content=JSON), 400),
-    "signed, but a list": (b"[1]", signed(b"[1]", content=JSON), 400),
-    "signed, but a payload that is no JSON": (b"payload=%7B", signed(b"payload=%7B"), 400),
-    "signed, but a payload that is a number": (b"payload=5", signed(b"payload=5"), 400),
-    "signed, but nested beyond measure": (b"[" * 100_000, signed(b"[" * 100_000, content=JSON), 400),
-}
+def refused() -> dict[str, tuple[bytes, dict[str, str], int]]:
+    """Return requests that are none of Slack's with the status each gets, signed now."""
+    return {
+        "unsigned": (COMMAND, {}, 401),
+        "another secret": (COMMAND, signed(COMMAND, secret="another"), 401),
+        "ten minutes old": (COMMAND, signed(COMMAND, age=600), 401),
+        "from the future": (COMMAND, signed(COMMAND, age=-600), 401),
+        "another body": (COMMAND + b"&x=1", signed(COMMAND), 401),
+        "a timestamp that is none": (COMMAND, signed(COMMAND) | {"X-Slack-Request-Timestamp": "now"}, 401),
+        "a timestamp of a thousand digits": (COMMAND, signed(COMMAND) | {"X-Slack-Request-Timestamp": "9" * 1000}, 401),
+        "a signature of umlauts": (COMMAND, signed(COMMAND) | {"X-Slack-Signature": "v0=ü"}, 401),
+        "not UTF-8, unsigned": (b"\xff\xfe", signed(b"x"), 401),
+        "too large": (b"x" * (LARGEST + 1), signed(b"x" * (LARGEST + 1)), 413),
+        "signed, but no JSON": (b"{", signed(b"{", content=JSON), 400),
+        "signed, but a list": (b"[1]", signed(b"[1]", content=JSON), 400),
+        "signed, but a payload that is no JSON": (b"payload=%7B", signed(b"payload=%7B"), 400),
+        "signed, but a payload that is a number": (b"payload=5", signed(b"payload=5"), 400),
+        "signed, but nested beyond measure": (b"[" * 100_000, signed(b"[" * 100_000, content=JSON), 400),
+    }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", refused())
 async def test_what_is_not_slacks_is_refused_in_silence(address: Address, name: str) -> None:
     """H: signature before parsing; bodies bounded; 4xx without traces."""
-    body, headers, status = REFUSED[name]
+    body, headers, status = refused()[name]
     with capture_logs() as logged:
         assert await address.status(body, headers) == status
     assert address.app.bodies == []
@@ -320,34 +324,36 @@ def chunk(body: bytes) -> bytes:
     return f"{len(body):x}\r\n".encode() + body + b"\r\n"
 
 
-ON_THE_LINE = {
-    "a header of 100 kB": (raw(COMMAND, "X-Long: " + "x" * 100_000), 400, "not_http"),
-    "two ways to say how long it is": (raw(COMMAND, "Transfer-Encoding: chunked"), 400, "not_http"),
-    "a length that is negative": (raw(COMMAND, "Content-Length: -5", length=False), 400, "not_http"),
-    "a length that is no number": (raw(COMMAND, "Content-Length: 5x", length=False), 400, "not_http"),
-    "a line break within a header": (raw(COMMAND, "X-A: b\r\n\x00c: d"), 400, "not_http"),
-    "pieces of which one has no size": (
-        raw(b"", "Transfer-Encoding: chunked", length=False) + b"zz\r\n",
-        400,
-        "not_http",
-    ),
-    "pieces that never end": (
-        raw(b"", "Transfer-Encoding: chunked", length=False) + chunk(b"x" * 65_536) * (LARGEST // 65_536 + 1),
-        413,
-        "too_large",
-    ),
-    "packed, a few bytes for a gigabyte": (
-        raw(gzip.compress(b"command=" + b"x" * 1_000_000), "Content-Encoding: gzip"),
-        401,
-        "unsigned",
-    ),
-}
+def on_the_line() -> dict[str, tuple[bytes, int, str]]:
+    """Return requests that no client sends, with the status and why each is refused, signed now."""
+    return {
+        "a header of 100 kB": (raw(COMMAND, "X-Long: " + "x" * 100_000), 400, "not_http"),
+        "two ways to say how long it is": (raw(COMMAND, "Transfer-Encoding: chunked"), 400, "not_http"),
+        "a length that is negative": (raw(COMMAND, "Content-Length: -5", length=False), 400, "not_http"),
+        "a length that is no number": (raw(COMMAND, "Content-Length: 5x", length=False), 400, "not_http"),
+        "a line break within a header": (raw(COMMAND, "X-A: b\r\n\x00c: d"), 400, "not_http"),
+        "pieces of which one has no size": (
+            raw(b"", "Transfer-Encoding: chunked", length=False) + b"zz\r\n",
+            400,
+            "not_http",
+        ),
+        "pieces that never end": (
+            raw(b"", "Transfer-Encoding: chunked", length=False) + chunk(b"x" * 65_536) * (LARGEST // 65_536 + 1),
+            413,
+            "too_large",
+        ),
+        "packed, a few bytes for a gigabyte": (
+            raw(gzip.compress(b"command=" + b"x" * 1_000_000), "Content-Encoding: gzip"),
+            401,
+            "unsigned",
+        ),
+    }
 
 
-@pytest.mark.parametrize("name", ON_THE_LINE)
+@pytest.mark.parametrize("name", on_the_line())
 async def test_what_no_client_sends_is_refused_and_the_connection_ended(address: Address, name: str) -> None:
     """H: headers without end, bodies in pieces, two lengths: refused in silence, nothing reaches the app."""
-    text, status, why = ON_THE_LINE[name]
+    text, status, why = on_the_line()[name]
     with capture_logs() as logged:
         reader, writer = await address.half_sent(text)
         async with asyncio.timeout(20):

@@ -30,6 +30,7 @@ async def test_the_other_csm_hears_of_a_call_in_their_hours_and_both_are_reminde
     dana: MemberDriver, priya: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     """I: calls: one of the two is reminded → both, on the day and before, at a time that each reads in their own zone."""
+    await priya.click("I'll take it", await priya.message("What will happen"))
     await plan(priya, settled, **{"Day of the call": "2026-03-05", "Time": "20:00"})
     assert told(dana, "has picked a day") == [], "it is five in the morning in New York"
     await playground.clock.advance(datetime(2026, 3, 2, 14, tzinfo=UTC))

@@ -60,19 +60,24 @@ UNTIL, UNTIL_NOW = (
 
 
 BUTTON, BUTTON_NOW = "[Answer in a form instead]", "[Answer in a form]"
+CARD, CARD_NOW = (
+    "[Introduction e-mail] [Handover document]",
+    "[Introduction e-mail] [Handover document] [See who does what]",
+)
 FIRST_QUESTION = "*Where things stand*\nIf you had one minute"
 
 
 def expected(when: str) -> list[tuple[str, ...]]:
     """Return what 0.2 said by then, with what was left for this version to say in its words."""
-    lines = [
-        tuple(
-            part.replace(UNTIL, UNTIL_NOW).replace(BUTTON, BUTTON_NOW) if "Harbor Foods" in part else part
-            for part in line
-        )
-        for line in said_by_0_2(when)
-    ]
+    lines = [tuple(_as_said_now(part, when) for part in line) for line in said_by_0_2(when)]
     return sorted(_with_first_question_now(lines))
+
+
+def _as_said_now(part: str, when: str) -> str:
+    """Return what was left to say of Harbor Foods as it is said now; days later every card stands there anew."""
+    if "Harbor Foods" not in part:
+        return part if when == "settled" else part.replace(CARD, CARD_NOW)
+    return part.replace(UNTIL, UNTIL_NOW).replace(BUTTON, BUTTON_NOW).replace(CARD, CARD_NOW)
 
 
 def _with_first_question_now(lines: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
