@@ -21,6 +21,7 @@ async def test_a_playbook_is_copied_and_changed_on_the_home_tab(
     page = await open_tab("Lucas Almeida")
     await go(page, "Baton")
     await page.get_by_role("tab", name="Home").click()
+    await settled()
     await page.get_by_role("button", name="Open playbooks").click()
     listed = page.get_by_role("dialog", name="Playbooks")
     await expect(listed.get_by_text("Ready to use")).to_be_visible()
