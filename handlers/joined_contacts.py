@@ -1,6 +1,5 @@
 """`/handover contacts`: contacts of the other company of a merger brought in, chosen from, and kept with the account."""
 
-from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -99,9 +98,7 @@ def _register_choosing(app: AsyncApp, services: Services) -> None:
     @app.action(Action.CONTACTS_UNDO_CHOICE)
     @listener(services)
     async def on_undo(request: Request, respond: Responder, button: ButtonValue) -> None:
-        with as_sent():
-            at = datetime.fromisoformat(button.subject)
-        handover = await joined_contacts.undo_choice(services, request, button.handover, at)
+        handover = await joined_contacts.undo_choice(services, request, button.handover, button.subject)
         respond.use_current_view()
         await respond.update(words.page(handover))
 

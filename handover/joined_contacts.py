@@ -128,10 +128,15 @@ def choose(handover: Handover, key: str, keep: Keep, *, by: str, now: datetime) 
     return contacts_changed(chosen, contacts, by=by, now=now)
 
 
-def undo_choice(handover: Handover, at: datetime, *, by: str, now: datetime) -> Decision:
-    """Undo what was chosen at this moment: who was left out is a contact again. Raises PairChanged, NotActive."""
+def choice_key(choice: ContactChoice) -> str:
+    """Return what names the two contacts of a choice, as `Pair.key` does."""
+    return fingerprint(choice.first.email.casefold(), choice.second.email.casefold())
+
+
+def undo_choice(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
+    """Undo what was chosen of the two contacts with this key: who was left out is one again. Raises PairChanged, NotActive."""
     require_open(handover)
-    choice = next((one for one in handover.contact_choices if one.at == at), None)
+    choice = next((one for one in handover.contact_choices if choice_key(one) == key), None)
     if choice is None:
         raise PairChanged
     after = _without_choice(handover, choice)

@@ -1,7 +1,5 @@
 """Contacts of the other company of a merger: brought into a handover, chosen from, and kept with the account."""
 
-from datetime import datetime
-
 from handover import joined_contacts
 from handover.accounts.likeness import alike_first
 from handover.blueprint.understood import understood
@@ -97,13 +95,13 @@ async def choose(services: Services, request: Request, handover_id: str, key: st
     return handover
 
 
-async def undo_choice(services: Services, request: Request, handover_id: str, at: datetime) -> Handover:
-    """Undo what was chosen at this moment (UTC). Raises PairChanged."""
+async def undo_choice(services: Services, request: Request, handover_id: str, key: str) -> Handover:
+    """Undo what was chosen of the two contacts with this key. Raises PairChanged."""
     handover, _ = await act(
         services,
         request,
         handover_id,
-        lambda h, who: joined_contacts.undo_choice(h, at, by=who.id, now=request.now),
+        lambda h, who: joined_contacts.undo_choice(h, key, by=who.id, now=request.now),
     )
     return handover
 
