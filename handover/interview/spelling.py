@@ -11,7 +11,7 @@ Phrase = tuple[str, ...]
 ANY_NUMBER = "0"
 """Stands in phrases for any small number or time of day."""
 _NUMBER = re.compile(r"\d{1,2}(?:am|pm|h|uhr|min|mins|m)?")
-_DRAWN = re.compile(r"(.)\1{2,}")
+_DRAWN = re.compile(r"(\D)\1{2,}")
 _UMLAUT = re.compile(r"([aou])e")
 MENDED_FROM = 5
 """Letters of the shortest word of which one may be wrong; of a shorter one two letters may be swapped."""
