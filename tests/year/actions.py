@@ -242,12 +242,16 @@ class Outage:
 
 
 def _fields(preferences: Preferences) -> Mapping[str, Any]:
-    """Return the preferences as the settings form has them."""
+    """Return the preferences as the settings form has them.
+
+    Nobody is asked between handovers whether what is known is still so: of these mornings the expectations know nothing.
+    """
     return {
         "Morning message at": f"{preferences.hour}:00",
         "Working days": [WEEKDAYS[number] for number in sorted(preferences.week)],
         "Public holidays": preferences.country or NO_COUNTRY,
         "How much": preferences.intensity,
+        "Between handovers": [],
     }
 
 
