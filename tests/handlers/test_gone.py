@@ -1,6 +1,7 @@
 """Somebody's account is closed while a handover runs: whoever decides is asked once, and decides with a tap (P7, P111)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -20,6 +21,9 @@ async def leave(opened: Snapshot, playground: Playground, baton: Baton, settled:
     return Leave(playground, settled)
 
 
+A_MOMENT = timedelta(seconds=10)
+
+
 class Leave:
     """Closes somebody's account, and opens it again, on Monday morning in Europe."""
 
@@ -29,6 +33,8 @@ class Leave:
     async def __call__(self, person: MemberDriver) -> None:
         self.playground.workspace.members.deactivate(person.id)
         await self.settled()
+        # Whoever is asked reads their welcome first: the question waits for it by seconds, if it comes before.
+        await self.playground.clock.advance(A_MOMENT)
 
     async def back(self, person: MemberDriver) -> None:
         members = self.playground.workspace.members
