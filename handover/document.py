@@ -28,7 +28,7 @@ def people_named(handover: Handover) -> tuple[str, ...]:
     did += [user for one in handover.promise_reviews.values() for user in (one.by, one.answered_by)]
     did += [user for one in handover.customer_replies for user in (one.by, one.taken_back_by, one.caller)]
     did += [user for one in handover.department_versions for user in (one.by, one.receiver.person, one.taken_back_by)]
-    did += [*(letter.sent_by for letter in handover.sent_before), handover.introduction.sent_by, handover.closed_by]
+    did += [*(letter.sent_by for letter in handover.sent_letters), handover.closed_by]
     return tuple(dict.fromkeys(user for user in (*handover.participants, *did) if user))
 
 

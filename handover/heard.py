@@ -50,7 +50,7 @@ def said_today(handover: Handover, user: str, today: date) -> bool:
 
 def _heard(handover: Handover) -> Iterator[Heard]:
     yield from handover.heard
-    for letter in (*handover.sent_before, handover.introduction):
+    for letter in handover.sent_letters:
         if letter.sent_at is not None:
             yield Heard(letter.sent_at, letter.sent_by or handover.person(Role.INCOMING))
     for step in handover.playbook.steps:

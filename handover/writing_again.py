@@ -88,8 +88,7 @@ def put_aside(handover: Handover) -> Decision:
 
 def sent_version(handover: Handover, version: int) -> Introduction | None:
     """Return the letter that was sent as this version; None where that is another one, or was not sent."""
-    sent = (one for one in (*handover.sent_before, handover.introduction) if one.sent)
-    return next((one for one in sent if one.version == version), None)
+    return next((one for one in handover.sent_letters if one.version == version), None)
 
 
 def names_former_incoming(handover: Handover) -> bool:

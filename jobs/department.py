@@ -66,7 +66,7 @@ async def _send_files(context: JobContext, handover: Handover, number: int) -> N
     people = await context.people(*people_named(handover))
     version = handover.department_versions[number]
     at = version.delivered_at or context.now()
-    text = words.markdown(handover, number, people, at)
+    text = await asyncio.to_thread(words.markdown, handover, number, people, at)
     contents = [(FileFormat.MARKDOWN, text.encode())]
     try:
         inputs = await asyncio.to_thread(words.inputs, handover, number, people, at)

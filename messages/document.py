@@ -42,7 +42,7 @@ def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NO
         brief=brief_markdown(brief) if brief.telling else [],
         names=names,
         status=status,
-        letters=[letter for letter in (*handover.sent_before, handover.introduction) if letter.sent],
+        letters=handover.sent_letters,
         dates=dates_in_plain_words(handover),
         no_secrets=[
             f"{day_and_year(one.at.date())}: {names.get(one.by, one.by)}, {oneline(one.where)}"

@@ -188,7 +188,7 @@ def _facts(handover: Handover) -> list[str]:
     reviewed = [item for item in given if needs_review(handover, item)]
     accepted, own = sum(handover.answer(item.key).accepted for item in reviewed), len(given) - len(reviewed)
     evidence = sum(len(handover.answer(item.key).evidence) for item in given)
-    sent, ended = handover.told_at, handover.closed_at
+    ended = handover.closed_at
     end = ended.date() if ended else handover.window.end
     facts = [
         f"{day(handover.window.start)} – {day(end)}, {hands_over(handover)} to {mention(handover.incoming)}",
@@ -198,15 +198,11 @@ def _facts(handover: Handover) -> list[str]:
     ]
     if settled := [question for question in handover.questions if not question.open]:
         facts.append(f"{count(len(settled), 'question')} asked and replied to")
-    if sent:
-        facts.append(f"The customer was told on {day(sent.date())} by {mention(_told_by(handover))}")
+    if handover.sent_letters and (sent := handover.sent_letters[0]).sent_at:
+        facts.append(f"The customer was told on {day(sent.sent_at.date())} by {mention(sent.sent_by)}")
     if handover.closed_by:
         facts.append(f"Completed by {mention(handover.closed_by)}")
     return facts
-
-
-def _told_by(handover: Handover) -> str:
-    return (handover.sent_before[0] if handover.sent_before else handover.introduction).sent_by
 
 
 def _closing_note(handover: Handover) -> str:

@@ -1,5 +1,6 @@
 """The internal document for another department: looked at, handed over, and what its receiver says to it."""
 
+import asyncio
 from dataclasses import dataclass
 
 from handover.access import participants_only
@@ -26,7 +27,9 @@ class DepartmentPage:
 async def page(services: Services, request: Request, handover_id: str) -> DepartmentPage:
     """Return the document as it is now. Raises NotAParticipant, RightsUnknown, UnknownHandover."""
     handover, person = await view(services, request, handover_id, participants_only)
-    return DepartmentPage(handover, contents(handover), sending.may_hand_over(handover, person))
+    # To compare everything may take long, so nobody else waits for that.
+    said = await asyncio.to_thread(contents, handover)
+    return DepartmentPage(handover, said, sending.may_hand_over(handover, person))
 
 
 async def to_change(services: Services, request: Request, handover_id: str) -> Handover:

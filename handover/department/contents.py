@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handover.introduction.leaks import repeats_of
+from handover.introduction.leaks import Comparison
 from handover.model.handover import Handover, Reason
+from handover.model.memoize import memoized
 from handover.model.playbook import Item
 from handover.reasons import KEPT_WORDS, Internal
 from handover.text.secrets import holds_secret
@@ -56,8 +57,9 @@ class Contents:
     left_out: tuple[LeftOut, ...]
 
 
+@memoized
 def contents(handover: Handover) -> Contents:
-    """Return what the document says of the handover as it is now, and what it leaves out."""
+    """Return what the document says of the handover as it is now, and what it leaves out. To compare it all may take long."""
     kept = reasons_given(handover)
     parts, left_out = list[Part](), list[LeftOut]()
     for title, lines in _told(handover):
@@ -89,9 +91,8 @@ def _told(handover: Handover) -> Iterator[tuple[str, list[str]]]:
         items.sort(key=lambda item: FIRST.index(item.key) if item.key in FIRST else len(FIRST))
     yield from ((item.title, _of_item(handover, item)) for item in items)
     yield "Contacts", [", ".join(filter(None, (one.name, one.email, one.role))) for one in handover.contacts]
-    for letter in (*handover.sent_before, handover.introduction):
-        if letter.sent:
-            yield "What the customer was told", [letter.subject, *letter.body.splitlines()]
+    for letter in handover.sent_letters:
+        yield "What the customer was told", [letter.subject, *letter.body.splitlines()]
 
 
 def _of_item(handover: Handover, item: Item) -> list[str]:
@@ -111,7 +112,8 @@ def _held(title: str, line: str, kept: tuple[str, ...]) -> LeftOut | None:
         return LeftOut(title, line, Why.SECRET)
     if found := _KEPT.search(line):
         return LeftOut(title, line, Why.PARTICIPANTS, found.group())
-    if repeats_of(kept, (), line):
+    comparison = Comparison((), line) if kept else None
+    if comparison and any(leak for text in kept for leak in comparison.repeated(text)):
         return LeftOut(title, line, Why.REPEATS)
     return None
 

@@ -284,21 +284,24 @@ class Handover:
         return self.status in (Status.ACTIVE, Status.PAUSED)
 
     @property
+    def sent_letters(self) -> tuple[Introduction, ...]:
+        """The letters that have gone to the customer, the latest last."""
+        return (*self.sent_before, self.introduction) if self.introduction.sent else self.sent_before
+
+    @property
     def sent_letter(self) -> Introduction | None:
         """The letter that was sent last, None while none was."""
-        if self.introduction.sent:
-            return self.introduction
-        return self.sent_before[-1] if self.sent_before else None
+        return next(reversed(self.sent_letters), None)
 
     @property
     def customer_told(self) -> bool:
         """Whether a letter about the handover has gone to the customer."""
-        return self.sent_letter is not None
+        return bool(self.sent_letters)
 
     @property
     def told_at(self) -> datetime | None:
         """When (UTC) the first letter went to the customer, None while none has."""
-        return next((letter.sent_at for letter in (*self.sent_before, self.introduction) if letter.sent_at), None)
+        return next((letter.sent_at for letter in self.sent_letters), None)
 
     @property
     def writes_again(self) -> bool:
