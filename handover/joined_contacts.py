@@ -47,7 +47,7 @@ class Pair:
     @property
     def key(self) -> str:
         """What names the two, made of their addresses."""
-        return fingerprint(self.first.email.casefold(), self.second.email.casefold())
+        return pair_key(self.first, self.second)
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -128,15 +128,15 @@ def choose(handover: Handover, key: str, keep: Keep, *, by: str, now: datetime) 
     return contacts_changed(chosen, contacts, by=by, now=now)
 
 
-def choice_key(choice: ContactChoice) -> str:
-    """Return what names the two contacts of a choice, as `Pair.key` does."""
-    return fingerprint(choice.first.email.casefold(), choice.second.email.casefold())
+def pair_key(first: Contact | JoinedContact, second: Contact | JoinedContact) -> str:
+    """Return what names two contacts, made of their addresses: while they are to be chosen from, and once they are."""
+    return fingerprint(first.email.casefold(), second.email.casefold())
 
 
 def undo_choice(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
     """Undo what was chosen of the two contacts with this key: who was left out is one again. Raises PairChanged, NotActive."""
     require_open(handover)
-    choice = next((one for one in handover.contact_choices if choice_key(one) == key), None)
+    choice = next((one for one in handover.contact_choices if pair_key(one.first, one.second) == key), None)
     if choice is None:
         raise PairChanged
     after = _without_choice(handover, choice)

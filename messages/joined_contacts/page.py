@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from handover.confirming import contacts_known
-from handover.joined_contacts import Pair, PairChanged, SideChanged, Twin, choice_key, pairs, source_of
+from handover.joined_contacts import Pair, PairChanged, SideChanged, Twin, pair_key, pairs, source_of
 from handover.model.handover import Contact, Handover
 from handover.model.joined_contacts import ContactChoice, JoinedContact, Keep
 from handover.model.records import RecordKind
@@ -107,7 +107,9 @@ def _with_account(handover: Handover) -> Iterator[Block]:
 
 def _choices(handover: Handover) -> Iterator[Block]:
     for one in reversed(handover.contact_choices[-MOST_CHOICES:]):
-        undo = blocks.button("Undo", Action.CONTACTS_UNDO_CHOICE, str(ButtonValue(handover.id, choice_key(one))))
+        undo = blocks.button(
+            "Undo", Action.CONTACTS_UNDO_CHOICE, str(ButtonValue(handover.id, pair_key(one.first, one.second)))
+        )
         yield blocks.section(_chosen(one), undo if handover.open else None)
 
 
