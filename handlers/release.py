@@ -28,6 +28,7 @@ from messages.release import form as forms
 from messages.release import page as words
 from messages.release import words as shared
 from services import release
+from services.acting import view
 from services.context import Services
 from services.request import Request
 
@@ -99,9 +100,10 @@ def _register_choice(app: AsyncApp, services: Services, action: Action, *, out: 
         with as_sent():
             shown = int(unpack(ButtonValue, body["view"]["private_metadata"]).subject)
         await release.choose(services, request, button.handover, key, mark, out=out)
+        found = await release.page(services, request, button.handover)
         respond.use_current_view()
-        await respond.update(await _items(services, request, button.handover, shown))
-        await update_below(client, body["view"], await _page(services, request, button.handover))
+        await respond.update(words.choosing(found.handover, found.sorting, shown, decides=found.decides))
+        await update_below(client, body["view"], words.page(found.handover, found.sorting, decides=found.decides))
 
 
 def _register_writing(app: AsyncApp, services: Services) -> None:
@@ -184,10 +186,9 @@ def _register_act(app: AsyncApp, services: Services, action: Action, act: OfVers
 
 async def _opened(services: Services, request: Request, handover_id: str) -> View:
     """Return the page for a provider outside, or for another department where that takes over."""
-    found = await release.page(services, request, handover_id)
-    if goes_to_department(found.handover):
-        return await department.page_of(services, request, handover_id)
-    return words.page(found.handover, found.sorting, decides=found.decides)
+    handover, _ = await view(services, request, handover_id)
+    shows = department.page_of if goes_to_department(handover) else _page
+    return await shows(services, request, handover_id)
 
 
 async def _page(services: Services, request: Request, handover_id: str) -> View:
