@@ -1,5 +1,6 @@
 """ "I'll take it": whether somebody takes accounts on, one by one or all at once; and what the manager does about an answer."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +12,20 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
+from handover.model.handover import Handover
 from messages import assignment as words
 from messages.declining import asked_instead
 from messages.kit.ids import Action, Form
-from messages.kit.message import View
+from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue, pack, unpack
 from services import assignment
 from services.context import Services
 from services.request import Request
+
+OfHandover = Callable[[Services, Request, str], Awaitable[Handover]]
+"""What a button does about a handover."""
+Said = Callable[[Handover], Message | str]
+"""Returns what is said of it, once it is done."""
 
 
 @dataclass(frozen=True)
@@ -47,27 +54,24 @@ def register(app: AsyncApp, services: Services) -> None:
 
 
 def _register_answers(app: AsyncApp, services: Services) -> None:
-    @app.action(Action.ASSIGNMENT_ACCEPT)
-    @listener(services)
-    async def on_accept(
-        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
-    ) -> None:
-        handover = await assignment.accept(services, request, button.handover)
-        if is_in_form(body, Form.ASSIGNMENTS):
-            await _list_again(services, request, body, client)
-        else:
-            await respond.tell(words.accepted(handover))
+    for action, act, said in (
+        (Action.ASSIGNMENT_ACCEPT, assignment.accept, words.accepted),
+        (Action.ASSIGNMENT_UNDO, assignment.undo, words.undone),
+    ):
+        _register_answer(app, services, action, act, said)
 
-    @app.action(Action.ASSIGNMENT_UNDO)
+
+def _register_answer(app: AsyncApp, services: Services, action: Action, act: OfHandover, said: Said) -> None:
+    @app.action(action)
     @listener(services)
-    async def on_undo(
+    async def on_answer(
         request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        handover = await assignment.undo(services, request, button.handover)
+        handover = await act(services, request, button.handover)
         if is_in_form(body, Form.ASSIGNMENTS):
             await _list_again(services, request, body, client)
         else:
-            await respond.tell(words.undone(handover))
+            await respond.tell(said(handover))
 
 
 def _register_list(app: AsyncApp, services: Services) -> None:
