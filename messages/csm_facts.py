@@ -8,7 +8,7 @@ from handover.form_merge import field_marks
 from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
 from handover.suggesting.fit import Candidate
-from handover.suggesting.load import USUAL_LIMIT, WEIGHTS, Load
+from handover.suggesting.load import AREA_SHARE, USUAL_LIMIT, WEIGHTS, Load
 from messages.kit import blocks
 from messages.kit.dates import day_and_year
 from messages.kit.ids import Action, Form
@@ -34,6 +34,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
 _HIGH, _MID, _DIGITAL = (WEIGHTS[tier] for tier in (Tier.HIGH_TOUCH, Tier.MID_TOUCH, Tier.DIGITAL))
 COUNTED = (
     f"Counted as mid-touch accounts: a high-touch one counts as {_HIGH // _MID}, {_MID // _DIGITAL} digital ones as 1. "
+    f"Areas of {AREA_SHARE} accounts, beside their CSM, count as 1 of those. "
     f"Unless a lead sets another limit, a person carries at most {USUAL_LIMIT}."
 )
 """How accounts are counted against a limit."""
@@ -120,13 +121,19 @@ def known_words(facts: CsmFacts) -> str:
 
 def load_words(load: Load) -> str:
     """Return how many accounts somebody carries."""
-    if not load.owned and not load.taking_over:
-        return "no account yet"
-    owned = [f"looks after {count(load.owned, 'account')}"] if load.owned else []
-    coming = [
-        f"is taking over {count(load.taking_over, 'account')}" if not owned else f"is taking over {load.taking_over}"
+    counted = [
+        (verb, number)
+        for verb, number in (
+            ("looks after", load.owned),
+            ("is taking over", load.taking_over),
+            ("has an area of", load.areas),
+        )
+        if number
     ]
-    return ", ".join([*owned, *(coming if load.taking_over else [])])
+    if not counted:
+        return "no account yet"
+    [(verb, number), *others] = counted
+    return ", ".join([f"{verb} {count(number, 'account')}", *(f"{also} {more}" for also, more in others)])
 
 
 def limit_words(facts: CsmFacts) -> str:

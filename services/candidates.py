@@ -13,7 +13,10 @@ from storage.store import UnitOfWork
 
 @dataclass(frozen=True)
 class Carried:
-    """What is kept of each CSM, and what each carries, by user id. Who owns, takes over or is described is a CSM."""
+    """What is kept of each CSM, and what each carries, by user id. Who owns, takes over or is described is a CSM.
+
+    Who only has an area of an account beside its CSM is none by that.
+    """
 
     facts: Mapping[str, CsmFacts]
     loads: Mapping[str, Load]
@@ -21,7 +24,8 @@ class Carried:
     @property
     def users(self) -> frozenset[str]:
         """The ids of all of them."""
-        return frozenset(self.facts) | frozenset(self.loads)
+        csms = (user for user, load in self.loads.items() if load.owned or load.taking_over)
+        return frozenset(self.facts) | frozenset(csms)
 
     def only(self, users: Collection[str]) -> "Carried":
         """Return the same of these people alone, also of those who carry nothing."""
@@ -33,8 +37,8 @@ class Carried:
 
 async def carried_in(unit: UnitOfWork) -> Carried:
     """Return what the CSMs of the workspace of a unit of work know and carry."""
-    accounts, incoming = await unit.accounts.all(), await unit.handovers.taken_over()
-    return Carried(await unit.csm_facts.all(), loads(accounts.values(), incoming))
+    accounts, takers = await unit.accounts.all(), await unit.handovers.taken_over()
+    return Carried(await unit.csm_facts.all(), loads(accounts.values(), takers))
 
 
 async def candidates_of(services: Services, workspace: str, carried: Carried) -> tuple[Candidate, ...]:

@@ -10,7 +10,7 @@ from handover.leaders import ForLeads, leads_account
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.refusals import UnknownAccount
-from handover.suggesting.load import loads
+from handover.suggesting.load import loads, taking_over
 from handover.team.filters import Which, numbers
 from handover.team.jobs import team_file
 from handover.team.members import Member, members
@@ -84,7 +84,7 @@ async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
     running = await unit.handovers.all()
     of_account = {unit.handovers.account_id(one.id): one for one in running}
     every, facts = await unit.accounts.all(), await unit.csm_facts.all()
-    carried = loads(every.values(), {account: one.incoming for account, one in of_account.items()})
+    carried = loads(every.values(), {account: taking_over(one) for account, one in of_account.items()})
     leaders, named = await unit.leaders.get(), await unit.handovers.managed_for_others(person.id)
     mine = [one for one in every.values() if leads_account(leaders, person, one, of_account.get(one.id), named)]
     ids = {one.id for one in mine}

@@ -28,6 +28,7 @@ from handover.model.people import Person, Role
 from handover.model.playbook import Playbook
 from handover.people import impossible_facts
 from handover.playbooks.frozen import with_better_help
+from handover.suggesting.load import TakingOver
 from handover.time.workdays import is_work_week
 from storage.database.columns import mended
 
@@ -68,12 +69,15 @@ def handover_from(document: str, playbooks: Mapping[str, Playbook]) -> Handover:
     return handover
 
 
-def incoming_in(document: str) -> str:
-    """Return the user id of the incoming CSM of a handover's document, empty where it cannot be read."""
+def taking_over_in(document: str) -> TakingOver | None:
+    """Return what `taking_over` says of a handover's document, read from it alone; None where it cannot be read."""
     try:
-        return str(orjson.loads(document)["incoming"])
-    except (ValueError, TypeError, LookupError):
-        return ""
+        tree = orjson.loads(document)
+        declined = {one["by"] for one in tree.get("declines", ())}
+        areas = (one["who"] for one in tree.get("areas", ()) if not one.get("gone") and one["who"] not in declined)
+        return TakingOver(str(tree["incoming"]), tuple(areas))
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
 
 
 def _renamed(tree: dict[str, Any]) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.refusals import LostHandover, OpenHandoverExists, UnknownHandover, UnreadableHandover
+from handover.suggesting.load import TakingOver
 from storage import tables
 from storage.accounts import Accounts, account_key
 from storage.database.columns import UtcMoment, Words
-from storage.documents import UnreadableDocument, handover_document, incoming_in
+from storage.documents import UnreadableDocument, handover_document, taking_over_in
 from storage.jobs.enqueue import Jobs
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
@@ -191,11 +192,11 @@ class Handovers:
         """Return the ids of the accounts that have an open handover."""
         return frozenset(await self._scope.connection.scalars(_UNDER_WAY, {"here": self._scope.workspace}))
 
-    async def taken_over(self) -> dict[str, str]:
+    async def taken_over(self) -> dict[str, TakingOver]:
         """Return who is taking over an account, by its id, of all open handovers that can be read. Nothing else is read of them."""
         rows = await self._scope.connection.execute(_TAKEN_OVER, {"here": self._scope.workspace})
-        found = {row.account_id: incoming_in(row.document) for row in rows}
-        return {account_id: user for account_id, user in found.items() if user}
+        found = {row.account_id: taking_over_in(row.document) for row in rows}
+        return {account_id: takers for account_id, takers in found.items() if takers is not None}
 
     async def managed_for_others(self, user: str) -> frozenset[str]:
         """Return the ids of the accounts in a handover of which this person is the manager, started by somebody else."""

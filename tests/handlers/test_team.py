@@ -249,3 +249,5 @@ async def test_who_has_an_area_of_a_handover_is_seen_with_it(
     assert "*@Lucas Almeida*" in people
     of_lucas = people[people.index("*@Lucas Almeida*") :].split("*@")[1]
     assert "1 handover running" in of_lucas
+    assert "1 of 40 · has an area of 1 account" in of_lucas
+    assert "Areas of 3 accounts, beside their CSM, count as 1 of those." in people

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.model.account import Account, AccountChange, AccountField, TeamRole
+from handover.model.areas import Area
 from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
+from handover.model.declines import Decline
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.suggesting.fit import AccountFacts, Candidate, Ground, Reason, account_facts, fit, fits
-from handover.suggesting.load import NOTHING, Load, loads, room
+from handover.suggesting.load import NOTHING, Load, TakingOver, loads, room, taking_over
 from handover.suggesting.places import same_region, shared_hours
 from handover.suggesting.ranking import Hindrance, suggest
 from handover.suggesting.words import language_key
@@ -151,7 +153,8 @@ def test_accounts_are_weighted_by_tier_and_one_that_is_taken_over_by_its_owner_c
         Account("a3", "Three", owner="UDANA"),
         Account("a4", "Four", tier=Tier.MID_TOUCH),
     ]
-    found = loads(accounts, {"a1": "UPRIYA", "a4": "UPRIYA", "a3": "UDANA"})
+    takers = {"a1": TakingOver("UPRIYA"), "a4": TakingOver("UPRIYA"), "a3": TakingOver("UDANA")}
+    found = loads(accounts, takers)
     assert found == {"UDANA": Load(3, 0, 24 + 1 + 6), "UPRIYA": Load(0, 2, 24 + 6)}
     facts = CsmFacts("UDANA", limit=10)
     assert [room(facts, found["UDANA"], tier) for tier in (Tier.DIGITAL, Tier.MID_TOUCH, Tier.HIGH_TOUCH, None)] == [
@@ -160,6 +163,31 @@ def test_accounts_are_weighted_by_tier_and_one_that_is_taken_over_by_its_owner_c
         1,
         4,
     ]
+
+
+def test_an_area_beside_the_csm_counts_as_a_third_of_the_account_and_none_twice() -> None:
+    accounts = [
+        Account("a1", "One", tier=Tier.HIGH_TOUCH, owner="UDANA"),
+        Account("a2", "Two", tier=Tier.DIGITAL, owner="UDANA"),
+        Account("a3", "Three", tier=Tier.DIGITAL, owner="UDANA"),
+    ]
+    takers = {
+        "a1": TakingOver("UPRIYA", ("UBEN", "UDANA", "UPRIYA")),
+        "a2": TakingOver("UPRIYA", ("UBEN",)),
+        "a3": TakingOver("UPRIYA", ("UBEN",)),
+    }
+    found = loads(accounts, takers)
+    assert found["UBEN"] == Load(0, 0, 9, areas=3), "8 of the large one, and the shares of the two small ones together"
+    assert found["UDANA"] == Load(3, 0, 24 + 1 + 1)
+    assert found["UPRIYA"] == Load(0, 3, 24 + 1 + 1)
+
+
+def test_who_is_gone_or_has_declined_their_area_carries_none() -> None:
+    areas = tuple(
+        Area(user, "technical", ("status",), "UDANA", NOW, gone=user == "UGONE") for user in ("UBEN", "UNO", "UGONE")
+    )
+    handover = a_handover(areas=areas, declines=(Decline("UNO", "No time", NOW),))
+    assert taking_over(handover) == TakingOver(handover.incoming, ("UBEN",))
 
 
 def test_what_counts_about_an_account_is_read_off_it() -> None:

@@ -26,6 +26,7 @@ from handover.model.people import Person
 from handover.model.records import RecordKind
 from handover.model.steps import StepState
 from handover.restored import restored_look, restored_told
+from handover.suggesting.load import TakingOver
 from messages.overview.summary_card import summary_card
 from storage.database.engine import DatabaseProblem, engine_for
 from storage.database.migrate import check, downgrade, migrate, upgrade
@@ -467,7 +468,7 @@ async def test_what_is_kept_of_people_begins_empty_and_all_else_stays(database_u
     async with store.begin("T1") as unit:
         assert await unit.handovers.get("h1") == a_handover()
         assert (await unit.csm_facts.all(), await unit.leaders.get()) == ({}, Leaders())
-        assert await unit.handovers.taken_over() == {unit.handovers.account_id("h1"): "U0PRIYA"}
+        assert await unit.handovers.taken_over() == {unit.handovers.account_id("h1"): TakingOver("U0PRIYA")}
         await unit.csm_facts.put(CsmFacts("U0DANA", ("German",)))
         assert await unit.csm_facts.get("U0DANA") == CsmFacts("U0DANA", ("German",))
     await store.close()
