@@ -1,14 +1,19 @@
 """ "See who takes over what": colleagues with an area of an account, added, changed and taken out."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.kit.as_sent import as_sent
+from handlers.kit.below import update_shown
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
+from handlers.role_change import people_of
 from messages import areas as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -30,20 +35,28 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.AREA_EDIT)
     @listener(services)
     async def on_edit(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        await respond.open(words.FORM_TITLE, _form(services, request, button, body["view"]["id"]))
+        await respond.open(words.FORM_TITLE, _form(services, request, button, body["view"]))
 
     @app.action(Action.AREA_TAKE)
     @listener(services)
     async def on_take(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        handover = await areas.take(services, request, button.handover, button.subject)
-        await client.views_update(view_id=body["view"]["id"], view=words.areas(handover))
+        await areas.take(services, request, button.handover, button.subject)
+        await _show_again(services, request, button.handover, body["view"], client)
+
+    @app.action(Action.AREA_UNDO)
+    @listener(services)
+    async def on_undo(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        with as_sent():
+            at = datetime.fromisoformat(button.subject)
+        await areas.undo(services, request, button.handover, at)
+        await _show_again(services, request, button.handover, body["view"], client)
 
     @app.view(Form.AREA)
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(ButtonValue)
-        instead_of, _, below = about.subject.partition(" ")
-        handover = await areas.give(
+        instead_of, below, callback = (*about.subject.split(" "), "", "")[:3]
+        await areas.give(
             services,
             request,
             about.handover,
@@ -53,14 +66,23 @@ def register(app: AsyncApp, services: Services) -> None:
             instead_of,
         )
         await ack()
-        await client.views_update(view_id=below, view=words.areas(handover))
+        await _show_again(services, request, about.handover, {"id": below, "callback_id": callback}, client)
 
 
 async def _list(services: Services, request: Request, handover_id: str) -> View:
-    handover, _ = await view(services, request, handover_id)
-    return words.areas(handover)
+    handover, person = await view(services, request, handover_id)
+    return words.areas(handover, person, request.now)
 
 
-async def _form(services: Services, request: Request, button: ButtonValue, below: str) -> View:
+async def _show_again(
+    services: Services, request: Request, handover_id: str, shown: Mapping[str, Any], client: AsyncWebClient
+) -> None:
+    """Bring the list up to date from which an area was changed: of the areas, or of everybody who takes part."""
+    listing = people_of if shown["callback_id"] == Form.PEOPLE else _list
+    await update_shown(client, shown["id"], await listing(services, request, handover_id))
+
+
+async def _form(services: Services, request: Request, button: ButtonValue, below: Mapping[str, Any]) -> View:
     handover, _ = await view_open(services, request, button.handover)
-    return words.form(handover, button.subject, pack(ButtonValue(handover.id, f"{button.subject} {below}")))
+    about = f"{button.subject} {below['id']} {below['callback_id']}"
+    return words.form(handover, button.subject, pack(ButtonValue(handover.id, about)))

@@ -10,19 +10,25 @@ from datetime import datetime
 from handover.access import require_open
 from handover.declining import without_decline
 from handover.home import home_tab
-from handover.model.areas import Area
+from handover.model.areas import Area, AreaChange
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.model.playbook import Item
+from handover.model.refusals import AlreadyDone, Done
 from handover.opening.jobs import invite
 from handover.review import reviewed_items
+from handover.role_change.moving import without_own_areas
+from handover.role_change.refusals import OnlyTheirsToUndo, UndoOver
+from handover.role_change.undoing import UNDO_FOR
 from handover.stages import concluded
 
 AREA_WELCOME = JobKind("area_welcome")
 
+MOST_CHANGES = 5
+"""Changes that are kept to be undone, one after the other."""
 MOST = 4
 """Colleagues with an area, besides the incoming CSM."""
 LONGEST_NAME = 60
@@ -66,15 +72,60 @@ def give_area(
         return unchanged(handover)
     others = tuple(replace(one, items=tuple(key for key in one.items if key not in items)) for one in kept)
     changed = replace(without_decline(handover, area.who), areas=(*others, given))
-    return _concluded(handover, changed)
+    return _concluded(handover, _recorded(handover, changed, area.by, now))
 
 
-def take_area(handover: Handover, user: str) -> Decision:
+def take_area(handover: Handover, user: str, *, by: str, now: datetime) -> Decision:
     """Return the handover in which this person has no area: its answers are the incoming CSM's to accept. Raises NotActive."""
     require_open(handover)
     if area_with(handover, user) is None:
         return unchanged(handover)
-    return _concluded(handover, replace(handover, areas=tuple(one for one in handover.areas if one.who != user)))
+    changed = replace(handover, areas=tuple(one for one in handover.areas if one.who != user))
+    return _concluded(handover, _recorded(handover, changed, by, now))
+
+
+def last_change(handover: Handover, now: datetime) -> AreaChange | None:
+    """Return the change of areas that can be undone at `now` (UTC): the latest, for a day, while nobody has one by other means."""
+    if not handover.open or not handover.area_changes:
+        return None
+    last = handover.area_changes[-1]
+    return last if now - last.at <= UNDO_FOR and _as_given(handover.areas) == _as_given(last.after) else None
+
+
+def may_undo_area(handover: Handover, change: AreaChange, person: Person) -> bool:
+    """Return whether this person may undo a change of areas: whoever made it, the manager, an admin."""
+    return person.admin or person.id in {change.by, handover.manager} - {""}
+
+
+def undo_area(handover: Handover, at: datetime, people: Mapping[str, Person], *, by: Person, now: datetime) -> Decision:
+    """Return the handover with the areas as they were before the change that was made at this time (UTC).
+
+    `people` are those of them that Slack knows: who can take part no more is asked for nothing. Raises UndoOver after a day,
+    OnlyTheirsToUndo, AlreadyDone where another change was made since, NotActive.
+    """
+    require_open(handover)
+    change = next((one for one in reversed(handover.area_changes) if one.at == at), None)
+    if change is not None and now - at > UNDO_FOR:
+        raise UndoOver(handover.account)
+    if change is None or change != last_change(handover, now):
+        raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
+    if not may_undo_area(handover, change, by):
+        raise OnlyTheirsToUndo(handover.account, change.by)
+    back = tuple(replace(one, gone=one.who not in people or bool(people[one.who].barred)) for one in change.before)
+    left = handover.area_changes[:-1]
+    return _concluded(handover, without_own_areas(replace(handover, areas=back, area_changes=left)))
+
+
+def areas_shown(before: Handover, after: Handover) -> tuple[Job, ...]:
+    """Return the jobs that tell those whose area has changed, or bring up to date what they were told."""
+    return tuple(
+        {
+            job.key: job
+            for one in dict.fromkeys((*before.areas, *after.areas))
+            if area_with(before, one.who) != area_with(after, one.who)
+            for job in (_welcome(before.id, one),)
+        }.values()
+    )
 
 
 def holder_has_gone(handover: Handover, user: str) -> Decision:
@@ -120,14 +171,19 @@ def _check(handover: Handover, area: Area, people: Mapping[str, Person], others:
 
 def _concluded(before: Handover, after: Handover) -> Decision:
     """Return the decision, with what those whose area has changed read, and the way into the channel for who is new."""
-    told = tuple(
-        _welcome(before.id, one)
-        for one in dict.fromkeys((*before.areas, *after.areas))
-        if area_with(before, one.who) != area_with(after, one.who)
-    )
     left = tuple(home_tab(user) for user in before.participants if user not in after.participants)
     comes_in = (invite(after.id),) if set(after.participants) - set(before.participants) else ()
-    return concluded(after, *{job.key: job for job in told}.values(), *comes_in, *left)
+    return concluded(after, *areas_shown(before, after), *comes_in, *left)
+
+
+def _recorded(before: Handover, after: Handover, by: str, now: datetime) -> Handover:
+    change = AreaChange(before.areas, after.areas, by, now)
+    return replace(after, area_changes=(*before.area_changes, change)[-MOST_CHANGES:])
+
+
+def _as_given(areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """Return areas as somebody gave them, whoever can take part no more since."""
+    return tuple(replace(one, gone=False) for one in areas)
 
 
 def _welcome(handover_id: str, area: Area) -> Job:

@@ -16,7 +16,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     place = None if waits_for_morning(context.job) else await place_of(context, context.job.ref["user"])
     if place is None:
         return await _tell(context)
-    await place.replace(context, await _message(context) or words.over(await context.handover()))
+    await place.replace(
+        context, await _message(context) or words.over(await context.handover(), context.job.ref["user"])
+    )
     return Done({"ts": place.ts})
 
 

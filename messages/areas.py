@@ -1,7 +1,9 @@
 """Several people who take an account over: the list with its form, the line on the card, and what whoever has an area reads."""
 
-from handover.areas import LONGEST_NAME, MOST, area_with
-from handover.model.areas import Area
+from datetime import datetime
+
+from handover.areas import LONGEST_NAME, MOST, area_with, last_change, may_undo_area
+from handover.model.areas import Area, AreaChange
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.review import reviewed_items
@@ -9,10 +11,10 @@ from handover.roles import has_declined
 from handover.text.names import called
 from messages.incoming_team import team_words
 from messages.kit import blocks
-from messages.kit.dates import day
+from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import count, first_listed, mention, oneline, safe
+from messages.kit.text import count, first_listed, listed, mention, oneline, safe
 from messages.kit.titles import account, hands_over, item_title
 from messages.kit.values import ButtonValue
 
@@ -37,14 +39,19 @@ def areas_button(handover: Handover) -> blocks.Element:
     return blocks.button("See who takes over what", Action.AREAS_OPEN, handover.id)
 
 
-def areas(handover: Handover) -> View:
-    """Return who takes over what, with the way to change it."""
+def areas(handover: Handover, reader: Person, now: datetime) -> View:
+    """Return who takes over what, with the way to change it and, for who may at `now` (UTC), to undo the latest change."""
     team = f", for *{team_words(handover.incoming_team)}*" if handover.incoming_team else ""
     words = (
         f"*{account(handover)}*: {mention(handover.incoming)} takes it over and owns it{team}. Colleagues can take over an area "
         "beside them, such as the technical side: they read everything, ask, and accept the answers of their area."
     )
-    content: list[Block] = [blocks.section(words)]
+    return blocks.modal(Form.AREAS, TITLE, [blocks.section(words), *area_blocks(handover, reader, now)])
+
+
+def area_blocks(handover: Handover, reader: Person, now: datetime) -> list[Block]:
+    """Return each area with the way to change it, the way to another one, and the latest change with its undo: see `areas`."""
+    content: list[Block] = []
     for one in handover.areas:
         value = str(ButtonValue(handover.id, one.who))
         content.append(
@@ -57,8 +64,22 @@ def areas(handover: Handover) -> View:
             take = blocks.button("Take out", Action.AREA_TAKE, value, label=f"Take out {oneline(one.name)}")
             content.append(blocks.actions(change, take))
     if handover.open and len(handover.areas) < MOST:
-        content.append(blocks.actions(blocks.button("Add a colleague …", Action.AREA_EDIT, handover.id, "primary")))
-    return blocks.modal(Form.AREAS, TITLE, content)
+        content.append(blocks.actions(blocks.button("Add a colleague …", Action.AREA_EDIT, handover.id)))
+    last = last_change(handover, now)
+    if last is not None and may_undo_area(handover, last, reader):
+        undo = blocks.button("Undo", Action.AREA_UNDO, str(ButtonValue(handover.id, last.at.isoformat())))
+        words = f"✓ {changed_words(last)} ({mention(last.by)}, {local_time(last.at)})"
+        content.append(blocks.section(words, undo))
+    return content
+
+
+def changed_words(change: AreaChange) -> str:
+    """Return what somebody gave, changed or took."""
+    before, after = ({one.who: one for one in areas} for areas in (change.before, change.after))
+    said = [f"{area_words(one)}: {mention(who)}" for who, one in after.items() if who not in before]
+    said += [f"{area_words(one)}: {mention(who)} no more" for who, one in before.items() if who not in after]
+    said += [f"{area_words(one)}: changed" for who, one in after.items() if who in before and before[who] != one]
+    return listed(said)
 
 
 def form(handover: Handover, user: str, metadata: str) -> View:
@@ -110,9 +131,11 @@ def welcome(handover: Handover, area: Area, person: Person, channel: str) -> Mes
     return Message(words, [blocks.section(words), blocks.actions(*buttons)])
 
 
-def over(handover: Handover) -> Message:
-    """Return what that message becomes once they have no area any more."""
+def over(handover: Handover, user: str) -> Message:
+    """Return what that message becomes once they have no area any more, as whoever takes over all of it has none."""
     words = f"Thank you! You have no area of *{account(handover)}* any more. What you wrote is kept."
+    if user == handover.incoming:
+        words = f"You take over all of *{account(handover)}* now, your area with it. What you have accepted stays so."
     return Message(words, [blocks.section(words)])
 
 

@@ -1,4 +1,6 @@
-"""Who takes over an area of an account beside the incoming CSM: given, changed, and taken."""
+"""Who takes over an area of an account beside the incoming CSM: given, changed, taken, and that undone."""
+
+from datetime import datetime
 
 from handover import areas
 from handover.gone import area_passed_on
@@ -7,7 +9,7 @@ from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
 from services import people
-from services.acting import act
+from services.acting import act, view_open
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
@@ -35,6 +37,24 @@ async def give(
 async def take(services: Services, request: Request, handover_id: str, who: str) -> Handover:
     """Store that this person has no area any more. Raises NotActive."""
     handover, _ = await act(
-        services, request, handover_id, lambda h, by: area_passed_on(h, areas.take_area(h, who), by.id)
+        services,
+        request,
+        handover_id,
+        lambda h, by: area_passed_on(h, areas.take_area(h, who, by=by.id, now=request.now), by.id),
     )
+    return handover
+
+
+async def undo(services: Services, request: Request, handover_id: str, at: datetime) -> Handover:
+    """Undo the change of areas that was made at this time (UTC). Raises what `undo_area` raises, RightsUnknown."""
+    before, _ = await view_open(services, request, handover_id)
+    users = {one.who for change in before.area_changes for one in change.before}
+    facts = await people.current(services, request.workspace, users)
+    found = {user: one.person for user, one in facts.items()}
+
+    def rule(handover: Handover, by: Person) -> Decision:
+        undone = areas.undo_area(handover, at, found, by=by, now=request.now)
+        return area_passed_on(handover, undone, by.id)
+
+    handover, _ = await act(services, request, handover_id, rule)
     return handover

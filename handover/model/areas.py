@@ -20,3 +20,13 @@ class Area:
     at: datetime
     gone: bool = False
     """Whether they can take part no more: the incoming CSM is asked for its answers."""
+
+
+@dataclass(frozen=True)
+class AreaChange:
+    """Somebody gave, changed or took an area, `by` and `at` (UTC): all areas as they were before and after, to be undone."""
+
+    before: tuple[Area, ...]
+    after: tuple[Area, ...]
+    by: NeutralText
+    at: datetime

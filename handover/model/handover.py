@@ -11,7 +11,7 @@ from functools import cached_property
 
 from handover.model.account import AccountEntry
 from handover.model.answers import Answer, Question, unanswered
-from handover.model.areas import Area
+from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
 from handover.model.channel import ChannelClosed
@@ -246,6 +246,8 @@ class Handover:
     """What somebody who held a role before still does; empty in older documents."""
     areas: tuple[Area, ...] = ()
     """Who takes over an area beside the incoming CSM, who owns it all; empty in older documents."""
+    area_changes: tuple[AreaChange, ...] = ()
+    """The latest changes of areas, the latest last, those that were undone not included; empty in older documents."""
     incoming_team: CustomerText = ""
     """The team that takes over, in which the incoming CSM is the first contact; empty, as in older documents, for none."""
     role_changes: tuple[RoleChange, ...] = ()

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from handover.model.answers import Acceptance
+from handover.model.areas import Area
 from handover.model.disclosure import NeutralText
 from handover.model.introduction import Introduction
 from handover.model.steps import StepState
@@ -53,8 +54,9 @@ class RoleChange:
     """What a change of people did beside changing the plan, so that it can be undone.
 
     `number` is that of the first change to the plan, counted from 0. `kept` and `released` are what became somebody's own and
-    what no longer is. `accepted` is what was accepted of the answers, by item, `signed_off` the sign-off, and `letter` the
-    introduction e-mail's approval, as they were before: None where nothing of that was taken back.
+    what no longer is, `areas` those that whoever is a CSM now had beside. `accepted` is what was accepted of the answers, by item,
+    `signed_off` the sign-off, and `letter` the introduction e-mail's approval, as they were before: None where nothing of that was
+    taken back.
     """
 
     number: int
@@ -63,3 +65,4 @@ class RoleChange:
     accepted: Mapping[str, Acceptance] = field(default_factory=dict)
     signed_off: StepState | None = None
     letter: LetterApproval | None = None
+    areas: tuple[Area, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handover.acceptance import acceptance_of
+from handover.areas import areas_shown
 from handover.assignment import asked_anew
 from handover.declining import notices_of_decline, without_decline
 from handover.form_merge import kept_of_others
@@ -38,8 +39,8 @@ from handover.replanning.dates import with_chosen_days
 from handover.replanning.form import checked_contacts, plan_of
 from handover.replanning.recording import changes_made
 from handover.replanning.telling import tell_those_concerned
-from handover.role_change.moving import Moving, with_kept, without_kept
-from handover.role_change.undoing import recorded, with_kept_as_before, with_what_was_taken
+from handover.role_change.moving import Moving, with_kept, without_kept, without_own_areas
+from handover.role_change.undoing import UNDO_FOR, recorded, with_areas_back, with_kept_as_before, with_what_was_taken
 from handover.roles import needs_review, sender, stand_in
 from handover.stages import concluded
 from handover.temporary_contact import contact_due_since
@@ -48,8 +49,6 @@ from handover.time.workdays import utc_day
 PLAN_CHANGED = JobKind("plan_changed")
 FAREWELL = JobKind("farewell")
 UNDO_OVER = JobKind("undo_over")
-UNDO_FOR = timedelta(days=1)
-"""How long a change of people can be undone."""
 
 ROLES = (Role.OUTGOING, Role.INCOMING, Role.MANAGER, Role.BACKUP)
 
@@ -162,7 +161,8 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime, undoes:
         return unchanged(before)
     for user in set(edited.participants) - set(before.participants):
         edited = without_decline(edited, user)
-    edited = asked_anew(before, edited, by=by, now=now)
+    edited = asked_anew(before, without_own_areas(edited), by=by, now=now)
+    edited = with_areas_back(edited, undoes) if undoes is not None else edited
     number = len(before.changes)
     edited = with_renewal_step(replace(edited, changes=(*before.changes, *made)), utc_day(now))
     follow: list[Job] = [plan_changed(before.id, number, len(made))]
@@ -170,6 +170,7 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime, undoes:
         follow += _of_people(before, edited, number)
     if edited.incoming != before.incoming:
         follow += notices_of_decline(edited, before.incoming)
+    follow += areas_shown(before, edited)
     edited = with_what_was_taken(_read_anew(before, edited), undoes or RoleChange(number))
     edited = recorded(before, edited, number)
     if edited.outgoing != before.outgoing and edited.active:
@@ -230,9 +231,9 @@ def _of_people(before: Handover, edited: Handover, number: int) -> list[Job]:
 def _unread(handover: Handover) -> Handover:
     """Return the handover with nothing accepted and no sign-off: a new incoming CSM has read nothing yet (P83, P105).
 
-    What somebody has accepted whose area it is, stays so.
+    What somebody has accepted whose area it is, stays so, and what the new incoming CSM has, whose area it was.
     """
-    readers = {one.who for one in handover.areas}
+    readers = {handover.incoming, *(one.who for one in handover.areas)}
     answers = {
         item.key: replace(handover.answer(item.key), accepted_by="", accepted_at=None, was_accepted=None)
         for item in handover.playbook.items

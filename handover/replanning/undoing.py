@@ -1,7 +1,7 @@
 """Undoing a change of the plan: the form as it was filled in before, as long as nobody has changed the same again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from handover.assignment import asked_as_before
@@ -10,25 +10,11 @@ from handover.model.audit import PLAN_PEOPLE, Change, PlanField
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.refusals import AlreadyDone, Done, Refusal
+from handover.model.refusals import AlreadyDone, Done
 from handover.replanning.before import undone_form
-from handover.replanning.changing import UNDO_FOR, change_plan, plan_changed
-from handover.role_change.undoing import change_numbered
-
-
-@dataclass
-class UndoOver(Refusal):
-    """People of the handover were changed more than a day ago: that is changed anew, not undone."""
-
-    account: str
-
-
-@dataclass
-class OnlyTheirsToUndo(Refusal):
-    """A change of people is undone by `who` made it, the manager or an admin."""
-
-    account: str
-    who: str
+from handover.replanning.changing import change_plan, plan_changed
+from handover.role_change.refusals import OnlyTheirsToUndo, UndoOver
+from handover.role_change.undoing import UNDO_FOR, change_numbered
 
 
 def changes_at(handover: Handover, first: int, count: int) -> tuple[Change, ...]:

@@ -68,6 +68,15 @@ def settled_ownership(handover: Handover) -> Handover:
     return replace(handover, kept=tuple(_not_theirs(handover, by_role)))
 
 
+def without_own_areas(handover: Handover) -> Handover:
+    """Return the handover in which neither CSM has an area beside: one owns all of it, the other hands all of it over.
+
+    Whoever answers for an outgoing CSM who has gone may have one.
+    """
+    csms = {handover.incoming, "" if handover.leaver else handover.outgoing}
+    return replace(handover, areas=tuple(one for one in handover.areas if one.who not in csms))
+
+
 def without_kept(handover: Handover, user: str) -> Handover:
     """Return the handover in which whatever this person has kept goes to the holders of the roles it belongs to."""
     return replace(handover, kept=tuple(one for one in handover.kept if one.person != user))

@@ -1,6 +1,7 @@
 """What a change of people did beside changing the plan: recorded with it, and taken back when it is undone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handover.acceptance import acceptance_of
 from handover.model.answers import Acceptance, Answer
@@ -8,8 +9,11 @@ from handover.model.handover import Handover
 from handover.model.kept import LetterApproval, RoleChange
 from handover.model.people import Role
 from handover.model.playbook import StepKind
-from handover.role_change.moving import settled_ownership
+from handover.role_change.moving import settled_ownership, without_own_areas
 from handover.role_change.things import is_open
+
+UNDO_FOR = timedelta(days=1)
+"""How long a change of people can be undone."""
 
 
 def recorded(before: Handover, after: Handover, number: int) -> Handover:
@@ -21,6 +25,7 @@ def recorded(before: Handover, after: Handover, number: int) -> Handover:
     change = RoleChange(
         number,
         kept=tuple(one for one in after.kept if one not in before.kept),
+        areas=tuple(one for one in before.areas if one not in after.areas),
         released=tuple(one for one in before.kept if one not in after.kept),
         accepted={
             key: accepted
@@ -45,6 +50,17 @@ def with_kept_as_before(handover: Handover, change: RoleChange) -> Handover:
     left = tuple(one for one in handover.kept if one not in change.kept)
     back = tuple(one for one in change.released if one not in left and is_open(handover, one.kind, one.key))
     return settled_ownership(replace(handover, kept=(*left, *back)))
+
+
+def with_areas_back(handover: Handover, change: RoleChange) -> Handover:
+    """Return the handover, with the people as before a change, with the areas that had gone with it and are nobody's since."""
+    taken = {key for one in handover.areas for key in one.items}
+    back = (
+        replace(one, items=tuple(key for key in one.items if key not in taken))
+        for one in change.areas
+        if all(one.who != other.who for other in handover.areas)
+    )
+    return without_own_areas(replace(handover, areas=(*handover.areas, *back)))
 
 
 def with_what_was_taken(handover: Handover, change: RoleChange) -> Handover:

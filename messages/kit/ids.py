@@ -281,6 +281,7 @@ class Action(StrEnum):
     AREAS_OPEN = "areas.open"
     AREA_EDIT = "areas.edit"
     AREA_TAKE = "areas.take"
+    AREA_UNDO = "areas.undo"
     PAUSE = "handover.pause"
     EXTEND_PAUSE = "handover.extend_pause"
     RESUME = "handover.resume"

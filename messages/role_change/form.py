@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from handover.model.contributors import ContributorRequest
 from handover.model.handover import Handover
 from handover.model.people import Role
-from handover.role_change.moving import Move, Moving, moves, with_holder
+from handover.role_change.moving import Move, Moving, moves, with_holder, without_own_areas
 from handover.role_change.things import things_of
+from messages.areas import area_words
 from messages.kit import blocks
 from messages.kit.ids import Form, LiveField
 from messages.kit.message import Block, View
@@ -118,6 +119,10 @@ def _of_the_role(after: Handover, role: Role, former: str) -> list[str]:
     """Return what is of the role itself and so goes with it."""
     draft, lines = after.introduction, []
     new = mention(getattr(after, role))
+    area = next((one for one in after.areas if one not in without_own_areas(after).areas), None)
+    if area is not None:
+        owns = "owns all of it then" if role is Role.INCOMING else "hands all of it over then"
+        lines.append(f"{new} {owns}: the area {area_words(area)} needs nobody beside.")
     if role is Role.INCOMING and any(one.given for one in after.answers.values()):
         lines.append(f"{new} reads the answers so far; what {mention(former)} has accepted no longer counts.")
     if role in (Role.OUTGOING, Role.INCOMING) and draft.sent:

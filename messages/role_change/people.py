@@ -11,6 +11,7 @@ from handover.model.people import Person, Role
 from handover.replanning.undoing import may_undo, of_people, still_holds
 from handover.role_change.moving import keepers
 from handover.roles import has_declined
+from messages.areas import area_blocks
 from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action, Form
@@ -42,6 +43,7 @@ def people(handover: Handover, reader: Person, today: date, now: datetime) -> Vi
         blocks.section(f"*{account(handover)}*"),
         *(_role(handover, role, today, changeable=running) for role in Role),
         *_kept(handover, today),
+        *_areas(handover, reader, now),
         *_asked(handover, changeable=handover.active),
         *_changed(handover, reader, now),
     ]
@@ -73,6 +75,12 @@ def _kept(handover: Handover, today: date) -> Iterator[Block]:
     for user in keepers(handover)[:MOST]:
         if not handover.roles_of(user):
             yield blocks.section(f"*Still finishes what was theirs:* {mention(user)}\n{_waits(handover, user, today)}")
+
+
+def _areas(handover: Handover, reader: Person, now: datetime) -> Iterator[Block]:
+    if handover.open or handover.areas:
+        yield blocks.section("*Colleagues with an area beside the incoming CSM*")
+        yield from area_blocks(handover, reader, now)
 
 
 def _asked(handover: Handover, *, changeable: bool) -> Iterator[Block]:

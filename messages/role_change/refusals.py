@@ -1,6 +1,6 @@
 """The words for what is not possible with the people of a handover."""
 
-from handover.replanning.undoing import OnlyTheirsToUndo, UndoOver
+from handover.role_change.refusals import OnlyTheirsToUndo, UndoOver
 from messages.kit.refusals import words_for
 from messages.kit.text import mention
 

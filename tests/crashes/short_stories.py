@@ -200,6 +200,7 @@ SHORT_STORIES = (
                 Action.AREAS_OPEN,
                 Action.AREA_EDIT,
                 Action.AREA_TAKE,
+                Action.AREA_UNDO,
                 Action.DECLINE,
                 Action.DECLINE_UNDO,
                 Action.HEARD,

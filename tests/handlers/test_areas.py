@@ -83,6 +83,76 @@ async def test_an_area_is_changed_passed_on_and_taken_out(
     assert "to look at" not in "".join(told(aiko, "Good morning"))
 
 
+async def test_an_area_taken_out_by_mistake_is_back_with_one_tap_and_the_one_before_with_two(
+    opened: None, baton: Baton, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    marek = playground.member("Marek Novák")
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "technical"})
+    given = (await handover_of(baton, dana)).areas
+    page = await dana.modal("Who takes over what")
+    assert "✓ technical: @Marek Novák (@Dana Reyes" in page.plain()
+    await page.click("Take out")
+    await settled()
+    page = await dana.modal("Who takes over what")
+    assert "✓ technical: @Marek Novák no more (@Dana Reyes" in page.plain()
+    assert told(marek, "You have no area of")
+    await page.click("Undo")
+    await settled()
+    assert (await handover_of(baton, dana)).areas == given
+    assert told(marek, WELCOME)
+    assert not told(marek, "You have no area of")
+    await (await dana.modal("Who takes over what")).click("Undo")
+    await settled()
+    assert (await handover_of(baton, dana)).areas == ()
+    assert "Undo" not in (await dana.modal("Who takes over what")).buttons()
+    await (await dana.modal()).close(whole_stack=True)
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "technical"})
+    await listed(priya, settled)
+    assert "Undo" not in (await priya.modal("Who takes over what")).buttons(), "for whoever made it and the manager"
+    await playground.clock.advance(timedelta(hours=24, seconds=30))
+    await (await dana.modal("Who takes over what")).click("Undo")
+    await settled()
+    assert "more than a day ago" in (await dana.modal()).plain()
+
+
+async def test_areas_are_given_changed_and_taken_where_everybody_stands_who_does_what(
+    opened: None, baton: Baton, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await dana.command("/handover people Fjordline Logistics")
+    await settled()
+    await (await dana.modal("Who does what")).click("Add a colleague …")
+    await settled()
+    form = await dana.modal("An area")
+    await form.fill({"Who?": "Marek Novák", "Their area": "technical"})
+    assert await form.submit() == {}
+    await settled()
+    page = await dana.modal("Who does what")
+    assert "*technical*: @Marek Novák" in page.plain()
+    await page.click("Change incoming CSM")
+    await settled()
+    form = await dana.modal("Incoming CSM")
+    await form.fill({"Incoming CSM from now on": "Marek Novák"})
+    await settled()
+    assert "owns all of it then: the area technical needs nobody beside" in (await dana.modal("Incoming CSM")).plain()
+    assert await (await dana.modal("Incoming CSM")).submit() == {}
+    await settled()
+    marek = playground.member("Marek Novák")
+    assert (await handover_of(baton, dana)).areas == ()
+    assert told(marek, "You take over all of *Fjordline Logistics* now, your area with it")
+    page = await dana.modal("Who does what")
+    assert "*technical*" not in page.plain()
+    await page.click("Undo")
+    await settled()
+    page = await dana.modal("Who does what")
+    assert "*technical*: @Marek Novák" in page.plain()
+    await page.click("Take out")
+    await settled()
+    assert (await handover_of(baton, dana)).areas == ()
+    assert "✓ technical: @Marek Novák no more" in (await dana.modal("Who does what")).plain()
+
+
 async def test_what_does_not_fit_is_said_beside_its_field_and_nothing_typed_is_lost(
     opened: None, dana: MemberDriver, settled: Settle
 ) -> None:

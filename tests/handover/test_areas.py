@@ -2,7 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,10 @@ from handover.areas import (
     give_area,
     holder_has_gone,
     holder_is_back,
+    last_change,
     proposed_items,
     take_area,
+    undo_area,
 )
 from handover.declining import decline, undo_decline
 from handover.digest.assignments import assignment_todos
@@ -27,7 +30,11 @@ from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.model.refusals import AlreadyDone, NotActive, NotYours
+from handover.replanning.changing import change_plan
+from handover.replanning.form import plan_of
+from handover.replanning.undoing import undo
 from handover.review import accept, may_accept, reviewed_items
+from handover.role_change.refusals import OnlyTheirsToUndo, UndoOver
 from handover.roles import approvers, reviewer
 from handover.stages import all_accepted
 from handover.todos import TodoKind, awaiting_review, todos
@@ -82,7 +89,7 @@ def test_whoever_has_an_area_takes_part_and_approves_no_letter() -> None:
     assert LUCAS in handover.participants
     assert LUCAS not in approvers(handover)
     assert handover.incoming == PRIYA
-    assert LUCAS not in take_area(handover, LUCAS).handover.participants
+    assert LUCAS not in take_area(handover, LUCAS, by=DANA, now=NOW).handover.participants
 
 
 def test_an_item_is_of_one_area_and_what_another_had_goes_along() -> None:
@@ -151,7 +158,67 @@ def test_there_are_a_few_at_most_and_none_in_what_has_ended() -> None:
 def test_saying_the_same_again_changes_nothing() -> None:
     handover = given_to(answered(), LUCAS, ITEMS[0])
     assert given_to(handover, LUCAS, ITEMS[0]) is handover
-    assert take_area(handover, SAM).handover is handover
+    assert take_area(handover, SAM, by=DANA, now=NOW).handover is handover
+
+
+def test_a_change_of_areas_is_undone_for_a_day_by_who_made_it_the_manager_or_an_admin() -> None:
+    given = given_to(answered(), LUCAS, *ITEMS[:2])
+    passed_on = given_to(given, SAM, ITEMS[0], instead_of=LUCAS)
+    taken = take_area(passed_on, SAM, by=DANA, now=NOW + timedelta(hours=1)).handover
+    late = NOW + timedelta(hours=24)
+    by_dana = KNOWN[DANA]
+    with pytest.raises(AlreadyDone):
+        undo_area(taken, NOW, KNOWN, by=by_dana, now=late)
+    with pytest.raises(OnlyTheirsToUndo):
+        undo_area(taken, NOW + timedelta(hours=1), KNOWN, by=KNOWN[SAM], now=late)
+    with pytest.raises(UndoOver):
+        undo_area(taken, NOW + timedelta(hours=1), KNOWN, by=by_dana, now=late + timedelta(hours=2))
+    for by in (by_dana, KNOWN[AIKO], replace(KNOWN[EVA], admin=True)):
+        back = undo_area(taken, NOW + timedelta(hours=1), KNOWN, by=by, now=late)
+        assert back.handover.areas == passed_on.areas
+        assert AREA_WELCOME in {job.kind for job in back.jobs}
+    assert last_change(back.handover, late) is not None, "the one before can be undone, too"
+
+
+def test_who_can_take_part_no_more_has_their_area_again_and_is_asked_for_nothing() -> None:
+    given = given_to(answered(), LUCAS, ITEMS[0])
+    taken = take_area(given, LUCAS, by=DANA, now=NOW + timedelta(hours=1)).handover
+    for known in ({}, {LUCAS: replace(KNOWN[LUCAS], deactivated=True)}):
+        back = undo_area(taken, NOW + timedelta(hours=1), known, by=KNOWN[DANA], now=NOW + timedelta(hours=2)).handover
+        assert [(one.who, one.gone) for one in back.areas] == [(LUCAS, True)]
+        assert reviewer(back, ITEMS[0]) == PRIYA
+
+
+def moved(handover: Handover, **people: Any) -> Handover:
+    form = replace(plan_of(handover), **people)
+    by, today = KNOWN[AIKO], date(2026, 3, 4)
+    return change_plan(handover, form, KNOWN, by=by, today=today, now=NOW + timedelta(hours=1), shown={}).handover
+
+
+def test_who_becomes_a_csm_has_no_area_beside_and_has_it_back_when_that_is_undone() -> None:
+    given = accept(given_to(answered(), LUCAS, *ITEMS[:2]), ITEMS[:1], by=LUCAS, now=NOW).handover
+    for role, asked in (("incoming", {LUCAS: len(ITEMS) - 1}), ("outgoing", {PRIYA: len(ITEMS) - 1})):
+        after = moved(given, **{role: LUCAS})
+        assert (after.areas, asked_to_read(after)) == ((), asked)
+        number = len(given.changes)
+        back = undo(
+            after, number, 1, KNOWN, by=KNOWN[AIKO], today=date(2026, 3, 4), now=NOW + timedelta(hours=2)
+        ).handover
+        assert (back.areas, back.answers) == (given.areas, given.answers)
+    assert moved(given, manager=LUCAS).areas == given.areas, "a manager may have one"
+
+
+def test_what_an_area_lost_meanwhile_to_another_stays_there_when_its_holder_has_it_back() -> None:
+    owns = moved(given_to(answered(), LUCAS, *ITEMS[:2]), incoming=LUCAS)
+    other = given_to(owns, SAM, ITEMS[0])
+    back = undo(other, 0, 1, KNOWN, by=KNOWN[AIKO], today=date(2026, 3, 4), now=NOW + timedelta(hours=2)).handover
+    assert {one.who: one.items for one in back.areas} == {SAM: (ITEMS[0],), LUCAS: (ITEMS[1],)}
+
+
+def test_a_former_incoming_csm_may_have_an_area_beside_the_new_one() -> None:
+    after = given_to(moved(answered(), incoming=SAM), PRIYA, ITEMS[0])
+    assert asked_to_read(after) == {PRIYA: 1, SAM: len(ITEMS) - 1}
+    assert moved(after, incoming=PRIYA).areas == ()
 
 
 ACTS = st.sampled_from(["give", "take", "no", "mine", "accept"])
@@ -169,7 +236,7 @@ def test_every_answer_to_be_accepted_is_asked_of_exactly_one_person(acts: list[s
                 items = data.draw(st.lists(st.sampled_from(ITEMS), min_size=1, unique=True))
                 handover = given_to(handover, who, *items)
             elif act == "take":
-                handover = take_area(handover, who).handover
+                handover = take_area(handover, who, by=DANA, now=now).handover
             elif act == "no":
                 handover = decline(handover, "No", by=who, now=now).handover
             elif act == "mine":

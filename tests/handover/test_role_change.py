@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover.areas import give_area, holder_has_gone, last_change, take_area, undo_area
 from handover.contributors.requests import asker_told
 from handover.declining import decline, undo_decline
 from handover.interview.questions import begin
 from handover.model.answers import Answer, Part, Question
+from handover.model.areas import Area
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover
@@ -24,13 +26,14 @@ from handover.model.steps import StepState
 from handover.questions import question_owner
 from handover.replanning.changing import UNDO_OVER, change_plan
 from handover.replanning.form import plan_of
-from handover.replanning.undoing import OnlyTheirsToUndo, UndoOver, undo
+from handover.replanning.undoing import undo
 from handover.role_change.keeping import KEPT_DONE, done_with, keeper_has_gone, keepers_thanked, let_go
 from handover.role_change.moving import Moving, keepers, moves, still_kept
+from handover.role_change.refusals import OnlyTheirsToUndo, UndoOver
 from handover.role_change.things import is_open, open_things, things_of
 from handover.roles import doer, may_answer, may_finish
 from handover.stages import advanced
-from handover.todos import open_items, todos
+from handover.todos import TodoKind, awaiting_review, open_items, todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover, a_person
 from tests.handover.answers import answered
 from tests.handover.strategies import handovers
@@ -238,33 +241,84 @@ def _finished(handover: Handover) -> Handover:
     return replace(handover, answers={**handover.answers, **answered(*left[:1])}) if left else handover
 
 
-@given(running, st.lists(st.one_of(changes, st.just("finish"), st.just("undo"), st.just("go")), max_size=7))
+def _of_areas(handover: Handover, what: str, who: str, at: datetime) -> Handover:
+    """Return the handover with an area given to somebody, taken from them or declined, its holder gone, or the latest undone."""
+    match what:
+        case "give":
+            area = Area(who, "technical", ("status", "goals") if who < CY else ("goals", "risks"), AIKO, at)
+            return give_area(handover, area, EVERYBODY, now=at).handover
+        case "take":
+            return take_area(handover, who, by=AIKO, now=at).handover
+        case "no":
+            return decline(handover, "No time.", by=who, now=at).handover if who in handover.beside else handover
+        case "gone":
+            return holder_has_gone(handover, who).handover
+    change = last_change(handover, at)
+    return undo_area(handover, change.at, EVERYBODY, by=EVERYBODY[AIKO], now=at).handover if change else handover
+
+
+def _told(handover: Handover, act: tuple[Any, ...], minute: int) -> Handover:
+    """Return the handover after an act of the story; as it was where that is refused."""
+    at = NOW + timedelta(minutes=minute)
+    try:
+        match act:
+            case ["finish"]:
+                return _finished(handover)
+            case ["go"]:
+                for user in keepers(handover):
+                    handover = let_go(handover, user).handover
+                return handover
+            case ["undo"]:
+                return undone(handover, len(handover.changes) - 1, now=at)
+            case [what, who]:
+                return _of_areas(handover, what, who, at)
+            case [role, user, moving]:
+                return _tried(handover, role, user, moving, minute)
+        raise AssertionError(act)
+    except (AlreadyDone, FieldProblems, OnlyTheirsToUndo):
+        return handover
+
+
+area_acts = st.tuples(
+    st.sampled_from(("give", "give", "take", "no", "gone", "undo_area")), st.sampled_from((PRIYA, BO, CY, DI))
+)
+stories = st.lists(st.one_of(changes, area_acts, st.sampled_from([("finish",), ("undo",), ("go",)])), max_size=9)
+
+
+@given(running, stories)
 @settings(max_examples=examples(120), deadline=None)
 def test_nothing_is_owned_by_nobody_or_twice_whatever_is_changed_undone_and_done(
-    handover: Handover, story: list[tuple[str, str, Moving] | str]
+    handover: Handover, story: list[tuple[Any, ...]]
 ) -> None:
     handover = replace(handover, role_changes=(), kept=())
-    for minute, what in enumerate(story):
-        if what == "finish":
-            handover = _finished(handover)
-        elif what == "go":
-            for user in keepers(handover):
-                handover = let_go(handover, user).handover
-        elif what == "undo":
-            try:
-                handover = undone(handover, len(handover.changes) - 1, now=NOW + timedelta(minutes=minute))
-            except (AlreadyDone, FieldProblems, OnlyTheirsToUndo):
-                continue
-        elif not isinstance(what, str):
-            handover = _tried(handover, *what, minute)
+    for minute, act in enumerate(story):
+        handover = _told(handover, act, minute)
         found = open_things(handover)
         assert all(one.owner in handover.participants for one in found)
         assert len({(one.kind, one.key) for one in found}) == len(found)
         assert len({(one.kind, one.key) for one in handover.kept}) == len(handover.kept)
+        assert {todo.owner for todo in todos(handover)} <= set(handover.participants)
         for item in handover.playbook.items:
             assert sum(item in open_items(handover, user) for user in handover.participants) == (
                 not handover.covered(item.key)
             )
+
+
+@given(running, stories)
+@settings(max_examples=examples(120), deadline=None)
+def test_each_answer_is_for_one_to_accept_and_no_csm_has_an_area_beside_whatever_is_changed_and_undone(
+    handover: Handover, story: list[tuple[Any, ...]]
+) -> None:
+    handover = replace(handover, role_changes=(), kept=())
+    for minute, act in enumerate(story):
+        handover = _told(handover, act, minute)
+        asked = [todo.count for todo in todos(handover) if todo.kind is TodoKind.REVIEW]
+        assert not handover.active or sum(asked) == len(awaiting_review(handover))
+        csms = {handover.incoming, "" if handover.leaver else handover.outgoing}
+        held = [key for one in handover.areas for key in one.items]
+        assert csms.isdisjoint(one.who for one in handover.areas)
+        assert len({one.who for one in handover.areas}) == len(handover.areas)
+        assert len(set(held)) == len(held)
 
 
 @given(running, changes)

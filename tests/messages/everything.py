@@ -32,7 +32,7 @@ from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
-from handover.model.areas import Area
+from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
 from handover.model.audit import Change, OverrideKind, PlanField
 from handover.model.canvas import Canvas, CanvasEdit, EditState
@@ -828,14 +828,16 @@ def _areas(world: World) -> Iterator[Shown]:
         for user in world.some(TEAM, 3)
     )
     handover = replace(world.handover, areas=held)
+    change = AreaChange(held[:1], held, world.viewer.id, world.now)
+    handover = replace(handover, area_changes=(change,))
     for one in (handover, replace(handover, areas=()), replace(handover, status=Status.COMPLETED)):
-        yield "areas.areas", areas.areas(one)
+        yield "areas.areas", areas.areas(one, world.viewer, world.now)
         yield "areas.form", areas.form(one, world.viewer.id, metadata="{}")
     for area in held:
         yield "areas.welcome", areas.welcome(handover, area, world.viewer, world.chance.choice(("", "C0CHANNEL1")))
         yield "areas.form", areas.form(handover, area.who, metadata="{}")
         yield "gone.notice", gone.notice(handover, area.who, is_back=not area.gone, takes_part=True)
-    yield "areas.over", areas.over(handover)
+    yield "areas.over", areas.over(handover, world.chance.choice((handover.incoming, world.viewer.id)))
     yield "overview.views.status", views.status(handover, world.today, world.people)
 
 

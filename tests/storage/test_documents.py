@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handover.model.account import Account, AccountChange, AccountEntry, AccountLink
 from handover.model.answers import Acceptance, Answer, Evidence, Part, Question
+from handover.model.areas import Area, AreaChange
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
@@ -98,6 +99,10 @@ syntheses = st.builds(
     corrected_at=st.none() | moments,
 )
 kept = st.builds(Kept, st.sampled_from(ThingKind), storable, storable, moments)
+areas = st.builds(Area, storable, storable, st.lists(storable, max_size=2).map(tuple), storable, moments, st.booleans())
+area_changes = st.builds(
+    AreaChange, st.lists(areas, max_size=2).map(tuple), st.lists(areas, max_size=2).map(tuple), storable, moments
+)
 role_changes = st.builds(
     RoleChange,
     st.integers(0, 9),
@@ -109,6 +114,7 @@ role_changes = st.builds(
     | st.builds(
         LetterApproval, st.integers(0, 9), st.none() | moments, st.integers(0, 9), storable, st.none() | moments
     ),
+    areas=st.lists(areas, max_size=2).map(tuple),
 )
 handovers = st.builds(
     Handover,
@@ -150,6 +156,8 @@ handovers = st.builds(
     syntheses=st.lists(syntheses, max_size=2).map(tuple),
     kept=st.lists(kept, max_size=2).map(tuple),
     role_changes=st.lists(role_changes, max_size=2).map(tuple),
+    areas=st.lists(areas, max_size=2).map(tuple),
+    area_changes=st.lists(area_changes, max_size=2).map(tuple),
     closed_at=st.none() | moments,
     told_overdue=st.frozensets(storable, max_size=3),
 )
@@ -288,6 +296,8 @@ def test_a_document_of_an_older_program_gets_what_is_new_by_default() -> None:
         tree["contributor_requests"],
         tree["kept"],
         tree["role_changes"],
+        tree["areas"],
+        tree["area_changes"],
         tree["answers"]["goals"]["parts"][0]["request"],
         tree["interviews"][0]["meanings"][0]["colleague"],
         tree["told_overdue"],

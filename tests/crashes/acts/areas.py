@@ -12,9 +12,10 @@ async def given(story: Story) -> None:
 
 
 async def taken(story: Story) -> None:
-    """He takes it out again."""
+    """He takes it out again, undoes that, and takes it out once more."""
     await _listed(story)
-    await story.marek.pressed("Take out", story.marek.top)
+    for button in ("Take out", "Undo", "Take out"):
+        await story.marek.pressed(button, story.marek.top)
     await story.marek.away()
     await story.a_moment()
 
