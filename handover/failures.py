@@ -59,7 +59,9 @@ def after_change(before: Person, now: Person, handovers: Iterable[Handover]) -> 
 
 
 def missed_in(handover: Handover, user: str) -> bool:
-    """Return whether this person takes part, or did until their account was closed and somebody stood in for them."""
+    """Return whether this person takes part, or did until they could no more, and somebody is in their place."""
+    if any(one.user == user for one in handover.gone):
+        return True
     stood_in_for = any(one.what is PlanField.OUTGOING and one.before == user and not one.by for one in handover.changes)
     return user in handover.participants or (bool(handover.leaver) and stood_in_for)
 

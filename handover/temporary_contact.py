@@ -155,14 +155,16 @@ def contact_due_since(before: Handover, after: Handover, now: datetime) -> tuple
     return () if is_emergency(before) else contact_due(after, now)
 
 
-def contact_overdue(handover: Handover, lead: str) -> Decision:
+def contact_overdue(handover: Handover, lead: str, gone: Collection[str] = ()) -> Decision:
     """Tell the manager, and the user `lead` who leads them, that nobody is named. Without a manager whoever answers hears.
 
+    `gone` are users who can take part no more: where that is whoever answers, too, the incoming CSM hears.
     Changes nothing where nobody has to be named, or while the handover is not active.
     """
     if handover.status is not Status.ACTIVE or not contact_needed(handover):
         return unchanged(handover)
-    told = (handover.manager or handover.outgoing, lead)
+    there = (one for one in (handover.manager, handover.outgoing, handover.incoming) if one and one not in gone)
+    told = (next(there, ""), lead)
     hear = [user for user in dict.fromkeys(told) if user and not has_declined(handover, user)]
     after = replace(handover, contact_wanted=tuple(dict.fromkeys((*handover.contact_wanted, *hear))))
     return Decision(after, tuple(_wanted(after, user) for user in hear))

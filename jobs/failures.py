@@ -1,7 +1,6 @@
 """Says what cannot be done, why, and what somebody can do about it: in the handover's channel, else to one person."""
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from slack_sdk.errors import SlackApiError
 
@@ -9,9 +8,9 @@ from handover.access import members_only
 from handover.areas import holder_has_gone, holder_is_back
 from handover.blocking import blocks_released
 from handover.failures import FAILURE_NOTICE, PERSON, REQUEST_FAILED, failure_notice, who_can_act
-from handover.gone import decision_wanted, misses, who_decides
+from handover.gone.asking import asked, kept_up, misses, returned, who_decides
 from handover.model.handover import Handover
-from handover.model.jobs import Job, JobKind
+from handover.model.jobs import JobKind
 from handover.model.people import Barred
 from handover.opening.jobs import OPEN_CHANNEL
 from handover.replanning.changing import outgoing_has_gone
@@ -19,12 +18,13 @@ from handover.role_change.keeping import keeper_has_gone
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
+from jobs.engine.members import admins
 from jobs.engine.slack_errors import NOT_REACHED, ErrorMeaning, classify
 from jobs.registry import job_types
 from messages.failures import ANY_FAILURE, back_note, failure_note, request_note
 from messages.kit.message import Message
 from messages.kit.slack_codes import SlackCode
-from services.temporary_contact import who_leads
+from services.temporary_contact import who_lead
 from storage.store import SlackRefKind
 
 NO_ACCOUNT = frozenset({Barred.DEACTIVATED, SlackCode.USER_DISABLED})
@@ -51,42 +51,55 @@ async def run(context: JobContext) -> HandlerOutcome:
         now = context.now()
         if ref["why"] in frozenset(Barred) and not (await context.person(ref["user"])).barred:
             return await _back(context)
-        handover = await context.decide(lambda h: blocks_released(h, ref["user"], now=now))
-        handover = await context.decide(lambda h: holder_has_gone(h, ref["user"]))
-        if ref["why"] in NO_ACCOUNT:
-            name = (await context.person(ref["user"])).name
-            handover = await context.decide(lambda h: outgoing_has_gone(h, ref["user"], name, now=now))
-            handover = await context.decide(lambda h: keeper_has_gone(h, ref["user"]))
+        handover = await _without_them(context, now)
     failed = job_types().get(JobKind(ref["what"]))
     message = failure_note(handover, failed.failure if failed else ANY_FAILURE, ref["why"], ref["user"])
-    return await _said(context, handover, message)
-
-
-async def _said(context: JobContext, handover: Handover, message: Message) -> HandlerOutcome:
-    """Post the note, and ask whoever decides how it goes on without somebody who is gone, or bring that up to date."""
     said = await _in_channel(context, message) or await _to_somebody(context, handover, message)
-    asked = await _decision_wanted(context, handover) if context.job.ref["what"] == PERSON else ()
-    return replace(said, follow=asked) if isinstance(said, Done) else said
+    if ref["what"] == PERSON:
+        await _decision_wanted(context, handover)
+    return said
 
 
-async def _decision_wanted(context: JobContext, handover: Handover) -> tuple[Job, ...]:
-    gone = context.job.ref["user"]
-    if not misses(handover, gone):
-        return ()
+async def _without_them(context: JobContext, now: datetime) -> Handover:
+    """Have it go on without somebody who can take part no more: what waits for them, and what was theirs to do."""
+    user, why = context.job.ref["user"], context.job.ref["why"]
+    await context.decide(lambda h: blocks_released(h, user, now=now))
+    handover = await context.decide(lambda h: holder_has_gone(h, user))
+    if why not in NO_ACCOUNT:
+        return handover
+    name, barred = (await context.person(user)).name, await _barred(context, handover)
+    await context.decide(lambda h: kept_up(h, outgoing_has_gone(h, user, name, barred=barred, now=now)))
+    return await context.decide(lambda h: keeper_has_gone(h, user))
+
+
+async def _decision_wanted(context: JobContext, handover: Handover) -> None:
+    """Have whoever decides asked how it goes on; where nobody of the handover is there, and nobody leads, that is an admin."""
+    gone, why = context.job.ref["user"], context.job.ref["why"]
+    if not handover.open or not misses(handover, gone):
+        return
     async with context.unit() as unit:
-        lead = await who_leads(unit, handover.id)
-    known = await context.people(*handover.participants)
-    barred = [user for user, person in known.items() if person.barred]
-    user = who_decides(handover, gone, lead, barred)
-    return (decision_wanted(handover.id, gone, user),) if user else ()
+        leads = await who_lead(unit, handover.id)
+    user = who_decides(handover, gone, leads, await _barred(context, handover))
+    users = [user] if user else await admins(context, handover.participants)
+    await context.decide(lambda h: asked(h, gone, why, users))
+
+
+async def _barred(context: JobContext, handover: Handover) -> list[str]:
+    """Return who of the handover can take part no more."""
+    known = await context.people(*handover.participants, handover.opened_by)
+    return [user for user, person in known.items() if person.barred]
 
 
 async def _back(context: JobContext) -> HandlerOutcome:
-    """Bring the note about somebody up to date who can take part again."""
+    """Bring the note about somebody up to date who can take part again, and tell whoever was asked about them."""
     if not context.repeated:
         return Dropped("they can take part again")
-    handover = await context.decide(lambda h: holder_is_back(h, context.job.ref["user"]))
-    return await _said(context, handover, back_note(handover, context.job.ref["user"]))
+    user = context.job.ref["user"]
+    handover = await context.decide(lambda h: holder_is_back(h, user))
+    message = back_note(handover, user)
+    said = await _in_channel(context, message) or await _to_somebody(context, handover, message)
+    await context.decide(lambda h: returned(h, user))
+    return said
 
 
 async def _channel_to_come(context: JobContext) -> bool:

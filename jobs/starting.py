@@ -1,7 +1,5 @@
 """Tells people of a handover that somebody started for others, or of an account of theirs, and of an account that is wanted."""
 
-from collections.abc import Collection
-
 from handover.access import members_only
 from handover.starting import (
     ACCOUNT_WANTED,
@@ -14,11 +12,9 @@ from handover.starting import (
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours
 from jobs.engine.job_type import JobType, Said
-from jobs.engine.members import pages_of_people
+from jobs.engine.members import admins
 from messages import starting
 from messages.failures import FailureWords
-
-MOST_ADMINS = 3
 
 
 async def run_started(context: JobContext) -> HandlerOutcome:
@@ -32,15 +28,15 @@ async def run_started(context: JobContext) -> HandlerOutcome:
 async def run_wanted(context: JobContext) -> HandlerOutcome:
     """Tell somebody in the handover, or an admin, who else wanted to start one of its account, or has of one much like it.
 
-    Where nobody stands above those who are in it, up to `MOST_ADMINS` admins hear of it as well.
+    Where nobody stands above those who are in it, some admins hear of it as well.
     """
     user, by, started = context.job.ref["user"], context.job.ref["by"], HAS_STARTED in context.job.ref
     handover = await context.handover_for(user)
     among = user in handover.participants
     message = starting.account_wanted(handover, by, among=among, started=started)
     ts = await context.post(await context.dm(user), message)
-    above = await _admins(context, (*handover.participants, by)) if among and unwatched(handover) else []
-    return Done({"ts": ts}, follow=account_wanted_told(handover, by, *above[:MOST_ADMINS], started=started))
+    above = await admins(context, (*handover.participants, by)) if among and unwatched(handover) else []
+    return Done({"ts": ts}, follow=account_wanted_told(handover, by, *above, started=started))
 
 
 async def say_to_owner(context: JobContext, _shortened: bool) -> Said | Dropped:
@@ -53,16 +49,6 @@ async def say_to_owner(context: JobContext, _shortened: bool) -> Said | Dropped:
         handover = await unit.handovers.get(handover.id)
         account = await unit.accounts.get(unit.handovers.account_id(handover.id))
     return Said(starting.owner_told(handover, account, still_theirs=account.owner == user))
-
-
-async def _admins(context: JobContext, besides: Collection[str]) -> list[str]:
-    """Return user ids of admins besides these people: as many as are told, as far as the first pages name them."""
-    found: list[str] = []
-    async for people in pages_of_people(context):
-        found += [one.id for one in people if one.admin and not one.barred and one.id not in besides]
-        if len(found) >= MOST_ADMINS:
-            break
-    return found
 
 
 STARTED = JobType(STARTED_FOR_OTHERS, run_started)

@@ -18,7 +18,7 @@ from jobs.engine.job_type import JobType, OnFailure, Retention, Said
 from messages import temporary_contact as words
 from messages.failures import FailureWords
 from messages.kit.ids import Action
-from services.temporary_contact import who_leads
+from services.temporary_contact import who_lead
 
 
 async def run_due(context: JobContext) -> HandlerOutcome:
@@ -29,8 +29,11 @@ async def run_due(context: JobContext) -> HandlerOutcome:
     if not contact_needed(handover):
         return Dropped("somebody is named, or nobody has to be")
     async with context.unit() as unit:
-        lead = await who_leads(unit, handover.id)
-    await context.decide(lambda h: contact_overdue(h, lead))
+        leads = await who_lead(unit, handover.id)
+        known = await unit.people.many(handover.participants)
+    gone = [user for user, person in known.items() if person.barred]
+    lead = leads[0] if leads else ""
+    await context.decide(lambda h: contact_overdue(h, lead, gone))
     return Done({"lead": lead})
 
 

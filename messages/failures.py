@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from handover.gone.asking import misses, taken_over
 from handover.model.handover import Handover
 from handover.model.people import Barred, Role
 from messages.causes import CAUSES, code_as_said, reason_of
+from messages.gone import since_words
 from messages.kit import blocks
 from messages.kit.ids import Action
 from messages.kit.message import Message
@@ -65,6 +67,9 @@ def failure_note(handover: Handover, failed: FailureWords, why: str, user: str) 
     reason = _reason(why)
     if user and why not in GONE:
         return _said_here_instead(handover, failed, why, user, reason)
+    if user and not misses(handover, user) and taken_over(handover, user) is not None:
+        words = f":white_check_mark: *{account}*: {mention(user)} can't take part any more: {reason}. {since_words(handover, user)}"
+        return Message(words, [blocks.section(words)])
     if user:
         lead = f":warning: *{account}*: I can't reach {mention(user)}: {reason}."
     else:
@@ -95,13 +100,10 @@ def _reason(why: str) -> str:
 def back_note(handover: Handover, user: str) -> Message:
     """Return what the note about somebody becomes who can take part again."""
     lead = f":white_check_mark: *{safe(oneline(handover.account), 120)}*: {mention(user)} can take part again"
-    if user in handover.participants:
-        words = f"{lead}, and I go on with them."
+    if user in handover.participants or taken_over(handover, user) is None:
+        words = f"{lead}, and I go on with them." if user in handover.participants else f"{lead}."
         return Message(words, [blocks.section(words)])
-    words = (
-        f"{lead}. {mention(handover.outgoing)} has answered in their place since, and that stays so until somebody changes it. "
-        f"If {mention(user)} is to hand over after all, choose them again."
-    )
+    words = f"{lead}. {since_words(handover, user)} That stays so until somebody changes it."
     return Message(words, [blocks.section(words), blocks.actions(_choose(handover, "Change the plan …"))])
 
 

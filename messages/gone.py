@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handover.areas import area_with
-from handover.gone import on_emergency_path, part_of
+from handover.gone.asking import on_emergency_path, part_of, taken_over, way_back
 from handover.model.account import Account
 from handover.model.areas import Area
 from handover.model.handover import Handover
@@ -34,6 +34,12 @@ _PARTS = {
     Role.MANAGER: "is the manager",
     Role.BACKUP: "is the backup",
 }
+_AGAIN = {
+    Role.OUTGOING: "They hand over again",
+    Role.INCOMING: "They take over again",
+    Role.MANAGER: "They are the manager again",
+    Role.BACKUP: "They are the backup again",
+}
 
 
 def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) -> Message:
@@ -45,11 +51,18 @@ def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) ->
     see = [blocks.button("Open", Action.OPEN, handover.id)] if takes_part else []
     if role is None and handover.open and (area := area_with(handover, gone)):
         return _of_area(handover, area, is_back, see)
-    if role is None or not handover.open:
-        return _message(f":white_check_mark: *{name}*: {who} takes no part any more, and nothing waits for them.", *see)
     value = str(ButtonValue(handover.id, gone))
+    if not handover.open:
+        return _message(f":white_check_mark: *{name}*: this handover has ended, so nothing waits for {who}.", *see)
+    if is_back and (again := way_back(handover, gone)):
+        words = f":white_check_mark: *{name}*: {who} can take part again. {since_words(handover, gone)}"
+        return _message(words, blocks.button(_AGAIN[again], Action.GONE_BACK, value, "primary"), *see)
+    if role is None:
+        return _message(
+            f":white_check_mark: *{name}*: {who} can't take part any more. {since_words(handover, gone)}", *see
+        )
     if role is Role.OUTGOING and not handover.roles_of(gone):
-        return _outgoing(handover, gone, value, is_back, see)
+        return _outgoing(handover, gone, value, see)
     if is_back:
         return _message(f":white_check_mark: *{name}*: {who} can take part again, and I go on with them.", *see)
     label = TAKES_PLACE if role is Role.OUTGOING else CHOOSE
@@ -69,12 +82,29 @@ def _of_area(handover: Handover, area: Area, is_back: bool, see: Sequence[blocks
     return _message(words, areas_button(handover), *see)
 
 
-def _outgoing(handover: Handover, gone: str, value: str, is_back: bool, see: Sequence[blocks.Element]) -> Message:
+def superseded(handover: Handover, gone: str, *, takes_part: bool) -> Message:
+    """Return what stays of a message about somebody of whom something newer was said in another one."""
+    see = [blocks.button("Open", Action.OPEN, handover.id)] if takes_part else []
+    return _message(
+        f"*{account(handover)}*: what I said here of {mention(gone)} is over; something newer is below.", *see
+    )
+
+
+def since_words(handover: Handover, gone: str) -> str:
+    """Return who does by now what was this person's, and by whose word, in a sentence."""
+    since = taken_over(handover, gone)
+    if since is None:
+        return "Nothing waits for them."
+    role, decided = Role(since.what.value), f", as {mention(since.by)} has decided" if since.by else ""
+    if not since.after:
+        return f"It goes on without a {role.value} now{decided}."
+    answers = role is Role.OUTGOING and handover.leaver
+    return f"{mention(since.after)} {'answers in their place' if answers else _PARTS[role]} now{decided}."
+
+
+def _outgoing(handover: Handover, gone: str, value: str, see: Sequence[blocks.Element]) -> Message:
     """Return the same of an outgoing CSM in whose place somebody answers."""
     name, who, stays = account(handover), mention(gone), mention(handover.outgoing)
-    if is_back:
-        words = f":white_check_mark: *{name}*: {who} can take part again. {stays} has answered in their place since."
-        return _message(words, blocks.button("They hand over again", Action.GONE_BACK, value, "primary"), *see)
     another = blocks.button(TAKES_PLACE, Action.GONE_REPLACE, value)
     if on_emergency_path(handover):
         words = (

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from handover import areas
-from handover.gone import area_passed_on
 from handover.model.areas import Area
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -24,8 +23,7 @@ async def give(
 
     def rule(handover: Handover, by: Person) -> Decision:
         area = Area(who, name, items, by.id, request.now)
-        given = areas.give_area(handover, area, found, instead_of=instead_of, now=request.now)
-        return area_passed_on(handover, given, by.id)
+        return areas.give_area(handover, area, found, instead_of=instead_of, now=request.now)
 
     async def keep_people(unit: UnitOfWork, _by: Person) -> None:
         await people.keep_for_mornings(unit, facts.values(), request.now)
@@ -37,10 +35,7 @@ async def give(
 async def take(services: Services, request: Request, handover_id: str, who: str) -> Handover:
     """Store that this person has no area any more. Raises NotActive."""
     handover, _ = await act(
-        services,
-        request,
-        handover_id,
-        lambda h, by: area_passed_on(h, areas.take_area(h, who, by=by.id, now=request.now), by.id),
+        services, request, handover_id, lambda h, by: areas.take_area(h, who, by=by.id, now=request.now)
     )
     return handover
 
@@ -53,8 +48,7 @@ async def undo(services: Services, request: Request, handover_id: str, at: datet
     found = {user: one.person for user, one in facts.items()}
 
     def rule(handover: Handover, by: Person) -> Decision:
-        undone = areas.undo_area(handover, at, found, by=by, now=request.now)
-        return area_passed_on(handover, undone, by.id)
+        return areas.undo_area(handover, at, found, by=by, now=request.now)
 
     handover, _ = await act(services, request, handover_id, rule)
     return handover

@@ -13,7 +13,7 @@ from handover.replanning.undoing import changes_at, may_undo, undo
 from handover.role_change.moving import Moving
 from handover.time.workdays import local_date
 from services import people
-from services.acting import WhoMay, act, view
+from services.acting import Also, WhoMay, act, view
 from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
@@ -80,13 +80,19 @@ async def changed(
     form: PlanForm,
     rule: Callable[[Handover, Mapping[str, Person], Person], Decision],
     who_may: WhoMay = participants_only,
+    before: Also | None = None,
 ) -> Handover:
-    """Store what the rule decides, given the people of the form, and plan the first digest of whoever is new."""
+    """Store what the rule decides, given the people of the form, and plan the first digest of whoever is new.
+
+    `before` is done first, in the same transaction.
+    """
     wanted = [user for field in PEOPLE_FIELDS if (user := getattr(form, field))]
     facts = await people.current(services, request.workspace, wanted)
     found = {user: one.person for user, one in facts.items()}
 
-    async def keep_people(unit: UnitOfWork, _by: Person) -> None:
+    async def keep_people(unit: UnitOfWork, by: Person) -> None:
+        if before is not None:
+            await before(unit, by)
         await people.keep_for_mornings(unit, facts.values(), request.now)
 
     handover, _ = await act(services, request, handover_id, lambda h, by: rule(h, found, by), keep_people, who_may)

@@ -71,11 +71,11 @@ async def cannot(services: Services, request: Request, handover_id: str, number:
     return handover
 
 
-async def who_leads(unit: UnitOfWork, handover_id: str) -> str:
-    """Return the user id of who leads the manager of a handover: the first CS leader, else the account's manager; or empty."""
+async def who_lead(unit: UnitOfWork, handover_id: str) -> tuple[str, ...]:
+    """Return the user ids of whoever leads a manager and is there: CS leaders, then the account's manager."""
     handover = await unit.handovers.get(handover_id)
     leaders = (await unit.leaders.get()).people
     account = await unit.accounts.get(unit.handovers.account_id(handover.id))
     candidates = [user for user in (*leaders, account.manager) if user and user != handover.manager]
     known = await unit.people.many(candidates)
-    return next((user for user in candidates if user not in known or not known[user].barred), "")
+    return tuple(user for user in candidates if user not in known or not known[user].barred)

@@ -21,6 +21,7 @@ from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
 from handover.model.department import DepartmentVersion
 from handover.model.disclosure import CustomerText, InternalText, NeutralText, ReleasableText
+from handover.model.gone import GoneParticipant
 from handover.model.heard import Heard
 from handover.model.holds import Block, Lift, Nudge, Snooze
 from handover.model.interview import Interview
@@ -185,6 +186,8 @@ class Handover:
     """Who was named as the customer's contact for the time being, the latest last, those who are it no more included (P25)."""
     contact_wanted: tuple[NeutralText, ...] = ()
     """Who was told that nobody is named; empty in older documents."""
+    gone: tuple[GoneParticipant, ...] = ()
+    """Who could take part no more, and who was asked how it goes on; empty in older documents."""
     syntheses: tuple[Synthesis, ...] = ()
     """What those who take over wrote back, the latest last; empty in older documents. Earlier ones were corrected, or another's."""
     promise_reviews: Mapping[str, PromiseReview] = field(default_factory=dict)

@@ -4,7 +4,7 @@ Each change is recorded with who and when, and said once. Open questions, to-dos
 the window.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -101,23 +101,30 @@ def contacts_changed(handover: Handover, contacts: tuple[Contact, ...], *, by: s
     return _decided(handover, replace(handover, contacts=contacts), by, now)
 
 
-def outgoing_has_gone(handover: Handover, user: str, name: str, *, now: datetime) -> Decision:
+def outgoing_has_gone(
+    handover: Handover, user: str, name: str, *, barred: Collection[str] = (), now: datetime
+) -> Decision:
     """Return the handover going on without its outgoing CSM, whose account was deactivated: whoever stays is asked (P7).
 
-    Changes nothing when this user is not the outgoing CSM or the handover has ended.
+    Whoever answers in the place of one who has left may have gone as well. `barred` are users who cannot take part either. Changes
+    nothing when this user does not hand over, when nobody stays, or when the handover has ended.
     """
-    if not handover.open or handover.outgoing != user or handover.leaver:
+    if not handover.open or handover.outgoing != user:
         return unchanged(handover)
-    people = {role: holder for role in ROLES if (holder := getattr(handover, role)) != user or role is Role.OUTGOING}
+    there = {role: "" if holder in barred else holder for role in ROLES if (holder := getattr(handover, role)) != user}
     stays = stand_in(
-        incoming=handover.incoming, manager=people.get(Role.MANAGER, ""), backup=people.get(Role.BACKUP, ""), gone=user
+        incoming=there.get(Role.INCOMING, ""),
+        manager=there.get(Role.MANAGER, ""),
+        backup=there.get(Role.BACKUP, ""),
     )
+    if not stays:
+        return unchanged(handover)
     edited = replace(
         handover,
-        leaver=name,
+        leaver=handover.leaver or name,
         outgoing=stays,
-        manager=people.get(Role.MANAGER, ""),
-        backup=people.get(Role.BACKUP, ""),
+        manager="" if handover.manager == user else handover.manager,
+        backup="" if handover.backup == user else handover.backup,
     )
     return _decided(handover, with_kept(handover, without_kept(edited, user), Moving.ALL, now), "", now)
 

@@ -1,6 +1,6 @@
 """The people of a workspace, as Slack lists them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 
 from handover.model.people import Person
 from jobs.engine.context import JobContext
@@ -10,6 +10,8 @@ PAGE = 999
 """The most that every method of Slack's takes as `limit`."""
 MOST_PAGES = 10
 """So many fit into a minute."""
+MOST_ADMINS = 3
+"""Admins that are told of one thing."""
 
 
 async def pages_of_people(context: JobContext) -> AsyncIterator[tuple[Person, ...]]:
@@ -21,3 +23,13 @@ async def pages_of_people(context: JobContext) -> AsyncIterator[tuple[Person, ..
         cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
         if not cursor:
             return
+
+
+async def admins(context: JobContext, besides: Collection[str]) -> list[str]:
+    """Return user ids of admins besides these people: as many as are told, as far as the first pages name them."""
+    found: list[str] = []
+    async for people in pages_of_people(context):
+        found += [one.id for one in people if one.admin and not one.barred and one.id not in besides]
+        if len(found) >= MOST_ADMINS:
+            break
+    return found[:MOST_ADMINS]

@@ -19,6 +19,8 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     handover, user = await context.handover(), context.job.ref["user"]
     if user in handover.participants:
         return Dropped("they take part again")
+    if (await context.person(user)).barred:
+        return Dropped("they can take part in nothing any more")
     if not knows_of_part(handover, user):
         return Dropped("they never heard that they took part")
     return Said(farewell(handover, _together(handover, context.job), user))

@@ -84,9 +84,8 @@ async def test_somebody_takes_the_place_of_who_hands_over(
     await form.fill({PLACE: "Marek Novák"})
     assert await form.submit() == {}
     await settled()
-    assert (
-        "takes no part any more, and nothing waits for them" in (await aiko.message("takes no part any more")).plain()
-    )
+    settled_note = await aiko.message("@Marek Novák answers in their place now, as @Aiko Tanaka has decided.")
+    assert settled_note.buttons() == ["Open"]
     assert "Dana Reyes has left and can't be asked" in (await marek.message("Dana Reyes has left")).plain()
     assert (
         "@Marek Novák answers for Dana Reyes, who has left" in (await aiko.message("Who is on what", CHANNEL)).plain()
@@ -127,7 +126,7 @@ async def test_whoever_is_back_hands_over_again(
     await leave(dana)
     await aiko.message("How does it go on?")
     await leave.back(dana)
-    note = await aiko.message("has answered in their place since")
+    note = await aiko.message("answers in their place now")
     assert note.buttons() == ["They hand over again", "Open"]
     await aiko.click("They hand over again", note)
     await settled()
@@ -135,7 +134,10 @@ async def test_whoever_is_back_hands_over_again(
     assert "answers for" not in card
     assert "@Dana Reyes" in card
     await leave(dana)
-    assert (await aiko.message("How does it go on?")).ts == note.ts, "asked again in the same place"
+    asked = await aiko.message("How does it go on?")
+    assert asked.ts != note.ts, "a changed message would call nobody"
+    [before] = [one for one in aiko.messages() if one.ts == note.ts]
+    assert "something newer is below" in before.plain()
 
 
 async def test_pressed_when_somebody_is_in_their_place_by_now_it_says_so(
@@ -154,3 +156,97 @@ async def test_pressed_when_somebody_is_in_their_place_by_now_it_says_so(
     await settled()
     assert "changed again since" in (await aiko.modal()).plain()
     assert "@Marek Novák answers for Dana Reyes" in (await aiko.message("Who is on what", CHANNEL)).plain()
+
+
+async def test_chosen_in_the_list_of_people_the_question_and_the_note_in_the_channel_are_settled(
+    leave: Leave, dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await leave(priya)
+    assert (await dana.message("I can't reach @Priya Nair", CHANNEL)).buttons() == ["Choose somebody else …"]
+    asked = await aiko.message("can't take part any more")
+    await dana.command("/handover people Fjordline Logistics")
+    await settled()
+    await (await dana.modal("Who does what")).click("Change incoming CSM …")
+    await settled()
+    form = await dana.modal("Incoming CSM")
+    await form.fill({"Incoming CSM from now on": "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    note = await aiko.message("@Marek Novák takes over now, as @Dana Reyes has decided.")
+    assert (note.ts, note.buttons()) == (asked.ts, ["Open"])
+    told = await dana.message("can't take part any more: their account is deactivated", CHANNEL)
+    assert "@Marek Novák takes over now, as @Dana Reyes has decided." in told.plain()
+    assert told.buttons() == []
+
+
+async def test_what_was_asked_is_settled_when_the_handover_ends(
+    leave: Leave, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await leave(priya)
+    asked = await aiko.message("can't take part any more")
+    await aiko.command("/handover cancel Fjordline Logistics")
+    await settled()
+    form = await aiko.modal()
+    await form.fill({form.labels()[0]: "The customer has left us."})
+    await form.submit()
+    await settled()
+    note = await aiko.message("this handover has ended, so nothing waits for @Priya Nair")
+    assert (note.ts, note.buttons()) == (asked.ts, ["Open"])
+
+
+async def test_whoever_was_replaced_and_is_back_can_have_their_part_again(
+    leave: Leave, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await leave(priya)
+    form = await choosing(aiko, CHOOSE, settled)
+    await form.fill({PLACE: "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    await leave.back(priya)
+    await leave.playground.clock.advance(A_MOMENT)
+    note = await aiko.message("@Priya Nair can take part again. @Marek Novák takes over now")
+    assert note.buttons() == ["They take over again", "Open"]
+    await aiko.click("They take over again", note)
+    await settled()
+    assert "@Priya Nair" in (await aiko.message("Who is on what", CHANNEL)).plain()
+    assert "I go on with them" in (await aiko.message("@Priya Nair can take part again")).plain()
+
+
+async def test_two_go_at_once_and_each_is_asked_about(
+    leave: Leave, dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """The incoming CSM and whoever would stand in for the outgoing one."""
+    members = leave.playground.workspace.members
+    members.deactivate(dana.id)
+    members.deactivate(priya.id)
+    await settled()
+    await leave.playground.clock.advance(A_MOMENT)
+    await aiko.message("who takes over, can't take part any more")
+    assert "Meanwhile I ask @Aiko Tanaka" in (await aiko.message("How does it go on?")).plain()
+
+
+async def test_when_nobody_of_it_is_left_an_admin_is_asked_and_decides(
+    leave: Leave, dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    members = leave.playground.workspace.members
+    members.put(replace(members.get(marek.id), is_admin=True))
+    for person in (dana, aiko, priya):
+        members.deactivate(person.id)
+    await settled()
+    await leave.playground.clock.advance(timedelta(hours=1))
+    form = await choosing(marek, CHOOSE, settled)
+    await form.fill({PLACE: "Lucas Almeida"})
+    assert await form.submit() == {}
+    await settled()
+    assert "Lucas Almeida" in (await marek.message("has decided.")).plain()
+
+
+async def test_somebody_who_becomes_a_guest_is_replaced_as_well(
+    leave: Leave, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    members = leave.playground.workspace.members
+    members.put(replace(members.get(priya.id), is_restricted=True))
+    await settled()
+    await leave.playground.clock.advance(A_MOMENT)
+    note = await aiko.message("who takes over, can't take part any more")
+    assert note.buttons() == [CHOOSE, "Open"]

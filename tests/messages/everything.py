@@ -34,7 +34,7 @@ from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
-from handover.model.audit import Change, OverrideKind, PlanField
+from handover.model.audit import PLAN_PEOPLE, Change, OverrideKind, PlanField
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
@@ -923,7 +923,14 @@ def _gone(world: World) -> Iterator[Shown]:
         for user in (OUTGOING, INCOMING, TEAM[-1]):
             back = world.chance.choice((True, False))
             yield "gone.notice", gone.notice(one, user, is_back=back, takes_part=not back)
+            yield "gone.superseded", gone.superseded(one, user, takes_part=back)
             yield "gone.form", gone.form(one, user, Role.INCOMING, "{}", None, (), world.now)
+    for what in PLAN_PEOPLE:
+        for after, by in ((TEAM[0], TEAM[1]), ("", TEAM[1]), ("", "")):
+            one = replace(world.handover, changes=(Change(what, TEAM[-1], after, by, world.now),))
+            back = world.chance.choice((True, False))
+            yield "gone.notice", gone.notice(one, TEAM[-1], is_back=back, takes_part=True)
+            yield "failures.back_note", failures.back_note(one, TEAM[-1])
 
 
 def _synthesis(world: World) -> Iterator[Shown]:

@@ -30,6 +30,7 @@ from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.department import DepartmentVersion
+from handover.model.gone import GoneParticipant
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
@@ -296,6 +297,12 @@ class _Maker:
             letter_put_aside=self.introduction() if self.maybe(0.2) else None,
             customer_replies=tuple(self.customer_reply() for _ in range(self.random.choice((0, 1, 2, 20)))),
             temporary_contacts=tuple(self.contact_for_now() for _ in range(self.random.choice((0, 0, 1, 12)))),
+            gone=tuple(
+                GoneParticipant(
+                    self.somebody(), "deactivated", (self.somebody(),), self.random.choice((0, 2)), self.maybe()
+                )
+                for _ in range(self.random.choice((0, 0, 1, 3)))
+            ),
             syntheses=tuple(self.synthesis() for _ in range(self.random.choice((0, 1, 1, 12)))),
             joined_sides=tuple(self.joined_side() for _ in range(self.random.choice((0, 0, 1, 6)))),
             contact_choices=tuple(self.contact_choice() for _ in range(self.random.choice((0, 0, 1, 9)))),

@@ -12,6 +12,7 @@ from handover.model.areas import Area, AreaChange
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.decision import Decision
+from handover.model.gone import GoneParticipant
 from handover.model.handover import Contact, Handover, Status
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import AskedMeaning, Interview, Prompt, PromptKind, PromptOutcome
@@ -152,6 +153,9 @@ handovers = st.builds(
     customer_replies=st.lists(customer_replies, max_size=2).map(tuple),
     temporary_contacts=st.lists(
         st.builds(TemporaryContact, storable, storable, moments, st.none() | moments, storable), max_size=2
+    ).map(tuple),
+    gone=st.lists(
+        st.builds(GoneParticipant, storable, storable, st.lists(storable, max_size=2).map(tuple)), max_size=2
     ).map(tuple),
     syntheses=st.lists(syntheses, max_size=2).map(tuple),
     kept=st.lists(kept, max_size=2).map(tuple),

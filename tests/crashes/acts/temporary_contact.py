@@ -51,7 +51,7 @@ async def closed(story: Story) -> None:
     members.put(replace(members.get(story.dana.id), deleted=False))
     await marek.rest()
     await story.a_moment()
-    await marek.pressed("They hand over again", lambda: marek.newest("has answered in their place since"))
+    await marek.pressed("They hand over again", lambda: marek.newest("answers in their place now"))
     await story.a_moment()
     members.deactivate(story.dana.id)
     await marek.rest()
