@@ -33,6 +33,7 @@ from handover.roles import approver, doer, needs_review, reviewer
 from handover.stages import ORDER, step_settled
 from handover.synthesis import accepted_on, awaits_confirmation, confirmer, current_synthesis, is_asked_for
 from handover.time.workdays import add_workdays, days_before, utc_day, workdays_between
+from handover.writing_again import correction_owed_since
 
 LEAD = 2
 """Working days before the due day from which a to-do is mentioned."""
@@ -250,6 +251,7 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
     step = handover.playbook.step_of_kind(StepKind.INTRODUCTION)
     draft = handover.introduction
     if step_settled(handover, step) and not handover.writes_again:
+        yield from _correction(handover, step)
         return
     due = _letter_due(handover, step)
     if draft.approved and draft.approved_at is not None:
@@ -277,6 +279,14 @@ def _introduction(handover: Handover) -> Iterator[_Open]:
             due,
             hidden=hidden,
         )
+
+
+def _correction(handover: Handover, step: Step) -> Iterator[_Open]:
+    """Yield that the customer, whose letter says that somebody else takes over, is to be written to again (P105)."""
+    owed = correction_owed_since(handover)
+    if owed is not None:
+        day, due = utc_day(owed), workdays_after(handover, utc_day(owed), REPLY_DAYS)
+        yield _Open(TodoKind.DRAFT, Subject(SubjectKind.STEP, step.key), doer(handover, step), due, since=day)
 
 
 def _letter_due(handover: Handover, step: Step) -> date:

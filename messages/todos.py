@@ -17,10 +17,12 @@ from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
 from handover.promises.telling import open_proposals
 from handover.questions import question_of
+from handover.role_change.moving import keepers
 from handover.synthesis import confirmer
 from handover.temporary_contact import contact_needed, is_naming
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
+from handover.writing_again import former_incoming_named
 from messages.absence import NOBODY
 from messages.assignment import TAKE, answer_buttons
 from messages.calls import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence
@@ -36,6 +38,7 @@ from messages.kit.titles import IN_A_FORM, account, hands_over, item_title, step
 from messages.kit.values import ButtonValue
 from messages.standing_in import absence_button, absence_heading, absence_sentence, in_place_words
 from messages.temporary_contact import ME, NAME
+from messages.writing_again import WRITE_AGAIN
 
 
 def title(todo: Todo, today: date) -> str:
@@ -281,6 +284,8 @@ def _next(todo: Todo) -> tuple[str, Action, str]:
             return (TALKED, Action.CUSTOMER_REPLY_CALLED, todo.subject.key)
         case TodoKind.QUESTION:
             return ("Reply …", Action.QUESTION_REPLY, todo.subject.key)
+        case TodoKind.DRAFT if todo.handover.introduction.sent:
+            return (WRITE_AGAIN, Action.EMAIL_AGAIN, "")
         case TodoKind.DRAFT:
             return (
                 "Write e-mail …" if not todo.handover.introduction.drafted else "Open e-mail",
@@ -338,7 +343,7 @@ def _begun(todo: Todo) -> bool:
 def _answer_sentence(todo: Todo, people: Mapping[str, Person]) -> str:
     handover = todo.handover
     minutes = sum(item.minutes for item in items_to_answer(handover, todo.owner))
-    if todo.owner != handover.outgoing:
+    if todo.owner not in (handover.outgoing, *keepers(handover)):
         return f"{count(todo.count, 'thing')} for you to find out and write down, about {count(minutes, 'minute')}."
     if _begun(todo):
         return (
@@ -391,6 +396,12 @@ def _synthesis_sentence(todo: Todo) -> str:
 
 
 def _draft_sentence(todo: Todo) -> str:
+    if todo.handover.introduction.sent:
+        whom = "you" if todo.owner == todo.handover.incoming else mention(todo.handover.incoming)
+        named = mention(former_incoming_named(todo.handover))
+        return (
+            f"The customer has an e-mail that names {named}. Write to them again, so that they hear of {whom} from us."
+        )
     if todo.handover.introduction.returned:
         return sent_back_words(todo.handover.introduction.returned, todo.handover.introduction.version)
     if todo.handover.writes_again:

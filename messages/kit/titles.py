@@ -62,6 +62,8 @@ def title_of(todo: Todo) -> str:
         case TodoKind.PROMISES:
             return f"Answer about {count(todo.count, 'promise')} to renegotiate"
         case TodoKind.DRAFT:
+            if todo.handover.introduction.sent:
+                return "Telling the customer who takes over now"
             back = todo.handover.introduction.returned
             return "Introduction e-mail, sent back to be changed" if back else "Introduction e-mail"
         case _:

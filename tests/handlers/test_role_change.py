@@ -8,7 +8,7 @@ import pytest
 from bot.app import Baton
 from handover.model.answers import Question
 from handover.model.decision import Decision
-from handover.model.handover import Handover
+from handover.model.handover import Handover, Window
 from handover.model.people import Role
 from handover.model.playbook import StepKind
 from handover.model.steps import StepState
@@ -220,6 +220,35 @@ async def test_nothing_moves_and_the_outgoing_csm_finishes_it_themselves(
     await dana.click("Answer in a form", await dana.message("This is still yours"))
     await settled()
     assert "Fjordline" in (await dana.modal("Handover checklist")).plain()
+
+
+async def test_roles_change_in_a_pause_and_after_the_last_day_as_at_any_time(
+    thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await in_review(thread, baton)
+    await dana.command("/handover pause Fjordline Logistics")
+    await settled()
+    await (await dana.modal()).submit()
+    await settled()
+    await given(aiko, settled, "outgoing CSM", "Marek Novák", "Nothing moves: they finish it themselves")
+    marek = playground.member("Marek Novák")
+    assert "Paused" in (await marek.message("has made you the outgoing CSM")).plain()
+    before = await handover_of(baton, aiko)
+    assert (before.outgoing, bool(things_of(before, dana.id))) == (marek.id, True)
+    await aiko.command("/handover resume Fjordline Logistics")
+    await settled()
+    over = Window(date(2026, 2, 2), date(2026, 2, 27))
+    await baton.store.decide(before.workspace, before.id, lambda h: Decision(replace(h, window=over)))
+    late = await handover_of(baton, aiko)
+    await given(aiko, settled, "incoming CSM", "Lucas Almeida")
+    await playground.clock.advance(timedelta(hours=9))
+    await settled()
+    hello = (await playground.member("Lucas Almeida").message("hands *Fjordline Logistics* over to you")).plain()
+    assert "last day has passed" in hello
+    form = await people(aiko, settled)
+    await form.click("Undo")
+    await settled()
+    assert (await handover_of(baton, aiko)).incoming == late.incoming
 
 
 async def test_a_manager_and_a_backup_change_with_nothing_open_and_a_wrong_choice_is_told_at_the_field(

@@ -130,6 +130,44 @@ async def test_somebody_else_takes_over_after_the_letter_and_the_customer_hears_
     assert "[[fill in: why Marek is a good choice for you]]" in body
 
 
+async def test_whoever_writes_is_reminded_that_the_customer_has_another_name_until_they_hear_of_the_new_one(
+    playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await aiko.command("/handover people Fjordline")
+    await settled()
+    await (await aiko.modal("Who does what")).click("Change incoming CSM")
+    await settled()
+    form = await aiko.modal("Incoming CSM")
+    await form.fill({"Incoming CSM from now on": "Marek Novák"})
+    await settled()
+    assert "names somebody else: the customer should hear from you" in (await aiko.modal("Incoming CSM")).plain()
+    assert await (await aiko.modal("Incoming CSM")).submit() == {}
+    await settled()
+    hello = (await marek.message("hands *Fjordline Logistics* over to you")).plain()
+    assert "The customer was told on Mon 2 Mar that @Priya Nair takes over, and is to hear of you." in hello
+    await playground.clock.advance(timedelta(days=1))
+    await settled()
+    assert told(dana, "an e-mail that names @Priya Nair. Write to them again, so that they hear of @Marek Novák")
+    dana.open_home()
+    await settled()
+    home = await dana.home()
+    assert "Write to them again" in home.plain()
+    await home.click("Write again …")
+    await settled()
+    assert "Marek Novák will look after you" in str((await dana.modal("Introduction e-mail")).value("Body"))
+    await (await dana.modal("Introduction e-mail")).click("Put aside")
+    await settled()
+    await (await dana.modal()).close(whole_stack=True)
+    await marek.command("/handover status Fjordline")
+    await marek.click("Open", marek.messages()[-1])
+    await settled()
+    await (await marek.modal("Handover")).click("They heard from me today")
+    await settled()
+    dana.open_home()
+    await settled()
+    assert "Write to them again" not in (await dana.home()).plain()
+
+
 async def test_silence_is_met_with_a_letter_that_asks_and_nobody_is_asked_for_a_reply_meanwhile(
     playground: Playground, dana: MemberDriver, settled: Settle
 ) -> None:
