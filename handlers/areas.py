@@ -14,6 +14,7 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.role_change import people_of
+from handover.areas import AreaForm
 from messages import areas as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -56,15 +57,14 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(ButtonValue)
         instead_of, below, callback = (*about.subject.split(" "), "", "")[:3]
-        await areas.give(
-            services,
-            request,
-            about.handover,
+        entered = AreaForm(
             form.user(words.WHO),
             form.text(words.NAME),
             form.choices(words.ITEMS),
+            form.text(words.FOR_CUSTOMER),
             instead_of,
         )
+        await areas.give(services, request, about.handover, entered)
         await ack()
         await _show_again(services, request, about.handover, {"id": below, "callback_id": callback}, client)
 

@@ -4,12 +4,14 @@ Who has an area reads everything, asks, and accepts the answers of their area; e
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.access import require_open
 from handover.declining import without_decline
 from handover.home import home_tab
+from handover.introduction.drafting import notices_of
+from handover.introduction.last_day import to_be_read_again
 from handover.model.areas import Area, AreaChange
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -39,6 +41,17 @@ PROPOSED: Mapping[str, frozenset[str]] = {
 """The practices of the items that are proposed for an area whose name has this word."""
 
 
+@dataclass(frozen=True)
+class AreaForm:
+    """What is entered for an area: see `Area`. `instead_of` is the user id of whose it was, empty for a new one."""
+
+    who: str
+    name: str
+    items: tuple[str, ...] = ()
+    for_customer: str = ""
+    instead_of: str = ""
+
+
 def area_with(handover: Handover, user: str) -> Area | None:
     """Return the area of this person, None for somebody without one."""
     return next((one for one in handover.areas if one.who == user), None)
@@ -51,28 +64,26 @@ def proposed_items(handover: Handover, name: str) -> tuple[Item, ...]:
     return tuple(item for item in reviewed_items(handover) if wanted.intersection(item.practices))
 
 
-def give_area(
-    handover: Handover, area: Area, people: Mapping[str, Person], *, instead_of: str = "", now: datetime
-) -> Decision:
-    """Return the handover in which this person has this area, in place of what they or `instead_of` had.
+def give_area(handover: Handover, form: AreaForm, people: Mapping[str, Person], *, by: str, now: datetime) -> Decision:
+    """Return the handover in which this person has this area, in place of what they, or whose it was, had.
 
     Items that others accepted so far go with it; without items those are taken that its name proposes. `people` are those of
-    them that Slack knows. Raises NotActive, FieldProblems (fields `who`, `name` and `items`).
+    them that Slack knows. Raises NotActive, FieldProblems (fields `who`, `name`, `items` and `for_customer`).
     """
     require_open(handover)
-    name = " ".join(area.name.split())
+    name, words = (" ".join(text.split()) for text in (form.name, form.for_customer))
     keys = {item.key for item in reviewed_items(handover)}
-    items = tuple(key for key in area.items if key in keys) or tuple(one.key for one in proposed_items(handover, name))
-    kept = tuple(one for one in handover.areas if one.who not in (area.who, instead_of))
-    _check(handover, replace(area, name=name, items=items), people, len(kept))
-    before = area_with(handover, area.who)
+    items = tuple(key for key in form.items if key in keys) or tuple(one.key for one in proposed_items(handover, name))
+    kept = tuple(one for one in handover.areas if one.who not in (form.who, form.instead_of))
+    before = area_with(handover, form.who)
     since = before.at if before is not None else now
-    given = replace(area, name=name, items=items, at=since)
-    if before is not None and (before.name, before.items) == (name, items) and instead_of in ("", area.who):
+    given = Area(form.who, name, items, by, since, for_customer=words.rstrip(".,;"))
+    _check(handover, given, people, len(kept))
+    if before is not None and replace(before, by=by, gone=False) == given and form.instead_of in ("", form.who):
         return unchanged(handover)
     others = tuple(replace(one, items=tuple(key for key in one.items if key not in items)) for one in kept)
-    changed = replace(without_decline(handover, area.who), areas=(*others, given))
-    return _concluded(handover, _recorded(handover, changed, area.by, now))
+    changed = replace(without_decline(handover, form.who), areas=(*others, given))
+    return _concluded(handover, _recorded(handover, changed, by, now))
 
 
 def take_area(handover: Handover, user: str, *, by: str, now: datetime) -> Decision:
@@ -147,33 +158,46 @@ def _gone(handover: Handover, user: str, *, gone: bool) -> Decision:
 
 
 def _check(handover: Handover, area: Area, people: Mapping[str, Person], others: int) -> None:
+    """Raise FieldProblems where something is wrong with an area beside so many others."""
     problems: dict[str, FieldProblem] = {}
-    person = people.get(area.who)
-    if person is None:
-        problems["who"] = FieldProblem.UNKNOWN_PERSON if area.who else FieldProblem.MISSING
-    elif person.barred:
-        problems["who"] = FieldProblem(person.barred)
-    elif area.who == handover.incoming:
-        problems["who"] = FieldProblem.OWNS_IT_ALL
-    elif area.who == handover.outgoing and not handover.leaver:
-        problems["who"] = FieldProblem.SAME_PERSON
-    elif others >= MOST:
-        problems["who"] = FieldProblem.TOO_MANY_AREAS
+    if who := _problem_of_person(handover, area.who, people, others):
+        problems["who"] = who
     if not area.name:
         problems["name"] = FieldProblem.MISSING
-    elif len(area.name) > LONGEST_NAME:
-        problems["name"] = FieldProblem.TOO_LONG
     elif not area.items:
         problems["items"] = FieldProblem.NO_ANSWERS
+    texts = (("name", area.name), ("for_customer", area.for_customer))
+    problems |= {field: FieldProblem.TOO_LONG for field, text in texts if len(text) > LONGEST_NAME}
     if problems:
-        raise FieldProblems(problems, {"limit": str(LONGEST_NAME if "name" in problems else MOST)})
+        too_long = FieldProblem.TOO_LONG in problems.values()
+        raise FieldProblems(problems, {"limit": str(LONGEST_NAME if too_long else MOST)})
+
+
+def _problem_of_person(handover: Handover, user: str, people: Mapping[str, Person], others: int) -> FieldProblem | None:
+    person = people.get(user)
+    if person is None:
+        return FieldProblem.UNKNOWN_PERSON if user else FieldProblem.MISSING
+    if person.barred:
+        return FieldProblem(person.barred)
+    if user == handover.incoming:
+        return FieldProblem.OWNS_IT_ALL
+    if user == handover.outgoing and not handover.leaver:
+        return FieldProblem.SAME_PERSON
+    return FieldProblem.TOO_MANY_AREAS if others >= MOST else None
 
 
 def _concluded(before: Handover, after: Handover) -> Decision:
     """Return the decision, with what those whose area has changed read, and the way into the channel for who is new."""
     left = tuple(home_tab(user) for user in before.participants if user not in after.participants)
     comes_in = (invite(after.id),) if set(after.participants) - set(before.participants) else ()
-    return concluded(after, *areas_shown(before, after), *comes_in, *left)
+    read = to_be_read_again(after) if _for_customer(before) != _for_customer(after) else after
+    looked_at = notices_of(read, before.introduction) if read.introduction != before.introduction else ()
+    return concluded(read, *areas_shown(before, after), *comes_in, *left, *looked_at)
+
+
+def _for_customer(handover: Handover) -> frozenset[tuple[str, str]]:
+    """Return who is named to the customer, and as what."""
+    return frozenset((one.who, one.for_customer) for one in handover.areas if one.for_customer)
 
 
 def _recorded(before: Handover, after: Handover, by: str, now: datetime) -> Handover:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handover.accounts.names import folded
 from handover.areas import LONGEST_NAME, MOST, area_with, last_change, may_undo_area
 from handover.model.areas import Area, AreaChange
 from handover.model.handover import Handover
@@ -19,7 +20,7 @@ from messages.kit.titles import account, hands_over, item_title
 from messages.kit.values import ButtonValue
 
 TITLE, FORM_TITLE = "Who takes over what", "An area"
-WHO, NAME, ITEMS = "who", "name", "items"
+WHO, NAME, ITEMS, FOR_CUSTOMER = "who", "name", "items", "for_customer"
 MOST_NAMED = 8
 
 
@@ -54,11 +55,8 @@ def area_blocks(handover: Handover, reader: Person, now: datetime) -> list[Block
     content: list[Block] = []
     for one in handover.areas:
         value = str(ButtonValue(handover.id, one.who))
-        content.append(
-            blocks.section(
-                f"*{area_words(one)}*: {mention(one.who)}{_declined(handover, one)}\n{_accepts(handover, one)}"
-            )
-        )
+        what = f"*{area_words(one)}*: {mention(one.who)}{_declined(handover, one)}"
+        content.append(blocks.section(f"{what}\n{_accepts(handover, one)}{_for_customer(handover, one)}"))
         if handover.open:
             change = blocks.button("Change …", Action.AREA_EDIT, value, label=f"Change {oneline(one.name)}")
             take = blocks.button("Take out", Action.AREA_TAKE, value, label=f"Take out {oneline(one.name)}")
@@ -105,6 +103,19 @@ def form(handover: Handover, user: str, metadata: str) -> View:
                 hint="For “technical” and “commercial” you can leave this empty: the answers that fit are taken.",
                 optional=True,
             ),
+            blocks.field(
+                FOR_CUSTOMER,
+                "The customer reads that they look after",
+                blocks.text_field(
+                    FOR_CUSTOMER,
+                    had.for_customer if had is not None else "",
+                    placeholder="the technical side",
+                    limit=LONGEST_NAME,
+                ),
+                hint="It comes into the introduction e-mail, with their name: “… looks after the technical side.” Leave it "
+                "empty, and the e-mail doesn't name them.",
+                optional=True,
+            ),
         ],
         submit="Save",
         close="Cancel",
@@ -145,6 +156,18 @@ def _accepts(handover: Handover, area: Area) -> str:
     if not titles:
         return "No answers to accept."
     return f"{count(len(titles), 'answer')} to read and accept: {first_listed(titles, MOST_NAMED)}."
+
+
+def _for_customer(handover: Handover, area: Area) -> str:
+    """Return what the customer reads of an area, and whether a letter that is written says so; empty for one that stays inside."""
+    if not area.for_customer:
+        return ""
+    draft, words = handover.introduction, safe(oneline(area.for_customer), LONGEST_NAME)
+    said = f"\nThe customer reads: “looks after {words}.”"
+    if not draft.drafted or folded(area.for_customer) in folded(draft.body):
+        return said
+    where = "“Write again” in the e-mail's preview tells them" if draft.sent else "“Edit …” in the e-mail puts it in"
+    return f"{said} The e-mail doesn't say so yet: {where}."
 
 
 def _declined(handover: Handover, area: Area) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handover import areas
-from handover.model.areas import Area
+from handover.areas import AreaForm
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -14,16 +14,13 @@ from services.request import Request
 from storage.store import UnitOfWork
 
 
-async def give(
-    services: Services, request: Request, handover_id: str, who: str, name: str, items: tuple[str, ...], instead_of: str
-) -> Handover:
-    """Store that this person has this area, in place of what `instead_of` had. Raises FieldProblems, NotActive, RightsUnknown."""
-    facts = await people.current(services, request.workspace, [who]) if who else {}
+async def give(services: Services, request: Request, handover_id: str, form: AreaForm) -> Handover:
+    """Store that this person has this area, in place of whose it was. Raises FieldProblems, NotActive, RightsUnknown."""
+    facts = await people.current(services, request.workspace, [form.who]) if form.who else {}
     found = {user: one.person for user, one in facts.items()}
 
     def rule(handover: Handover, by: Person) -> Decision:
-        area = Area(who, name, items, by.id, request.now)
-        return areas.give_area(handover, area, found, instead_of=instead_of, now=request.now)
+        return areas.give_area(handover, form, found, by=by.id, now=request.now)
 
     async def keep_people(unit: UnitOfWork, _by: Person) -> None:
         await people.keep_for_mornings(unit, facts.values(), request.now)

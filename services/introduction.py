@@ -11,7 +11,7 @@ from handover.form_merge import kept_of_others
 from handover.introduction import drafting, sending_back
 from handover.introduction.check import Beside, Problem, problems
 from handover.introduction.facts import CustomerFacts, customer_facts, named_people
-from handover.introduction.former import former_csms, former_marks, spoken_of
+from handover.introduction.former import former_colleagues, former_csms, former_marks, spoken_of
 from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter_facts
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
@@ -333,7 +333,9 @@ async def _beside(services: Services, request: Request, handover: Handover) -> B
 
 async def _former(services: Services, request: Request, handover: Handover) -> tuple[str, ...]:
     """Return how those are named in letters who were CSMs of this handover before."""
-    known = await people.known(services, request.workspace, (*former_csms(handover), *handover.participants))
+    known = await people.known(
+        services, request.workspace, (*former_csms(handover), *former_colleagues(handover), *handover.participants)
+    )
     return former_marks(handover, known)
 
 

@@ -4,7 +4,7 @@ Reason, notes, answers, health and money have no field here, so the template can
 promises depends on what is true: who is still there, until when, and how much has been written down.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,7 @@ from handover.model.people import Person, Role
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
 from handover.reasons import RULES
-from handover.roles import sender
+from handover.roles import has_declined, sender
 from handover.temporary_contact import contact_of
 from handover.text.names import called, from_user_name, full_name, tidy_name, without_company
 
@@ -47,6 +47,15 @@ class Colleague:
     def first_name(self) -> str:
         """What the person is called: the given name where it is certain, else the whole name."""
         return called(self.name) or self.name
+
+
+@dataclass(frozen=True)
+class AreaColleague:
+    """A colleague beside the incoming CSM, and what of the account they look after, in words for the customer."""
+
+    name: str
+    email: str
+    area: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,8 @@ class CustomerFacts:
     """Who is there besides whoever writes, until the customer has heard from the new CSM (P25)."""
     team: str = ""
     """The team that takes over, in which the incoming CSM is the customer's first contact; empty for none."""
+    colleagues: tuple[AreaColleague, ...] = ()
+    """Who looks after a part of the account beside the incoming CSM, as far as the customer is to know (P27)."""
 
     @property
     def sender(self) -> Colleague:
@@ -132,6 +143,7 @@ def customer_facts(
         has_left=_outgoing(handover, None).name if handover.leaver and news_of(handover) is News.CHANGE else "",
         temporary_contact=_temporary_contact(handover, people),
         team=handover.incoming_team,
+        colleagues=tuple(_colleagues(handover, people)),
     )
 
 
@@ -228,6 +240,16 @@ def _temporary_contact(handover: Handover, people: Mapping[str, Person]) -> Coll
     if person is None or person.barred or person.id in (handover.incoming, sender(handover)):
         return None
     return Colleague(colleague_name(person), person.email)
+
+
+def _colleagues(handover: Handover, people: Mapping[str, Person]) -> Iterator[AreaColleague]:
+    """Yield who looks after an area that the customer may hear of, and can and will; not whom the letter names anyway."""
+    named = {handover.incoming, sender(handover)}
+    for area in handover.areas:
+        person = people.get(area.who)
+        there = person is not None and not (person.barred or area.gone or has_declined(handover, area.who))
+        if person is not None and there and area.for_customer and area.who not in named:
+            yield AreaColleague(colleague_name(person), person.email, area.for_customer)
 
 
 def _helps_until(handover: Handover, outgoing: Person | None, today: date | None) -> date | None:

@@ -19,15 +19,23 @@ def former_csms(handover: Handover) -> tuple[str, ...]:
     return tuple(dict.fromkeys(user for user in held if user and user not in (handover.outgoing, handover.incoming)))
 
 
+def former_colleagues(handover: Handover) -> tuple[str, ...]:
+    """Return the user ids of those of whom the customer was to read that they look after an area, and who take no part any more."""
+    named = (one.who for change in handover.area_changes for one in change.before if one.for_customer)
+    return tuple(dict.fromkeys(user for user in named if user not in handover.participants))
+
+
 def former_marks(handover: Handover, people: Mapping[str, Person]) -> tuple[str, ...]:
     """Return the names and addresses by which a letter speaks of them, and of a CSM who has left; longest first.
 
-    `people` are those of `former_csms` and the CSMs of now who are known, by id. A name or address of one who is there is none.
+    `people` are those of `former_csms`, `former_colleagues` and the CSMs of now who are known, by id. A name or address of one who
+    is there is none.
     """
     there = [people[user] for user in _csms(handover) if user in people and not people[user].deactivated]
     gone = [people[user] for user in _csms(handover) if user in people and people[user].deactivated]
     found = [mark for one in gone for mark in _marks_of(one)]
-    found += [mark for user in former_csms(handover) if user in people for mark in _marks_of(people[user])]
+    former = (*former_csms(handover), *former_colleagues(handover))
+    found += [mark for user in former if user in people for mark in _marks_of(people[user])]
     if handover.leaver:
         found += [handover.leaver, full_name(handover.leaver), handover.introduction.outgoing_name]
     now = [mark for one in there for mark in _marks_of(one)]

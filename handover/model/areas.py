@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handover.model.disclosure import NeutralText
+from handover.model.disclosure import CustomerText, NeutralText
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Area:
     at: datetime
     gone: bool = False
     """Whether they can take part no more: the incoming CSM is asked for its answers."""
+    for_customer: CustomerText = ""
+    """What the customer reads that they look after, such as "the technical side"; empty where letters do not name them."""
 
 
 @dataclass(frozen=True)

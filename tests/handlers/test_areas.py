@@ -8,6 +8,7 @@ from handover.roles import reviewer
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.emails import ready_to_approve
 from tests.handlers.threads import Thread, handover_of, told
 
 CHANNEL = "handover-fjordline-logistics"
@@ -151,6 +152,39 @@ async def test_areas_are_given_changed_and_taken_where_everybody_stands_who_does
     await settled()
     assert (await handover_of(baton, dana)).areas == ()
     assert "✓ technical: @Marek Novák no more" in (await dana.modal("Who does what")).plain()
+
+
+async def test_the_customer_reads_of_a_colleague_who_is_named_for_them_and_an_approved_letter_is_read_again(
+    opened: None, baton: Baton, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    named = {"The customer reads that they look after": "the technical side."}
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "technical"}, **named)
+    assert "The customer reads: “looks after the technical side.”" in (await dana.modal("Who takes over what")).plain()
+    await (await dana.modal()).close(whole_stack=True)
+    await ready_to_approve(dana, settled)
+    said = "Marek Novák (marek.novak@northwind.example) looks after the technical side."
+    assert said in (await handover_of(baton, dana)).introduction.body
+    await (await dana.modal()).close(whole_stack=True)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    assert (await handover_of(baton, dana)).introduction.approved
+    await listed(dana, settled)
+    await (await dana.modal("Who takes over what")).click("Take out")
+    await settled()
+    assert not (await handover_of(baton, dana)).introduction.approved
+    await (await dana.modal()).close(whole_stack=True)
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert await form.submit() == {}
+    await settled()
+    assert "Marek Novák" in (await dana.modal("Preview")).plain().partition("*Worth a look:*")[2]
+    await (await dana.modal()).close(whole_stack=True)
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Lucas Almeida", "Their area": "commercial"}, **{next(iter(named)): "invoices"})
+    page = (await dana.modal("Who takes over what")).plain()
+    assert "“looks after invoices.” The e-mail doesn't say so yet" in page
 
 
 async def test_what_does_not_fit_is_said_beside_its_field_and_nothing_typed_is_lost(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from handover.areas import (
     AREA_WELCOME,
     MOST,
+    AreaForm,
     area_with,
     give_area,
     holder_has_gone,
@@ -51,8 +52,7 @@ def answered(**changes: object) -> Handover:
 
 
 def given_to(handover: Handover, who: str, *items: str, name: str = "technical", instead_of: str = "") -> Handover:
-    area = Area(who, name, items, DANA, NOW)
-    return give_area(handover, area, KNOWN, instead_of=instead_of, now=NOW).handover
+    return give_area(handover, AreaForm(who, name, items, instead_of=instead_of), KNOWN, by=DANA, now=NOW).handover
 
 
 def asked_to_read(handover: Handover) -> dict[str, int]:

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.areas import give_area, holder_has_gone, last_change, take_area, undo_area
+from handover.areas import AreaForm, give_area, holder_has_gone, last_change, take_area, undo_area
 from handover.contributors.requests import asker_told
 from handover.declining import decline, undo_decline
 from handover.interview.questions import begin
 from handover.model.answers import Answer, Part, Question
-from handover.model.areas import Area
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover
@@ -245,8 +244,8 @@ def _of_areas(handover: Handover, what: str, who: str, at: datetime) -> Handover
     """Return the handover with an area given to somebody, taken from them or declined, its holder gone, or the latest undone."""
     match what:
         case "give":
-            area = Area(who, "technical", ("status", "goals") if who < CY else ("goals", "risks"), AIKO, at)
-            return give_area(handover, area, EVERYBODY, now=at).handover
+            items = ("status", "goals") if who < CY else ("goals", "risks")
+            return give_area(handover, AreaForm(who, "technical", items), EVERYBODY, by=AIKO, now=at).handover
         case "take":
             return take_area(handover, who, by=AIKO, now=at).handover
         case "no":

@@ -824,7 +824,15 @@ def _playbook_change(world: World) -> Iterator[Shown]:
 def _areas(world: World) -> Iterator[Shown]:
     items = tuple(item.key for item in world.handover.playbook.items)
     held = tuple(
-        Area(user, world.word or "x", items, world.viewer.id, world.now, gone=world.chance.choice((True, False)))
+        Area(
+            user,
+            world.word or "x",
+            items,
+            world.viewer.id,
+            world.now,
+            gone=world.chance.choice((True, False)),
+            for_customer=world.word,
+        )
         for user in world.some(TEAM, 3)
     )
     handover = replace(world.handover, areas=held)

@@ -11,12 +11,14 @@ import pytest
 
 from handover.introduction.facts import Colleague, CustomerFacts, customer_facts
 from handover.model.answers import Answer, Part
+from handover.model.areas import Area
 from handover.model.cover import CoverEnd
+from handover.model.declines import Decline
 from handover.model.handover import Contact, Reason
 from handover.model.introduction import Introduction
 from handover.model.people import Person
 from messages.introduction import email
-from tests.examples import DANA, NOW, PEOPLE, PRIYA, a_handover
+from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
 
 ANSWERED = {"status": Answer("status", (Part("All is well.", DANA, NOW),))}
 
@@ -61,6 +63,51 @@ def test_a_team_that_takes_over_is_named_with_the_first_contact_there(changes: d
     written = body(incoming_team="the Digital Success team", **changes)
     assert written.count(said) == 1
     assert body(**changes) == written.replace(said, "")
+
+
+COLLEAGUES = (
+    Area(LUCAS, "technical", ("status",), DANA, NOW, for_customer="the technical side"),
+    Area("U0EVA", "commercial", ("goals",), DANA, NOW, for_customer="contract and renewal"),
+)
+EVA = Person("U0EVA", "eva", real_name="Eva Lindqvist")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"reason": Reason.PROMOTION},
+        {"reason": Reason.ABRUPT_EXIT, "leaver": "Sam Lee"},
+        {"reason": Reason.UNDERPERFORMANCE},
+        {"reason": Reason.STAFF_LEAVE},
+        {"reason": Reason.STAFF_LEAVE, "ends_cover": CoverEnd.RETURN},
+        {"reason": Reason.STAFF_LEAVE, "ends_cover": CoverEnd.STAYS},
+        {"reason": Reason.PROMOTION, "incoming_team": "the Digital Success team"},
+    ],
+)
+def test_colleagues_with_an_area_are_named_where_the_customer_is_to_know_of_them(changes: dict[str, Any]) -> None:
+    known = {**PEOPLE, EVA.id: EVA}
+    name = f"{PEOPLE[LUCAS].name} ({PEOPLE[LUCAS].email})"
+    said = f" {name} looks after the technical side and Eva Lindqvist after contract and renewal."
+    written = body(known, areas=COLLEAGUES, **changes)
+    assert written.count(said) == 1
+    assert written.replace(said, "") == body(known, **changes)
+    assert f" {name} looks after the technical side." in body(known, areas=COLLEAGUES[:1], **changes)
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        replace(COLLEAGUES[0], for_customer=""),
+        replace(COLLEAGUES[0], gone=True),
+        replace(COLLEAGUES[0], who="U0NOBODY"),
+        replace(COLLEAGUES[0], who="U0EVA"),
+        replace(COLLEAGUES[0], who=AIKO),
+    ],
+    ids=["not for the customer", "gone", "not known", "account closed", "declined"],
+)
+def test_a_colleague_of_whom_that_is_not_true_any_more_leaves_no_hole(area: Area) -> None:
+    known = {**PEOPLE, EVA.id: replace(EVA, deactivated=True)}
+    assert body(known, areas=(area,), declines=(Decline(AIKO, "No time", NOW),)) == body(known)
 
 
 def test_nothing_is_said_about_promises_that_nobody_wrote_down() -> None:

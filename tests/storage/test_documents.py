@@ -100,7 +100,9 @@ syntheses = st.builds(
     corrected_at=st.none() | moments,
 )
 kept = st.builds(Kept, st.sampled_from(ThingKind), storable, storable, moments)
-areas = st.builds(Area, storable, storable, st.lists(storable, max_size=2).map(tuple), storable, moments, st.booleans())
+areas = st.builds(
+    Area, storable, storable, st.lists(storable, max_size=2).map(tuple), storable, moments, st.booleans(), storable
+)
 area_changes = st.builds(
     AreaChange, st.lists(areas, max_size=2).map(tuple), st.lists(areas, max_size=2).map(tuple), storable, moments
 )
