@@ -11,6 +11,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from handlers import (
     accounts,
+    calls,
     checklist,
     joined_contacts,
     lifecycle,
@@ -72,6 +73,7 @@ VERBS: Mapping[str, Verb] = {
     "team": Opens(team.TITLE, team.form, personal=True),
     "checklist": Opens(checklist.TITLE, checklist.form),
     "email": Opens(draft.TITLE, draft.form),
+    "calls": Opens(calls.TITLE, calls.form),
     "contacts": Opens(joined_contacts.TITLE, joined_contacts.form),
     "release": Opens(release.TITLE, release.form),
     "plan": _PLAN,

@@ -20,7 +20,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.subject import Subject
 from handover.steps import StepForm, plans_of
-from messages.calls import ill_timed
+from messages.calls.planned import ill_timed
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack

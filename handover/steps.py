@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
-from handover.calls import call_planned, planned_problem
+from handover.calls.telling import call_planned, planned_problem
 from handover.form_merge import kept_of_others
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems

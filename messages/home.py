@@ -25,7 +25,7 @@ from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.assignment import assignment_line, list_button
 from messages.book.home import BooksOfPerson, books_on_home
-from messages.calls import call_lines
+from messages.calls.planned import call_lines
 from messages.cover.home import covers_on_home
 from messages.declining import told, undo_button
 from messages.digest.next_digest import next_digest_words

@@ -11,7 +11,7 @@ from handover.plan.due import due_date
 from handover.reverse_interview.agenda import agenda_call
 from handover.roles import doer, may_finish
 from handover.steps import SentFromEmail, plans_of
-from messages.calls import TAKEN_PLACE
+from messages.calls.planned import TAKEN_PLACE
 from messages.kit import blocks, refusals
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
@@ -52,7 +52,7 @@ def step_form(handover: Handover, step: Step, viewer: str, *, zone: str, metadat
     if not (handover.open and may_finish(handover, step, viewer)):
         return blocks.modal(Form.STEP, TITLE, content, metadata=metadata)
     agenda = [agenda_button(handover)] if step == agenda_call(handover) else []
-    content.append(blocks.actions(_settling(handover, step, state), *agenda))
+    content.append(blocks.actions(_settling(handover, step, state), *_arranging(handover, step, state), *agenda))
     return blocks.modal(Form.STEP, TITLE, [*content, *_fields(step, state, zone)], submit="Save", metadata=metadata)
 
 
@@ -75,6 +75,12 @@ def _settling(handover: Handover, step: Step, state: StepState) -> blocks.Elemen
         return blocks.button("Open e-mail", Action.EMAIL_OPEN, handover.id, style="primary")
     words = {StepKind.SIGN_OFF: "I have everything I need", StepKind.CALL: TAKEN_PLACE}
     return blocks.button(words.get(step.kind, "Done"), Action.STEP_DONE, value, style="primary")
+
+
+def _arranging(handover: Handover, step: Step, state: StepState) -> list[blocks.Element]:
+    if step.kind is not StepKind.CALL or state.settled or not handover.active:
+        return []
+    return [blocks.button("Times and invitation …", Action.CALL_ARRANGE, str(ButtonValue(handover.id, step.key)))]
 
 
 def _fields(step: Step, state: StepState, zone: str) -> list[Block]:

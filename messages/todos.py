@@ -25,7 +25,7 @@ from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from handover.writing_again import former_incoming_named
 from messages.absence import NOBODY
 from messages.assignment import TAKE, answer_buttons
-from messages.calls import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence
+from messages.calls.planned import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence
 from messages.customer_reply.shown import SEE, TALKED
 from messages.escalation.report import report_heading, report_sentence, report_title
 from messages.introduction.sending_back import sent_back_words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handover.access import require_active
-from handover.calls import call_planned, planned_problem
+from handover.calls.telling import call_planned, planned_problem
 from handover.form_merge import changed_by_both, kept_of_others
 from handover.introduction.check import NOTHING, Beside, exemptions_left, problems
 from handover.introduction.facts import first_call_step

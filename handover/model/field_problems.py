@@ -79,6 +79,7 @@ class FieldProblem(StrEnum):
     SIGN_OFF_NEEDED = "sign_off_needed"
     NOT_THE_BLOCKER = "not_the_blocker"
     ONE_AT_A_TIME = "one_at_a_time"
+    CUSTOMER_WOULD_READ = "customer_would_read"
     TOO_MANY_CONTACTS = "too_many_contacts"
     TOO_MANY_QUESTIONS = "too_many_questions"
 

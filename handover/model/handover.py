@@ -14,6 +14,7 @@ from handover.model.answers import Answer, Question, unanswered
 from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
+from handover.model.calls import Call
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
 from handover.model.cover import CoverEnd
@@ -162,6 +163,8 @@ class Handover:
     agenda_points: InternalText = ""
     """What is on the agenda of the context call besides open questions, one point per line."""
     steps: Mapping[str, StepState] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
+    """What is arranged of calls, by step; empty in older documents."""
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
     declines: tuple[Decline, ...] = ()

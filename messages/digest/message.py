@@ -15,7 +15,7 @@ from handover.model.playbook import StepKind
 from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
 from messages.assignment import many, settled_answer
-from messages.calls import ANOTHER_DAY
+from messages.calls.planned import ANOTHER_DAY
 from messages.customer_reply.shown import replied_button, settled_call, settled_reply, take_back_button
 from messages.escalation.report import still_handovers
 from messages.kit.blocks import actions, button, context, menu, section

@@ -105,6 +105,9 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.NOT_THE_BLOCKER: "Please choose one of the others in this handover, or somebody outside.",
     FieldProblem.TOO_MANY_QUESTIONS: "That's more than twenty open questions. Please keep to the ones that matter most.",
     FieldProblem.ONE_AT_A_TIME: "Please join one at a time: clear this, or the account above.",
+    FieldProblem.CUSTOMER_WOULD_READ: (
+        "The customer would read this, and it is internal: “{sentence}”. Please leave it out, or say it in other words."
+    ),
     FieldProblem.TOO_MANY_CONTACTS: "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 

@@ -189,6 +189,11 @@ class Action(StrEnum):
     # what matters today
     STEP_DONE = "step.done"
     STEP_OPEN = "step.open"
+    # calls
+    CALLS_OPEN = "calls.open"
+    CALL_ARRANGE = "call.arrange"
+    CALL_OFF = "call.off"
+    CALL_FILE = "call.file"
     TODO_TOMORROW = "todo.tomorrow"
     TODO_BLOCKED = "todo.blocked"
     TODO_UNBLOCK = "todo.unblock"
@@ -403,6 +408,9 @@ class Form(StrEnum):
     ASK_SEVERAL = "form.ask_several"
     REPLY_TO_SEVERAL = "form.reply_to_several"
     AGENDA = "form.agenda"
+    CALLS = "view.calls"
+    CALL = "form.call"
+    CALL_SAVED = "view.call_saved"
     SYNTHESIS = "form.synthesis"
     SYNTHESIS_READ = "view.synthesis"
     SYNTHESIS_CORRECTION = "form.synthesis_correction"

@@ -16,7 +16,7 @@ from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.areas import areas_button, areas_line
 from messages.assignment import assignment_line
-from messages.calls import call_lines
+from messages.calls.planned import call_lines
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.department.words import department_line
 from messages.ended import how_it_ended
@@ -305,6 +305,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Complete", Action.COMPLETE, handover.id),
             blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
             blocks.button("See who does what", Action.PEOPLE_OPEN, handover.id),
+            blocks.button("Open calls", Action.CALLS_OPEN, handover.id),
             blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id),
             areas_button(handover),
             rest,

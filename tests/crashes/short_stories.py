@@ -12,6 +12,7 @@ from tests.crashes.acts import (
     areas,
     asking,
     assignment,
+    calls,
     checklist,
     customer_reply,
     deciding,
@@ -147,6 +148,14 @@ async def _accounts(told: Story) -> None:
 async def _joining(told: Story) -> None:
     await joined_contacts.joined(told)
     await joined_contacts.taken_out(told)
+
+
+async def _calls(told: Story) -> None:
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
+    await calls.arranged(told)
+    await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await calls.called_off(told)
+    await told.until(date(2026, 3, 6), 10, NEW_YORK)
 
 
 async def _release(told: Story) -> None:
@@ -390,6 +399,12 @@ SHORT_STORIES = (
                 "/handover contacts",
             }
         ),
+    ),
+    ShortStory(
+        "calls and their invitations",
+        _calls,
+        frozenset({"call_invitation"}),
+        frozenset({Action.CALL_ARRANGE, Action.CALL_OFF, Form.CALL, "/handover calls"}),
     ),
     ShortStory(
         "a document handed to another department",

@@ -20,6 +20,8 @@ ONLY_SHOWN = {
     Form.LOADING,
     Form.NOTICE,
     Form.CALL_TIME,
+    Form.CALLS,
+    Form.CALL_SAVED,
     Form.PLAYBOOKS,
     Form.PLAYBOOK,
     Form.PLAYBOOK_HISTORY,
@@ -104,6 +106,8 @@ ACTS_LEFT_OUT = {
     Action.PROMISES_PREVIOUS,
     Action.RECORDS_NEXT,
     Action.RECORDS_PREVIOUS,
+    Action.CALLS_OPEN,
+    Action.CALL_FILE,
     Action.CONTACTS_OPEN,
     Action.RELEASE_ITEMS_NEXT,
     Action.RELEASE_ITEMS_PREVIOUS,
@@ -122,8 +126,9 @@ ACTS_LEFT_OUT = {
     Action.TEAM_PREVIOUS,
     Action.TEAM_WHICH,
 }
-"""What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form; of
-lists, their other pages; of accounts to take on, the list of several. What is forgotten leaves nothing behind to compare."""
+"""What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form;
+of lists, their other pages; of calls, the file that is asked for once more; of accounts to take on, the list of several. What
+is forgotten leaves nothing behind to compare."""
 
 
 def test_without_deaths_all_is_well(undisturbed: StoryResult) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.calls import latest_moment, still_as_told
+from handover.calls.telling import latest_moment, still_as_told
 from handover.digest.calls import call_reminders
 from handover.digest.today import EntryOutcome, entry_status, select_for_digest, waiting_todos
 from handover.model.field_problems import FieldProblem, FieldProblems

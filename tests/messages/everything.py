@@ -12,6 +12,7 @@ from handover.blocking import clear_subject, clearing_todos
 from handover.blueprint.brief import brief_of
 from handover.blueprint.entries import entry_of
 from handover.blueprint.file import FileFormat
+from handover.calls.times import Proposed
 from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
 from handover.completion import StillOpen, still_open
@@ -35,6 +36,7 @@ from handover.model.answers import Acceptance, Answer, Part
 from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
 from handover.model.audit import PLAN_PEOPLE, Change, OverrideKind, PlanField
+from handover.model.calls import Invitation
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import RequestState
@@ -46,7 +48,7 @@ from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Pr
 from handover.model.introduction import ToldFirst
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
-from handover.model.playbook import Stage, StepKind
+from handover.model.playbook import Stage, Step, StepKind
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.records import Contact as KnownPerson
 from handover.model.records import DoubtfulRecord, Promise
@@ -77,7 +79,6 @@ from messages import (
     areas,
     assignment,
     blocking,
-    calls,
     checklist,
     commands,
     declining,
@@ -116,6 +117,9 @@ from messages.accounts import page as account_page
 from messages.blueprint import file as blueprint_file
 from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
+from messages.calls import form as call_forms
+from messages.calls import invited, planned
+from messages.calls.page import page as calls_page
 from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
 from messages.cover import document as cover_document
@@ -1019,12 +1023,30 @@ def _calls(world: World) -> Iterator[Shown]:
     for step in world.handover.playbook.steps:
         if step.kind is StepKind.CALL:
             user, was = world.chance.choice(TEAM), world.chance.choice(("", "2026-03-05", "2026-03-05T10:00:00+00:00"))
-            note = calls.call_note(
+            note = planned.call_note(
                 world.handover, step, world.people[user], INCOMING, was or "2026-03-05", world.people
             )
-            yield "calls.call_note", note
-            if warning := calls.ill_timed(world.handover, step, world.people[INCOMING], world.people, metadata="{}"):
-                yield "calls.ill_timed", warning
+            yield "calls.planned.call_note", note
+            if warning := planned.ill_timed(world.handover, step, world.people[INCOMING], world.people, metadata="{}"):
+                yield "calls.planned.ill_timed", warning
+            yield from _arranged(world, step)
+    yield "calls.page.page", calls_page(world.handover, world.viewer, "{}")
+
+
+def _arranged(world: World, step: Step) -> Iterator[Shown]:
+    handover, viewer, people = world.handover, world.viewer, world.people
+    times = [Proposed(world.now + timedelta(days=n), world.chance.choice(((), (INCOMING,)))) for n in range(3)]
+    for offered in ([], times):
+        yield "calls.form.form", call_forms.form(handover, step, viewer, people, offered, "{}")
+    yield "calls.form.saved", call_forms.saved(handover, step, viewer, people, "{}")
+    # What is written may be as long as a calendar file gets.
+    written = world.chance.choice(("", "BEGIN:VCALENDAR", world.word * 3))
+    for one in (
+        Invitation(1, 2, world.now, 30, OUTGOING, (INCOMING,), ("a@b.example",), "", "", world.now),
+        *(handover.calls[step.key].invitations if step.key in handover.calls else ()),
+    ):
+        yield "calls.invited.note", invited.note(handover, step, one, people)
+        yield "calls.invited.not_sent", invited.not_sent(handover, step, one, "file_uploads_disabled", people, written)
 
 
 def _restored(world: World) -> Iterator[Shown]:

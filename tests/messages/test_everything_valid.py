@@ -56,7 +56,7 @@ def builders() -> set[str]:
 
 NOT_SHOWN_ALONE = {"kit.blocks.modal"}
 """What the others are made with."""
-SELDOM_SHOWN = {"calls.ill_timed", "reverse_interview.agenda.agenda_after"}
+SELDOM_SHOWN = {"calls.planned.ill_timed", "reverse_interview.agenda.agenda_after"}
 """What there is only in some worlds: a warning about a call in somebody's night, what is left of an agenda."""
 
 

@@ -33,7 +33,12 @@ def buttons(view: View) -> list[str]:
 @pytest.mark.parametrize(
     ("key", "viewer", "pressable", "asked"),
     [
-        ("warm_call", DANA, ["It has taken place"], ["Day of the call", "Time", "Note", "Not needed, because"]),
+        (
+            "warm_call",
+            DANA,
+            ["It has taken place", "Times and invitation …"],
+            ["Day of the call", "Time", "Note", "Not needed, because"],
+        ),
         ("introduction", DANA, ["Open e-mail"], ["Planned for", "Note", "Not needed, because"]),
         ("sign_off", PRIYA, ["I have everything I need"], ["Note"]),
         ("sign_off", DANA, [], []),

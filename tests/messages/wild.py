@@ -25,6 +25,7 @@ from handover.model.account import (
 )
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import PLAN_FOR_CUSTOMERS, Change, Override, OverrideKind, PlanField, Reopening
+from handover.model.calls import Call, Invitation
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
@@ -39,7 +40,7 @@ from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedS
 from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
 from handover.model.people import Intensity, Person, Role
-from handover.model.playbook import Item, Playbook, Stage
+from handover.model.playbook import Item, Playbook, Stage, StepKind
 from handover.model.promise_reviews import PromiseReview
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import HowSent, Passed, Release, ReleasedLine, ReleasePlan, ReleaseSection
@@ -286,6 +287,7 @@ class _Maker:
                 Kept(ThingKind.ITEM, item.key, self.somebody(), self.moment()) for item in book.items if self.maybe(0.1)
             ),
             steps={step.key: self.step() for step in book.steps if self.maybe()},
+            calls={step.key: self.call() for step in book.steps if step.kind is StepKind.CALL and self.maybe()},
             holds=self.holds(book, questions),
             blocks=self.obstacles(book, questions),
             lifts=tuple(
@@ -448,6 +450,32 @@ class _Maker:
             self.somebody() if done else "",
             self.moment() if done else None,
             starts=self.moment() if self.maybe() else None,
+        )
+
+    def call(self) -> Call:
+        """What is arranged of a call, with invitations that were called off, and one that holds or was called off, too."""
+        number = self.random.choice((0, 1, 3))
+        invitations = tuple(self.invitation(at + 1, off=at + 1 < number or self.maybe(0.3)) for at in range(number))
+        contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))
+        return Call(
+            self.random.choice((15, 30, 90)), self.text_or_none(), self.text_or_none(), contacts, "", invitations
+        )
+
+    def invitation(self, number: int, *, off: bool) -> Invitation:
+        contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))
+        place, agenda = self.text_or_none(), self.text_or_none()
+        return Invitation(
+            number,
+            self.random.choice((0, 3)),
+            self.moment(),
+            30,
+            OUTGOING,
+            (INCOMING,),
+            contacts,
+            place,
+            agenda,
+            self.moment(),
+            off,
         )
 
     def subject(self, book: Playbook, questions: Sequence[Question]) -> str:

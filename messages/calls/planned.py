@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from handover.calls import DAY, at_night
+from handover.calls.arranging import with_customer
+from handover.calls.telling import DAY, at_night
 from handover.digest.calls import coming_calls, day_of_call
 from handover.digest.schedule import NoDigest, NoDigestReason, digest_due
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.model.playbook import Stage, Step, StepKind
+from handover.model.playbook import Step, StepKind
 from handover.model.steps import StepState
 from handover.model.subject import Subject, SubjectKind
 from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
 from handover.roles import callers
-from handover.stages import ORDER, step_settled
+from handover.stages import step_settled
 from handover.time.holidays import UNNAMED
 from handover.todos import Todo, awaiting_review, open_items
 from messages.kit import blocks
@@ -26,9 +27,6 @@ from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
 from messages.reverse_interview.agenda import agenda_button, agenda_lines
-
-FIRST_WITH_CUSTOMER = Stage.INTRODUCE
-"""From this stage on the customer takes part in a call; those before it are among colleagues (P81, P85)."""
 
 
 def call_note(
@@ -92,7 +90,7 @@ def reminder_sentence(todo: Todo) -> str:
     """Return the words of a reminder: which call, with whom, and what is best done before it."""
     handover, step = todo.handover, todo.handover.playbook.step(todo.subject.key)
     others = [mention(user) for user in callers(handover, step) if user != todo.owner]
-    others += ["the customer"] if ORDER.index(step.stage) >= ORDER.index(FIRST_WITH_CUSTOMER) else []
+    others += ["the customer"] if with_customer(step) else []
     company = f"With {listed(others)}. " if others else ""
     return f"*{safe(oneline(step.title), 150)}*\n{company}{_before(todo, step)}".rstrip()
 
@@ -109,7 +107,7 @@ def _before(todo: Todo, step: Step) -> str:
     """Return what this person has yet to do before the call, as far as it is known; that it has no time yet counts, too."""
     handover, person = todo.handover, todo.owner
     left = []
-    if ORDER.index(step.stage) < ORDER.index(FIRST_WITH_CUSTOMER):
+    if not with_customer(step):
         unread, unwritten = len(awaiting_review(handover)), len(open_items(handover, person))
         left += [f"{count(unread, 'answer')} to look at"] if unread and person == handover.incoming else []
         left += [f"{count(unwritten, 'question')} to answer"] if unwritten and person == handover.outgoing else []

@@ -59,8 +59,13 @@ def latest_moment(said: str, zone: str) -> datetime:
     return moment(date.fromisoformat(said) + timedelta(days=1), 0, zone)
 
 
+def call_lane(handover_id: str, key: str, user: str) -> str:
+    """Return the lane of what somebody is told about one call."""
+    return f"{CALL_PLANNED}:{handover_id}:{key}:{user}"
+
+
 def _job(handover_id: str, user: str, ref: Mapping[str, str], now: datetime) -> Job:
-    lane = f"call_planned:{handover_id}:{ref['step']}:{user}"
+    lane = call_lane(handover_id, ref["step"], user)
     return Job(CALL_PLANNED, f"{lane}:{now:%Y%m%dT%H%M%S%f}", lane, handover_id, {"user": user, **ref})
 
 

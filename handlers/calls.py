@@ -1,0 +1,132 @@
+"""`/handover calls`: the page of a handover's calls, and the form in which one is arranged."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.kit.as_sent import as_sent
+from handlers.kit.below import update_below
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
+from handlers.kit.responder import Responder
+from handlers.verbs import Invocation
+from handover.calls.arranging import CallForm
+from handover.form_merge import field_marks
+from messages.calls import form as words
+from messages.calls import page as pages
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
+from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack
+from services import calls
+from services.calls import CallSeen
+from services.context import Services
+from services.request import Request
+
+
+@dataclass(frozen=True)
+class CallMetadata:
+    """What the form carries: which call, the marks of what it showed, the sender's zone, and whether it lies on the page."""
+
+    handover: str
+    step: str
+    shown: str = ""
+    zone: str = ""
+    below: str = ""
+
+
+TITLE = pages.TITLE
+
+
+def register(app: AsyncApp, services: Services) -> None:
+    """Listen for the page, its buttons and the form."""
+
+    @app.action(Action.CALLS_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open(pages.TITLE, form(Invocation(services, request, handover_id=button.handover)))
+
+    @app.action(Action.CALL_FILE)
+    @listener(services)
+    async def on_file(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await calls.send_file(services, request, button.handover, button.subject)
+        await respond.tell("I'm bringing you the invitation, in our direct messages.")
+
+    @app.action(Action.CALL_OFF)
+    @listener(services)
+    async def on_off(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        seen = await calls.take_back(services, request, button.handover, button.subject)
+        shown = body["view"]
+        if is_in_form(body, Form.CALLS):
+            await client.views_update(view_id=shown["id"], view=_page(seen))
+        else:
+            view = _saved(seen, button.subject, shown["private_metadata"])
+            await client.views_update(view_id=shown["id"], view=view)
+            await _page_below(client, shown, seen)
+
+    _register_form(app, services)
+
+
+def _register_form(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.CALL_ARRANGE)
+    @listener(services)
+    async def on_arrange(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        below = "calls" if is_in_form(body, Form.CALLS) else ""
+        if is_in_form(body, Form.CALL_SAVED):
+            respond.use_current_view()
+            below = unpack(CallMetadata, body["view"]["private_metadata"]).below
+        await respond.open(words.TITLE, _form(services, request, button, below))
+
+    @app.view(Form.CALL)
+    @listener(services)
+    async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+        about = form.metadata(CallMetadata)
+        with as_sent():
+            entered = words.chosen_time(form.choice(words.TIMES), _entered(form), about.zone)
+        seen = await calls.save(services, request, about.handover, about.step, entered, marks_in(about.shown))
+        await ack(response_action="update", view=_saved(seen, about.step, form.view["private_metadata"]))
+        await _page_below(client, form.view, seen)
+
+
+async def form(invocation: Invocation) -> View:
+    """Return the page of calls."""
+    return _page(await calls.page(invocation.services, invocation.request, invocation.handover_id))
+
+
+async def _form(services: Services, request: Request, button: ButtonValue, below: str) -> View:
+    seen = await calls.to_arrange(services, request, button.handover, button.subject)
+    step = seen.handover.playbook.step(button.subject)
+    shown = joined_marks(field_marks(calls.current_form(seen, step.key)))
+    metadata = pack(CallMetadata(seen.handover.id, step.key, shown, seen.person.zone, below))
+    return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata)
+
+
+def _entered(form: FormValues) -> CallForm:
+    return CallForm(
+        form.date(words.DAY),
+        form.time(words.AT),
+        int(form.choice(words.MINUTES)),
+        form.choices(words.CONTACTS),
+        form.text(words.PLACE),
+        form.text(words.AGENDA),
+        form.choice(words.ZONE),
+    )
+
+
+def _page(seen: CallSeen) -> View:
+    return pages.page(seen.handover, seen.person, pack(ButtonValue(seen.handover.id)))
+
+
+def _saved(seen: CallSeen, key: str, metadata: str) -> View:
+    return words.saved(seen.handover, seen.handover.playbook.step(key), seen.person, seen.people, metadata)
+
+
+async def _page_below(client: AsyncWebClient, shown: View, seen: CallSeen) -> None:
+    """Show on the page below what has become of the call, if the form lies on it."""
+    with as_sent():
+        below = unpack(CallMetadata, shown["private_metadata"]).below
+    if below:
+        await update_below(client, shown, _page(seen))

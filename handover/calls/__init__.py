@@ -1,0 +1,1 @@
+"""Calls of a handover: arranged, told of, and kept in the calendars of those who take part (P81–P88)."""

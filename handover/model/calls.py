@@ -1,0 +1,61 @@
+"""What is arranged of a call beside its day and time, which its step has, and what stands in the calendars about it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handover.model.disclosure import CustomerText, NeutralText
+
+USUAL_MINUTES = 30
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What the calendars of those who take part were last given.
+
+    `number` is counted from 1 for each call and belongs to its UID; `sequence` rises with each change (RFC 5545). `starts` is
+    UTC. `organiser` and `guests` are user ids, `contacts` the addresses of the customer's people.
+    """
+
+    number: int
+    sequence: int
+    starts: datetime
+    minutes: int
+    organiser: NeutralText
+    guests: tuple[NeutralText, ...]
+    contacts: tuple[CustomerText, ...]
+    place: CustomerText
+    agenda: CustomerText
+    at: datetime
+    """When it was last changed (UTC)."""
+    called_off: bool = False
+
+    @property
+    def ends(self) -> datetime:
+        """When the call ends (UTC)."""
+        return self.starts + timedelta(minutes=self.minutes)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The user ids of our people in it, whose calendar it is first."""
+        return (self.organiser, *self.guests)
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is arranged of a call: length, place or link, what is on the customer's agenda, and who of theirs is invited."""
+
+    minutes: int = USUAL_MINUTES
+    place: CustomerText = ""
+    agenda: CustomerText = ""
+    contacts: tuple[CustomerText, ...] = ()
+    """Addresses."""
+    zone: NeutralText = ""
+    """The customer's own IANA zone, in which times are proposed for them, too; empty while nobody has said."""
+    invitations: tuple[Invitation, ...] = ()
+    """One for each organiser and each time it was planned anew after it was called off, the latest last."""
+
+    @property
+    def standing(self) -> Invitation | None:
+        """The invitation that holds; None before there is one, and once it is called off."""
+        latest = self.invitations[-1] if self.invitations else None
+        return latest if latest is not None and not latest.called_off else None

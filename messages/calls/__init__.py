@@ -1,0 +1,1 @@
+"""Calls in words: what is planned, the page, the form, and the invitation."""

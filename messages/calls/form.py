@@ -1,0 +1,187 @@
+"""The form of a call: times that suit everybody to choose from, day and time, and what stands in the invitation."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from handover.calls.arranging import (
+    LENGTHS,
+    LONGEST_AGENDA,
+    LONGEST_PLACE,
+    CallForm,
+    arranged,
+    call_form,
+    with_customer,
+)
+from handover.calls.times import Proposed
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Step
+from handover.plan.due import due_date
+from handover.roles import callers
+from messages.calls.planned import not_there
+from messages.calls.zones import ZONES
+from messages.kit import blocks
+from messages.kit.dates import day
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.text import listed, mention, oneline, safe
+from messages.kit.titles import account, when_planned
+from messages.kit.values import ButtonValue
+
+TITLE, SAVED = "Arrange the call", "The call"
+TIMES, DAY, AT, MINUTES = "times", "day", "at", "minutes"
+CONTACTS, PLACE, AGENDA, ZONE = "contacts", "place", "agenda", "zone"
+"""Block and action ids of the form."""
+OTHER = "other"
+"""What is chosen instead of a proposed time."""
+LONGEST_VALUE = 150
+PROPOSED_AGENDA = (
+    "- Who we are\n- What is going on at the moment, and what comes next\n- How you would like to work with us"
+)
+
+
+def form(
+    handover: Handover,
+    step: Step,
+    viewer: Person,
+    people: Mapping[str, Person],
+    times: Sequence[Proposed],
+    metadata: str,
+) -> View:
+    """Return the form, with times in the viewer's own zone. `people` are those of the handover's people who are known."""
+    shown, first = call_form(handover, step.key, viewer.zone), step.key not in handover.calls
+    content: list[Block] = [
+        blocks.section(
+            f"*{account(handover)}* · *{safe(oneline(step.title), 150)}*\nDue {day(due_date(handover, step))}."
+        )
+    ]
+    content += _times(handover, step, viewer, people, times)
+    content += [
+        blocks.field(DAY, "Day", blocks.date_picker(DAY, shown.day), optional=True),
+        blocks.field(
+            AT,
+            "Time",
+            blocks.time_picker(AT, shown.at),
+            hint=f"In your time zone, {viewer.zone}. Others see it in theirs.",
+            optional=True,
+        ),
+        blocks.field(MINUTES, "Length", blocks.menu(MINUTES, _lengths(shown.minutes), str(shown.minutes))),
+        blocks.field(
+            PLACE,
+            "Place or link",
+            blocks.text_field(PLACE, shown.place, placeholder="https://meet.example/fjordline", limit=LONGEST_PLACE),
+            optional=True,
+        ),
+    ]
+    content += _for_customer(handover, shown, first=first) if with_customer(step) else []
+    return blocks.modal(Form.CALL, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
+
+
+def saved(handover: Handover, step: Step, viewer: Person, people: Mapping[str, Person], metadata: str) -> View:
+    """Return what was saved: what follows, what speaks against the day and time, and the ways to change it or take it back."""
+    state, call = handover.step(step.key), arranged(handover, step.key)
+    value = str(ButtonValue(handover.id, step.key))
+    if not state.awaited:
+        words = f"*{safe(oneline(step.title), 150)}* has no day now."
+        lines = ["Who takes part is told, and the invitation is called off."] if call.invitations else []
+    else:
+        words = f"Saved: *{safe(oneline(step.title), 150)}*, *{when_planned(state)}*, {call.minutes} minutes."
+        lines = not_there(
+            handover, step, viewer.id, [people[user] for user in callers(handover, step) if user in people]
+        )
+        lines.append(_follows(handover, step))
+    buttons = [blocks.button("Change …", Action.CALL_ARRANGE, value)]
+    if state.awaited:
+        buttons.append(blocks.button("Take the day back", Action.CALL_OFF, value))
+    content = [blocks.section("\n".join((words, *lines))), blocks.actions(*buttons)]
+    return blocks.modal(Form.CALL_SAVED, SAVED, content, metadata=metadata, close="OK")
+
+
+def chosen_time(choice: str, form: CallForm, zone: str) -> CallForm:
+    """Return the form with the proposed time that was chosen as its day and time, in this zone. Raises ValueError."""
+    if choice in ("", OTHER):
+        return form
+    at = datetime.fromisoformat(choice).astimezone(ZoneInfo(zone))
+    return CallForm(
+        at.date(), time(at.hour, at.minute), form.minutes, form.contacts, form.place, form.agenda, form.zone
+    )
+
+
+def _follows(handover: Handover, step: Step) -> str:
+    call = handover.calls.get(step.key)
+    if call is None or call.standing is None:
+        return "Add a time, and I'll bring you the invitation for the calendar."
+    invites = call.standing.organiser
+    return f"I'm bringing the invitation to {listed([mention(user) for user in (invites, *call.standing.guests)])}, as a file."
+
+
+def _times(
+    handover: Handover, step: Step, viewer: Person, people: Mapping[str, Person], times: Sequence[Proposed]
+) -> list[Block]:
+    if not times:
+        words = "There are no hours in the next two weeks in which all of them are at work, not even early or late."
+        if with_customer(step):
+            words += f" Then {mention(handover.incoming)} writes to the customer today, and offers times."
+        return [blocks.section(words)]
+    options = [(_option(one.starts, viewer.zone), one.starts.isoformat()) for one in times]
+    # Slack lets nobody take a choice back, so that none is one of them.
+    options.append(("Another time, as below", OTHER))
+    label = "Early or late for somebody: no other hour is left" if times[0].stretched else "Times that suit everybody"
+    field = blocks.field(TIMES, label, blocks.radio_buttons(TIMES, options, OTHER))
+    there = [people[user] for user in callers(handover, step) if user in people]
+    lines = [_everybodys(one, there, arranged(handover, step.key).zone) for one in times]
+    return [field, blocks.context("\n".join(lines))]
+
+
+def _option(at: datetime, zone: str) -> str:
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{day(local.date())} at {local:%H:%M}"
+
+
+def _everybodys(one: Proposed, people: Sequence[Person], customers: str) -> str:
+    """Return a time as each of those who take part has it, with a moon beside whom it is early or late for."""
+    zones = [(person.id, mention(person.id), person.zone) for person in people]
+    zones += [("", "the customer", customers)] if customers else []
+    said = [
+        f"{':crescent_moon: ' if user in one.stretched else ''}{whom} {_option(one.starts, zone)}"
+        for user, whom, zone in zones
+    ]
+    return " · ".join(said)
+
+
+def _lengths(minutes: int) -> list[blocks.Choice]:
+    return [(f"{one} minutes", str(one)) for one in sorted({*LENGTHS, minutes})]
+
+
+def _for_customer(handover: Handover, shown: CallForm, *, first: bool) -> list[Block]:
+    """Return the fields of a call with the customer."""
+    # By address, so that each is offered once.
+    named = {one.email: oneline(f"{one.name} ({one.email})") for one in handover.contacts if one.email}
+    options = [(name, email) for email, name in named.items() if len(email) <= LONGEST_VALUE]
+    content = []
+    if options:
+        menu = blocks.choices_menu(CONTACTS, options, shown.contacts)
+        content.append(blocks.field(CONTACTS, "Invited at the customer", menu, optional=True))
+    content.append(
+        blocks.field(
+            ZONE,
+            "The customer's time zone",
+            blocks.menu(ZONE, _zones(shown.zone), shown.zone or None),
+            hint="Then the times I propose are in their working hours, too.",
+            optional=True,
+        )
+    )
+    agenda = blocks.text_field(
+        AGENDA, shown.agenda or (PROPOSED_AGENDA if first else ""), multiline=True, limit=LONGEST_AGENDA
+    )
+    content.append(
+        blocks.field(
+            AGENDA, "Agenda", agenda, hint="The customer reads this in the invitation: nothing internal.", optional=True
+        )
+    )
+    return content
+
+
+def _zones(chosen: str) -> list[blocks.Choice]:
+    return [(zone.replace("_", " "), zone) for zone in sorted({*ZONES, *([chosen] if chosen else [])})]

@@ -1,0 +1,100 @@
+"""The page of a handover's calls: when each is, with whom, what is arranged of it, and the way to arrange it."""
+
+from collections.abc import Iterator
+
+from handover.calls.arranging import call_steps, with_customer
+from handover.model.calls import Call
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.playbook import Step
+from handover.model.subject import Subject, SubjectKind
+from handover.plan.due import due_date
+from handover.reverse_interview.agenda import agenda_call
+from handover.roles import callers, may_finish
+from messages.calls.planned import TAKEN_PLACE
+from messages.kit import blocks
+from messages.kit.dates import day, local_time
+from messages.kit.ids import Action, Form
+from messages.kit.message import Block, View
+from messages.kit.text import count, first_listed, mention, oneline, safe
+from messages.kit.titles import account, when_planned
+from messages.kit.values import ButtonValue
+from messages.reverse_interview.agenda import agenda_button
+
+TITLE = "Calls"
+MOST_SHOWN = 20
+MOST_NAMED = 5
+
+
+def page(handover: Handover, viewer: Person, metadata: str) -> View:
+    """Return the page for one of the handover's people."""
+    steps = call_steps(handover)
+    lead = f"*{account(handover)}*"
+    if not steps:
+        lead += "\nIts playbook has no calls."
+    content: list[Block] = [blocks.section(lead)]
+    for step in steps[:MOST_SHOWN]:
+        content += _shown(handover, step, viewer)
+    if handover.active and steps:
+        content.append(
+            blocks.context(
+                f"I propose times in everybody's working hours, and bring the invitation as a file for the calendar. "
+                f"Your time zone is {viewer.zone}."
+            )
+        )
+    return blocks.modal(Form.CALLS, TITLE, content, metadata=metadata)
+
+
+def _shown(handover: Handover, step: Step, viewer: Person) -> Iterator[Block]:
+    yield blocks.section("\n".join((f"*{safe(oneline(step.title), 150)}*", *_lines(handover, step))))
+    buttons = [*_buttons(handover, step, viewer)]
+    if buttons:
+        yield blocks.actions(*buttons)
+
+
+def _lines(handover: Handover, step: Step) -> Iterator[str]:
+    state, call = handover.step(step.key), handover.calls.get(step.key)
+    if state.done_at is not None:
+        yield f"✓ It has taken place, says {mention(state.done_by)}, {local_time(state.done_at)}"
+        return
+    if state.not_needed:
+        yield "Not needed"
+        return
+    when = f":calendar: {when_planned(state)}" if state.planned else f"No day yet. Due {day(due_date(handover, step))}"
+    yield f"{when}, {call.minutes} minutes" if call is not None else when
+    yield f"With {first_listed([*map(mention, callers(handover, step)), *_theirs(handover, step, call)], MOST_NAMED)}"
+    if call is not None:
+        yield from _arranged(call)
+
+
+def _theirs(handover: Handover, step: Step, call: Call | None) -> list[str]:
+    if not with_customer(step):
+        return []
+    names = {one.email: one.name for one in handover.contacts}
+    invited = [safe(oneline(names.get(one) or one), 80) for one in (call.contacts if call is not None else ())]
+    return invited or ["the customer"]
+
+
+def _arranged(call: Call) -> Iterator[str]:
+    if call.place:
+        yield safe(call.place, 300)
+    if call.standing is not None:
+        changed = f", changed {count(call.standing.sequence, 'time')}" if call.standing.sequence else ""
+        yield f"Invitation made, {mention(call.standing.organiser)} sends it{changed}"
+
+
+def _buttons(handover: Handover, step: Step, viewer: Person) -> Iterator[blocks.Element]:
+    state, call = handover.step(step.key), handover.calls.get(step.key)
+    if not handover.active or state.settled or not may_finish(handover, step, viewer.id):
+        return
+    value, name = str(ButtonValue(handover.id, step.key)), oneline(step.title)
+    words = "Change …" if state.starts else "Arrange …"
+    yield blocks.button(words, Action.CALL_ARRANGE, value, None if state.starts else "primary", f"{words} {name}")
+    if call is not None and call.standing is not None:
+        yield blocks.button("Invitation again", Action.CALL_FILE, value, label=f"Invitation again: {name}")
+    if state.planned:
+        done = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
+        yield blocks.button(TAKEN_PLACE, Action.STEP_DONE, done, label=f"{TAKEN_PLACE}: {name}")
+        yield blocks.button("Take the day back", Action.CALL_OFF, value, label=f"Take the day back: {name}")
+    if step == agenda_call(handover):
+        yield agenda_button(handover)

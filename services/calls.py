@@ -1,0 +1,124 @@
+"""Calls: what is arranged of them, the times that suit everybody, and the invitations."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handover.calls.arranging import CallForm, arrange, arranged, call_form, call_off, call_to_change, with_customer
+from handover.calls.invitations import invitation_sent
+from handover.calls.times import Proposed, days_for, proposed
+from handover.introduction.leaks import internal_links, leaks
+from handover.model.decision import Decision, unchanged
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.roles import callers, has_declined
+from handover.time.workdays import local_date
+from services import people
+from services.accounts import internal_texts
+from services.acting import act, view
+from services.context import Services
+from services.request import Request
+from storage.store import UnitOfWork
+
+
+@dataclass(frozen=True)
+class CallSeen:
+    """A handover with a call of it, who looks at it, its people as far as they are known, and times that suit them."""
+
+    handover: Handover
+    person: Person
+    people: Mapping[str, Person]
+    times: tuple[Proposed, ...] = ()
+
+
+async def page(services: Services, request: Request, handover_id: str) -> CallSeen:
+    """Return a handover whose calls are looked at."""
+    handover, person = await view(services, request, handover_id)
+    return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
+
+
+async def to_arrange(services: Services, request: Request, handover_id: str, key: str) -> CallSeen:
+    """Return a call to be arranged, with times that suit everybody. Raises NotYours, NotActive, AlreadyDone."""
+    seen = await page(services, request, handover_id)
+    step = call_to_change(seen.handover, key, seen.person.id)
+    call, users = arranged(seen.handover, key), callers(seen.handover, step)
+    there = [seen.people[user] for user in users if user in seen.people and not has_declined(seen.handover, user)]
+    # Whoever looks comes first: the days are theirs.
+    there.sort(key=lambda one: one.id != seen.person.id)
+    if with_customer(step) and call.zone:
+        there.append(Person("", "", zone=call.zone))
+    first, last = days_for(seen.handover, step, local_date(request.now, seen.person.zone))
+    times = proposed(there, first, last, call.minutes, request.now)
+    return CallSeen(seen.handover, seen.person, seen.people, times)
+
+
+async def save(
+    services: Services, request: Request, handover_id: str, key: str, form: CallForm, shown: Mapping[str, str]
+) -> CallSeen:
+    """Store what the form of a call says; `shown`: see `arrange`. The invitations follow.
+
+    Raises FieldProblems, for `place` and `agenda` where they repeat what is internal: they leave with the invitation.
+    """
+    seen = await page(services, request, handover_id)
+    async with services.store.begin(request.workspace) as unit:
+        known = await internal_texts(unit, await unit.handovers.get(handover_id))
+    # Compared once outside of the transaction, where nobody waits for it; inside, the result is at hand.
+    await asyncio.to_thread(_internal_problems, seen.handover, key, form, known)
+    besides: tuple[str, ...] = ()
+
+    async def look(unit: UnitOfWork, _person: Person) -> None:
+        nonlocal besides
+        besides = await internal_texts(unit, await unit.handovers.get(handover_id))
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        if wrong := _internal_problems(handover, key, form, besides):
+            raise wrong
+        today = local_date(request.now, person.zone)
+        return arrange(handover, key, form, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown)
+
+    handover, person = await act(services, request, handover_id, rule, also=look)
+    return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
+
+
+async def take_back(services: Services, request: Request, handover_id: str, key: str) -> CallSeen:
+    """Take day and time of a call back."""
+    handover, person = await act(
+        services, request, handover_id, lambda h, who: call_off(h, key, by=who.id, now=request.now)
+    )
+    return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
+
+
+async def send_file(services: Services, request: Request, handover_id: str, key: str) -> None:
+    """Bring the invitation that stands to whoever asks, once more. Does nothing where none stands."""
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        call = handover.calls.get(key)
+        if call is None or call.standing is None:
+            return unchanged(handover)
+        sent = invitation_sent(handover, key, call.standing, person.id, person.id, request.now)
+        return Decision(handover, (sent,))
+
+    await act(services, request, handover_id, rule)
+
+
+def _internal_problems(handover: Handover, key: str, form: CallForm, besides: tuple[str, ...]) -> FieldProblems | None:
+    """Return what would leave of the internal texts of the handover and its account, beside the field where it stands.
+
+    What stands in the invitation already has passed; a link to where a call is held may be internal, and is no text.
+    """
+    before = arranged(handover, key)
+    written = {"place": (form.place, before.place), "agenda": (form.agenda, before.agenda)}
+    for field, (now, was) in written.items():
+        if not now.strip() or now == was:
+            continue
+        found = [leak.sentence for leak in leaks(handover, now, besides=besides)]
+        found += internal_links(handover, now, besides) if field == "agenda" else ()
+        if found:
+            return FieldProblems({field: FieldProblem.CUSTOMER_WOULD_READ}, {"sentence": found[0]})
+    return None
+
+
+def current_form(seen: CallSeen, key: str) -> CallForm:
+    """Return the form of a call as it is filled in for whoever looks at it."""
+    return call_form(seen.handover, key, seen.person.zone)
