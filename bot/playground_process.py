@@ -14,6 +14,7 @@ from bot.ports import check_free
 from bot.problem import SetupProblem
 
 GRACE = timedelta(seconds=5)
+ANOTHER_PORT = "Choose another one: python -m bot demo --port 8001"
 READY = re.compile(r"ready: (?P<url>http://\S+)")
 NOT_INSTALLED = (
     "The local Slack isn't installed. Start it with: make demo (or: pip install -r requirements/playground.txt)"
@@ -37,15 +38,15 @@ class LocalSlack:
 
 @asynccontextmanager
 async def local_slack(
-    manifest: Path, data: Path, port: int, *, fresh: bool, start: datetime, hint: str
+    manifest: Path, data: Path, port: int, *, start: datetime, hint: str
 ) -> AsyncIterator[LocalSlack]:
-    """Run it until the block ends; a fresh one begins at `start` (aware), with `hint` as a line above its page.
+    """Run it until the block ends; a new one begins at `start` (aware), with `hint` as a line above its page.
 
     Raises `SetupProblem`, with nothing touched, when the port (0: any) is taken or the local Slack isn't installed.
     """
-    check_free("127.0.0.1", port, "Choose another one: python -m bot demo --port 8001")
+    check_free("127.0.0.1", port, ANOTHER_PORT)
     data.parent.mkdir(exist_ok=True)
-    words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data), *(["--fresh"] if fresh else [])]
+    words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data)]
     words += ["--open-app", "--canvases", "--start", start.isoformat(), "--hint", hint]
     # Its input is a pipe of ours, which even a kill of this process closes: nothing is left behind on the port.
     words.append("--until-input-ends")

@@ -2,12 +2,14 @@
 
 import argparse
 import asyncio
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.playground_process import LocalSlack, local_slack
+from bot.playground_process import ANOTHER_PORT, LocalSlack, check_installed, local_slack
+from bot.ports import check_free
 
 if TYPE_CHECKING:
     from bot.app import Baton
@@ -34,13 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _demo(port: int, *, fresh: bool) -> int:
     from bot.manifest import FILE
+    from bot.monitoring import logs
     from bot.signals import stop_signals
 
+    logs.configure("console", quiet=True)
     with stop_signals() as stop:
         monday = next_monday_morning(datetime.now(UTC))
-        async with local_slack(FILE, FOLDER / "slack.db", port, fresh=fresh, start=monday, hint=HINT) as slack:
-            if fresh:
-                _forget()
+        if fresh or not (FOLDER / "slack.db").exists():
+            await _until_stopped(_team_at_work(port, monday), stop)
+            if stop.is_set():
+                return 0
+        async with local_slack(FILE, FOLDER / "slack.db", port, start=monday, hint=HINT) as slack:
             ending = asyncio.create_task(_stop_with(slack, stop))
             try:
                 await _bot_for(slack, stop)
@@ -49,17 +55,35 @@ async def _demo(port: int, *, fresh: bool) -> int:
             return 0 if slack.process.returncode is None else 1
 
 
+async def _team_at_work(port: int, monday: datetime) -> None:
+    """Begin a new demo with a team that has been at work for a week. Raises `SetupProblem`, with nothing touched."""
+    check_installed()
+    check_free("127.0.0.1", port, ANOTHER_PORT)
+    from bot.demo.beginning import begin
+
+    print("A week goes by in the team of the demo; that takes some seconds …", flush=True)
+    await begin(FOLDER, port, monday.astimezone(UTC))
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+    """Wait for the work, or break it off once we are told to stop. Raises what the work raises."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        if not working.done():
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
+    if not stop.is_set():
+        await working
+
+
 def next_monday_morning(now: datetime) -> datetime:
     """Return the first Monday, 09:00 for whoever the page opens as, that is not before `now` (aware)."""
     local = now.astimezone(FIRST_PERSON_ZONE)
     morning = local.replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=local.weekday())
     return morning if morning >= local else morning + timedelta(weeks=1)
-
-
-def _forget() -> None:
-    """Remove the bot's database, with what SQLite keeps beside it. The local Slack forgets its own."""
-    for file in FOLDER.glob("baton.db*"):
-        file.unlink()
 
 
 async def _stop_with(slack: LocalSlack, stop: asyncio.Event) -> None:
@@ -75,11 +99,9 @@ async def _bot_for(slack: LocalSlack, stop: asyncio.Event) -> None:
     from bot import startup
     from bot.app import build
     from bot.clock import FollowedClock
-    from bot.monitoring import logs
     from bot.serve import serve
     from bot.settings import Settings, playbooks_folder
 
-    logs.configure("console", quiet=True)
     settings = Settings.model_validate(
         {name.lower(): value for name, value in slack.variables.items()}
         | {"database_url": f"sqlite:///{FOLDER / 'baton.db'}"}

@@ -131,13 +131,14 @@ def facts_of_people() -> tuple[FactsOfPerson, ...]:
 async def store_past(
     store: Store, workspace: str, people: Mapping[str, str], playbooks: Mapping[str, Playbook], now: datetime
 ) -> None:
-    """Store them all in a workspace that knows no account yet; one that does is left as it is."""
+    """Store them all in a workspace that knows none of these accounts yet; one that does is left as it is."""
+    told = past_handovers()
     async with store.begin(workspace) as unit:
-        if await unit.accounts.rows():
+        if await unit.accounts.of_name(told[0].account):
             return
         for kept in facts_of_people():
             await unit.csm_facts.put(kept.facts(people))
-        for past in past_handovers():
+        for past in told:
             handover = past.handover(workspace, people, playbooks[past.playbook], now)
             await unit.handovers.add(await with_records_read(unit, replace(handover, answers={}), Decision(handover)))
             account = await unit.accounts.get(unit.handovers.account_id(handover.id))

@@ -1,5 +1,6 @@
 """The command line as people use it: real processes, started and stopped."""
 
+import asyncio
 import os
 import re
 import select
@@ -13,11 +14,17 @@ from pathlib import Path
 
 import pytest
 
+from bot import manifest
+from playground.running import Playground
 from tests.bot.command_line import bot, environment
 
 
 @pytest.fixture
 def demo(tmp_path: Path, free_port: int) -> Iterator[subprocess.Popen[str]]:
+    """A demo that goes on with a workspace in which nothing has happened yet: what a new one begins with takes some seconds."""
+    folder = tmp_path / ".demo"
+    folder.mkdir()
+    asyncio.run(_kept(folder / "slack.db"))
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--port", str(free_port)],
         cwd=tmp_path,
@@ -30,6 +37,11 @@ def demo(tmp_path: Path, free_port: int) -> Iterator[subprocess.Popen[str]]:
     # Asked, not killed: so that it takes its local Slack with it.
     process.terminate()
     process.communicate(timeout=20)
+
+
+async def _kept(slack: Path) -> None:
+    async with Playground.serve(manifest.FILE, data=slack):
+        pass
 
 
 def until_ready(process: subprocess.Popen[str]) -> str:

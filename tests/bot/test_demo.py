@@ -6,9 +6,22 @@ import pytest
 
 from bot.app import Baton
 from bot.commands.demo import next_monday_morning, store_earlier_handovers
+from bot.demo.team import BEGINS, TeamAtWork
+from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.snapshots import begins_after
+
+
+async def a_week_of_the_team(stage: ReplayEnvironment) -> None:
+    await TeamAtWork(stage.playground, stage.baton, stage.playground.clock.now() + BEGINS).live()
+
+
+@pytest.fixture
+@begins_after(a_week_of_the_team)
+def week_lived(playground: Playground, baton: Baton) -> None:
+    """A week has gone by in the team of the demo."""
 
 
 @pytest.mark.parametrize(
@@ -71,3 +84,37 @@ async def test_the_book_of_somebody_who_has_left_waits_for_lucas(
     plan = lucas.messages()[-1].plain()
     assert "0 of 40 accounts begun." in plan
     assert "Nobody has room" not in plan
+
+
+async def test_a_team_is_at_work_late_at_risk_without_an_owner_covered_and_ended(
+    week_lived: None,
+    baton: Baton,
+    playground: Playground,
+    lucas: MemberDriver,
+    dana: MemberDriver,
+    settled: Settle,
+) -> None:
+    await store_earlier_handovers(baton, playground.clock.now())
+    await lucas.command("/handover team")
+    await settled()
+    page = await lucas.modal("Your team")
+    assert page.texts()[0].startswith("*3 handovers* running")
+    rows = {text.split("*")[1]: text for text in page.texts()[1:] if text.startswith("*")}
+    assert "working days without an owner" in rows["Kestrel Robotics"]
+    assert "things late, up to" in rows["Solvane Energy"]
+    assert rows["Tidewater Clinics"].endswith("renews in 24 days")
+    assert "covered by @Priya Nair" in rows["Jade Ferry Lines"]
+    assert "no handover" in rows["Polar Outfitters"]
+    assert set(rows) >= {"Meridian Foods", "Harbor Lights Hotels"}
+    await page.close()
+    dana.open_home()
+    await settled()
+    home = await dana.home()
+    assert "Start handover" in home.buttons()
+    assert not any(account in home.plain() for account in rows)
+
+
+async def test_the_manager_hears_of_the_week_of_the_team(week_lived: None, aiko: MemberDriver) -> None:
+    [told] = [one.plain() for one in aiko.messages() if "the week of your team" in one.plain()]
+    assert "• 1 handover finished: Jade Ferry Lines" in told
+    assert "• 1 handover called off: Polar Outfitters" in told
