@@ -12,7 +12,7 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure
 from messages.home import home
-from services.team import team_numbers
+from services.team_numbers import team_numbers
 from storage.digests import SentDigest
 
 CHANGED_LATELY = timedelta(days=1)
@@ -34,7 +34,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         books = await unit.books.under_way(user)
         counts = await unit.books.counts(book.id for book in books)
         sent = await unit.digests.before(user, today + timedelta(days=1))
-        team = await team_numbers(unit, person, context.now())
+        team = await team_numbers(unit, context.store.standings, context.job.workspace, person, context.now())
         covers = await unit.accounts.covered_by(user)
     of_books = [(book, counts[book.id]) for book in books]
     view = home(person, (*handovers, *ended), context.now(), people, starters, of_books, team, covers)

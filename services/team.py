@@ -11,7 +11,6 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.refusals import UnknownAccount
 from handover.suggesting.load import loads, taking_over
-from handover.team.filters import Which, numbers
 from handover.team.jobs import team_file
 from handover.team.members import Member, members
 from handover.team.rows import TeamRow, in_order, team_row
@@ -71,7 +70,7 @@ async def want_team_file(services: Services, request: Request) -> None:
 
     async def attempt(who: WhoAsks) -> None:
         async with services.store.begin(request.workspace) as unit:
-            await _led(unit, await who(unit))
+            await whom_they_lead(unit, await who(unit))
             await unit.jobs.add(team_file(request.user, f"{request.now:%Y-%m-%d-%H%M}"))
 
     await knowing_who_asks(services, request, attempt)
@@ -79,7 +78,7 @@ async def want_team_file(services: Services, request: Request) -> None:
 
 async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
     """Return the team of a person at `now` (UTC), by a number of questions that does not grow with it. Raises ForLeads."""
-    led = await _led(unit, person)
+    led = await whom_they_lead(unit, person)
     today = local_date(now, person.zone)
     running = await unit.handovers.all()
     of_account = {unit.handovers.account_id(one.id): one for one in running}
@@ -125,15 +124,7 @@ async def week_of(unit: UnitOfWork, person: Person, now: datetime) -> tuple[Team
     return team, team_week((*team.handovers, *ended), team.rows, now), tuple((one, counts[one.id]) for one in books)
 
 
-async def team_numbers(unit: UnitOfWork, person: Person, now: datetime) -> Mapping[Which, int] | None:
-    """Return the team of a person in numbers at `now` (UTC), None for somebody who leads nobody."""
-    try:
-        return numbers((await team_of(unit, person, now)).rows)
-    except ForLeads:
-        return None
-
-
-async def _led(unit: UnitOfWork, person: Person) -> frozenset[str] | None:
+async def whom_they_lead(unit: UnitOfWork, person: Person) -> frozenset[str] | None:
     """Return whom a person leads, None for all CSMs. Raises ForLeads for nobody."""
     led = await led_by(unit, person)
     if led is not None and not led:

@@ -30,6 +30,7 @@ _BY_ID = _ALL.where(_ACCOUNTS.id == _WHICH)
 _BY_ID_LOCKED = _BY_ID.with_for_update()
 _BY_IDS = _ALL.where(_ACCOUNTS.id.in_(_MANY), _ACCOUNTS.merged_into == "")
 _EVERY_ONE = _ALL.where(_ACCOUNTS.merged_into == "")
+_IDS = select(_ACCOUNTS.id).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.merged_into == "")
 _MERGED_INTO = select(_ACCOUNTS.merged_into).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
 _SAVE = update(tables.accounts).where(
     _ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH, _ACCOUNTS.version == bindparam("seen")
@@ -95,6 +96,10 @@ class Accounts:
         """Return every account of the workspace that can be read, by id."""
         found = await self._find(_EVERY_ONE)
         return {id_: account for id_, account in found.items() if account is not None}
+
+    async def ids(self) -> frozenset[str]:
+        """Return the ids of all accounts of the workspace, without those that were merged into another."""
+        return frozenset(await self._scope.connection.scalars(_IDS, {"here": self._scope.workspace}))
 
     async def of_name(self, name: str) -> str:
         """Return the id of the account that is known by this name, however it is spelled; empty for none."""

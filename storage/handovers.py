@@ -49,6 +49,9 @@ _SET_ACCOUNT = (
     .values(account_id=bindparam("its_account", type_=Words))
 )
 _OPEN_ACCOUNTS = select(_HANDOVERS.id, _HANDOVERS.account).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
+_OPEN_VERSIONS = select(_HANDOVERS.id, _HANDOVERS.version, _HANDOVERS.account_id).where(
+    _HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN
+)
 _UNDER_WAY = select(_HANDOVERS.account_id).where(_HANDOVERS.workspace == _HERE, tables.HANDOVER_IS_OPEN)
 _OPEN_OF_ACCOUNT = _ALL_OPEN.where(_HANDOVERS.account_id == _WHICH)
 _ENDED_OF_ACCOUNT = _ALL.where(_HANDOVERS.account_id == _WHICH, _HANDOVERS.is_open.is_(False))
@@ -187,6 +190,11 @@ class Handovers:
         """Return the names of the accounts that have an open handover, by its id."""
         found = await self._scope.connection.execute(_OPEN_ACCOUNTS, {"here": self._scope.workspace})
         return {row[0]: row[1] for row in found}
+
+    async def open_versions(self) -> dict[str, tuple[int, str]]:
+        """Return the version and the account's id of each open handover, by its id. Nothing else is read of them."""
+        rows = await self._scope.connection.execute(_OPEN_VERSIONS, {"here": self._scope.workspace})
+        return {row.id: (row.version, row.account_id) for row in rows}
 
     async def accounts_under_way(self) -> frozenset[str]:
         """Return the ids of the accounts that have an open handover."""

@@ -23,6 +23,7 @@ _STANDS = exists().where(
     _ACCOUNTS.workspace == _LIMBO.workspace, _ACCOUNTS.id == _LIMBO.account_id, _ACCOUNTS.merged_into == ""
 )
 _OF = select(tables.limbo).where(_LIMBO.workspace == _HERE, _LIMBO.account_id.in_(_MANY), _LIMBO.since.is_not(None))
+_ALL = select(_LIMBO.account_id).where(_LIMBO.workspace == _HERE, _LIMBO.since.is_not(None))
 _IS_DUE = select(tables.limbo).where(
     _LIMBO.workspace == _HERE, _LIMBO.who.in_(_WHO), _LIMBO.due_at <= _NOW, _LIMBO.since.is_not(None), _STANDS
 )
@@ -104,6 +105,10 @@ class Limbo:
         """Return those of these accounts that have no owner, by id."""
         rows = await self._scope.connection.execute(_OF, self._of(many=sorted(set(account_ids))))
         return {row.account_id: _from(row) for row in rows}
+
+    async def all(self) -> frozenset[str]:
+        """Return the ids of all accounts that have no owner."""
+        return frozenset(await self._scope.connection.scalars(_ALL, self._of()))
 
     async def due(self, who: Sequence[str], now: datetime, most: int) -> tuple[OwnerMissing, ...]:
         """Return at most `most` accounts that are to be looked at for these people at `now` (UTC), longest due first.

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.playbook import Playbook
+from handover.team.standings import Standings
 from storage import tables
 from storage.audiences import OUTDATE_ALL
 from storage.database.causes import spoken_cause
@@ -91,6 +92,8 @@ class Store:
         self.user_checks = UserChecks(self._transactions)
         self.alive_marks = AliveMarks(self._transactions)
         self.unreadable_rows = UnreadableRows()
+        self.standings = Standings()
+        """How open handovers stand, for the numbers of a team; nothing that is not stored."""
         self.asked = 0
         """How many units of work have stored jobs here. A caller that sees it grow has to wake the worker."""
 
