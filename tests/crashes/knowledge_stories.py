@@ -102,6 +102,15 @@ async def _suggesting(told: Story) -> None:
     await suggesting.suggested(told)
 
 
+async def _team_week(told: Story) -> None:
+    await team.led_by_a_group(told)
+    # A day later the group is looked at anew, whether Slack has told of it or not.
+    await told.until(date(2026, 3, 4), 15, KOLKATA)
+    await team.day_chosen(told)
+    await told.until(date(2026, 3, 5), 11, PRAGUE)
+    await team.week_read(told)
+
+
 KNOWLEDGE_STORIES = (
     ShortStory(
         "what was understood of an answer",
@@ -318,5 +327,11 @@ KNOWLEDGE_STORIES = (
                 Form.LEADERS,
             }
         ),
+    ),
+    ShortStory(
+        "a user group that leads, and the week of a team",
+        _team_week,
+        frozenset({"leaders_look", "team_summary"}),
+        frozenset({Action.TEAM_OPEN}),
     ),
 )

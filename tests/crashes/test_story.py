@@ -46,7 +46,6 @@ JOBS_LEFT_OUT = {
     "canvas_edit_told",
     "canvas_look",
     "cover_not_begun",
-    "leaders_look",
     "look_up_names",
     "lost_channel_told",
     "new_thread",
@@ -56,13 +55,12 @@ JOBS_LEFT_OUT = {
     "restored_look",
     "restored_told",
     "support_asked",
-    "team_summary",
     "tell_first",
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
-somebody starts a handover of another's account, an owner who was on leave has gone, a leader hears of the week, a user group
-leads, people are to be told first, or write in a canvas after the end."""
+somebody starts a handover of another's account, an owner who was on leave has gone, people are to be told first, or write in a
+canvas after the end."""
 ACTS_LEFT_OUT = {
     Action.ASSIGNMENT_LIST,
     Action.ASSIGNMENT_UNDO,
@@ -119,7 +117,6 @@ ACTS_LEFT_OUT = {
     Action.SUGGEST_PREVIOUS,
     Action.TEAM_BOOK,
     Action.TEAM_NEXT,
-    Action.TEAM_OPEN,
     Action.TEAM_PEOPLE_NEXT,
     Action.TEAM_PEOPLE_PREVIOUS,
     Action.TEAM_PERSON,
