@@ -17,6 +17,7 @@ from handover.escalation.reports import END_IS_NEAR
 from handover.escalation.risks import RiskKind, all_risks, days_left
 from handover.importance import Place, Stakes, place, stakes_of
 from handover.model.account import Account
+from handover.model.cover import Cover
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
@@ -66,12 +67,12 @@ class RunningRow:
     @property
     def late(self) -> bool:
         """Whether something in it is late, or its last day has passed."""
-        return any(one.kind in OF_LATENESS for one in self.concerns)
+        return _is_late(self.concerns)
 
     @property
     def at_risk(self) -> bool:
         """Whether something else threatens it."""
-        return any(one.kind not in OF_LATENESS for one in self.concerns)
+        return _is_at_risk(self.concerns)
 
     @property
     def ending_soon(self) -> bool:
@@ -98,12 +99,15 @@ class TeamRow:
     running: RunningRow | None = None
     book: str = ""
     importance: Place | None = None
+    cover: Cover | None = None
+    """Who looks after it while its owner is on leave, None for nobody (P9)."""
 
     @property
     def people(self) -> frozenset[str]:
-        """User ids of its owner, of both CSMs of its handover, and of who does a part of it beside them."""
+        """User ids of its owner, of who covers for them, of both CSMs of its handover, and of who does a part of it beside them."""
         of_it = (self.running.outgoing, self.running.incoming, *self.running.beside) if self.running else ()
-        return frozenset((self.owner, *of_it)) - {""}
+        covers = self.cover.by if self.cover else ""
+        return frozenset((self.owner, covers, *of_it)) - {""}
 
 
 def team_rows(
@@ -149,6 +153,7 @@ def team_row(
         running_row(running, reader, today) if running else None,
         books.get(running.id if running else "", books.get(account.id, "")),
         place(stakes_of(running) if running else Stakes(renewal=account.renewal.day, tier=account.tier), today),
+        account.cover,
     )
 
 
@@ -166,12 +171,31 @@ def running_row(handover: Handover, reader: Person, today: date) -> RunningRow:
         percent(handover),
         handover.status is Status.PAUSED,
         days_left(handover, today),
-        handover.active and not anything_open(handover),
+        is_ready(handover),
         may_see(handover, reader),
         _concerns(handover, today),
         tuple((stage, *progress(handover, stage)) for stage in ORDER if stage is not Stage.DONE),
         handover.beside,
     )
+
+
+def is_ready(handover: Handover) -> bool:
+    """Return whether everything is done in a handover that runs, so that it can be finished."""
+    return handover.active and not anything_open(handover)
+
+
+def lateness(handover: Handover, today: date) -> tuple[bool, bool]:
+    """Return whether an open handover is late on the local day `today`, and whether something else threatens it."""
+    concerns = _concerns(handover, today)
+    return _is_late(concerns), _is_at_risk(concerns)
+
+
+def _is_late(concerns: Iterable[Concern]) -> bool:
+    return any(one.kind in OF_LATENESS for one in concerns)
+
+
+def _is_at_risk(concerns: Iterable[Concern]) -> bool:
+    return any(one.kind not in OF_LATENESS for one in concerns)
 
 
 def _concerns(handover: Handover, today: date) -> tuple[Concern, ...]:

@@ -17,6 +17,7 @@ ON_ITS_WAY = ":page_facing_up: The file is on its way to your direct messages wi
 HEADINGS = (
     "Account",
     "Owner",
+    "Covered by",
     "Backup",
     "Manager",
     "Tier",
@@ -58,6 +59,7 @@ def _cells(row: TeamRow, names: Mapping[str, str], books: Mapping[str, str]) -> 
     of_account = (
         oneline(row.name),
         called(row.owner),
+        called(row.cover.by) if row.cover else "",
         called(row.backup),
         called(row.manager),
         TIERS[row.tier] if row.tier else "",

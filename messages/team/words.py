@@ -6,6 +6,7 @@ from datetime import date
 from handover.escalation.risks import RiskKind
 from handover.team.filters import Which
 from handover.team.rows import Concern, RunningRow, TeamRow
+from messages.covered import covered
 from messages.customer_kinds import TIERS
 from messages.kit.dates import day, day_from
 from messages.kit.text import count, first_listed, mention, oneline, safe
@@ -114,7 +115,8 @@ def _renewal(days: int) -> str:
 def _owner(row: TeamRow) -> str:
     if row.owner and row.limbo is not None:
         return f"{mention(row.owner)} has left"
-    return mention(row.owner) if row.owner else "nobody's"
+    covers = f", {covered(row.cover.by, row.cover.until)}" if row.cover else ""
+    return f"{mention(row.owner)}{covers}" if row.owner else "nobody's"
 
 
 def _number(number: int, what: str) -> str:

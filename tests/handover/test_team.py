@@ -101,7 +101,7 @@ def test_the_file_read_back_says_what_was_written_and_holds_no_formula(rows: lis
         assert not any(cell.lstrip()[:1] in ("=", "+", "-", "@", "|", "%") for cell in line if cell)
         name = " ".join(row.name.split())
         assert line[0].removeprefix("'") == name.removeprefix("'")
-        assert line[5] == (row.renewal.isoformat() if row.renewal else "")
+        assert line[6] == (row.renewal.isoformat() if row.renewal else "")
 
 
 @given(
