@@ -13,6 +13,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Reason
 from handover.model.jobs import Job, JobKind
+from handover.model.kept import SYNTHESIS, ThingKind
 from handover.model.memoize import memoized
 from handover.model.playbook import StepKind
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
@@ -54,17 +55,25 @@ def may_write(handover: Handover, user: str) -> bool:
 
 
 def may_answer_synthesis(handover: Handover, user: str) -> bool:
-    """Return whether this person may confirm or correct: whoever hands over, the manager or the backup, but not its writer."""
+    """Return whether this person may confirm or correct: whoever hands over, the manager or the backup, but not its writer.
+
+    Whoever was asked and has kept it of a role they had may, too.
+    """
     written = current_synthesis(handover)
     if not user or (written is not None and user == written.by):
         return False
-    return user in (handover.outgoing, handover.manager, handover.backup) and user != handover.incoming
+    may = (handover.outgoing, handover.manager, handover.backup, handover.keeper(ThingKind.CONFIRMATION, SYNTHESIS))
+    return user in may and user != handover.incoming
 
 
 def confirmer(handover: Handover) -> str:
-    """Return the user id of who is asked whether it is right: the outgoing CSM; of one who has gone, the manager; else nobody."""
+    """Return the user id of who is asked whether it is right: the outgoing CSM; of one who has gone, the manager; else nobody.
+
+    First of all whoever has kept that of a role they had.
+    """
     gone = bool(handover.leaver) or handover.reason is Reason.ABRUPT_EXIT
-    asked = (handover.manager,) if gone else (handover.outgoing, handover.manager)
+    kept = handover.keeper(ThingKind.CONFIRMATION, SYNTHESIS)
+    asked = (kept, handover.manager) if gone else (kept, handover.outgoing, handover.manager)
     may = (user for user in asked if may_answer_synthesis(handover, user) and not has_declined(handover, user))
     return next(may, "")
 

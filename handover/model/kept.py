@@ -18,11 +18,19 @@ class ThingKind(StrEnum):
     ITEM = "item"
     STEP = "step"
     QUESTION = "question"
+    CONFIRMATION = "confirmation"
+    """Saying whether what the incoming CSM has written back is right; its key is `SYNTHESIS`."""
+    CUSTOMER_CALL = "customer_call"
+    """The call about what the customer said to the letter; its key is the number of their reply."""
+
+
+SYNTHESIS = "synthesis"
+"""The key of a confirmation: there is one synthesis at a time."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing, by its kind and key (an item's, a step's, a question's id), that is this person's until it is done.
+    """One thing, by its kind and key (an item's, a step's, a question's id, or see `ThingKind`), that is this person's until done.
 
     `since` is when somebody else took their role (UTC).
     """

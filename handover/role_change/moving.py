@@ -25,7 +25,10 @@ class Moving(StrEnum):
 
 @dataclass(frozen=True)
 class Move:
-    """One open thing whose role somebody else has: `to` is who holds it now, `moves` says whether it goes there."""
+    """One open thing whose role somebody else has: `to` is who holds it now, `moves` says whether it goes there.
+
+    `to` is empty for a confirmation that nobody is left to give.
+    """
 
     thing: Thing
     to: str
@@ -44,7 +47,7 @@ def moves(before: Handover, after: Handover, moving: Moving) -> tuple[Move, ...]
     return tuple(
         Move(thing, to, _goes(thing, moving))
         for thing in open_things(before)
-        if (to := owner_of(changed, thing.kind, thing.key)) != thing.owner
+        if is_open(changed, thing.kind, thing.key) and (to := owner_of(changed, thing.kind, thing.key)) != thing.owner
     )
 
 

@@ -1,23 +1,25 @@
 """What is open in a handover and belongs to a person by their role, and how much of it is begun.
 
 Reading, accepting, writing back, the introduction e-mail and the sign-off are no such things: they are of the role itself, and
-go with it.
+go with it. Saying whether what was written back is right, and a call that somebody said they would make, can stay.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handover.contributors.requests import says_anything
+from handover.customer_reply import call_awaited, caller_of, standing_number
 from handover.model.answers import Question
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.handover import Handover
 from handover.model.interview import MeaningOutcome, PromptKind
-from handover.model.kept import ThingKind
+from handover.model.kept import SYNTHESIS, ThingKind
 from handover.model.memoize import memoized
 from handover.model.playbook import Item, Step, StepKind
 from handover.questions import question_of, question_owner
 from handover.roles import doer
 from handover.stages import ORDER, step_settled
+from handover.synthesis import awaits_confirmation, confirmer
 
 _MOVABLE = frozenset({StepKind.TASK, StepKind.CALL})
 
@@ -55,10 +57,17 @@ def is_open(handover: Handover, kind: ThingKind, key: str) -> bool:
             return any(one.key == key and not step_settled(handover, one) for one in handover.playbook.steps)
         case ThingKind.QUESTION:
             return any(one.id == key and one.open for one in handover.questions)
+        case ThingKind.CONFIRMATION:
+            return awaits_confirmation(handover)
+        case ThingKind.CUSTOMER_CALL:
+            return call_awaited(handover) is not None and key == str(standing_number(handover))
 
 
 def owner_of(handover: Handover, kind: ThingKind, key: str) -> str:
-    """Return the user id of whose a thing is. Raises UnknownEntry, UnknownQuestion."""
+    """Return the user id of whose a thing is; empty for a confirmation that nobody is left to give.
+
+    Raises UnknownEntry, UnknownQuestion.
+    """
     match kind:
         case ThingKind.ITEM:
             return handover.owner(handover.playbook.item(key))
@@ -66,6 +75,10 @@ def owner_of(handover: Handover, kind: ThingKind, key: str) -> str:
             return doer(handover, handover.playbook.step(key))
         case ThingKind.QUESTION:
             return question_owner(handover, question_of(handover, key))
+        case ThingKind.CONFIRMATION:
+            return confirmer(handover)
+        case ThingKind.CUSTOMER_CALL:
+            return caller_of(handover, handover.customer_replies[int(key)])
 
 
 def item_begun(handover: Handover, item: Item) -> bool:
@@ -109,6 +122,16 @@ def _open(handover: Handover) -> Iterator[Thing]:
         counts = begun or (step.required and ORDER.index(step.stage) <= reached)
         if step.kind in _MOVABLE and counts and not step_settled(handover, step):
             yield Thing(ThingKind.STEP, step.key, doer(handover, step), begun)
+    yield from _about_letters(handover)
+
+
+def _about_letters(handover: Handover) -> Iterator[Thing]:
+    """Yield the confirmation and the call with the customer that are open: who said that they call has begun with that."""
+    reader, call = confirmer(handover), call_awaited(handover)
+    if reader and awaits_confirmation(handover):
+        yield Thing(ThingKind.CONFIRMATION, SYNTHESIS, reader, begun=False)
+    if call is not None:
+        yield Thing(ThingKind.CUSTOMER_CALL, str(standing_number(handover)), caller_of(handover, call), begun=True)
 
 
 def _asked(handover: Handover, item: Item) -> list[ContributorRequest]:

@@ -11,12 +11,18 @@ from handover.questions import question_of
 from handover.role_change.things import Thing, things_of
 from handover.todos import TodoKind, todos
 from messages.kit.text import count, first_listed, oneline, safe
-from messages.kit.titles import title_of
+from messages.kit.titles import TITLES, title_of
 
 MOST_NAMED = 4
 """Things that are named in a sentence; the rest is counted."""
-_COUNTED = frozenset({TodoKind.ANSWER, TodoKind.QUESTION})
-_WORDS = {"answer": "answer", "question": "question to reply to", "call": "call", "task": "task"}
+_COUNTED = frozenset({TodoKind.ANSWER, TodoKind.QUESTION, TodoKind.CONFIRM, TodoKind.CUSTOMER_CALL})
+_WORDS = {
+    "answer": "answer",
+    "question": "question to reply to",
+    "call": "call",
+    "task": "task",
+    "confirmation": "confirmation",
+}
 _MANY = {"question to reply to": "questions to reply to"}
 
 
@@ -53,6 +59,10 @@ def title(handover: Handover, thing: Thing) -> str:
             words = handover.playbook.step(thing.key).title
         case ThingKind.QUESTION:
             words = f"Reply about {handover.playbook.item(question_of(handover, thing.key).item).title}"
+        case ThingKind.CONFIRMATION:
+            words = TITLES[TodoKind.CONFIRM]
+        case ThingKind.CUSTOMER_CALL:
+            words = TITLES[TodoKind.CUSTOMER_CALL]
     return f"*{safe(oneline(words), 80)}*"
 
 
@@ -62,5 +72,9 @@ def _kind(handover: Handover, thing: Thing) -> str:
             return "answer"
         case ThingKind.QUESTION:
             return "question"
+        case ThingKind.CONFIRMATION:
+            return "confirmation"
+        case ThingKind.CUSTOMER_CALL:
+            return "call"
         case ThingKind.STEP:
             return "call" if handover.playbook.step(thing.key).kind is StepKind.CALL else "task"

@@ -30,7 +30,7 @@ def item_title(handover: Handover, item: str) -> str:
     return safe(oneline(handover.playbook.item(item).title), NAME)
 
 
-_TITLES = {
+TITLES = {
     TodoKind.APPROVE: "Approval of the introduction e-mail",
     TodoKind.SYNTHESIS: "Risks and first steps in your own words",
     TodoKind.CONFIRM: "Confirming the risks and first steps",
@@ -46,8 +46,8 @@ _TITLES = {
 
 def title_of(todo: Todo) -> str:
     """Return the title of the to-do, such as `Answers to 4 questions`, or for the incoming CSM `2 things to find out`."""
-    if todo.kind in _TITLES:
-        return _TITLES[todo.kind]
+    if todo.kind in TITLES:
+        return TITLES[todo.kind]
     match todo.kind:
         case TodoKind.ANSWER:
             asked = todo.owner in (todo.handover.outgoing, *keepers(todo.handover))

@@ -7,6 +7,7 @@ from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.role_change.moving import Move, Moving, moves, with_holder, without_own_areas
 from handover.role_change.things import things_of
+from handover.roles import sender
 from messages.areas import area_words
 from messages.kit import blocks
 from messages.kit.ids import Form, LiveField
@@ -99,7 +100,7 @@ def _preview(words: str) -> Block:
 def _moving(handover: Handover, found: Sequence[Move]) -> list[str]:
     by_whom: dict[str, list[Move]] = {}
     for one in found:
-        if one.moves:
+        if one.moves and one.to:
             by_whom.setdefault(one.to, []).append(one)
     lines = [
         f":arrow_right: To {mention(to)}: {named(handover, [one.thing for one in theirs])}."
@@ -124,10 +125,15 @@ def _of_the_role(after: Handover, role: Role, former: str) -> list[str]:
         owns = "owns all of it then" if role is Role.INCOMING else "hands all of it over then"
         lines.append(f"{new} {owns}: the area {area_words(area)} needs nobody beside.")
     if role is Role.INCOMING and any(one.given for one in after.answers.values()):
-        lines.append(f"{new} reads the answers so far; what {mention(former)} has accepted no longer counts.")
+        lines.append(
+            f"{new} reads the answers so far, for whoever looks after the customer has to know them; what {mention(former)} has "
+            f"accepted no longer counts. With an area {mention(former)} can go on reading a part."
+        )
     if role in (Role.OUTGOING, Role.INCOMING) and draft.sent:
         lines.append("The introduction e-mail has gone out and names somebody else: the customer should hear from you.")
     elif role in (Role.OUTGOING, Role.INCOMING) and draft.drafted:
-        lines.append("The introduction e-mail is looked at again before it goes out.")
+        lines.append("The introduction e-mail is looked at again before it goes out: it names somebody else.")
+    elif draft.author == former and draft.drafted and not after.roles_of(former):
+        lines.append(f"The introduction e-mail stays as it is; {mention(sender(after))} changes and sends it.")
     lines.append("Save, and it counts. It can be undone for a day.")
     return lines

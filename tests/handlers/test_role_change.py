@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from bot.app import Baton
-from handover.model.answers import Question
+from handover.model.answers import Answer, Part, Question
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Window
+from handover.model.kept import ThingKind
 from handover.model.people import Role
 from handover.model.playbook import StepKind
 from handover.model.steps import StepState
@@ -19,7 +20,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.examples import NOW
 from tests.handlers.colleagues import ask, asked
-from tests.handlers.threads import Thread, handover_of
+from tests.handlers.threads import Thread, handover_of, told
 
 CHANNEL = "handover-fjordline-logistics"
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -220,6 +221,58 @@ async def test_nothing_moves_and_the_outgoing_csm_finishes_it_themselves(
     await dana.click("Answer in a form", await dana.message("This is still yours"))
     await settled()
     assert "Fjordline" in (await dana.modal("Handover checklist")).plain()
+
+
+async def test_whoever_keeps_something_has_it_in_their_morning_and_on_home_is_asked_how_it_goes_and_thanked_once(
+    thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await in_review(thread, baton)
+    await given(aiko, settled, "outgoing CSM", "Marek Novák", "Nothing moves: they finish it themselves")
+    await playground.clock.advance(timedelta(days=2))
+    await settled()
+    mornings = told(dana, "Good morning")
+    assert "*Fjordline Logistics*" in mornings[-1]
+    assert "questions left, about" in mornings[-1]
+    dana.open_home()
+    await settled()
+    home = (await dana.home()).plain()
+    assert "questions left, about" in home
+    assert "You finish what was yours\n*Fjordline Logistics*" in home
+    assert "questions left" not in "".join(told(playground.member("Marek Novák"), "Good morning"))
+    handover = await handover_of(baton, aiko)
+    late = Window(date(2026, 2, 2), date(2026, 2, 27))
+    await baton.store.decide(handover.workspace, handover.id, lambda h: Decision(replace(h, window=late)))
+    await aiko.command("/handover status Fjordline Logistics")
+    await aiko.click("Open", aiko.messages()[-1])
+    await settled()
+    await (await aiko.modal("Handover")).click("Nudge who is late")
+    await settled()
+    await playground.clock.advance(timedelta(days=1))
+    await settled()
+    assert "@Aiko Tanaka asks how it goes" in told(dana, "Good morning")[-1]
+    answers = {
+        one.key: Answer(one.key, (Part("Fine.", dana.id, NOW),), by=dana.id, at=NOW) for one in handover.playbook.items
+    }
+    await baton.store.decide(
+        handover.workspace,
+        handover.id,
+        lambda h: Decision(
+            replace(
+                h,
+                answers={**answers, **h.answers},
+                questions=(),
+                kept=tuple(one for one in h.kept if one.kind is ThingKind.ITEM),
+            )
+        ),
+    )
+    await thread.say("And one thing more.")
+    await playground.clock.advance(timedelta(days=2))
+    await settled()
+    assert len(told(dana, "That was the last thing that was still yours")) == 1
+    assert dana.id not in (await handover_of(baton, aiko)).participants
+    dana.open_home()
+    await settled()
+    assert "Fjordline" not in (await dana.home()).plain()
 
 
 async def test_roles_change_in_a_pause_and_after_the_last_day_as_at_any_time(

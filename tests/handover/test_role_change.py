@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from handover.areas import AreaForm, give_area, holder_has_gone, last_change, take_area, undo_area
 from handover.contributors.requests import asker_told
+from handover.customer_reply import caller_of
 from handover.declining import decline, undo_decline
 from handover.interview.questions import begin
 from handover.model.answers import Answer, Part, Question
 from handover.model.contributors import ContributorRequest, RequestState
+from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover
 from handover.model.interview import AskedMeaning, Interview
@@ -22,6 +24,7 @@ from handover.model.people import Person, Role
 from handover.model.playbook import Stage
 from handover.model.refusals import AlreadyDone
 from handover.model.steps import StepState
+from handover.model.synthesis import Synthesis
 from handover.questions import question_owner
 from handover.replanning.changing import UNDO_OVER, change_plan
 from handover.replanning.form import plan_of
@@ -32,6 +35,7 @@ from handover.role_change.refusals import OnlyTheirsToUndo, UndoOver
 from handover.role_change.things import is_open, open_things, things_of
 from handover.roles import doer, may_answer, may_finish
 from handover.stages import advanced
+from handover.synthesis import confirm, confirmer, may_answer_synthesis, synthesis_mark
 from handover.todos import TodoKind, awaiting_review, open_items, todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover, a_person
 from tests.handover.answers import answered
@@ -126,6 +130,41 @@ def test_what_is_begun(begun: dict[str, object], key: str) -> None:
     questions = {"questions": (Question("q1", "goals", "?", PRIYA, NOW),)}
     handover = a_handover(**{**questions, **begun})
     assert [one.key for one in open_things(handover) if one.begun] == [key]
+
+
+WRITTEN = Synthesis(("Bergen may go",), "Call Maria.", PRIYA, NOW)
+
+
+def test_whoever_was_asked_whether_what_was_written_back_is_right_may_still_say_so() -> None:
+    before = replace(under_way(), syntheses=(WRITTEN,))
+    for moving, asked in ((Moving.ALL, BO), (Moving.NOT_BEGUN, BO), (Moving.NOTHING, DANA)):
+        after = changed(before, moving, outgoing=BO)
+        assert (confirmer(after), [one.owner for one in todos(after) if one.kind is TodoKind.CONFIRM]) == (
+            asked,
+            [asked],
+        )
+    assert may_answer_synthesis(after, BO), "whoever hands over may say so, too"
+    done = confirm(after, seen=synthesis_mark(WRITTEN), by=DANA, now=NOW).handover
+    assert [one.kind for one in still_kept(after, DANA) if one not in still_kept(done, DANA)] == [
+        ThingKind.CONFIRMATION
+    ]
+    assert not may_answer_synthesis(changed(before, Moving.ALL, outgoing=BO), DANA)
+    assert moves(before, replace(before, incoming=BO), Moving.NOTHING) == moves(
+        replace(before, syntheses=()), replace(before, syntheses=(), incoming=BO), Moving.NOTHING
+    ), "another incoming CSM writes their own"
+
+
+def test_who_said_that_they_call_the_customer_still_does_unless_all_of_it_moves() -> None:
+    letter = replace(a_handover().introduction, version=1, sent_at=NOW - timedelta(days=1), sent_by=DANA)
+    reply = CustomerReply(ReplyKind.CONCERNS, DANA, NOW, "Hm.", caller=AIKO, call_planned_at=NOW)
+    before = replace(under_way(), introduction=letter, customer_replies=(reply,))
+    assert caller_of(before, reply) == AIKO
+    for moving, asked in ((Moving.ALL, BO), (Moving.NOT_BEGUN, AIKO), (Moving.NOTHING, AIKO)):
+        after = changed(before, moving, manager=BO)
+        assert [one.owner for one in todos(after) if one.kind is TodoKind.CUSTOMER_CALL] == [asked]
+        assert (AIKO in after.participants) == (asked == AIKO)
+    called = replace(after, customer_replies=(replace(reply, called_at=NOW),))
+    assert done_with(called, AIKO)
 
 
 def test_a_question_of_a_former_outgoing_csm_stays_for_the_incoming_csm_to_answer() -> None:
@@ -328,7 +367,10 @@ def test_all_leaves_nothing_with_the_one_before_and_nothing_moves_nothing(
     role, user, _ = change
     before = open_things(handover)
     kept = _tried(handover, role, user, Moving.NOTHING, 0)
-    assert {(one.kind, one.key): one.owner for one in before} == {
+    # Another incoming CSM writes their own synthesis: the confirmation of the former's is nobody's.
+    left = [one for one in before if is_open(kept, one.kind, one.key)]
+    assert {one.kind for one in before if one not in left} <= {ThingKind.CONFIRMATION}
+    assert {(one.kind, one.key): one.owner for one in left} == {
         (one.kind, one.key): one.owner for one in open_things(kept) if one in before
     }
     moved = _tried(handover, role, user, Moving.ALL, 0)
