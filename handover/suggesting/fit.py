@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from handover.accounts.languages import language_key
 from handover.model.account import Account, AccountField
 from handover.model.csm_facts import CsmFacts
 from handover.model.customer_kinds import Tier
@@ -13,7 +14,7 @@ from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.suggesting.load import NOTHING, Load
 from handover.suggesting.places import same_region, shared_hours
-from handover.suggesting.words import alike, is_named, language_key, parts
+from handover.suggesting.words import alike, is_named, parts
 
 MANY_HOURS, SOME_HOURS = 6, 3
 """Shared hours of a working day from which they count twice, and once."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.accounts.languages import language_key
 from handover.model.account import Account, AccountChange, AccountField, TeamRole
 from handover.model.areas import Area
 from handover.model.csm_facts import CsmFacts
@@ -19,7 +20,6 @@ from handover.suggesting.fit import AccountFacts, Candidate, Ground, Reason, acc
 from handover.suggesting.load import NOTHING, Load, TakingOver, loads, room, taking_over
 from handover.suggesting.places import same_region, shared_hours
 from handover.suggesting.ranking import Hindrance, suggest
-from handover.suggesting.words import language_key
 from tests.examples import a_handover
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)

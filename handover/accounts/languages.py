@@ -1,0 +1,65 @@
+"""Names of languages as people write them."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from handover.accounts.names import folded
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_NATIVE: Mapping[str, str] = {
+    "deutsch": "de",
+    "français": "fr",
+    "francais": "fr",
+    "español": "es",
+    "espanol": "es",
+    "castellano": "es",
+    "italiano": "it",
+    "português": "pt",
+    "portugues": "pt",
+    "nederlands": "nl",
+    "svenska": "sv",
+    "norsk": "no",
+    "norwegian bokmål": "no",
+    "dansk": "da",
+    "suomi": "fi",
+    "polski": "pl",
+    "čeština": "cs",
+    "magyar": "hu",
+    "română": "ro",
+    "türkçe": "tr",
+    "ελληνικά": "el",
+    "русский": "ru",
+    "українська": "uk",
+    "עברית": "he",
+    "العربية": "ar",
+    "हिन्दी": "hi",
+    "日本語": "ja",
+    "한국어": "ko",
+    "中文": "zh",
+    "swiss german": "de",
+    "mandarin": "zh",
+    "cantonese": "zh",
+    "flemish": "nl",
+}
+"""What speakers call their language, and names that mean one for this purpose, by ISO 639 code."""
+
+
+@lru_cache(maxsize=4096)
+def language_key(name: str) -> str:
+    """Return the key by which languages are compared: an ISO 639 code where the name is known, else the name folded.
+
+    Of several words one that is known is enough, the last first: "Brazilian Portuguese", "German, fluent".
+    """
+    bare = folded(_ASIDE.sub(" ", name))
+    long = [word for word in reversed(bare.split()) if len(word) > len("xx")]
+    return next((code for one in (bare, *long) if (code := _NATIVE.get(one) or _codes().get(one))), bare)
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Return the ISO 639 codes of languages by English name and by code."""
+    from babel import Locale
+
+    names = {code: str(name) for code, name in Locale("en").languages.items() if "_" not in code}
+    return {code: code for code in names if len(code) == 2} | {folded(name): code for code, name in names.items()}
