@@ -2,6 +2,7 @@
 
 from handover.model.handover import Handover
 from handover.model.kept import ThingKind
+from handover.model.letter_style import Writer
 from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
 from handover.reasons import RULES
@@ -29,6 +30,8 @@ def doer(handover: Handover, step: Step) -> str:
     """
     if kept := handover.keeper(ThingKind.STEP, step.key):
         return kept
+    if step.kind is StepKind.INTRODUCTION and (chosen := _chosen_writer(handover)):
+        return chosen
     rules = RULES[handover.reason]
     absent = Role.OUTGOING not in rules.present
     writes = step.kind is StepKind.INTRODUCTION or (absent and PERSONAL_WORD in step.practices)
@@ -40,6 +43,19 @@ def doer(handover: Handover, step: Step) -> str:
     if step.kind is StepKind.SIGN_OFF or (gone and step.owner is Role.OUTGOING):
         return handover.incoming
     return handover.person(step.owner)
+
+
+def _chosen_writer(handover: Handover) -> str:
+    """Return the user id of who was chosen to write to the customer; empty where nobody was, or they are not there to do so."""
+    match handover.introduction.style.writer:
+        case Writer.MANAGER:
+            return handover.manager
+        case Writer.INCOMING:
+            return handover.incoming
+        case Writer.OUTGOING | Writer.BOTH:
+            return "" if handover.leaver else handover.outgoing
+        case None:
+            return ""
 
 
 def callers(handover: Handover, step: Step) -> tuple[str, ...]:

@@ -4,35 +4,21 @@ Every letter that was sent is kept as it went. A further one is drafted, approve
 while it is not sent; what was typed comes back when somebody writes again (P103, P105).
 """
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 
 from handover.access import require_active
 from handover.customer_reply import standing_reply
 from handover.introduction.drafting import introduction_ready, notices_of
+from handover.introduction.earlier import Earlier
 from handover.introduction.refusals import NothingToAdd
 from handover.model.audit import Change, PlanField
-from handover.model.customer_reply import ReplyKind
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.roles import sender
 from handover.stages import concluded
 from handover.time.workdays import local_date
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """What a further letter may say of the one before: the local day on which it went and whether the same person wrote it.
-
-    `corrects` says that it names somebody who does not take over any more. `reply` is the kind of what the customer said to it,
-    None for nothing; their words are internal, and not among this.
-    """
-
-    day: date
-    same_sender: bool
-    corrects: bool
-    reply: ReplyKind | None = None
 
 
 def write_again(handover: Handover, *, by: str, now: datetime) -> Decision:
@@ -54,6 +40,7 @@ def write_again(handover: Handover, *, by: str, now: datetime) -> Decision:
         incoming_named=sent.incoming_named or handover.incoming,
         greeting=sent.greeting,
         incoming_line=sent.incoming_line,
+        style=sent.style,
     )
     again = replace(aside, edited_at=now) if aside else names
     newest = max(handover.numbers_from, sent.version, again.version)

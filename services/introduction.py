@@ -76,9 +76,7 @@ async def anew(services: Services, request: Request, handover_id: str) -> tuple[
 def _written(handover: Handover, known: CustomerFacts) -> LetterForm:
     """Return what Baton would write to this customer now: the introduction, or a further letter after it. Without recipients."""
     earlier = writing_again.earlier_letter(handover)
-    if earlier is None:
-        return LetterForm("", email.draft_subject(known), email.draft_body(known))
-    return LetterForm("", email.draft_again_subject(known, earlier), email.draft_again_body(known, earlier))
+    return LetterForm("", email.draft_subject(known, earlier), email.draft_body(known, earlier))
 
 
 async def write_again(services: Services, request: Request, handover_id: str) -> Handover:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from handover.completion import still_open
 from handover.cover.following import is_cover
 from handover.model.cover import CoverEnd
 from handover.model.handover import Contact, Handover
+from handover.model.letter_style import Language, Tone, Writer
 from handover.model.people import Person, Role
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
@@ -22,17 +24,28 @@ from handover.text.names import called, from_user_name, full_name, tidy_name, wi
 
 PROMISES = "promises"
 """Key of the playbook's item about what the customer was promised."""
+ALL = "all"
+"""Whom a letter greets that greets nobody by name."""
 MOST_GREETED = 4
 """Most people greeted by name."""
 
 
 class News(StrEnum):
-    """What the introduction tells the customer. Values name its templates."""
+    """What the letter tells the customer. Values begin the names of its sentences."""
 
-    CHANGE = "introduction"
+    CHANGE = "change"
     COVER = "cover"
     RETURN = "return"
     STAYS = "stays"
+    PROVIDER = "provider"
+
+
+class Knowledge(StrEnum):
+    """What the incoming CSM knows of the customer's goals and projects: all was accepted, some is written down, or nothing is."""
+
+    ACCEPTED = "accepted"
+    KNOWN = "known"
+    LEARNING = "learning"
 
 
 @dataclass(frozen=True)
@@ -57,13 +70,33 @@ class AreaColleague:
     email: str
     area: str
 
+    @property
+    def with_address(self) -> str:
+        """Their name, with their e-mail address where it is known."""
+        return f"{self.name} ({self.email})" if self.email else self.name
+
+
+@dataclass(frozen=True)
+class Provider:
+    """The provider outside that takes over, with whom to turn to there; `informed` says that it has what we released to it."""
+
+    name: str
+    contact: str = ""
+    email: str = ""
+    informed: bool = False
+
+    @property
+    def reachable(self) -> Colleague | None:
+        """Whom the customer can write to there; None while no address is known."""
+        return Colleague(self.contact or self.name, self.email) if self.email else None
+
 
 @dataclass(frozen=True)
 class CustomerFacts:
     """Everything the introduction may say. Dates are calendar days; None or an empty text means unknown.
 
-    `outgoing_writes` is False when the incoming CSM has to write; `outgoing_helps_until` is None when no help is promised;
-    `call_planned` says that the playbook has a first call; `known` and `promises_known` that something was written down.
+    `writer` is in whose name it is written; `outgoing_helps_until` is None when no help is promised; `call_planned` says that the
+    playbook has a first call; `promises_known` that a promise was written down.
     """
 
     account: str
@@ -73,9 +106,9 @@ class CustomerFacts:
     reason: str
     call_planned: bool
     first_call: date | None
-    outgoing_writes: bool
+    writer: Writer
     outgoing_helps_until: date | None
-    known: bool
+    knowledge: Knowledge
     promises_known: bool
     terms_stay: bool
     manager: Colleague | None = None
@@ -93,11 +126,22 @@ class CustomerFacts:
     """The team that takes over, in which the incoming CSM is the customer's first contact; empty for none."""
     colleagues: tuple[AreaColleague, ...] = ()
     """Who looks after a part of the account beside the incoming CSM, as far as the customer is to know (P27)."""
+    provider: Provider | None = None
+    """Who takes over outside; None where a colleague does."""
+    language: Language = Language.ENGLISH
+    tone: Tone = Tone.WARM
 
     @property
-    def sender(self) -> Colleague:
-        """In whose name it is written."""
-        return self.manager or (self.outgoing if self.outgoing_writes else self.incoming)
+    def greets_all(self) -> bool:
+        """Whether nobody is greeted by name because they are many, or not all names are known."""
+        return self.greeting == ALL
+
+    @property
+    def senders(self) -> tuple[Colleague, ...]:
+        """In whose names it is written, in the order in which they sign."""
+        both = (self.outgoing, self.incoming)
+        signed = {Writer.OUTGOING: both[:1], Writer.INCOMING: both[1:], Writer.BOTH: both}
+        return (self.manager,) if self.manager else signed.get(self.writer, both[1:])
 
 
 def customer_facts(
@@ -105,23 +149,31 @@ def customer_facts(
     people: Mapping[str, Person],
     today: date | None = None,
     recipients: tuple[Contact, ...] | None = None,
+    language: Language | None = None,
 ) -> CustomerFacts:
     """Return the customer facts of a handover; `people` are its CSMs by user id (P96–P103).
 
-    `recipients` are those it greets, None for the contacts named at the start.
+    `recipients` are those it greets, None for the contacts named at the start. `language` is the customer's, in which it is
+    written unless somebody chose another; None for one that is not known, or in which Baton does not write: then in English.
 
     A day before `today` is not promised any more. Somebody who is not among the people is no longer there.
     """
     draft = handover.introduction
     outgoing = people.get(handover.outgoing)
     incoming = people.get(handover.incoming) or Person(handover.incoming, handover.incoming)
-    call, writes = first_call(handover), outgoing_writes(handover, outgoing)
-    manager = people.get(handover.manager) if manager_writes(handover) else None
+    call, writer = first_call(handover), writer_of(handover, people)
+    manager = people.get(handover.manager) if writer is Writer.MANAGER else None
     theirs = draft.incoming_named in ("", handover.incoming)
-    helps = writes or (manager is not None and not handover.leaver and outgoing is not None and not outgoing.barred)
+    helps = writer is not Writer.INCOMING and _there(handover, outgoing)
+    written_in = draft.style.language or language or Language.ENGLISH
+    tone = draft.style.tone or Tone.WARM
     return CustomerFacts(
         account=handover.account,
-        greeting=draft.greeting or greeting(handover.contacts if recipients is None else recipients),
+        greeting=draft.greeting
+        or greeting(
+            handover.contacts if recipients is None else recipients,
+            by_full_name=tone is Tone.FORMAL or written_in is Language.JAPANESE,
+        ),
         outgoing=_outgoing(handover, outgoing),
         incoming=Colleague(
             (draft.incoming_name if theirs else "") or colleague_name(incoming),
@@ -131,19 +183,24 @@ def customer_facts(
         reason=handover.customer_reason,
         call_planned=bool(first_call_step(handover)),
         first_call=call if call and (today is None or call >= today) else None,
-        outgoing_writes=writes,
+        writer=writer,
         outgoing_helps_until=_helps_until(handover, outgoing, today) if helps else None,
-        known=any(answer.given for answer in handover.answers.values()),
+        knowledge=_knowledge(handover),
         promises_known=handover.answer(PROMISES).given,
         terms_stay=RULES[handover.reason].terms_stay,
         manager=Colleague(colleague_name(manager), manager.email) if manager else None,
         manager_at_call=Role.MANAGER in RULES[handover.reason].present,
         news=news_of(handover),
         back_on=_back_on(handover, today),
-        has_left=_outgoing(handover, None).name if handover.leaver and news_of(handover) is News.CHANGE else "",
+        has_left=_outgoing(handover, None).name
+        if handover.leaver and news_of(handover) in (News.CHANGE, News.PROVIDER)
+        else "",
         temporary_contact=_temporary_contact(handover, people),
         team=handover.incoming_team,
         colleagues=tuple(_colleagues(handover, people)),
+        provider=_provider(handover),
+        language=written_in,
+        tone=tone,
     )
 
 
@@ -151,6 +208,8 @@ def news_of(handover: Handover) -> News:
     """Return what the letter is about."""
     if handover.ends_cover is not None:
         return News.RETURN if handover.ends_cover is CoverEnd.RETURN else News.STAYS
+    if handover.receiver is not None and handover.receiver.outside:
+        return News.PROVIDER
     return News.COVER if is_cover(handover) else News.CHANGE
 
 
@@ -167,18 +226,38 @@ def named_people(handover: Handover) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*handover.participants, *((contact.who,) if contact else ()))))
 
 
-def manager_writes(handover: Handover) -> bool:
-    """Return whether the letter is the manager's: the reason asks for it, and they are neither of the CSMs (P24)."""
-    writer = sender(handover)
-    return (
-        bool(handover.manager) and writer == handover.manager and writer not in (handover.outgoing, handover.incoming)
-    )
+def writer_of(handover: Handover, people: Mapping[str, Person]) -> Writer:
+    """Return in whose name the letter is written: as was chosen, else as the reason says (P7, P24).
+
+    Nobody writes who is not there: then the incoming CSM does. `people` are those known, by user id.
+    """
+    outgoing, by = people.get(handover.outgoing), sender(handover)
+    if handover.manager and by == handover.manager and by not in (handover.outgoing, handover.incoming):
+        return Writer.MANAGER if handover.manager in people else Writer.INCOMING
+    if not _there(handover, outgoing) or by != handover.outgoing:
+        return Writer.INCOMING
+    return Writer.BOTH if handover.introduction.style.writer is Writer.BOTH else Writer.OUTGOING
 
 
-def outgoing_writes(handover: Handover, outgoing: Person | None) -> bool:
-    """Return whether the letter is written in the outgoing CSM's name: they send it, and are still there (P7)."""
-    here = outgoing is not None and not outgoing.barred
-    return here and not handover.leaver and sender(handover) == handover.outgoing
+def _there(handover: Handover, outgoing: Person | None) -> bool:
+    """Return whether the outgoing CSM is still there to write, and to be named as somebody who helps."""
+    return not handover.leaver and outgoing is not None and not outgoing.barred
+
+
+def _knowledge(handover: Handover) -> Knowledge:
+    """Return what the incoming CSM knows: all of it once everything required is answered, and everything answered is accepted."""
+    if not any(answer.given for answer in handover.answers.values()):
+        return Knowledge.LEARNING
+    left = still_open(handover)
+    return Knowledge.KNOWN if left.items or left.reviews else Knowledge.ACCEPTED
+
+
+def _provider(handover: Handover) -> Provider | None:
+    if handover.receiver is None or not handover.receiver.outside:
+        return None
+    sent = any(one.sent is not None and not one.taken_back_by for one in handover.release.versions)
+    one = handover.receiver
+    return Provider(one.name, one.contact, one.email, sent)
 
 
 def colleague_name(person: Person) -> str:
@@ -192,12 +271,15 @@ def colleague_name(person: Person) -> str:
     )
 
 
-def greeting(contacts: tuple[Contact, ...]) -> str:
-    """Return whom the letter greets: up to four people by name, "all" when there are more or somebody's name is not known."""
-    names = [called(contact.name) for contact in contacts]
+def greeting(contacts: tuple[Contact, ...], *, by_full_name: bool = False) -> str:
+    """Return whom the letter greets: up to four people by name, `ALL` when there are more or somebody's name is not known.
+
+    A formal letter, and one in Japanese, greets by the whole name.
+    """
+    names = [(full_name if by_full_name else called)(contact.name) for contact in contacts]
     if not any(names):
         return ""
-    return ", ".join(names) if all(names) and len(names) <= MOST_GREETED else "all"
+    return ", ".join(names) if all(names) and len(names) <= MOST_GREETED else ALL
 
 
 def first_call(handover: Handover) -> date | None:

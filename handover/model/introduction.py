@@ -1,9 +1,10 @@
 """The stored state of the introduction e-mail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
+from handover.model.letter_style import LetterStyle
 
 LONGEST_BODY = 3000
 """Characters the form can show, and so the most that is stored."""
@@ -90,6 +91,7 @@ class Introduction:
     told_first: tuple[ToldFirst, ...] = ()
     reply_awaited: bool = False
     """Whether it is asked what the customer replied; False in older documents, whose letters went before that was asked."""
+    style: LetterStyle = field(default_factory=LetterStyle)
 
     @property
     def drafted(self) -> bool:

@@ -7,17 +7,14 @@ from email.policy import SMTP, SMTPUTF8
 from urllib.parse import quote
 
 from handover.introduction.check import BLANK
-from handover.introduction.facts import CustomerFacts, News
+from handover.introduction.earlier import Earlier
+from handover.introduction.facts import CustomerFacts
 from handover.model.handover import Contact
 from handover.model.introduction import Introduction
 from handover.text.email_address import addresses, as_sent, is_email_address
-from handover.writing_again import Earlier
-from messages.kit.dates import day_and_year, weekday_and_date
-from messages.kit.prose import rendered
+from messages.introduction import letter
 from messages.kit.text import oneline, shorten
 
-CALL_DAY = "date of the first call"
-"""What the template calls the blank for it."""
 LONGEST_MAILTO = 1900
 """Characters of a link beyond which mail programs and browsers cut it."""
 
@@ -27,47 +24,23 @@ def draft_to(contacts: tuple[Contact, ...]) -> str:
     return ", ".join(contact.email for contact in contacts if contact.email)
 
 
-def draft_subject(facts: CustomerFacts) -> str:
-    """Return the subject of the introduction."""
-    return shorten(oneline(_subject(facts)), 150)
+def draft_subject(facts: CustomerFacts, earlier: Earlier | None = None) -> str:
+    """Return the subject of a letter; `earlier` is what a further one says of the one before it."""
+    return shorten(oneline(letter.subject(facts, earlier)), 150)
 
 
-def _subject(facts: CustomerFacts) -> str:
-    name = facts.incoming.name
-    match facts.news:
-        case News.COVER:
-            until = f" until {day_and_year(facts.back_on)}" if facts.back_on else ""
-            return f"{name} is there for you{until}"
-        case News.RETURN:
-            return f"{name} is your Customer Success Manager again"
-        case News.STAYS:
-            return f"{name} stays your Customer Success Manager"
-        case News.CHANGE:
-            return f"Introducing {name}, your Customer Success Manager"
+def draft_body(facts: CustomerFacts, earlier: Earlier | None = None) -> str:
+    """Return the body drafted from the facts, with blanks for unknown ones (P96–P104).
 
-
-def draft_body(facts: CustomerFacts) -> str:
-    """Return the body drafted from the facts, with blanks for unknown ones (P96–P104)."""
-    return rendered(f"{facts.news}.txt.j2", facts=facts)
-
-
-def draft_again_subject(facts: CustomerFacts, earlier: Earlier) -> str:
-    """Return the subject of a further letter."""
-    about = "Your Customer Success Manager: a change" if earlier.corrects else "Your Customer Success Manager"
-    return shorten(oneline(f"{about} ({facts.account})"), 150)
-
-
-def draft_again_body(facts: CustomerFacts, earlier: Earlier) -> str:
-    """Return the body of a further letter, drafted from the facts and from what went before, with blanks for what is unknown."""
-    return rendered("again.txt.j2", facts=facts, earlier=earlier)
+    `earlier` is what a further letter says of the one before it.
+    """
+    return letter.body(facts, earlier)
 
 
 def filled(body: str, facts: CustomerFacts) -> str:
     """Return the body with the blanks filled that the facts can fill; other text stays."""
-    known = {f"why {facts.incoming.first_name} is a good choice for you": facts.incoming.line}
-    known[f"e-mail address of {facts.incoming.first_name}"] = facts.incoming.email
-    known[f"e-mail address of {facts.outgoing.first_name}"] = facts.outgoing.email
-    known[CALL_DAY] = weekday_and_date(facts.first_call) if facts.first_call else ""
+    known = {letter.address_of(one): one.email for one in (facts.outgoing, facts.incoming)}
+    known |= {letter.why(facts.incoming): facts.incoming.line, letter.CALL_DAY: letter.call_day(facts)}
     return BLANK.sub(lambda match: known.get(match.group(1)) or match.group(), body)
 
 
@@ -80,7 +53,7 @@ def renamed(text: str, before: CustomerFacts, after: CustomerFacts) -> str:
         (before.incoming.first_name, after.incoming.first_name),
     ]
     if before.greeting != after.greeting:
-        old, new = (f"Hello {facts.greeting}".rstrip() + "," for facts in (before, after))
+        old, new = letter.greeting_line(before), letter.greeting_line(after)
         text = text.replace(old, new, 1)
     changed = {old: new for old, new in pairs if old and old != new}
     if not changed:

@@ -10,7 +10,7 @@ from handover.model.handover import Contact, Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
-from messages.introduction import email
+from messages.introduction import letter
 from messages.introduction.sending_back import sent_back_words
 from messages.kit import blocks
 from messages.kit.dates import day, day_and_year, weekday_and_date
@@ -121,7 +121,7 @@ def _missing(handover: Handover, gaps: Sequence[str], call_day: date | None) -> 
         f"{listed([safe(oneline(gap), 100) for gap in gaps[:5]])}."
     )
     buttons = [blocks.button("Fill in …", Action.EMAIL_FACTS, handover.id)]
-    if call_day and email.CALL_DAY in gaps:
+    if call_day and letter.CALL_DAY in gaps:
         words += f" The plan has the call on {weekday_and_date(call_day)}: is that the day?"
         value = str(ButtonValue(handover.id, call_day.isoformat()))
         buttons.insert(0, blocks.button(f"Put in {day(call_day)}", Action.EMAIL_CALL_DAY, value))

@@ -16,6 +16,7 @@ from handover.model.cover import CoverEnd
 from handover.model.declines import Decline
 from handover.model.handover import Contact, Reason
 from handover.model.introduction import Introduction
+from handover.model.letter_style import Writer
 from handover.model.people import Person
 from messages.introduction import email
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
@@ -257,19 +258,17 @@ def test_a_cover_is_told_without_a_day_that_nobody_knows_or_nobody_is_to_know(ch
 
 
 def test_a_manager_who_writes_says_the_same() -> None:
-    manager = replace(facts(**AWAY), manager=Colleague("Aiko Tanaka", "aiko@northwind.example"), outgoing_writes=False)
+    manager = replace(facts(**AWAY), manager=Colleague("Aiko Tanaka", "aiko@northwind.example"), writer=Writer.MANAGER)
     assert f"Priya Nair looks after you in Dana's place {UNTIL}." in email.draft_body(manager)
     assert "Dana is back on Wednesday" in email.draft_body(manager)
 
 
-@pytest.mark.parametrize("writer", ["outgoing", "incoming", "manager"])
-def test_the_customer_hears_who_is_back_or_stays_whoever_writes(writer: str) -> None:
+@pytest.mark.parametrize("writer", list(Writer))
+def test_the_customer_hears_who_is_back_or_stays_whoever_writes(writer: Writer) -> None:
     """P9: none of these letters promises anything or has gaps to be filled in."""
-    manager = Colleague("Aiko Tanaka", "aiko@northwind.example") if writer == "manager" else None
+    manager = Colleague("Aiko Tanaka", "aiko@northwind.example") if writer is Writer.MANAGER else None
     for end, words in ((CoverEnd.RETURN, "Customer Success Manager"), (CoverEnd.STAYS, "For you nothing changes")):
-        known = replace(
-            facts(**AWAY, ends_cover=end), outgoing_writes=writer == "outgoing", manager=manager, back_on=None
-        )
+        known = replace(facts(**AWAY, ends_cover=end), writer=writer, manager=manager, back_on=None)
         written = email.draft_body(known)
         assert words in written
         assert "[[" not in written
