@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from handover import writing_again
 from handover.access import visible
+from handover.accounts.languages import letter_language
 from handover.form_merge import kept_of_others
 from handover.introduction import drafting, sending_back
 from handover.introduction.check import Beside, Problem, problems
@@ -15,8 +16,9 @@ from handover.introduction.former import former_colleagues, former_csms, former_
 from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter_facts
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
-from handover.model.handover import Handover
+from handover.model.handover import Contact, Handover
 from handover.model.introduction import Introduction
+from handover.model.letter_style import Language
 from handover.model.people import Person
 from handover.model.records import Contact as KnownPerson
 from handover.tell_first import with_tell_first
@@ -24,7 +26,7 @@ from handover.text.slack_signs import with_emoji as with_emoji_shown
 from handover.time.workdays import local_date
 from messages.introduction import email
 from services import people
-from services.accounts import internal_texts
+from services.accounts import internal_texts, vouched_account
 from services.acting import act, view, view_open
 from services.context import Services
 from services.request import Request
@@ -103,15 +105,31 @@ async def day_back_said(services: Services, request: Request, handover_id: str) 
 
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
     """Return what a customer may read about this handover."""
+    return (await _around(services, request, handover)).facts(handover)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What a letter is written from beside the handover: its people by user id, whom it greets, and the customer's language."""
+
+    people: Mapping[str, Person]
+    greeted: tuple[Contact, ...]
+    language: Language | None
+    now: datetime
+
+    def facts(self, handover: Handover) -> CustomerFacts:
+        """Return what a customer may read, on the day it is for the incoming CSM."""
+        incoming = self.people.get(handover.incoming)
+        today = local_date(self.now, incoming.zone if incoming else "UTC")
+        return customer_facts(handover, self.people, today, self.greeted, self.language)
+
+
+async def _around(services: Services, request: Request, handover: Handover) -> _Around:
     known = await people.known(services, request.workspace, named_people(handover))
     greeted = await recipients(services, request, handover)
-    return customer_facts(handover, known, _today(known, handover, request), greeted)
-
-
-def _today(known: Mapping[str, Person], handover: Handover, request: Request) -> date:
-    """Return the day it is for the incoming CSM."""
-    incoming = known.get(handover.incoming)
-    return local_date(request.now, incoming.zone if incoming else "UTC")
+    async with services.store.begin(request.workspace) as unit:
+        account = await vouched_account(unit, await unit.handovers.get(handover.id))
+    return _Around(known, greeted, letter_language(account.language) if account else None, request.now)
 
 
 async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
@@ -190,17 +208,16 @@ async def fill_gaps(
     for what both have changed, and for the field `beside` when there is no room left in the e-mail.
     """
     handover, _ = await view(services, request, handover_id)
-    known = await people.known(services, request.workspace, handover.participants)
-    greeted = await recipients(services, request, handover)
+    around = await _around(services, request, handover)
 
     def rule(current: Handover, person: Person) -> Decision:
-        before = customer_facts(current, known, _today(known, current, request), greeted)
+        before = around.facts(current)
         letter = replace(entered, **kept_of_others(entered, letter_facts(before), shown))
         planned = Decision(current)
         if letter.first_call:
             planned = _first_call_planned(current, letter.first_call, person, request)
         completed = fill_in(planned.handover, letter)
-        after = customer_facts(completed, known, _today(known, completed, request), greeted)
+        after = around.facts(completed)
         draft = completed.introduction
         body = drafting.fitting(email.filled(email.renamed(draft.body, before, after), after), beside=beside)
         renamed = LetterForm(draft.to, email.renamed(draft.subject, before, after), body)
@@ -218,12 +235,11 @@ async def put_in_call_day(
     Raises OutOfDate when somebody has saved another version meanwhile.
     """
     handover, _ = await view(services, request, handover_id)
-    known = await people.known(services, request.workspace, handover.participants)
-    greeted = await recipients(services, request, handover)
+    around = await _around(services, request, handover)
 
     def rule(current: Handover, person: Person) -> Decision:
         planned = _first_call_planned(current, call_day, person, request)
-        now = customer_facts(planned.handover, known, _today(known, current, request), greeted)
+        now = around.facts(planned.handover)
         letter = replace(typed.letter, body=email.filled(typed.letter.body, now))
         completed = replace(typed, letter=letter)
         return _both(planned, _saved(planned.handover, completed, person, request))

@@ -64,14 +64,14 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_anew(request: Request, respond: Responder, button: ButtonValue) -> None:
         respond.use_current_view()
-        await respond.open(TITLE, _anew(services, request, button.handover))
+        await respond.open(TITLE, anew(services, request, button.handover))
 
     @app.action(Action.EMAIL_DAY_BACK)
     @listener(services)
     async def on_day_back(request: Request, respond: Responder, button: ButtonValue) -> None:
         await introduction.day_back_said(services, request, button.handover)
         respond.use_current_view()
-        await respond.open(TITLE, _anew(services, request, button.handover))
+        await respond.open(TITLE, anew(services, request, button.handover))
 
     @app.action(Action.EMAIL_AGAIN)
     @listener(services)
@@ -105,7 +105,7 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_gaps(request: Request, respond: Responder, form: FormValues, client: AsyncWebClient) -> None:
         await respond.open("What's missing", _gaps_form(services, request, form))
-        await _show_saved(services, request, form, client)
+        await show_saved(services, request, form, client)
 
     @app.action(Action.EMAIL_CALL_DAY)
     @listener(services)
@@ -129,7 +129,7 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
         shown = marks_in(about.shown)
         handover = await introduction.fill_gaps(services, request, about.handover, entered, shown, words.LINE)
         await ack()
-        await client.views_update(view_id=form.view["root_view_id"], view=_form(handover, request))
+        await client.views_update(view_id=form.view["root_view_id"], view=await _form(services, request, handover))
 
 
 async def form(invocation: Invocation) -> View:
@@ -149,15 +149,24 @@ async def form(invocation: Invocation) -> View:
         handover,
         draft,
         metadata=_metadata(handover, letter_of(draft)),
+        facts=await introduction.facts(invocation.services, invocation.request, handover),
         outdated=outdated,
         call_day=_call_day(handover, invocation.request),
         added=to[len(handover.contacts) :],
     )
 
 
-async def _anew(services: Services, request: Request, handover_id: str) -> View:
+async def anew(services: Services, request: Request, handover_id: str) -> View:
+    """Return the form with the e-mail written anew, which is not saved yet."""
     handover, draft = await introduction.anew(services, request, handover_id)
-    return words.form(handover, draft, metadata=_metadata(handover), anew=True, call_day=_call_day(handover, request))
+    return words.form(
+        handover,
+        draft,
+        metadata=_metadata(handover),
+        facts=await introduction.facts(services, request, handover),
+        anew=True,
+        call_day=_call_day(handover, request),
+    )
 
 
 async def _again(services: Services, request: Request, handover_id: str) -> View:
@@ -184,21 +193,26 @@ def preview(now: Checked, later: Sequence[str] = ()) -> View:
     )
 
 
+async def save(services: Services, request: Request, form: FormValues) -> Checked:
+    """Save what stands in the form, before another one opens on top of it."""
+    about = form.metadata(DraftMetadata)
+    return await introduction.save(services, request, about.handover, _typed(form))
+
+
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:
     """Save what stands in the form, and return the form that asks for what is missing."""
-    about = form.metadata(DraftMetadata)
-    saved = await introduction.save(services, request, about.handover, _typed(form))
+    saved = await save(services, request, form)
     facts = await introduction.facts(services, request, saved.handover)
     former = await introduction.former_line(services, request, saved.handover, saved.person)
     return words.gaps_form(facts, former, metadata=_metadata(saved.handover, letter_facts(facts)))
 
 
-async def _show_saved(services: Services, request: Request, form: FormValues, client: AsyncWebClient) -> None:
+async def show_saved(services: Services, request: Request, form: FormValues, client: AsyncWebClient) -> None:
     """Bring the form below up to date when what stood in it was saved: whoever comes back edits that version."""
     about, typed = form.metadata(DraftMetadata), _typed(form)
     handover, _ = await view(services, request, about.handover)
     if letter_of(handover.introduction) == typed.letter and handover.introduction.version != typed.version:
-        await client.views_update(view_id=form.view["id"], view=_form(handover, request))
+        await client.views_update(view_id=form.view["id"], view=await _form(services, request, handover))
 
 
 async def _with_call_day(services: Services, request: Request, form: FormValues, call_day: date) -> View:
@@ -208,13 +222,19 @@ async def _with_call_day(services: Services, request: Request, form: FormValues,
         done = await introduction.put_in_call_day(services, request, about.handover, typed, call_day)
     except OutOfDate as clash:
         return await _clashing(services, request, about.handover, typed, clash)
-    return _form(done.handover, request) if blanks(done.handover.introduction) else preview(done)
+    if blanks(done.handover.introduction):
+        return await _form(services, request, done.handover)
+    return preview(done)
 
 
-def _form(handover: Handover, request: Request) -> View:
+async def _form(services: Services, request: Request, handover: Handover) -> View:
     draft = handover.introduction
     return words.form(
-        handover, draft, metadata=_metadata(handover, letter_of(draft)), call_day=_call_day(handover, request)
+        handover,
+        draft,
+        metadata=_metadata(handover, letter_of(draft)),
+        facts=await introduction.facts(services, request, handover),
+        call_day=_call_day(handover, request),
     )
 
 
@@ -241,6 +261,7 @@ async def _clashing(services: Services, request: Request, handover_id: str, type
         handover,
         mine,
         metadata=_metadata(handover, stored),
+        facts=await introduction.facts(services, request, handover),
         clash=words.Clash(refusals.words(clash), both),
         call_day=_call_day(handover, request),
     )

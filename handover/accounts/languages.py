@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from handover.accounts.names import folded
+from handover.model.letter_style import Language
 
+_BETWEEN = re.compile(r"[,;/|\n&+]|\s(?:and|und|et|y|e)\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _NATIVE: Mapping[str, str] = {
     "deutsch": "de",
@@ -63,3 +65,12 @@ def _codes() -> Mapping[str, str]:
 
     names = {code: str(name) for code, name in Locale("en").languages.items() if "_" not in code}
     return {code: code for code in names if len(code) == 2} | {folded(name): code for code, name in names.items()}
+
+
+def letter_language(named: str) -> Language | None:
+    """Return the first language named in a text in which letters are written; None for none of them."""
+    known = {str(one): one for one in Language}
+    keys = (
+        language_key(" ".join(part.replace("-", " ").split()[:3])) for part in _BETWEEN.split(named) if part.strip()
+    )
+    return next((known[key] for key in keys if key in known), None)

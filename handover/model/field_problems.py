@@ -50,6 +50,7 @@ class FieldProblem(StrEnum):
     GUEST = "guest"
     NO_COLLEAGUE = "no_colleague"
     PROVIDER_OUTSIDE = "provider_outside"
+    WRITER_GONE = "writer_gone"
     LONG_AGO = "long_ago"
     FAR_AHEAD = "far_ahead"
     NO_WORKING_DAY = "no_working_day"

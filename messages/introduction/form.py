@@ -8,6 +8,7 @@ from handover.introduction.check import blanks
 from handover.introduction.facts import CustomerFacts, News, news_of
 from handover.model.handover import Contact, Handover
 from handover.model.introduction import LONGEST_BODY, Introduction
+from handover.model.letter_style import LetterStyle
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
 from messages.introduction import letter
@@ -19,6 +20,7 @@ from messages.kit.message import Block, View
 from messages.kit.quotes import pieces
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
+from messages.letter_style import style_line
 from messages.writing_again import writing_again
 
 TO, SUBJECT, BODY = "to", "subject", "body"
@@ -43,6 +45,7 @@ def form(
     draft: Introduction,
     *,
     metadata: str,
+    facts: CustomerFacts,
     clash: Clash | None = None,
     outdated: bool = False,
     anew: bool = False,
@@ -51,11 +54,13 @@ def form(
 ) -> View:
     """Return the form To, Subject, Body. Its block ids carry the version, so that a newer draft replaces what is shown.
 
-    An `outdated` draft speaks of somebody who is no CSM here any more; one written `anew` is not saved yet. `call_day` is
-    offered for the first call with the customer where the draft names none. `added` are the recipients that nobody named at the
-    start, who are known at the customer.
+    `facts` are what it is written from. An `outdated` draft speaks of somebody who is no CSM here any more; one written `anew` is
+    not saved yet. `call_day` is offered for the first call with the customer where the draft names none. `added` are the recipients
+    that nobody named at the start, who are known at the customer.
     """
-    shown = f":{draft.version}{'anew' if anew else ''}{'undated' if draft.without_day else ''}"
+    shown = (
+        f":{draft.version}{'anew' if anew else ''}{'undated' if draft.without_day else ''}{_style_mark(draft.style)}"
+    )
     top: list[Block] = []
     if clash:
         top += _clash(clash, handover.introduction)
@@ -75,6 +80,7 @@ def form(
         top += _missing(handover, gaps, call_day)
     if handover.back_on and news_of(handover) is News.COVER:
         top.append(_day_back(handover, handover.back_on))
+    top.append(style_line(handover, facts))
     if added:
         top.append(blocks.context(_added(added)))
     return blocks.modal(
@@ -94,6 +100,11 @@ def form(
         submit="Save and preview",
         metadata=metadata,
     )
+
+
+def _style_mark(style: LetterStyle) -> str:
+    """Return what tells a draft that was written in another style from the one that was shown before."""
+    return "".join(one or "" for one in (style.language, style.tone, style.writer))
 
 
 def _day_back(handover: Handover, back_on: date) -> Block:

@@ -66,6 +66,7 @@ WORDS: Mapping[FieldProblem, str] = {
         "They are a guest here or from another organisation, and this document is internal. Please choose a full member. For a "
         "provider outside, close this and press “A provider outside takes over …”."
     ),
+    FieldProblem.WRITER_GONE: "They aren't there any more to sign it. Please choose somebody else.",
     FieldProblem.PROVIDER_OUTSIDE: (
         "They belong to another organisation, which I never invite. Please choose who of us looks after it until then; "
         "what they get is released as a document with /handover release, once this has begun."

@@ -68,6 +68,8 @@ ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
     Action.EMAIL_DAY_BACK,
+    Action.LETTER_STYLE,
+    Form.LETTER_STYLE,
     Action.ACCOUNT_NEXT,
     Action.ACCOUNT_HISTORY,
     Action.ACCOUNT_HISTORY_NEXT,

@@ -46,6 +46,7 @@ from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, PlaybookBefore, Reason, Status, Window
 from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import ToldFirst
+from handover.model.letter_style import Writer
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, Step, StepKind
@@ -88,6 +89,7 @@ from messages import (
     gone,
     home,
     known,
+    letter_style,
     lifecycle,
     limbo,
     nudge,
@@ -599,11 +601,16 @@ def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
     for clash in world.some((None, form.Clash(refusals.words(OutOfDate(OUTGOING)), ("to", "subject", "body")))):
-        yield "introduction.form.form", form.form(handover, draft, metadata="{}", clash=clash)
+        yield "introduction.form.form", form.form(handover, draft, metadata="{}", facts=facts, clash=clash)
     fresh = type(draft)(
         to=email.draft_to(handover.contacts), subject=email.draft_subject(facts), body=email.draft_body(facts)
     )
-    yield "introduction.form.form", form.form(handover, fresh, metadata="{}", added=handover.contacts)
+    yield (
+        "introduction.form.form",
+        form.form(handover, fresh, metadata="{}", facts=facts, added=handover.contacts),
+    )
+    names = dict.fromkeys(Writer, world.word)
+    yield "letter_style.style_form", letter_style.style_form(facts, tuple(Writer), names, metadata="{}")
     yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
     yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
     found = tuple(Problem(kind, world.word, world.word) for kind in ProblemKind)

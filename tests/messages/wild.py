@@ -39,6 +39,7 @@ from handover.model.introduction import Exemption, Introduction, SentBack
 from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedSide, Keep
 from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
+from handover.model.letter_style import Language, LetterStyle, Tone, Writer
 from handover.model.people import Intensity, Person, Role
 from handover.model.playbook import Item, Playbook, Stage, StepKind
 from handover.model.promise_reviews import PromiseReview
@@ -598,6 +599,13 @@ class _Maker:
             return replace(kept, correction=self.text(), corrected_by=self.somebody(), corrected_at=self.moment())
         return kept
 
+    def style(self) -> LetterStyle:
+        """How a letter is written: as somebody chose, or as nobody did."""
+        if self.maybe():
+            return LetterStyle()
+        choose = self.random.choice
+        return LetterStyle(choose(list(Language)), choose(list(Tone)), choose(list(Writer)))
+
     def introduction(self) -> Introduction:
         if self.maybe(0.3):
             return Introduction()
@@ -620,6 +628,7 @@ class _Maker:
             sent_by=self.somebody() if sent else "",
             sent_at=sent,
             reply_awaited=self.maybe(0.8),
+            style=self.style(),
             sent_back=self.sent_back(version) if self.maybe(0.4) else None,
             exemptions=tuple(
                 Exemption(kind, self.text()[:300], self.text()[:300], self.somebody(), self.moment())

@@ -1,0 +1,69 @@
+"""How the letter is written: language, tone and who signs, chosen in the e-mail's form."""
+
+import pytest
+
+from playground.driver import MemberDriver
+from tests.conftest import Settle
+from tests.handlers.accounts import changed
+from tests.handlers.emails import CHANNEL, ready_to_approve
+
+pytestmark = pytest.mark.usefixtures("opened", "baton")
+
+
+async def test_the_letter_is_written_anew_in_another_language_and_tone_and_kept_until_it_is_saved(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert "Written in English, warm, signed by Dana Reyes." in form.plain()
+    await form.fill({"Subject": "A new face for Fjordline"})
+    await form.click("Write it otherwise …")
+    await settled()
+    style = await dana.modal("How it is written")
+    assert style.value("Language") == "English"
+    await style.fill({"Language": "German", "Tone": "Formal: whole names, more distance", "Signed by": "Priya Nair"})
+    assert await style.submit() == {}
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert "Written in German, formal, signed by Priya Nair." in form.plain()
+    assert form.value("Subject") == "Priya Nair ist künftig für Sie da"
+    body = str(form.value("Body"))
+    assert body.startswith("Guten Tag Maria Olsen,\n\nmein Name ist Priya Nair, und ich übernehme")
+    assert body.endswith("Mit freundlichen Grüßen\nPriya Nair")
+    await form.close(whole_stack=True)
+    # What was typed before was kept when the form for the style opened, and stays until the new one is saved.
+    await dana.command("/handover email Fjordline")
+    await settled()
+    assert (await dana.modal("Introduction e-mail")).value("Subject") == "A new face for Fjordline"
+
+
+async def test_whoever_signs_it_sends_it(dana: MemberDriver, aiko: MemberDriver, settled: Settle) -> None:
+    await dana.command("/handover email Fjordline")
+    await settled()
+    await (await dana.modal("Introduction e-mail")).click("Write it otherwise …")
+    await settled()
+    style = await dana.modal("How it is written")
+    await style.fill({"Signed by": "Priya Nair"})
+    await style.submit()
+    await settled()
+    await (await dana.modal("Introduction e-mail")).submit()
+    await settled()
+    await (await dana.modal("Preview")).close(whole_stack=True)
+    await ready_to_approve(dana, settled)
+    await (await dana.modal("Preview")).close(whole_stack=True)
+    await aiko.click("Approve", await aiko.message("Is it good to go?"))
+    await settled()
+    await dana.click("Mark as sent", await dana.message("Send it from your own mail program", CHANNEL))
+    await settled()
+    assert (await dana.modal("Mark as sent")).value("Sent by") == "U0PRIYA001"
+
+
+async def test_the_letter_is_in_the_language_of_the_account(dana: MemberDriver, settled: Settle) -> None:
+    assert await changed(dana, settled, "Edit customer …", Language="Deutsch (Schweiz)") == {}
+    await (await dana.modal()).close(whole_stack=True)
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert "Written in German, warm, signed by Dana Reyes." in form.plain()
+    assert str(form.value("Body")).startswith("Hallo Maria,")
