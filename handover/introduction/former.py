@@ -9,7 +9,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.text.names import full_name
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 _CSMS = frozenset({PlanField.OUTGOING, PlanField.INCOMING})
 
 

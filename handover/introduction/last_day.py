@@ -66,12 +66,21 @@ def _finditer(forms: dict[str, str], text: str) -> Iterator[re.Match[str]]:
     if not forms:
         return iter(())
     # Longest first. A day of another year is another day.
-    ways = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.finditer(rf"(?<![\w.])(?:{ways})(?!\w|,? \d{{4}})", text, re.IGNORECASE)
+    ways = "|".join(_as_pattern(form) for form in sorted(forms, key=len, reverse=True))
+    return re.finditer(ways, text, re.IGNORECASE)
+
+
+def _as_pattern(form: str) -> str:
+    """Return the pattern of a day as a whole word; Japanese has no spaces around it."""
+    if form.endswith(("日", "）")):
+        return rf"(?<!\d){re.escape(form)}"
+    return rf"(?<![\w.]){re.escape(form)}(?!\w|,? (?:de )?\d{{4}})"
 
 
 def _ways() -> Iterator[Callable[[date], str]]:
-    """Yield functions that write a day as people do in English, and in figures."""
+    """Yield functions that write a day as people do in the languages of letters, and in figures."""
+    for locale, patterns in _IN_OTHER_LANGUAGES.items():
+        yield from (partial(_written_in, locale, pattern) for pattern in patterns)
     weekdays = ("", "{0:%A}, ", "{0:%A} ", "{0:%a}, ", "{0:%a} ")
     days = (
         "{0.day} {0:%B}",
@@ -87,6 +96,15 @@ def _ways() -> Iterator[Callable[[date], str]]:
         yield partial(_written, "".join(pattern))
 
 
+def _written_in(locale: str, pattern: str, day: date) -> str:
+    """Return a day by a CLDR pattern. Babel takes 35 ms to import, so that happens at the first use."""
+    from babel.dates import format_date
+
+    if locale == "fr" and day.day == 1:
+        pattern = pattern.replace("d", "'1er'", 1)
+    return format_date(day, pattern, locale)
+
+
 def _written(pattern: str, day: date) -> str:
     return pattern.format(day, th=_ordinal(day))
 
@@ -95,4 +113,23 @@ def _ordinal(day: date) -> str:
     return "th" if day.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
 
 
+_IN_OTHER_LANGUAGES = {
+    "de": ("EEEE, d. MMMM y", "EEEE, d. MMMM", "d. MMMM y", "d. MMMM"),
+    "fr": ("EEEE d MMMM y", "EEEE d MMMM", "d MMMM y", "d MMMM"),
+    "es": (
+        "EEEE, d 'de' MMMM 'de' y",
+        "EEEE, d 'de' MMMM",
+        "EEEE d 'de' MMMM 'de' y",
+        "d 'de' MMMM 'de' y",
+        "d 'de' MMMM",
+    ),
+    "pt": (
+        "d 'de' MMMM 'de' y (EEEE)",
+        "EEEE, d 'de' MMMM 'de' y",
+        "EEEE, d 'de' MMMM",
+        "d 'de' MMMM 'de' y",
+        "d 'de' MMMM",
+    ),
+    "ja": ("y年M月d日（EEE）", "y年M月d日", "M月d日（EEE）", "M月d日"),
+}
 _WAYS = tuple(_ways())

@@ -33,6 +33,12 @@ def moved(body: str, *former: date) -> Handover:
         ("until March 23rd, 2026", "until March 30th, 2026"),
         ("until Mon, March 23", "until Mon, March 30"),
         ("until the 23rd of March", "until the 30th of March"),
+        ("Bis Montag, 23. März 2026 bleibe ich", "Bis Montag, 30. März 2026 bleibe ich"),
+        ("jusqu’au lundi 23 mars 2026, afin", "jusqu’au lundi 30 mars 2026, afin"),
+        ("hasta el lunes, 23 de marzo de 2026, para", "hasta el lunes, 30 de marzo de 2026, para"),
+        ("até 23 de março de 2026 (segunda-feira), para", "até 30 de março de 2026 (segunda-feira), para"),
+        ("2026年3月23日（月）までは私も", "2026年3月30日（月）までは私も"),
+        ("3月23日まで", "3月30日まで"),
         ("until 2026-03-23 or 23.03.2026 or 23/03/2026", "until 2026-03-30 or 30.03.2026 or 30/03/2026"),
     ],
 )
@@ -47,7 +53,16 @@ def test_a_last_day_that_has_moved_is_named_and_put_right_as_it_was_written(writ
 
 
 @pytest.mark.parametrize(
-    "written", ["until 23 March 2027", "123 March", "on 2 March", "version 1.23.03.2026", "March 230"]
+    "written",
+    [
+        "until 23 March 2027",
+        "123 March",
+        "on 2 March",
+        "version 1.23.03.2026",
+        "March 230",
+        "23 de marzo de 2027",
+        "13月23日",
+    ],
 )
 def test_other_days_are_left_alone(written: str) -> None:
     handover = moved(written)

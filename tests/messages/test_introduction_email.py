@@ -88,7 +88,7 @@ EVA = Person("U0EVA", "eva", real_name="Eva Lindqvist")
 def test_colleagues_with_an_area_are_named_where_the_customer_is_to_know_of_them(changes: dict[str, Any]) -> None:
     known = {**PEOPLE, EVA.id: EVA}
     name = f"{PEOPLE[LUCAS].name} ({PEOPLE[LUCAS].email})"
-    said = f" {name} looks after the technical side and Eva Lindqvist after contract and renewal."
+    said = f" {name} looks after the technical side. Eva Lindqvist looks after contract and renewal."
     written = body(known, areas=COLLEAGUES, **changes)
     assert written.count(said) == 1
     assert written.replace(said, "") == body(known, **changes)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import messages.introduction.phrases
 from handover.introduction.earlier import Earlier
-from handover.introduction.facts import Colleague, CustomerFacts, Knowledge, News, Provider
+from handover.introduction.facts import AreaColleague, Colleague, CustomerFacts, Knowledge, News, Provider
 from handover.introduction.outline import outline
 from handover.model.customer_reply import ReplyKind
 from handover.model.introduction import LONGEST_BODY, Introduction
@@ -27,6 +27,7 @@ PHRASES = Path(messages.introduction.phrases.__path__[0])
 DANA = Colleague("Dana Reyes", "dana@northwind.example")
 PRIYA = Colleague("Priya Nair", "priya@northwind.example", "Priya has run twelve migrations like yours.")
 AIKO = Colleague("Aiko Tanaka", "aiko@northwind.example")
+BEN = AreaColleague("Ben Ode", "ben@northwind.example", "the technical side")
 MAREK = Colleague("Marek Novak", "marek@northwind.example")
 CALL, LAST, BACK, WROTE = date(2026, 3, 17), date(2026, 3, 23), date(2026, 9, 1), date(2026, 3, 2)
 IN_WORDS = {
@@ -94,6 +95,7 @@ def all_facts(draw: st.DrawFn) -> CustomerFacts:
         has_left=perhaps("Sam Lee") if news in (News.CHANGE, News.PROVIDER) else "",
         temporary_contact=draw(st.sampled_from((None, MAREK))),
         team=perhaps("Digital Success"),
+        colleagues=draw(st.sampled_from(((), (BEN,)))),
         provider=Provider("Orbis", perhaps("Ana Lind"), perhaps("ana@orbis.example"), draw(st.booleans()))
         if news is News.PROVIDER
         else None,
@@ -284,13 +286,14 @@ def test_every_word_in_the_phrasebook_is_said_in_some_letter() -> None:
     said: set[str] = {"close", "what_goals", "what_promises", "until_day", "until_unknown", "next", "reach"}
     replies = [None, *(Earlier(WROTE, same, True) for same in (True, False))]
     replies += [Earlier(WROTE, same, False, reply) for same in (True, False) for reply in (None, *ReplyKind)]
-    some = {
+    some: dict[str, object] = {
         "reason": "Dana moves on.",
         "team": "Digital Success",
         "has_left": "Sam Lee",
         "temporary_contact": MAREK,
         "provider": Provider("Orbis", "Ana Lind", informed=True),
         "back_on": BACK,
+        "colleagues": (BEN,),
     }
     none: dict[str, object] = {
         "greeting": "",
@@ -298,7 +301,8 @@ def test_every_word_in_the_phrasebook_is_said_in_some_letter() -> None:
         "manager_at_call": True,
         "promises_known": False,
     }
-    chosen = product(Writer, News, Knowledge, replies, (some, none, {"greeting": "all"}))
+    to_all: dict[str, object] = {"greeting": "all"}
+    chosen = product(Writer, News, Knowledge, replies, (some, none, to_all))
     for writer, news, knowledge, earlier, known in chosen:
         manager = AIKO if writer is Writer.MANAGER else None
         facts = a_letter(writer=writer, news=news, knowledge=knowledge, manager=manager, **known)
@@ -313,6 +317,7 @@ def test_no_fact_of_a_letter_can_hold_what_is_internal() -> None:
         "account",
         "back_on",
         "call_planned",
+        "colleagues",
         "first_call",
         "greeting",
         "has_left",
