@@ -18,6 +18,7 @@ from messages.kit.text import mention
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.suggesting import suggestion_words
+from messages.who_knows import who_knows_buttons
 
 TITLE = "Choose a replacement"
 WHO = "who"
@@ -112,7 +113,7 @@ def _outgoing(handover: Handover, gone: str, value: str, see: Sequence[blocks.El
             f"what can be found out, and the customer hears from {mention(handover.incoming)} that {who} has left, and not why."
         )
         undo = blocks.button("Undo", Action.GONE_EMERGENCY_UNDO, value, label="Undo: emergency path")
-        return _message(words, another, undo, *see)
+        return _message(words, *(who_knows_buttons(handover) if see else []), another, undo, *see)
     words = (
         f":warning: *{name}*: {who}, who hands over, can't take part any more. Meanwhile I ask {stays} for what was theirs; what "
         f"they have told me is kept. How does it go on?\n*{PATH}:* the emergency playbook asks for what must not wait, a "

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
-from handover.model.disclosure import InternalText, NeutralText
+from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.origin import Origin
 from handover.model.records import DoubtfulRecord, FormerRecord, Record
 
@@ -25,6 +25,8 @@ class Part:
     """None for a form, and in older documents for a message, too."""
     request: NeutralText = ""
     """The request to a colleague that this answers (`ContributorRequest.id`); empty for what the handover's people wrote."""
+    said_by: CustomerText = ""
+    """Who of the customer's people has said it to who wrote it down; empty, as in older documents, for the writer's own words."""
 
 
 @dataclass(frozen=True)

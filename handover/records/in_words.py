@@ -22,7 +22,7 @@ from handover.model.records import (
     WorkState,
 )
 
-_ROLES = {
+ROLES = {
     ContactRole.DECIDES: "decides",
     ContactRole.USES_DAILY: "uses it every day",
     ContactRole.CHAMPION: "champion",
@@ -30,7 +30,7 @@ _ROLES = {
     ContactRole.BLOCKS: "blocks",
     ContactRole.INFLUENCES: "influences",
 }
-_STANCES = {Stance.FOR: "for us", Stance.NEUTRAL: "neutral", Stance.AGAINST: "against us"}
+STANCES = {Stance.FOR: "for us", Stance.NEUTRAL: "neutral", Stance.AGAINST: "against us"}
 _STATES = {WorkState.OPEN: "open", WorkState.WAITING: "waiting", WorkState.DONE: "done"}
 _BETWEEN = " – "
 
@@ -61,13 +61,13 @@ def in_words(record: Record) -> str:
 
 def contact_in_short(contact: Contact) -> str:
     """Return who one of the customer's people is, without how they are reached: "Marta Nowak (COO, decides, for us)"."""
-    told = [contact.title, _ROLES[contact.role] if contact.role else "", _stance(contact.stance)]
+    told = [contact.title, ROLES[contact.role] if contact.role else "", _stance(contact.stance)]
     about = ", ".join(filter(None, told))
     return " ".join((f"{contact.name or contact.email} ({about})" if about else contact.name or contact.email).split())
 
 
 def _stance(stance: Stance | None) -> str:
-    return _STANCES[stance] if stance else ""
+    return STANCES[stance] if stance else ""
 
 
 def _contact(contact: Contact) -> Iterable[str]:
@@ -76,7 +76,7 @@ def _contact(contact: Contact) -> Iterable[str]:
         _labelled("title", contact.title),
         contact.email if contact.name else "",
         contact.phone,
-        _ROLES[contact.role] if contact.role else "",
+        ROLES[contact.role] if contact.role else "",
         _stance(contact.stance),
         _labelled("product", _colour(contact.pulse_product)),
         _labelled("team", _colour(contact.pulse_team)),

@@ -115,15 +115,22 @@ def asked_of(handover: Handover, item: str) -> str:
 
 
 def from_whom(handover: Handover, item: str) -> str:
-    """Return which colleagues a part of the answer is from, empty for none."""
+    """Return which colleagues, and which of the customer's people, a part of the answer is from; empty for none."""
     found = {one.contributor: _named(one) for one in contributions(handover, item)}
-    return f"from {listed(list(found.values()))}" if found else ""
+    theirs = [f"{safe(oneline(name), 80)} (at the customer)" for name in said_there(handover, item)]
+    return f"from {listed([*found.values(), *theirs])}" if found or theirs else ""
+
+
+def said_there(handover: Handover, item: str) -> list[str]:
+    """Return the names of the customer's people whose words are kept in the answer, each once."""
+    return list(dict.fromkeys(part.said_by for part in handover.answer(item).parts if part.said_by and part.text))
 
 
 def from_whom_plain(handover: Handover, item: str, names: Mapping[str, str]) -> str:
     """Return the same in plain text, with names by user id in place of mentions."""
     found = {one.contributor: _named_plain(one, names) for one in contributions(handover, item)}
-    return f"from {listed(list(found.values()))}" if found else ""
+    theirs = [f"{oneline(name)} (at the customer)" for name in said_there(handover, item)]
+    return f"from {listed([*found.values(), *theirs])}" if found or theirs else ""
 
 
 def asked_of_plain(handover: Handover, item: str, names: Mapping[str, str]) -> str:

@@ -25,6 +25,7 @@ from messages.kit.text import count, listed, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
 from messages.opening.ahead import context_call, first_for_manager, for_incoming, for_manager, kept_inside
 from messages.opening.parts import came_in
+from messages.who_knows import who_knows_buttons
 
 _LINE_WANTED = (
     "*One thing today:* a line about yourself that the customer may read, such as your years in the field. "
@@ -105,6 +106,7 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
     return _message(
         words,
         blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
+        *who_knows_buttons(handover),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
     )
 

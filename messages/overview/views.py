@@ -38,6 +38,7 @@ from messages.replanning import glance
 from messages.synthesis.shown import TITLE, synthesis_line
 from messages.temporary_contact import contact_line, contact_shown, naming_history
 from messages.todos import due_words, nudge_buttons
+from messages.who_knows import who_knows_buttons
 
 MOST_OPEN = 12
 """Most open to-dos that are named; the rest is counted."""
@@ -54,8 +55,11 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
     if nudging := nudge_buttons(handover, viewer.id, today):
         content.append(blocks.actions(*nudging))
     content += _buttons(handover)
-    if overridable(handover, viewer):
-        content.append(blocks.actions(blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)))
+    decide = (
+        [blocks.button("Decide instead …", Action.OVERRIDE_OPEN, handover.id)] if overridable(handover, viewer) else []
+    )
+    if further := [*decide, *who_knows_buttons(handover)]:
+        content.append(blocks.actions(*further))
     content += [blocks.section(one) for one in glance.glance(handover, today)]
     content += [
         blocks.context(one)

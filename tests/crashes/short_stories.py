@@ -30,6 +30,7 @@ from tests.crashes.acts import (
     starting,
     synthesis,
     temporary_contact,
+    who_knows,
 )
 from tests.crashes.final_state import final_state
 from tests.crashes.knowledge_stories import KNOWLEDGE_STORIES
@@ -78,6 +79,8 @@ async def _gone(told: Story) -> None:
     # It is morning where Marek is.
     await told.until(date(2026, 3, 4), 14, KOLKATA)
     await temporary_contact.closed(told)
+    await who_knows.asked(told)
+    await who_knows.noted(told)
 
 
 async def _filing(told: Story) -> None:
@@ -251,6 +254,14 @@ SHORT_STORIES = (
                 Action.GONE_EMERGENCY_UNDO,
                 Action.GONE_REPLACE,
                 Form.GONE_REPLACE,
+                Action.WHO_KNOWS,
+                Action.WHO_KNOWS_NOTE,
+                Action.WHO_KNOWS_TAKE_OUT,
+                Action.WHO_KNOWS_TOLD,
+                Action.WHO_KNOWS_TOLD_UNDO,
+                Action.WHO_KNOWS_UNDO,
+                Form.WHO_KNOWS,
+                Form.WHO_KNOWS_NOTE,
             }
         ),
     ),

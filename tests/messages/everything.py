@@ -75,6 +75,8 @@ from handover.replanning.telling import PlanNews
 from handover.role_change.moving import Moving
 from handover.starters import Starters
 from handover.todos import todos
+from handover.who_knows.colleagues import Proposal, Why
+from handover.who_knows.customers import people_there
 from messages import (
     acceptance,
     areas,
@@ -109,6 +111,7 @@ from messages import (
     tell_first,
     temporary_contact,
     together,
+    who_knows,
     whole,
 )
 from messages import channel as channel_closed
@@ -213,6 +216,7 @@ def everything(world: World) -> Iterator[Shown]:
         _release,
         _department,
         _gone,
+        _who_knows,
         _joined_contacts,
         _promises,
         _records,
@@ -950,6 +954,24 @@ def _gone(world: World) -> Iterator[Shown]:
             back = world.chance.choice((True, False))
             yield "gone.notice", gone.notice(one, TEAM[-1], is_back=back, takes_part=True)
             yield "failures.back_note", failures.back_note(one, TEAM[-1])
+
+
+def _who_knows(world: World) -> Iterator[Shown]:
+    emergency = replace(world.handover, leaver=world.word or "Sam Lee")
+    items = emergency.playbook.items
+    proposed = tuple(
+        Proposal(item.key, user, world.chance.choice(tuple(Why)), world.now)
+        for item, user in zip(items, world.some(TEAM, 3), strict=False)
+    )
+    names = dict.fromkeys(TEAM, world.word)
+    known = [one for answer in emergency.answers.values() for one in answer.records if isinstance(one, KnownPerson)]
+    there = people_there(emergency, [*known, KnownPerson(name=world.word or "x", channel=world.word)])
+    for found, people in ((proposed, there), ((), ())):
+        yield "who_knows.who_knows", who_knows.who_knows(emergency, found, names, people, "{}")
+    for person in there[:2]:
+        yield "who_knows.note_form", who_knows.note_form(emergency, person, items, "{}")
+    asked = [one.id for one in emergency.contributor_requests][:9] or ["c0"]
+    yield "who_knows.asked", who_knows.asked(emergency, asked)
 
 
 def _synthesis(world: World) -> Iterator[Shown]:

@@ -382,6 +382,7 @@ class _Maker:
                 self.moment(),
                 f"17{n}.1",
                 request=self.random.choice(("", "", "c0", "c1")),
+                said_by=self.random.choice(("", "", self.text_or_none())),
             )
             for n in many
         )
