@@ -1,12 +1,14 @@
 """The lifecycle in words: what is still open, the final summary, and notes on each change of status."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handover.completion import StillOpen
 from handover.lifecycle import KEPT_OPEN
 from handover.model.audit import Override
 from handover.model.handover import Handover, Status
+from handover.model.playbook import Item
 from handover.overrides import completed_although_open
 from handover.roles import needs_review
 from messages.introduction.preview import last_day_button
@@ -18,11 +20,13 @@ from messages.kit.quotes import inline_quote
 from messages.kit.refusals import words_for
 from messages.kit.text import count, listed, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, hands_over
+from messages.overrides import standing_lines
 from messages.pausing import has_paused, letter_outdated, moved, until_and_why
 from messages.reopening import going_on
 from messages.synthesis.shown import in_summary
 
 SHOWN = 6
+DECISIONS_SHOWN = 5
 WHY = "why"
 EVERYTHING_DONE = "Everything is done. All that is left is to complete the handover."
 _ONCE_OPEN = "come as soon as I can write in the channel again"
@@ -168,6 +172,7 @@ def final_summary(handover: Handover) -> Message:
     else:
         words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
     facts = [f"• {fact}" for fact in _facts(handover)]
+    decisions = _decided(handover)
     starts_from = in_summary(handover)
     ended = handover.closed_at.date() if handover.closed_at else handover.window.end
     stays = (
@@ -177,22 +182,33 @@ def final_summary(handover: Handover) -> Message:
     body: list[Block] = [
         blocks.section(words if decided else f":tada: {words}"),
         blocks.section("\n".join(facts)),
+        *([blocks.section(decisions)] if decisions else []),
         *([blocks.section(starts_from)] if starts_from else []),
         blocks.section(stays, blocks.button("Reopen …", Action.REOPEN, handover.id, label="Reopen this handover")),
     ]
-    return Message("\n".join((words, *facts, *filter(None, (starts_from,)), stays)), body)
+    return Message("\n".join((words, *facts, *filter(None, (decisions, starts_from)), stays)), body)
+
+
+def _decided(handover: Handover) -> str:
+    """Return what was decided in somebody's place, and why; empty for nothing."""
+    lines = standing_lines(handover)
+    if not lines:
+        return ""
+    more = len(lines) - DECISIONS_SHOWN
+    rest = [f"• {more} more in the handover document"] if more > 0 else []
+    return "\n".join(["*Decided in somebody's place*", *(f"• {one}" for one in lines[:DECISIONS_SHOWN]), *rest])
 
 
 def _facts(handover: Handover) -> list[str]:
     given = [item for item in handover.playbook.items if handover.answer(item.key).given]
     reviewed = [item for item in given if needs_review(handover, item)]
-    accepted, own = sum(handover.answer(item.key).accepted for item in reviewed), len(given) - len(reviewed)
+    own = len(given) - len(reviewed)
     evidence = sum(len(handover.answer(item.key).evidence) for item in given)
     ended = handover.closed_at
     end = ended.date() if ended else handover.window.end
     facts = [
         f"{day(handover.window.start)} – {day(end)}, {hands_over(handover)} to {mention(handover.incoming)}",
-        f"{count(len(given), 'answer')} written down: {accepted} accepted by {mention(handover.incoming)}"
+        f"{count(len(given), 'answer')} written down: {_accepted(handover, reviewed)}"
         + (f" and {own} of their own" if own else "")
         + (f", with {count(evidence, 'file or link', 'files and links')}" if evidence else ""),
     ]
@@ -203,6 +219,15 @@ def _facts(handover: Handover) -> list[str]:
     if handover.closed_by:
         facts.append(f"Completed by {mention(handover.closed_by)}")
     return facts
+
+
+def _accepted(handover: Handover, reviewed: Sequence[Item]) -> str:
+    """Return who has accepted how many of these items' answers, the incoming CSM first."""
+    by = Counter(answer.accepted_by for item in reviewed if (answer := handover.answer(item.key)).accepted)
+    others = [
+        f"{number} by {mention(user)}" for user, number in by.most_common() if user not in ("", handover.incoming)
+    ]
+    return f"{by[handover.incoming]} accepted by {mention(handover.incoming)}" + "".join(f", {one}" for one in others)
 
 
 def _closing_note(handover: Handover) -> str:

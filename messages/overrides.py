@@ -160,6 +160,19 @@ def override_lines(handover: Handover) -> list[str]:
     ]
 
 
+def standing_lines(handover: Handover) -> list[str]:
+    """Return a line of mrkdwn for each decision in somebody's place that stands, the latest first: who, what and why."""
+    standing = [one for one in handover.overrides if not one.taken_back_by]
+    return [f"{mention(one.by)} {_did(one)}. Why: {safe(oneline(one.why), 300)}" for one in reversed(standing)]
+
+
+def latest_line(handover: Handover) -> str:
+    """Return the latest decision in somebody's place that stands, and how many more there are; empty for none."""
+    lines = standing_lines(handover)
+    rest = f" {count(len(lines) - 1, 'more decision')} in somebody's place: see the overview." if len(lines) > 1 else ""
+    return f"{lines[0]}{rest}" if lines else ""
+
+
 def in_plain_words(made: Override, names: Mapping[str, str]) -> str:
     """Return the decision on one line without Slack's markup, for the document."""
     by, of = names.get(made.by, made.by), names.get(made.instead_of, made.instead_of)

@@ -31,6 +31,7 @@ from messages.kit.text import count, mention, oneline, safe
 from messages.kit.titles import CHECKLIST, hands_over, thing, when_planned
 from messages.lifecycle import EVERYTHING_DONE, although_open
 from messages.limbo import clock_words
+from messages.overrides import latest_line
 from messages.pausing import until_and_why
 from messages.promises.words import on_card
 from messages.replanning.glance import latest_change
@@ -82,6 +83,7 @@ def summary_card(
     body: list[Block] = [blocks.header(f"{account}: handover"), *(blocks.section(text) for text in shown)]
     in_short = f"{safe(account, 150)}: handover, {_in_short(handover)}"
     changed = [line] if handover.open and (line := latest_change(handover)) else []
+    changed += [line] if (line := latest_line(handover)) else []
     return Message(
         "\n".join((in_short, *told, *changed)),
         [*body, *map(blocks.context, changed), blocks.actions(*_buttons(handover))],

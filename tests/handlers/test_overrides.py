@@ -1,5 +1,6 @@
 """Deciding in somebody's place, as a manager does it in Slack."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.emails import ready_to_approve
 from tests.handlers.threads import Thread
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -95,3 +97,71 @@ async def test_who_may_not_is_told_who_can(dana: MemberDriver) -> None:
     await dana.command("/handover override Fjordline Logistics")
     assert "nothing here that you can decide" in (await dana.modal("Decide instead")).plain()
     assert "@Aiko Tanaka and the workspace's admins can" in (await dana.modal("Decide instead")).plain()
+
+
+async def decide(person: MemberDriver, what: str, why: str, settled: Settle) -> None:
+    await person.command("/handover override Fjordline Logistics")
+    await settled()
+    form = await person.modal("Decide instead")
+    await form.fill({"What do you decide?": what, "Why?": why})
+    assert await form.submit() == {}
+    await settled()
+    await (await person.modal("Decide instead")).close()
+
+
+async def test_an_email_that_waits_is_approved_by_an_admin_and_all_read_why(
+    playground: Playground, dana: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    """Aiko and Priya could approve it, and both are away."""
+    await ready_to_approve(dana, settled)
+    members = playground.workspace.members
+    members.put(replace(members.get(marek.id), is_admin=True))
+    await settled()
+    await decide(marek, "Approve the introduction e-mail", "Priya and Aiko are at sea.", settled)
+    note = await dana.message("approved the introduction e-mail in @Priya Nair's place", CHANNEL)
+    assert "Priya and Aiko are at sea." in note.plain()
+    assert note.buttons() == []
+    assert (await dana.message("Send it from your own mail program", CHANNEL)).buttons()
+    card = (await dana.message("Who is on what", CHANNEL)).plain()
+    assert "approved the introduction e-mail in @Priya Nair's place. Why: Priya and Aiko are at sea." in card
+
+
+async def test_readiness_is_said_in_the_incoming_csms_place_and_taken_back(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    aiko = playground.member("Aiko Tanaka")
+    await decide(aiko, "Say that the incoming CSM can carry on alone", "Priya told me on the phone.", settled)
+    note = await dana.message("said in @Priya Nair's place that the account can be carried on", CHANNEL)
+    assert "Priya told me on the phone." in note.plain()
+    assert "Priya told me on the phone." in (await dana.message("Who is on what", CHANNEL)).plain()
+    await aiko.click("Take back", note)
+    await settled()
+    assert "took this back" in (await dana.message("that the account can be carried on", CHANNEL)).plain()
+    assert "on the phone" not in (await dana.message("Who is on what", CHANNEL)).plain()
+
+
+async def test_the_closing_summary_and_the_document_say_what_was_decided_in_whose_place_and_why(
+    thread: Thread, playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """The proof of completion names who accepted: it was not the incoming CSM."""
+    await thread.say("Calm but watchful.")
+    aiko = playground.member("Aiko Tanaka")
+    await decide(aiko, "Accept 1 answer for the incoming CSM", "Priya is ill.", settled)
+    await decide(aiko, "Complete the handover although things are open", "The customer has left us.", settled)
+    (summary,) = [seen.plain() for seen in dana.messages(CHANNEL) if "is complete, although" in seen.plain()]
+    assert "1 answer written down: 0 accepted by @Priya Nair, 1 by @Aiko Tanaka" in summary
+    assert "Decided in somebody's place" in summary
+    assert "accepted 1 answer in @Priya Nair's place: “Where things stand”. Why: Priya is ill." in summary
+    assert "Why: The customer has left us." in summary
+    document = next(seen for seen in dana.messages(CHANNEL) if "Handover document: Fjordline" in seen.plain())
+    for reason in ("Priya is ill.", "The customer has left us."):
+        assert reason in document.plain()
+        assert reason in await in_history(dana, settled)
+
+
+async def in_history(person: MemberDriver, settled: Settle) -> str:
+    """Return what the overview of the handover shows."""
+    await person.command("/handover status Fjordline Logistics")
+    await person.click("Open", person.messages()[-1])
+    await settled()
+    return (await person.modal("Handover")).plain()
