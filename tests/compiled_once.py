@@ -6,8 +6,9 @@ SQLAlchemy keeps what it has compiled by engine, so that each bot of a test woul
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
-from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.engine.interfaces import CompiledCacheType
+
+from storage.database.sqlite_dialect import SqliteDialect
 
 _compiled: CompiledCacheType = {}
 
@@ -28,7 +29,7 @@ class _Shared:
         engine.update_execution_options(compiled_cache=_compiled)
 
 
-class Sqlite(_Shared, SQLiteDialect_aiosqlite):
+class Sqlite(_Shared, SqliteDialect):
     """SQLite's."""
 
     supports_statement_cache = True
@@ -42,5 +43,5 @@ class Postgresql(_Shared, PGDialect_asyncpg):
 
 def use() -> None:
     """Let all engines that are made from here on share what they compile."""
-    registry.register("sqlite.aiosqlite", __name__, Sqlite.__name__)
+    registry.register("sqlite.baton", __name__, Sqlite.__name__)
     registry.register("postgresql.asyncpg", __name__, Postgresql.__name__)

@@ -2,9 +2,9 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, event
+from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database.group_commit import OPTION, GroupCommit
 from storage.database.sqlite_connection import SqliteConnection
+from storage.database.sqlite_dialect import DRIVER
 
 if TYPE_CHECKING:
     import asyncpg
@@ -93,7 +94,7 @@ def _sqlite(path: Path) -> AsyncEngine:
     # locked file. Other processes are waited for by SQLite's busy timeout.
     grouping = GroupCommit()
     engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)),
+        URL.create(DRIVER, database=str(path)),
         async_creator=partial(SqliteConnection.open, path, BUSY_SECONDS, grouping),
         execution_options={OPTION: grouping},
         hide_parameters=True,
@@ -101,7 +102,6 @@ def _sqlite(path: Path) -> AsyncEngine:
         max_overflow=0,
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -111,10 +111,6 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    cast("SqliteConnection", connection.connection.driver_connection).begin()
 
 
 def _postgresql(url: str) -> AsyncEngine:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, Self
+from typing import Any, Protocol
 
 Row = tuple[Any, ...]
 
@@ -34,10 +34,6 @@ class SqliteCursor:
         self._connection = connection
         self._result = ExecuteResult()
 
-    async def __aenter__(self) -> Self:
-        """Return itself."""
-        return self
-
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run a statement. Raises what sqlite3 raises."""
         self._result = await self._connection.execute(sql, parameters)
@@ -50,7 +46,7 @@ class SqliteCursor:
         """Return all rows."""
         return self._result.rows
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Nothing is left to close."""
 
     @property

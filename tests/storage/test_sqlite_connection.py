@@ -259,8 +259,9 @@ def test_the_adapter_is_one_that_was_looked_at() -> None:
     """SQLAlchemy's adapter of aiosqlite drives our connection in its place, and uses more of it than is documented.
 
     For a new minor version: compare `sqlalchemy/dialects/sqlite/aiosqlite.py` and `sqlalchemy/connectors/asyncio.py` with what
+    `storage/database/sqlite_dialect.py` changes of it (`_aenter_cursor`, `_awaitable_cursor_close`, `connect`, `do_begin`) and what
     SqliteConnection and SqliteCursor offer (`_connection`, `cursor`, `commit`, `rollback`, `close`, `stop`,
-    `create_function`; `__aenter__`, `execute`, `executemany`, `fetchall`, `close`, `description`, `rowcount`,
+    `create_function`; `execute`, `executemany`, `fetchall`, `close`, `description`, `rowcount`,
     `lastrowid`), run the tests of storage, and raise the number here.
     """
     assert version("SQLAlchemy").split(".")[:2] == ["2", "1"]
