@@ -90,10 +90,10 @@ def look_later(handover: Handover, at: datetime) -> Job:
     return replace(_look(handover.id, at.isoformat(), {"since": since}), due=at, urgent=False)
 
 
-def channel_copy(handover_id: str, user: str, conversation: str, ts: str) -> Job:
-    """Bring a message of the channel to somebody it is for, in a direct message, because they are not in the channel."""
+def channel_copy(handover_id: str, user: str, conversation: str, ts: str, thread: str = "") -> Job:
+    """Bring a message of the channel, or of a `thread` in it, to somebody it is for, because they are not in the channel."""
     key = f"channel_copy:{handover_id}:{ts}:{user}"
-    ref = {"user": user, "conversation": conversation, "ts": ts}
+    ref = {"user": user, "conversation": conversation, "ts": ts, "thread": thread}
     return Job(CHANNEL_COPY, key, f"channel_copy:{handover_id}:{user}", handover_id, ref)
 
 

@@ -18,9 +18,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return wait_for_channel(context)
-    if answer.was_accepted is None and not await context.has_posted(channel.conversation):
+    if answer.was_accepted is None and not await context.posted_in(channel):
         return Dropped("it says what was accepted again, or was accepted as it is")
-    return Done({"ts": await context.show(channel.conversation, acceptance.changed(handover, answer))})
+    return Done({"ts": await context.show_in(channel, acceptance.changed(handover, answer))})
 
 
 JOB = JobType(

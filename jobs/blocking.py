@@ -10,7 +10,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from messages.blocking import blocked_in_channel, lifted_in_channel, unblocked_reply
 from messages.failures import FailureWords
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -23,22 +23,23 @@ async def run(context: JobContext) -> HandlerOutcome:
     open_ = [todo for todo in todos(handover, date.max) if todo.subject == subject]
     blocked = next((todo for todo in open_ if (block := block_on(todo)) and block.by == by), None)
     if blocked is not None:
-        await context.show(channel.conversation, blocked_in_channel(blocked))
+        await context.show_in(channel, blocked_in_channel(blocked))
         return Done()
     lift = _lift(handover, subject, by)
-    if lift is None or not await context.has_posted(channel.conversation):
+    if lift is None or not await context.posted_in(channel):
         return Dropped("it is not blocked any more")
-    ts = await context.show(channel.conversation, lifted_in_channel(lift, next(iter(open_), None)))
+    ts = await context.show_in(channel, lifted_in_channel(lift, next(iter(open_), None)))
     mine = next((todo for todo in open_ if lift_on(todo) == lift and todo.owner != lift.by), None)
     if mine is not None:
-        await _tell_owner(context, channel.conversation, ts, mine, lift)
+        await _tell_owner(context, channel, ts, mine, lift)
     return Done()
 
 
-async def _tell_owner(context: JobContext, conversation: str, ts: str, todo: Todo, lift: Lift) -> None:
+async def _tell_owner(context: JobContext, channel: SlackRef, ts: str, todo: Todo, lift: Lift) -> None:
     """Mention the owner in the note's thread, once per lift: a message changed in place rings no bell."""
     part = f":lifted:{lift.at.isoformat()}"
-    await context.post(conversation, unblocked_reply(todo, lift), thread_ts=ts, part=part)
+    reply = unblocked_reply(todo, lift)
+    await context.post(channel.conversation, reply, thread_ts=channel.ts or ts, part=part)
 
 
 def _lift(handover: Handover, subject: str, by: str) -> Lift | None:

@@ -34,8 +34,8 @@ from storage.store import SlackRefKind
 async def run(context: JobContext) -> HandlerOutcome:
     """Make the canvas, or bring it to what is known. Where the workspace has none it is asked again after some days."""
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
-    if channel is None or not handover.open:
-        return Dropped("there is no channel to keep it in")
+    if channel is None or channel.ts or not handover.open:
+        return Dropped("there is no channel of its own to keep it in")
     canvas = await _known(context, channel.conversation)
     if not is_wanted(canvas, context.now()):
         return Dropped("there is to be no canvas")
@@ -196,7 +196,7 @@ async def run_edit(context: JobContext) -> HandlerOutcome:
     edit = next((one for one in canvas.edits if one.id == context.job.ref["edit"]), None)
     if edit is None:
         return Dropped("it is not known any more")
-    return Done({"ts": await context.show(channel.conversation, edit_message(handover, canvas, edit))})
+    return Done({"ts": await context.show_in(channel, edit_message(handover, canvas, edit))})
 
 
 EDIT = JobType(CANVAS_EDIT, run_edit, retention=Retention.WHILE_HANDOVER_OPEN)

@@ -37,8 +37,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         known.ts if known is not None and there and await context.updated(channel.conversation, known.ts, first) else ""
     )
     if not top:
-        return await _posted(context, channel.conversation, first, others, known)
-    await _show_below(context, channel.conversation, top, others)
+        return await _posted(context, channel, first, others, known)
+    await _show_below(context, channel.conversation, top, others, channel.ts)
     return Done({"ts": top})
 
 
@@ -61,30 +61,35 @@ async def _brief(context: JobContext) -> Brief:
 
 
 async def _posted(
-    context: JobContext, conversation: str, first: Message, others: Sequence[Message], known: SlackRef | None
+    context: JobContext, channel: SlackRef, first: Message, others: Sequence[Message], known: SlackRef | None
 ) -> Done:
     """Post the document, in place of the one at `known`; the link above the channel follows."""
-    top = await context.show(conversation, first, part=f":{known.ts}" if known else "")
-    await _show_below(context, conversation, top, others)
-    ref = SlackRef(context.job.about, SlackRefKind.DOCUMENT, conversation, top)
+    top = await context.show_in(channel, first, part=f":{known.ts}" if known else "")
+    await _show_below(context, channel.conversation, top, others, channel.ts)
+    ref = SlackRef(context.job.about, SlackRefKind.DOCUMENT, channel.conversation, top)
     return Done({"ts": top}, follow=(bookmarks(context.job.about),), also=(ref,))
 
 
-async def _show_below(context: JobContext, conversation: str, top: str, wanted: Sequence[Message]) -> None:
-    """Bring the pages in the thread to these, each in place; those that are too many go."""
-    there = await _pages_below(context, conversation, top)
+async def _show_below(
+    context: JobContext, conversation: str, top: str, wanted: Sequence[Message], thread: str = ""
+) -> None:
+    """Bring the pages in the thread to these, each in place; those that are too many go.
+
+    `thread` is that in which the first one stands itself, if it does.
+    """
+    there = await _pages_below(context, conversation, top, thread or top)
     for number, page in enumerate(wanted):
         ts = there.pop(number, "")
         if not ts or not await context.updated(conversation, ts, page):
-            await context.post(conversation, page, thread_ts=top, part=f":{top}:{number}")
+            await context.post(conversation, page, thread_ts=thread or top, part=f":{top}:{number}")
     for ts in there.values():
         await context.client.chat_delete(channel=conversation, ts=ts)
 
 
-async def _pages_below(context: JobContext, conversation: str, top: str) -> dict[int, str]:
+async def _pages_below(context: JobContext, conversation: str, top: str, thread: str) -> dict[int, str]:
     """Return the time stamps of the pages that stand in the thread, by number."""
     found: dict[int, str] = {}
-    async for message in context.messages(conversation, top):
+    async for message in context.messages(conversation, thread):
         number = _number_of(context, top, message)
         if number is not None:
             found[number] = str(message["ts"])

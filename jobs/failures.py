@@ -114,7 +114,7 @@ async def _in_channel(context: JobContext, message: Message) -> HandlerOutcome |
     if channel is None:
         return None
     try:
-        return Done({"ts": await context.show(channel.conversation, message)})
+        return Done({"ts": await context.show_in(channel, message)})
     except OutsidersPresent:
         return None
     except SlackApiError as error:

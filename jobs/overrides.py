@@ -15,7 +15,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None:
         return Dropped("there is no channel to say it in")
     message = note(handover, int(context.job.ref["number"]))
-    return Done({"ts": await context.show(channel.conversation, message)})
+    return Done({"ts": await context.show_in(channel, message)})
 
 
 async def run_told(context: JobContext) -> HandlerOutcome:

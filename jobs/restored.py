@@ -127,7 +127,7 @@ async def _is_behind(context: JobContext, handover_id: str, since: datetime) -> 
             for role in INTERVIEWED
         }
     channel = refs.get(SlackRefKind.CHANNEL)
-    said = [one async for one in _messages(context, channel.conversation, since=since)] if channel else []
+    said = [one async for one in _messages(context, channel.conversation, channel.ts or None, since)] if channel else []
     for role, thread in threads.items():
         asked = [one async for one in _messages(context, thread.conversation, thread.ts, since)] if thread else []
         if handover.status is Status.ACTIVE:
@@ -165,7 +165,7 @@ async def tell_handover(context: JobContext) -> HandlerOutcome:
     if channel is None or not handover.open:
         return Dropped("there is no channel to say it in")
     since = datetime.fromisoformat(context.job.ref["since"])
-    return Done({"ts": await context.post(channel.conversation, words.handover_restored(handover, since))})
+    return Done({"ts": await context.post_in(channel, words.handover_restored(handover, since))})
 
 
 async def tell_channel(context: JobContext) -> HandlerOutcome:

@@ -21,8 +21,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("everything was taken back meanwhile")
     if channel is None:
         return wait_for_channel(context)
-    ts = await context.post(channel.conversation, settled(handover, done, ref["by"]))
-    return Done({"ts": ts}, follow=await copies(context, channel.conversation, ts, [handover.incoming]))
+    ts = await context.post_in(channel, settled(handover, done, ref["by"]))
+    return Done({"ts": ts}, follow=await copies(context, channel, ts, [handover.incoming]))
 
 
 JOB = JobType(

@@ -20,8 +20,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None:
         return wait_for_channel(context)
-    ts = await context.post(channel.conversation, review.replied(handover, question, ref["what"]))
-    return Done({"ts": ts}, follow=await copies(context, channel.conversation, ts, [handover.incoming]))
+    ts = await context.post_in(channel, review.replied(handover, question, ref["what"]))
+    return Done({"ts": ts}, follow=await copies(context, channel, ts, [handover.incoming]))
 
 
 async def say_asked(context: JobContext, _among_others: bool) -> Said | Dropped:

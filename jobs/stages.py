@@ -16,7 +16,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
     if channel is None or not handover.open or handover.stage is not stage:
         return Dropped("nobody needs to hear of this stage any more")
-    await context.post(channel.conversation, stage_reached(handover, stage))
+    await context.post_in(channel, stage_reached(handover, stage))
     return Done()
 
 

@@ -45,10 +45,32 @@ _WHAT_WAS_AT = (
 )
 
 
+_OPEN_FIRST = (_OWNER.is_open.desc(), _OWNER.opened_at.desc())
+_PLACES_IN = (
+    select(_REFS.handover_id, _REFS.ts)
+    .join(tables.handovers, (_OWNER.workspace == _REFS.workspace) & (_OWNER.id == _REFS.handover_id))
+    .where(_HERE, _REFS.conversation == bindparam("channel", type_=Words), _REFS.kind == "channel")
+    .order_by(*_OPEN_FIRST, _REFS.handover_id)
+)
+_WAS_PLACE_OF = (
+    select(_FORMER.handover_id)
+    .join(tables.handovers, (_OWNER.workspace == _FORMER.workspace) & (_OWNER.id == _FORMER.handover_id))
+    .where(
+        _FORMER.workspace == bindparam("here", type_=Words),
+        _FORMER.conversation == bindparam("channel", type_=Words),
+        _FORMER.ts == bindparam("stamp", type_=Words),
+        _FORMER.kind == "channel",
+    )
+    .order_by(*_OPEN_FIRST, _FORMER.handover_id)
+    .limit(1)
+)
+
+
 class SlackRefKind(StrEnum):
     """What of a handover is in Slack."""
 
     CHANNEL = "channel"
+    """Its place: a channel of its own, or in a channel that it shares the thread of its card, which `ts` then is."""
     CARD = "card"
     DOCUMENT = "document"
     OUTGOING_THREAD = "outgoing_thread"
@@ -84,11 +106,14 @@ class SlackRef:
     async def store_all(cls, scope: Scope, values: Sequence[Self]) -> None:
         """Store where things are with the results of the jobs that have put them there.
 
-        The thread of whoever was the outgoing CSM before is still found: what is theirs they may answer in it.
+        The thread of whoever was the outgoing CSM before is still found, for what is theirs they may answer in it; and that of
+        a card that was deleted in a shared channel.
         """
         refs = SlackRefs(scope)
         for ref in values:
-            await (refs.put_instead(ref) if ref.kind is SlackRefKind.OUTGOING_THREAD else refs.put(ref))
+            below_card = ref.kind is SlackRefKind.CHANNEL and ref.ts
+            instead = ref.kind is SlackRefKind.OUTGOING_THREAD or below_card
+            await (refs.put_instead(ref) if instead else refs.put(ref))
 
 
 class SlackRefs:
@@ -120,6 +145,24 @@ class SlackRefs:
             return {}
         rows = await self._scope.connection.execute(_WHERE_ARE, wanted)
         return {row.handover_id: row.conversation for row in rows}
+
+    async def places_in(self, conversation: str) -> tuple[SlackRef, ...]:
+        """Return the places of all handovers in this channel: one, or several that share it. Open ones first, then the newest."""
+        wanted = {"here": self._scope.workspace, "channel": conversation}
+        rows = await self._scope.connection.execute(_PLACES_IN, wanted)
+        return tuple(SlackRef(row.handover_id, SlackRefKind.CHANNEL, conversation, row.ts) for row in rows)
+
+    async def place_at(self, conversation: str, thread: str = "") -> SlackRef | None:
+        """Return the place of the handover to which what is said here belongs: in its own channel wherever, in a shared one below
+        its card, also below one that was deleted. None elsewhere, such as at the top of a shared channel.
+        """
+        found = (one for one in await self.places_in(conversation) if one.ts in ("", thread))
+        place = next(found, None)
+        if place is not None or not thread:
+            return place
+        wanted = {"here": self._scope.workspace, "channel": conversation, "stamp": thread}
+        before = await self._scope.connection.scalar(_WAS_PLACE_OF, wanted)
+        return None if before is None else SlackRef(before, SlackRefKind.CHANNEL, conversation, thread)
 
     async def put(self, ref: SlackRef) -> None:
         """Remember where something is, in place of what was known before."""

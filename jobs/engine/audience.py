@@ -11,7 +11,6 @@ from handover.outsiders import PUBLIC, SHARED, Audience, is_outsider, notices, w
 from jobs.engine.conversations import members_of
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, classify
-from storage.slack_refs import SlackRefKind
 from storage.store import Store
 
 PAGE = 200
@@ -36,21 +35,29 @@ class ChannelAudience:
         self._store, self._workspace, self._client, self._who_is, self._now = store, workspace, client, who_is, now
 
     async def require_insiders(self, conversation: str) -> None:
-        """Raise OutsidersPresent when it is a handover's channel and a guest or somebody of another organisation is in it."""
+        """Raise OutsidersPresent when it is a channel of handovers and a guest or somebody of another organisation is in it."""
         async with self._store.begin(self._workspace) as unit:
-            place = await unit.slack_refs.at(conversation)
-            if place is None or place.kind is not SlackRefKind.CHANNEL:
-                return
+            places = await unit.slack_refs.places_in(conversation)
+            known = await unit.audiences.get(conversation) if places else None
+        if known is not None:
+            await self._require(places[0].handover_id, conversation, known)
+
+    async def require_insiders_for(self, handover_id: str, conversation: str) -> None:
+        """Raise OutsidersPresent as `require_insiders`, for a handover that is about to have its place in this channel."""
+        async with self._store.begin(self._workspace) as unit:
             known = await unit.audiences.get(conversation)
-        audience = known if known.fresh(self._now()) else await self._looked(place.handover_id, conversation, known)
+        await self._require(handover_id, conversation, known)
+
+    async def _require(self, handover_id: str, conversation: str, known: Audience) -> None:
+        audience = known if known.fresh(self._now()) else await self._looked(handover_id, conversation, known)
         if audience.outsiders:
             raise OutsidersPresent(conversation)
 
     async def look(self, conversation: str) -> Audience:
-        """Look who can read a handover's channel now, and store it with what follows. Raises what the client raises."""
+        """Look who can read a channel of handovers now, and store it with what follows. Raises what the client raises."""
         async with self._store.begin(self._workspace) as unit:
-            place, known = await unit.slack_refs.at(conversation), await unit.audiences.get(conversation)
-        return known if place is None else await self._look(place.handover_id, conversation, known)
+            places, known = await unit.slack_refs.places_in(conversation), await unit.audiences.get(conversation)
+        return await self._look(places[0].handover_id, conversation, known) if places else known
 
     async def _looked(self, handover_id: str, conversation: str, known: Audience) -> Audience:
         try:

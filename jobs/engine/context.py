@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -80,6 +80,11 @@ class ThreadGone(Exception):
     """
 
     ts: str = ""
+
+
+@dataclass
+class CardGone(Exception):
+    """In a channel that several handovers share, the card was deleted below which this one's messages stand."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +211,50 @@ class JobContext:
         """
         posted = await self._posted(conversation, thread_ts, part)
         return posted or (await self._post(conversation, message, thread_ts, part)).ts
+
+    async def post_in(self, place: SlackRef, message: Message, *, part: str = "") -> str:
+        """Post a message once where a handover has its place, and return its ts. Raises CardGone. `part` as for `post`."""
+        if not place.ts:
+            return await self.post(place.conversation, message, part=part)
+        return await self.posted_in(place, part=part) or await self._post_below(place, message, part)
+
+    async def show_in(self, place: SlackRef, message: Message, *, part: str = "") -> str:
+        """Do the same as `show` where a handover has its place. Raises CardGone."""
+        posted = await self.posted_in(place, part=part)
+        if not posted:
+            return await self.post_in(place, message, part=part)
+        await self.updated(place.conversation, posted, message)
+        return posted
+
+    async def posted_in(self, place: SlackRef, *, part: str = "") -> str:
+        """Return the ts of what an earlier run of this job has posted there, empty when there is none. Raises CardGone."""
+        said = await self._said(place.conversation, place.ts or None, part)
+        if said is None:
+            return ""
+        if place.ts and said.get("thread_ts") != place.ts:
+            await self._elsewhere(place, str(said["ts"]))
+        return str(said["ts"])
+
+    async def _post_below(self, place: SlackRef, message: Message, part: str) -> str:
+        """Post a message below a card. What Slack puts elsewhere, as the card is gone, is taken away again. Raises CardGone."""
+        try:
+            said = await self._post(place.conversation, message, place.ts, part)
+        except SlackApiError as error:
+            if code(error) in THREAD_GONE:
+                raise CardGone from error
+            raise
+        if said.thread == place.ts or await has_thread(self.client, place.conversation, place.ts):
+            return said.ts
+        return await self._elsewhere(place, said.ts)
+
+    async def _elsewhere(self, place: SlackRef, ts: str) -> NoReturn:
+        """Take away what Slack has put outside of the thread of a card that is gone. Raises CardGone."""
+        try:
+            await self.client.chat_delete(channel=place.conversation, ts=ts)
+        except SlackApiError as error:
+            if code(error) not in MESSAGE_GONE:
+                raise
+        raise CardGone
 
     async def reply(self, conversation: str, thread_ts: str, message: Message) -> str:
         """Post a message in a thread once, and return its ts. Raises ThreadGone."""

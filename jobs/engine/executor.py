@@ -12,10 +12,12 @@ from handover.channel import awaits_channel, look_after_refusal, look_after_succ
 from handover.failures import failure_notice, request_failed
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import Refusal, UnreadableHandover
+from handover.overview import summary_card
 from handover.playbooks.library import Library
 from jobs.engine.audience import OutsidersPresent
 from jobs.engine.context import (
     BETWEEN_LOOKS,
+    CardGone,
     Deliver,
     Done,
     Dropped,
@@ -38,6 +40,8 @@ TIMEOUT = timedelta(seconds=60)
 """How long one attempt may take."""
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
+CARD_WAIT = timedelta(seconds=5)
+"""How long a job waits for a card that was deleted and is posted anew."""
 MAX_ATTEMPTS = 60
 """Attempts after which a job that Slack keeps failing waits an hour for the next, and people are told: about twelve hours."""
 MAX_ATTEMPTS_ASKED = 10
@@ -90,6 +94,14 @@ class ChannelRefused:
 
 
 @dataclass(frozen=True)
+class CardDeleted:
+    """The card is gone below which this is to be said. The job is tried again at `until` (UTC), when it is there anew."""
+
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True)
 class Overheard:
     """Somebody from outside can read the channel. The job waits until they have left, or is tried again at `until` (UTC)."""
 
@@ -105,7 +117,9 @@ class WorkspaceRefused:
     why: str
 
 
-AttemptResult = HandlerOutcome | RateLimited | Waiting | ChannelRefused | Overheard | WorkspaceRefused | Failed
+Held = Waiting | ChannelRefused | CardDeleted | Overheard | WorkspaceRefused
+"""How an attempt can end after which the job waits for something to be put right."""
+AttemptResult = HandlerOutcome | RateLimited | Held | Failed
 RESULTS = {
     Done: "done",
     Dropped: "dropped",
@@ -113,6 +127,7 @@ RESULTS = {
     RateLimited: "postponed",
     Waiting: "postponed",
     ChannelRefused: "postponed",
+    CardDeleted: "postponed",
     Overheard: "postponed",
     WorkspaceRefused: "postponed",
     Failed: "failed",
@@ -148,6 +163,8 @@ class Executor:
             return Postponed(self.now() + BETWEEN_LOOKS, "their first message about it comes first")
         except Refusal as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
+        except CardGone:
+            return CardDeleted(self.now() + CARD_WAIT, "its card was deleted")
         except OutsidersPresent as present:
             return Overheard(self.now() + RETRY_WITHOUT_ADMIN, present.why)
         except RateLimitReached as told:
@@ -179,7 +196,7 @@ class Executor:
                 else:
                     await outbox.requeue(job, until, why)
                 log.info("job.rate_limited", why=why, until=until.isoformat())
-            case Waiting() | ChannelRefused() | Overheard() | WorkspaceRefused():
+            case Waiting() | ChannelRefused() | CardDeleted() | Overheard() | WorkspaceRefused():
                 await self._hold(job, result)
             case Failed(why, cause):
                 await outbox.fail(job, why, now, self._failure_notice(job, SAME_CAUSE.get(cause, cause)))
@@ -187,7 +204,7 @@ class Executor:
         if self.on_attempt is not None:
             self.on_attempt(job.kind, RESULTS[type(result)])
 
-    async def _hold(self, job: ClaimedJob, result: Waiting | ChannelRefused | Overheard | WorkspaceRefused) -> None:
+    async def _hold(self, job: ClaimedJob, result: Held) -> None:
         """Record that the job waits for somebody to put something right, and enqueue what tells people of it."""
         unblock_lane, told = False, tuple[Job, ...]()
         match result:
@@ -195,6 +212,8 @@ class Executor:
                 told = () if until <= self.now() else self._failure_notice(job, why)
             case ChannelRefused(_, why):
                 unblock_lane, told = True, (look_after_refusal(job.about, why, job.ref.get("asked_by", "")),)
+            case CardDeleted():
+                unblock_lane, told = True, (summary_card(job.about),)
             case Overheard():
                 # What is behind it in its lane may be for everybody's ears.
                 unblock_lane = True

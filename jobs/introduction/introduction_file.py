@@ -17,10 +17,10 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None or draft.version != version or not draft.approved or draft.sent:
         return Dropped("this version is not sent as a file any more")
     text = introduction_ready(handover.id, version)
-    async for message in context.messages(channel.conversation):
+    async for message in context.messages(channel.conversation, channel.ts or None):
         if carries(text.key, message):
             title = f"Introduction e-mail, version {version}"
-            name, ts = f"introduction-v{version}.eml", str(message["ts"])
+            name, ts = f"introduction-v{version}.eml", channel.ts or str(message["ts"])
             await files.share(context, channel.conversation, name, email.eml(draft), title, ts)
             return Done()
     return Dropped("the text it belongs to is not in the channel any more")

@@ -12,7 +12,7 @@ from messages.failures import FailureWords
 from messages.introduction import approval
 from messages.kit.message import Message
 from services.tell_first import people_known
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -29,23 +29,23 @@ async def run(context: JobContext) -> HandlerOutcome:
     secret = is_confidential(handover, context.now())
     due = draft.approved and draft.version == version and not draft.sent and not secret
     if SHOWN_BY in context.job.ref:
-        outcome = await _bring_up_to_date(context, channel.conversation, message)
+        outcome = await _bring_up_to_date(context, channel, message)
         file = (introduction_file(handover.id, version),) if due else ()
         return replace(outcome, follow=file) if isinstance(outcome, Done) else outcome
-    ts = await context.show(channel.conversation, message)
+    ts = await context.show_in(channel, message)
     if not due:
         return Done({"ts": ts})
-    told = await copies(context, channel.conversation, ts, [handover.outgoing])
+    told = await copies(context, channel, ts, [handover.outgoing])
     return Done({"ts": ts}, follow=(introduction_file(handover.id, version), *told))
 
 
-async def _bring_up_to_date(context: JobContext, conversation: str, message: Message) -> HandlerOutcome:
+async def _bring_up_to_date(context: JobContext, channel: SlackRef, message: Message) -> HandlerOutcome:
     """Change the message that an earlier job has posted, if it is still there."""
     earlier = replace(context.job, key=context.job.ref[SHOWN_BY], generation=context.job.generation + 1)
     shown_by = replace(context, job=earlier)
-    if not await shown_by.has_posted(conversation):
+    if not await shown_by.posted_in(channel):
         return Dropped("the message is gone")
-    return Done({"ts": await shown_by.show(conversation, message)})
+    return Done({"ts": await shown_by.show_in(channel, message)})
 
 
 JOB = JobType(INTRODUCTION_READY, run, failure=FailureWords("hand over the introduction e-mail in the channel"))

@@ -14,7 +14,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     handover, channel = await context.handover(), await context.slack_ref(SlackRefKind.CHANNEL)
     if handover.status is not Status.COMPLETED or channel is None:
         return Dropped("the handover is not complete")
-    return Done({"ts": await context.post(channel.conversation, final_summary(handover))})
+    return Done({"ts": await context.post_in(channel, final_summary(handover))})
 
 
 JOB = JobType(

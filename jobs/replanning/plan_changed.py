@@ -24,8 +24,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         *(user for one in changes if one.what in PEOPLE for user in (one.before, one.after) if user)
     )
     names = {user: person.name for user, person in people.items()}
-    ts = await context.show(channel.conversation, note(handover, changes, context.now(), first, names))
-    await set_topic(context, channel.conversation, handover)
+    ts = await context.show_in(channel, note(handover, changes, context.now(), first, names))
+    await set_topic(context, channel, handover)
     return Done({"ts": ts})
 
 
