@@ -22,6 +22,7 @@ class Query(StrEnum):
     KEPT = "kept"
     STATUS = "status"
     LEFT = "left"
+    WHICH_ACCOUNT = "which_account"
     MENTION_HELP = "mention_help"
     MENTION_ELSEWHERE = "mention_elsewhere"
     CONTRIBUTED = "contributed"
@@ -47,7 +48,8 @@ def answer(
     """Answer a Slack message event in its conversation and thread (time stamp of the first message, or empty).
 
     `words` are for REFUSAL only: the reason is known only at the time of the event. `message` is for SECRET, the message that
-    was refused, by its stamp and its last edit's, and for UNSAVED and NOT_CHECKED, the message that may be saved, by its stamp;
+    was refused, by its stamp and its last edit's, and for UNSAVED,
+    NOT_CHECKED and WHICH_ACCOUNT, the message that may be saved, by its stamp;
     for what a colleague wrote it is the question they were asked, by its id, and for CONTRIBUTOR_UNCLEAR the message's stamp
     after it (`id;stamp`). It never holds what was typed there. `role` is that of whose interview it is asked in.
     """

@@ -11,7 +11,7 @@ from handover.time.workdays import local_date
 from jobs.engine.context import Done, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
 from jobs.interview.in_thread import role_of
-from messages import commands
+from messages import commands, which_account
 from messages.contributors import answering
 from messages.interview import outside, thread
 from messages.kit import no_secret, notices
@@ -95,6 +95,10 @@ async def _about_a_person(context: JobContext) -> Message:
     if Query(ref["wanted"]) is Query.LIST:
         others = [one for one in every if person.id not in one.participants]
         return views.listed_handovers(mine, person.id, local_date(context.now(), person.zone), others)
+    if Query(ref["wanted"]) is Query.WHICH_ACCOUNT:
+        async with context.unit() as unit:
+            here = {one.handover_id for one in await unit.slack_refs.places_in(ref["channel"])}
+        return which_account.question([one for one in mine if one.id in here], ref["message"])
     own = [(one, role) for one in mine for role in INTERVIEWED if _asked_here(one, role, person.id)]
     if Query(ref["wanted"]) is Query.UNSAVED:
         return outside.unsaved(own, any(mine), ref["message"])

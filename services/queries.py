@@ -7,6 +7,7 @@ from services.context import Services
 from services.interview.in_channel import is_offered
 from services.message_event import MessageEvent
 from services.request import Request
+from services.which_account import asking as which_account
 
 
 async def ask_in_channel(
@@ -19,16 +20,18 @@ async def ask_in_channel(
     """
     channel, thread = event.conversation, event.thread or event.stamp
     async with services.store.begin(request.workspace) as unit:
-        ref = await unit.slack_refs.at(channel)
+        place = await unit.slack_refs.place_at(channel, event.thread)
     about = ""
-    if ref is None:
+    if place is None and await which_account.ask(services, request, channel, thread):
+        return
+    if place is None:
         query = Query.MENTION_ELSEWHERE
     else:
-        handover, _ = await view(services, request, ref.handover_id)
+        handover, _ = await view(services, request, place.handover_id)
         if query is Query.MENTION_HELP and is_offered(handover, event):
             return
         await outsiders.require_insiders(services, request.workspace, channel)
-        about = "" if query is Query.MENTION_HELP else ref.handover_id
+        about = "" if query is Query.MENTION_HELP else place.handover_id
     job = answer(event_id, where=channel, thread=thread, user=request.user, wanted=query, about=about)
     async with services.store.begin(request.workspace) as unit:
         await unit.jobs.add(job)

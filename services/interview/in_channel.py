@@ -6,6 +6,7 @@ nobody else has, are told once where that goes.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from handover.interview.answering import find_holder
@@ -15,6 +16,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.people import Role
 from handover.model.refusals import Refusal
+from handover.outsiders import OutsidersInChannel
 from handover.queries import Query, answer
 from services.acting import act, view
 from services.context import Services
@@ -23,7 +25,7 @@ from services.interview.messages import process
 from services.message_event import MessageEvent
 from services.outsiders import require_insiders
 from services.request import Request
-from storage.store import SlackRefKind
+from services.which_account import asking as which_account
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,10 @@ async def said_in_channel(
     Nobody is refused in a conversation of theirs: what may not be, or is no answer, is let be.
     """
     async with services.store.begin(request.workspace) as unit:
-        ref = await unit.slack_refs.at(event.conversation)
-        handover = await unit.handovers.get(ref.handover_id) if ref and ref.kind is SlackRefKind.CHANNEL else None
+        place = await unit.slack_refs.place_at(event.conversation, event.thread)
+        handover = await unit.handovers.get(place.handover_id) if place is not None else None
+    if place is None:
+        await _ask_which(services, request, event)
     if handover is None or not handover.active:
         return
     if not event.new:
@@ -64,14 +68,21 @@ async def said_in_channel(
         return
     try:
         if event.user != handover.outgoing:
-            if event.thread and not addressed and _is_said(event):
+            if event.thread and not addressed and is_said(event):
                 await _tell_where(services, request, event, handover, await read_below())
         elif may_be_an_answer(event) and (event.thread or addressed):
             below = await read_below() if event.thread else Below()
             if below.key or addressed:
-                await _offer(services, request, event, handover, below.key)
+                await offer(services, request, event, handover, below.key)
     except Refusal:
         return
+
+
+async def _ask_which(services: Services, request: Request, event: MessageEvent) -> None:
+    """Ask which account a message at the top of a shared channel is about; nothing while outsiders are in there."""
+    if event.new and not event.thread and is_said(event):
+        with suppress(OutsidersInChannel):
+            await which_account.ask(services, request, event.conversation, event.stamp)
 
 
 def is_offered(handover: Handover, event: MessageEvent) -> bool:
@@ -103,7 +114,9 @@ async def _tell_where(
         await unit.jobs.add(job)
 
 
-async def _offer(services: Services, request: Request, event: MessageEvent, handover: Handover, below: str) -> None:
+async def offer(services: Services, request: Request, event: MessageEvent, handover: Handover, below: str) -> None:
+    """Offer to save a message of the outgoing CSM's. `below` is the key of the job that posted what it stands below, or empty."""
+
     def rule(now: Handover) -> Decision:
         held = find_holder(now, event.stamp) is not None or event.user != now.outgoing
         return unchanged(now) if held else offer_in_channel(now, event.stamp, event.origin, below)
@@ -111,7 +124,7 @@ async def _offer(services: Services, request: Request, event: MessageEvent, hand
     await act(services, request, handover.id, lambda h, _: rule(h))
 
 
-def _is_said(event: MessageEvent) -> bool:
+def is_said(event: MessageEvent) -> bool:
     """Return whether a message says something, and to nobody by name: no courtesy."""
     text = event.typed.strip()
     return not isinstance(parse_reply(text), InterviewCommand) and bool(text) and not text.startswith("<@")
