@@ -1,6 +1,7 @@
 """Tells somebody in their working hours that they have an area of an account, and brings that up to date."""
 
 from handover.areas import AREA_WELCOME, area_with
+from handover.shared_channel import channel_for
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
 from jobs.engine.job_type import JobType, Said
@@ -38,7 +39,9 @@ async def _message(context: JobContext) -> Message | None:
     if area is None:
         return None
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    return words.welcome(handover, area, await context.person(user), channel.conversation if channel else "")
+    return words.welcome(
+        handover, area, await context.person(user), channel_for(handover, user, channel.conversation) if channel else ""
+    )
 
 
 _tell = in_working_hours(say)

@@ -21,7 +21,7 @@ from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import ErrorMeaning, classify
 from messages import channel as words
 from messages.kit.slack_codes import SlackCode
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 SHOWN_BY_SLACK = frozenset(
     {SlackCode.CHANNEL_NOT_FOUND, SlackCode.IS_ARCHIVED, SlackCode.IS_INACTIVE, SlackCode.NOT_IN_CHANNEL, DELETED}
@@ -47,9 +47,16 @@ async def look(context: JobContext) -> HandlerOutcome:
     if not handover.open and known is None and "refused" not in ref:
         return Dropped("nothing is owed in the channel of a handover that has ended")
     why = DELETED if known is not None and known.why == DELETED and why == SlackCode.CHANNEL_NOT_FOUND else why
-    people = await context.people(*handover.participants)
+    people = await context.people(*handover.participants) if await _speaks(context, channel) else {}
     closed = await context.decide(lambda h: close_channel(h, why, people, by=ref.get("by", ""), now=now))
     return Done({"closed": why}, follow=(look_later(closed, now + LOOK_EVERY),) if planned else ())
+
+
+async def _speaks(context: JobContext, channel: SlackRef) -> bool:
+    """Return whether people are told for this handover: of several that share a channel, one speaks for all."""
+    async with context.unit() as unit:
+        places = await unit.slack_refs.places_in(channel.conversation)
+    return not channel.ts or places[0] == channel
 
 
 async def _opened(context: JobContext, known: ChannelClosed | None) -> Done:
@@ -96,13 +103,24 @@ async def tell(context: JobContext) -> HandlerOutcome:
     told = await context.recalled(user)
     if now_closed is not None and now_closed.since == since:
         if told is None:
-            await context.post_to(user, words.closed(handover, now_closed, user, place))
+            others = await _others(context, channel)
+            await context.post_to(user, words.closed(handover, now_closed, user, place, others))
         return Done()
     if told is None:
         return Dropped("it has changed before it was said")
     message = words.open_again(handover, place) if now_closed is None else words.closed_otherwise(handover)
     await context.updated(told[0], told[1], message)
     return Done()
+
+
+async def _others(context: JobContext, channel: SlackRef | None) -> int:
+    """Return how many open handovers have their place in the same channel."""
+    if channel is None or not channel.ts:
+        return 0
+    async with context.unit() as unit:
+        ids = [one.handover_id for one in await unit.slack_refs.places_in(channel.conversation)]
+        found = await unit.handovers.many(ids)
+    return sum(one.open and one.id != context.job.about for one in found.values())
 
 
 LOOK_JOB = JobType(CHANNEL_LOOK, look, retention=Retention.PASSING, on_failure=OnFailure.SILENT)

@@ -11,18 +11,22 @@ from messages.causes import CAUSES, Cause
 from messages.kit import blocks, notices
 from messages.kit.ids import Action
 from messages.kit.message import Message
-from messages.kit.text import mention, oneline, safe
+from messages.kit.text import count, mention, oneline, safe
 
 ANOTHER = "Open another channel"
 MOST_COPIED = 40
 _UNKNOWN = Cause("Slack doesn't let me write there", "Please tell your workspace admin.")
 
 
-def closed(handover: Handover, why: ChannelClosed, user: str, channel: str) -> Message:
-    """Return the direct message: why, what waits, and what this person can do. `channel` is the channel's id."""
+def closed(handover: Handover, why: ChannelClosed, user: str, channel: str, others: int = 0) -> Message:
+    """Return the direct message: why, what waits, and what this person can do.
+
+    `channel` is the channel's id, `others` how many other accounts share it.
+    """
     account, cause = safe(oneline(handover.account), 120), CAUSES.get(why.why, _UNKNOWN)
+    besides = f" and {count(others, 'other account')}" if others else ""
     words = (
-        f":warning: *{account}*: I can't write in {_channel(why.why, channel)} any more: {cause.reason}.\n"
+        f":warning: *{account}*{besides}: I can't write in {_channel(why.why, channel)} any more: {cause.reason}.\n"
         f"Nothing is lost. What belongs there waits, and I say it as soon as I can{_meanwhile(handover, user)}\n"
         f"{_way_out(cause)}"
     )

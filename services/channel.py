@@ -4,6 +4,7 @@ from handover import channel
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.opening.jobs import open_channel_instead
 from messages.kit.slack_codes import SlackCode
 from services.acting import act
 from services.context import Services
@@ -20,26 +21,27 @@ async def changed(
     deleted: bool = False,
     closed: bool = False,
 ) -> None:
-    """Have the bot look whether it can write in this channel, if it is a handover's.
+    """Have the bot look whether it can write in this channel, if it is one of handovers, for each of them.
 
     One that was found to be no handover's is forgotten once it is `closed`: archived or deleted, or the bot is out of it.
     """
     async with services.store.begin(workspace) as unit:
-        ref = await unit.slack_refs.at(conversation)
-        if ref is not None and ref.kind is SlackRefKind.CHANNEL:
-            await unit.jobs.add(channel.look_on_event(ref.handover_id, event_id, deleted=deleted))
-        if ref is None and closed:
+        places = await unit.slack_refs.places_in(conversation)
+        await unit.jobs.add(*(channel.look_on_event(one.handover_id, event_id, deleted=deleted) for one in places))
+        if not places and closed:
             await unit.restore_check.closed(conversation)
 
 
 async def another(services: Services, request: Request, handover_id: str) -> Handover:
-    """Open another channel in place of the one that cannot be written in. Raises AlreadyDone when it can."""
+    """Open another channel in place of the one that cannot be written in, for all who share it. Raises AlreadyDone when it can."""
     lost = ""
 
     async def find(unit: UnitOfWork, _person: Person) -> None:
         nonlocal lost
         ref = await unit.slack_refs.get(handover_id, SlackRefKind.CHANNEL)
         lost = ref.conversation if ref else ""
+        for one in await unit.slack_refs.places_in(lost) if ref and ref.ts else ():
+            await unit.jobs.add(open_channel_instead(one.handover_id, lost))
 
     def rule(handover: Handover, _person: Person) -> Decision:
         return channel.another_channel(handover, lost)

@@ -33,16 +33,20 @@ async def meant(
 ) -> Handover | Choice:
     """Return the handover meant by an account name, else by the channel, else by being the only one; or the choice left.
 
+    In a channel that several share, it is the choice of those.
+
     With `ended`, handovers that were completed or cancelled are meant instead of those under way.
     Raises NotAParticipant in a channel of other people's.
     """
     async with services.store.begin(request.workspace) as unit:
         if text:
             return _by_name(await _visible(unit, person, everything=True, ended=ended), text)
-        ref = await unit.slack_refs.at(channel) if channel else None
-        if ref is not None:
-            return participants_only(await unit.handovers.get(ref.handover_id), person)
+        places = await unit.slack_refs.places_in(channel) if channel else ()
+        if places and not places[0].ts:
+            return participants_only(await unit.handovers.get(places[0].handover_id), person)
         mine = await _visible(unit, person, everything=False, ended=ended)
+        here = {one.handover_id for one in places}
+        mine = tuple(one for one in mine if one.id in here) or mine
     return mine[0] if len(mine) == 1 else Choice(mine)
 
 

@@ -3,7 +3,7 @@
 from handover.model.people import Person
 from handover.outsiders import OutsidersInChannel, is_outsider, look
 from services.context import Services
-from storage.store import SlackRefKind, UnitOfWork
+from storage.store import UnitOfWork
 
 
 async def audience_changed(services: Services, workspace: str, conversation: str) -> None:
@@ -26,7 +26,7 @@ async def standing_changed(unit: UnitOfWork, person: Person) -> None:
 
 
 async def _look_again(unit: UnitOfWork, conversation: str) -> None:
-    place = await unit.slack_refs.at(conversation)
-    if place is not None and place.kind is SlackRefKind.CHANNEL:
+    places = await unit.slack_refs.places_in(conversation)
+    if places:
         await unit.audiences.outdate(conversation)
-        await unit.jobs.add(look(place.handover_id))
+        await unit.jobs.add(look(places[0].handover_id))

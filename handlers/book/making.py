@@ -10,11 +10,13 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.book.book import Sharing
 from handover.book.days import DayOrder
 from handover.book.form import BookForm
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason
 from handover.time.workdays import local_date
+from messages.book import channels
 from messages.book import columns as column_words
 from messages.book import form as words
 from messages.book import page as pages
@@ -113,6 +115,7 @@ def _entered(form: FormValues) -> BookForm:
         raise FieldProblems({"reason": FieldProblem.MISSING})
     with as_sent():
         reason, per_week = Reason(form.choice("reason")), int(form.choice("per_week"))
+        sharing = Sharing(form.choice(channels.FIELD) or Sharing.NONE)
     return BookForm(
         leaver=form.user("leaver"),
         successors=form.users("successors"),
@@ -124,4 +127,5 @@ def _entered(form: FormValues) -> BookForm:
         only_listed=form.choice("which") == words.LISTED,
         file=next(iter(form.files("file")), ""),
         pasted=form.text("pasted"),
+        sharing=sharing,
     )

@@ -11,9 +11,10 @@ from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handover.book.book import Book
+from handover.book.book import Book, Sharing
 from handover.book.changing import RowForm
 from handover.time.workdays import local_date
+from messages.book import channels
 from messages.book import page as pages
 from messages.book import plan as words
 from messages.book.values import BookValue, ShownBook
@@ -123,6 +124,21 @@ def _register_acts(app: AsyncApp, services: Services) -> None:
         seen = making.view_book(services, request, BookValue.of(button).book)
         await respond.open(TITLE, _undoing(seen))
 
+    @app.action(Action.BOOK_SHARING)
+    @listener(services)
+    async def on_sharing(request: Request, respond: Responder, button: ButtonValue) -> None:
+        seen = making.view_book(services, request, BookValue.of(button).book)
+        await respond.open(channels.TITLE, _channels(seen))
+
+    @app.view(Form.BOOK_SHARING)
+    @listener(services)
+    async def on_sharing_sent(request: Request, ack: AsyncAck, form: FormValues) -> None:
+        book_id = form.metadata(ShownBook).book
+        with as_sent():
+            sharing = Sharing(form.choice(channels.FIELD))
+        await changing.share(services, request, book_id, sharing)
+        await ack(response_action="update", view=await _page(services, request, book_id))
+
     for form_id, act in {Form.BOOK_APPROVE: changing.approve, Form.BOOK_UNDO: changing.undo}.items():
         _register_confirmed(app, services, form_id, act)
 
@@ -164,6 +180,11 @@ async def _row(services: Services, request: Request, book_id: str, number: int) 
 async def _approval(seen: Awaitable[making.BookPage]) -> View:
     found = await seen
     return pages.approval(found.book, found.rows)
+
+
+async def _channels(seen: Awaitable[making.BookPage]) -> View:
+    found = await seen
+    return channels.form(found.book, found.rows)
 
 
 async def _undoing(seen: Awaitable[making.BookPage]) -> View:

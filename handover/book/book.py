@@ -54,6 +54,15 @@ class Hold(StrEnum):
     OTHER = "other"
 
 
+class Sharing(StrEnum):
+    """Which accounts of a book share one channel for each successor: none, those of the lower tiers, or all."""
+
+    NONE = "none"
+    DIGITAL = "digital"
+    UP_TO_MID = "up_to_mid"
+    ALL = "all"
+
+
 class Trouble(StrEnum):
     """What is wrong with a cell. Of a line without a usable name, nothing is kept."""
 
@@ -144,10 +153,25 @@ class BookRow:
 
 
 @dataclass(frozen=True)
+class BookChannel:
+    """The channel for the accounts of `leaver` that go to `incoming`.
+
+    `opened_by` is the id of the handover that opens it, `conversation` empty until it has; `invited`: its people have been.
+    """
+
+    leaver: NeutralText
+    incoming: NeutralText
+    opened_by: NeutralText
+    conversation: NeutralText = ""
+    invited: bool = False
+
+
+@dataclass(frozen=True)
 class Book:
     """A book without its rows. `leaver` is whose accounts they are; `successors` who may take over, in the order they were chosen.
 
     `names` are what those who take over were called when they were chosen, by user id.
+    `sharing` is which accounts share one channel for each successor, `channels` are those channels.
     `others` are those whose accounts it holds besides the leaver's, by its list; empty in older documents.
     `problems` are what could not be read of the list, `twice` the lines that name one account again, `alike` names that may mean
     one customer. `generation` counts how often its waves were laid anew: what was asked for an earlier one is not done.
@@ -173,5 +197,7 @@ class Book:
     twice: tuple[tuple[int, int], ...] = ()
     alike: tuple[Alike, ...] = ()
     others: tuple[NeutralText, ...] = ()
+    sharing: Sharing = Sharing.NONE
+    channels: tuple[BookChannel, ...] = ()
     approved_by: NeutralText = ""
     approved_at: datetime | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from handover.book import jobs
-from handover.book.book import UNDER_WAY, Book, BookRow, BookState, Hold, RowState
+from handover.book.book import UNDER_WAY, Book, BookRow, BookState, Hold, RowState, Sharing
 from handover.book.refusals import BookMovedOn, NothingToBegin, RowStarted, UnknownBook
 from handover.book.waves import in_waves
 from handover.lifecycle import cancel
@@ -142,6 +142,13 @@ def laid(book: Book, rows: Sequence[BookRow], people: Mapping[str, Person], toda
     again = [replace(row, state=RowState.PLANNED, hold=None) if row.state is RowState.HELD else row for row in rows]
     first = max(book.first_day, today)
     return in_waves(again, people, first=first, per_week=book.per_week, begun=begun_on)
+
+
+def share(book: Book, sharing: Sharing) -> Changed:
+    """Return the book with other accounts that share one channel for each successor. Raises BookMovedOn once it is approved."""
+    require(book, {BookState.PLANNED})
+    changed = replace(book, sharing=sharing)
+    return Changed(changed, (), (jobs.shown(changed),))
 
 
 def stop(book: Book) -> Changed:

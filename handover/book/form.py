@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handover.book.book import Book
+from handover.book.book import Book, Sharing
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Reason
 from handover.model.people import Barred, Person
@@ -31,6 +31,7 @@ class BookForm:
     only_listed: bool = False
     file: str = ""
     pasted: str = ""
+    sharing: Sharing = Sharing.NONE
 
 
 def people_in(form: BookForm) -> tuple[str, ...]:
@@ -61,6 +62,7 @@ def book_of(form: BookForm, people: Mapping[str, Person], book_id: str, by: Pers
         only_listed=form.only_listed,
         last_day=form.last_day,
         file=form.file,
+        sharing=form.sharing,
     )
 
 

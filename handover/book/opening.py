@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from handover.accounts.following import recorded
 from handover.book.book import Book, BookRow, ListedAccount
+from handover.book.channels import sharing_of
 from handover.model.account import Account
 from handover.model.decision import Decision
 from handover.model.people import Person
@@ -43,9 +44,11 @@ def opening_form(book: Book, row: BookRow, library: Library, outgoing: Person, t
     )
 
 
-def as_listed(decision: Decision, listed: ListedAccount) -> Decision:
-    """Return the opening of an account's handover with how the customer feels by its list."""
-    return replace(decision, handover=replace(decision.handover, listed_health=listed.health))
+def in_book(decision: Decision, book: Book, row: BookRow, *, shares: bool) -> Decision:
+    """Return the opening of an account's handover with how the customer feels by its list, and the channel that it `shares`."""
+    opened = replace(decision.handover, listed_health=row.listed.health)
+    shared = sharing_of(opened, book, row) if shares else None
+    return replace(decision, handover=replace(opened, shares=shared))
 
 
 def filled(account: Account, listed: ListedAccount, *, by: str, at: datetime) -> Account:

@@ -37,6 +37,7 @@ from handover.model.receiver import Receiver
 from handover.model.records import Colour
 from handover.model.references import Reference
 from handover.model.release import ReleasePlan
+from handover.model.shared_channel import SharedChannel
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
 from handover.model.synthesis import Synthesis
@@ -227,6 +228,8 @@ class Handover:
 
     references: tuple[Reference, ...] = ()
     """Whom and what of Slack's the texts speak of."""
+    shares: SharedChannel | None = None
+    """The channel it shares with others of its book, where it has its place below its card; None for one of its own."""
     channel_closed: ChannelClosed | None = None
     """Set while the bot cannot write in the handover's channel."""
     shared_files: tuple[SharedFile, ...] = ()

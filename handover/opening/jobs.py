@@ -26,6 +26,12 @@ def open_channel_instead(handover_id: str, lost: str) -> Job:
     return Job(OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"instead_of": lost})
 
 
+def open_own_channel(handover_id: str, number: int) -> Job:
+    """Create a channel for a handover that leaves the one it shared, by the change of this number."""
+    key = f"open_channel:{handover_id}:own:{number}"
+    return Job(OPEN_CHANNEL, key, channel_lane(handover_id), handover_id, {"own": "yes"})
+
+
 def welcome(handover_id: str, user: str, role: str) -> Job:
     """Tell a participant in a direct message that the handover has begun and what is theirs to do."""
     return Job(

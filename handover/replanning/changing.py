@@ -31,7 +31,7 @@ from handover.model.people import Person, Role
 from handover.model.playbook import StepKind
 from handover.model.refusals import NotActive
 from handover.opening.form import PlanForm
-from handover.opening.jobs import bookmarks, invite, joined_welcome
+from handover.opening.jobs import bookmarks, invite, joined_welcome, open_own_channel
 from handover.plan.dates import confidential_until, end_of_support, last_day
 from handover.renewal import with_renewal_step
 from handover.replanning.before import as_entered
@@ -42,6 +42,7 @@ from handover.replanning.telling import tell_those_concerned
 from handover.role_change.moving import Moving, with_kept, without_kept, without_own_areas
 from handover.role_change.undoing import UNDO_FOR, recorded, with_areas_back, with_kept_as_before, with_what_was_taken
 from handover.roles import needs_review, sender, stand_in
+from handover.shared_channel import leaves, with_its_own
 from handover.stages import concluded
 from handover.temporary_contact import contact_due_since
 from handover.time.workdays import utc_day
@@ -173,6 +174,9 @@ def _decided(before: Handover, edited: Handover, by: str, now: datetime, undoes:
     number = len(before.changes)
     edited = with_renewal_step(replace(edited, changes=(*before.changes, *made)), utc_day(now))
     follow: list[Job] = [plan_changed(before.id, number, len(made))]
+    if leaves(before, edited):
+        edited = with_its_own(edited)
+        follow.append(open_own_channel(edited.id, number))
     if edited.participants != before.participants or _roles(edited) != _roles(before):
         follow += _of_people(before, edited, number)
     if edited.incoming != before.incoming:

@@ -2,21 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from slack_sdk.errors import SlackApiError
-
 from handover.channel import look_after_success
 from handover.lifecycle import STATUS_CHANGED
 from handover.model.handover import Status
 from handover.opening.jobs import open_channel_instead
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import already, code
+from jobs.opening.brought_back import brought_back
 from jobs.opening.topic import set_topic
 from messages import lifecycle
 from messages.failures import FailureWords
 from messages.kit.metadata import carries
-from messages.kit.slack_codes import CHANNEL_LOST
-from storage.store import SlackRefKind
+from storage.store import SlackRef, SlackRefKind
 
 CLOCKS_APART = timedelta(minutes=1)
 """How far Slack's clock may be behind ours, by which the note was asked for."""
@@ -28,43 +25,25 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None:
         return Dropped("there is no channel")
     handover, status = await context.handover(), Status(context.job.ref["status"])
-    if status is Status.ACTIVE and not await _brought_back(context, channel.conversation):
+    if status is Status.ACTIVE and not await brought_back(context, channel.conversation):
         return Done(follow=(open_channel_instead(handover.id, channel.conversation),))
     if status is Status.ACTIVE and handover.end_moved_from not in (None, handover.window.end):
-        await set_topic(context, channel.conversation, handover)
-    ts = await context.post(channel.conversation, lifecycle.status_changed(handover, status, context.job.ref["by"]))
-    await _without_button(context, channel.conversation)
+        await set_topic(context, channel, handover)
+    ts = await context.post_in(channel, lifecycle.status_changed(handover, status, context.job.ref["by"]))
+    await _without_button(context, channel)
     return Done({"ts": ts}, follow=(look_after_success(handover.id),) if status is Status.ACTIVE else ())
 
 
-async def _without_button(context: JobContext, conversation: str) -> None:
+async def _without_button(context: JobContext, channel: SlackRef) -> None:
     """Take the button off the note of how the handover stood before; its words stay. One that is gone is left at that."""
     key, said_at = context.job.ref.get("note_before"), context.job.ref.get("said_at")
     if not key or not said_at:
         return
-    async for message in context.messages(conversation, since=datetime.fromisoformat(said_at) - CLOCKS_APART):
+    since = datetime.fromisoformat(said_at) - CLOCKS_APART
+    async for message in context.messages(channel.conversation, channel.ts or None, since):
         if carries(key, message):
-            await context.updated(conversation, str(message["ts"]), lifecycle.without_button(message))
+            await context.updated(channel.conversation, str(message["ts"]), lifecycle.without_button(message))
             return
-
-
-async def _brought_back(context: JobContext, conversation: str) -> bool:
-    """Return whether the channel can be written in, unarchiving it if need be."""
-    try:
-        info = await context.client.conversations_info(channel=conversation)
-        if info["channel"].get("is_archived"):
-            await context.client.conversations_unarchive(channel=conversation)
-    except SlackApiError as error:
-        return _fine(error)
-    return True
-
-
-def _fine(error: SlackApiError) -> bool:
-    if already(error):
-        return True
-    if code(error) in CHANNEL_LOST:
-        return False
-    raise error
 
 
 JOB = JobType(

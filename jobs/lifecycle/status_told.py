@@ -6,6 +6,7 @@ from functools import partial
 
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
+from handover.shared_channel import channel_for
 from handover.status_told import STATUS_TOLD, heard, is_news_to, still_holds
 from jobs.engine.context import Dropped, JobContext
 from jobs.engine.in_hours import in_working_hours
@@ -28,7 +29,7 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     if not is_news_to(handover, user):
         return Dropped("they never heard that it stood still")
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    place = channel.conversation if channel else ""
+    place = channel_for(handover, user, channel.conversation) if channel else ""
     message = lifecycle.status_told(handover, status, context.job.ref["by"], place)
     return Said(message)
 

@@ -18,7 +18,8 @@ from storage.store import SlackRef, SlackRefKind
 async def run(context: JobContext) -> HandlerOutcome:
     """Add what is missing, and turn a link to a message that has been replaced to the new one.
 
-    What is there already (of an earlier attempt, too) is left alone. A card that somebody has deleted is not pinned.
+    What is there already (of an earlier attempt, too) is left alone. A card that somebody has deleted is not pinned. In a shared
+    channel the card is pinned, and no links are added: they would be those of many.
     """
     handover = await context.handover()
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
@@ -30,8 +31,9 @@ async def run(context: JobContext) -> HandlerOutcome:
     document = await context.slack_ref(SlackRefKind.DOCUMENT)
     if document is not None and document.conversation != channel.conversation:
         document = None
-    with _as_far_as_allowed():
-        await _link(context, channel.conversation, await _wanted(context, card, document))
+    if not channel.ts:
+        with _as_far_as_allowed():
+            await _link(context, channel.conversation, await _wanted(context, card, document))
     if card is not None:
         with _as_far_as_allowed():
             await context.client.pins_add(channel=card.conversation, timestamp=card.ts)

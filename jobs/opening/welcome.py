@@ -11,6 +11,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
 from handover.replanning.telling import heard_plan, told_again
+from handover.shared_channel import channel_for
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
@@ -66,7 +67,8 @@ async def _told(
     if role is Role.MANAGER:
         return await tell_manager(context, handover, person)
     channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    message = welcome(handover, role, person, channel.conversation if channel else "")
+    place = channel_for(handover, person.id, channel.conversation) if channel else ""
+    message = welcome(handover, role, person, place)
     message = with_standing(message, handover, person, local_date(context.now(), person.zone))
     follow = {Role.OUTGOING: (bookmarks(handover.id),), Role.INCOMING: assignment_due(handover)}.get(role, ())
     if thread is not None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
+from handover.shared_channel import channel_for
 from handover.time.timestamps import moment_of
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
@@ -76,7 +77,8 @@ def _same(ref: SlackRef | None, other: SlackRef) -> bool:
 async def _message(context: JobContext, told: list[Handover], person: Person) -> Message:
     """Return the message, which names the handovers by account: however they became one, it reads the same."""
     async with context.unit() as unit:
-        channels = await unit.slack_refs.conversations([one.id for one in told], SlackRefKind.CHANNEL)
+        known = await unit.slack_refs.conversations([one.id for one in told], SlackRefKind.CHANNEL)
+    channels = {one.id: channel_for(one, person.id, known.get(one.id, "")) for one in told}
     if len(told) == 1:
         message = welcome(told[0], Role.MANAGER, person, channels.get(told[0].id, ""))
         return with_standing(message, told[0], person, local_date(context.now(), person.zone))

@@ -4,6 +4,7 @@ from datetime import date
 
 from handover.book.form import MOST_SUCCESSORS, PER_WEEK, USUAL_PER_WEEK
 from handover.model.handover import Reason
+from messages.book import channels
 from messages.book.words import TITLE
 from messages.kit import blocks
 from messages.kit.ids import Form
@@ -54,6 +55,7 @@ def form(user: str, today: date) -> View:
             "reason", "Reason", blocks.menu("reason", reasons, Reason.LEAVING), hint="Customers never see it."
         ),
         blocks.field("per_week", "For each successor, at most", blocks.menu("per_week", weekly, str(USUAL_PER_WEEK))),
+        blocks.field(channels.FIELD, channels.LABEL, channels.menu(), hint=channels.HINT),
         blocks.field("first_day", "First handovers begin on", blocks.date_picker("first_day", today)),
         blocks.field("last_day", "Last day of whoever leaves", blocks.date_picker("last_day"), optional=True),
     ]

@@ -5,6 +5,7 @@ from datetime import date
 
 from handover.book.book import UNDER_WAY, Book, BookRow, BookState, LineProblem, RowState, Trouble
 from handover.model.handover import Handover
+from messages.book.channels import channels_words
 from messages.book.plan import buttons
 from messages.book.values import BookValue, ShownBook
 from messages.book.words import (
@@ -57,6 +58,7 @@ def page(book: Book, rows: Sequence[BookRow], begun: Mapping[str, Handover], tod
     """
     content: list[Block] = [
         blocks.section(f"*{whose(book)}* · {standing(book, rows)}\n{progress_words(counted(rows))}."),
+        *([blocks.context(channels_words(book, rows))] if book.state is BookState.PLANNED else []),
         *([blocks.actions(*(one for one in buttons(book, rows) if one["action_id"] != Action.BOOK_OPEN))]),
         *_doubts(book),
         *(_row(book, row, begun.get(row.handover), today) for row in rows[first : first + PAGE]),
@@ -137,7 +139,7 @@ def approval(book: Book, rows: Sequence[BookRow]) -> View:
     how = (
         f"*{count(len(waiting), 'handover')}* of {whose(book)} will begin, the first on {day(max(starts, book.first_day))}, and "
         f"for each successor at most {book.per_week} new ones a week. Each begins as if you had started it: with its channel, and "
-        "a first message to everybody in it."
+        f"a first message to everybody in it. {channels_words(book, rows)}"
     )
     back = (
         "You can stop it at any time, and undo all of it: what has begun within a day is called off then, unless somebody has "

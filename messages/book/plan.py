@@ -8,6 +8,7 @@ from typing import Any
 from handover.book.book import UNDER_WAY, Book, BookRow, BookState, RowState
 from handover.book.importance import urgent
 from handover.book.waves import waves
+from messages.book.channels import channels_words
 from messages.book.values import BookValue
 from messages.book.words import COLOURS, counted, progress_words, standing, state_words, whose, why_words
 from messages.customer_kinds import TIERS
@@ -52,6 +53,7 @@ def buttons(book: Book, rows: Sequence[BookRow]) -> list[blocks.Element]:
     found = [blocks.button("Open the book", Action.BOOK_OPEN, value)]
     if book.state is BookState.PLANNED:
         found.insert(0, blocks.button("Approve …", Action.BOOK_APPROVE, value, "primary"))
+        found.append(blocks.button("Channels …", Action.BOOK_SHARING, value))
     elif book.state is BookState.RUNNING and waiting:
         found.append(blocks.button("Stop for now", Action.BOOK_STOP, value))
     elif book.state is BookState.STOPPED:
@@ -94,7 +96,7 @@ def _planned(book: Book, rows: Sequence[BookRow], today: date) -> list[str]:
             f":warning: {count(len(late), 'handover')} would begin after {mention(book.leaver)}'s last day, {day(book.last_day)}. "
             "More a week, or more successors, would help."
         )
-    return [*found, *_weeks(rows)]
+    return [*found, *_weeks(rows), channels_words(book, rows)]
 
 
 def _weeks(rows: Sequence[BookRow]) -> list[str]:

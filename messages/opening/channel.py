@@ -32,9 +32,14 @@ def channel_name(handover: Handover) -> str:
     other letters, but none can count on it. So letters of any script are written in Latin ones (Łódź: lodz), other
     characters leave a gap, and an empty name is replaced by the handover's id.
     """
-    latin = anyascii(unicodedata.normalize("NFKC", handover.account)).casefold()
+    return latin_name(handover.account, handover.id)
+
+
+def latin_name(text: str, otherwise: str) -> str:
+    """Return the name of a channel that is called by this text, or by something else where nothing of it is left."""
+    latin = anyascii(unicodedata.normalize("NFKC", text)).casefold()
     words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", latin))
-    slug = "-".join(words) or re.sub(r"[^a-z0-9]", "", handover.id.lower())
+    slug = "-".join(words) or re.sub(r"[^a-z0-9]", "", otherwise.lower())
     return (PREFIX + slug)[: LONGEST_NAME - ROOM_FOR_NUMBER].rstrip("-")
 
 
@@ -47,7 +52,7 @@ def topic(handover: Handover, people: Mapping[str, Person]) -> str:
     """Return the topic of the channel (250 characters, plain text): who, what, and when."""
     window = handover.window
     rest = (
-        f" goes from {_leaver(handover, people)} to {_named(handover.incoming, people)}"
+        f" goes from {leaver_named(handover, people)} to {named(handover.incoming, people)}"
         f" · {day(window.start)} to {day(window.end)}"
     )
     return safe(oneline(handover.account), LONGEST_TOPIC - length(rest)) + rest
@@ -103,11 +108,13 @@ def not_invited(handover: Handover, reasons: Mapping[str, str], *, later: bool =
     return Message(words, [blocks.section(words)])
 
 
-def _leaver(handover: Handover, people: Mapping[str, Person]) -> str:
-    return safe(oneline(handover.leaver), LONGEST_PERSON) if handover.leaver else _named(handover.outgoing, people)
+def leaver_named(handover: Handover, people: Mapping[str, Person]) -> str:
+    """Return what whoever hands over is called, escaped and not too long."""
+    return safe(oneline(handover.leaver), LONGEST_PERSON) if handover.leaver else named(handover.outgoing, people)
 
 
-def _named(user: str, people: Mapping[str, Person]) -> str:
+def named(user: str, people: Mapping[str, Person]) -> str:
+    """Return what somebody is called, escaped and not too long."""
     person = people.get(user)
     return safe(oneline(person.name), LONGEST_PERSON) if person and person.name else "somebody"
 

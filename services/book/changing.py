@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from handover.book import changing, jobs
-from handover.book.book import Book, BookRow, BookState
+from handover.book.book import Book, BookRow, BookState, Sharing
 from handover.book.changing import Changed, RowForm
 from handover.book.columns import Columns, with_order
 from handover.book.days import DayOrder
@@ -117,6 +117,13 @@ async def resume(services: Services, request: Request, book_id: str) -> Book:
     """Have a stopped book go on from today. Raises what `changing.resume` raises, StartNotAllowed."""
     return await _decide(
         services, request, book_id, lambda book, rows, found, by: changing.resume(book, rows, found, by, request.now)
+    )
+
+
+async def share(services: Services, request: Request, book_id: str, sharing: Sharing) -> Book:
+    """Have other accounts of a book share one channel for each successor. Raises what `changing.share` raises."""
+    return await _decide(
+        services, request, book_id, lambda book, _rows, _found, _by: changing.share(book, sharing), starts=False
     )
 
 

@@ -9,7 +9,8 @@ from handover.access import Facts, may_see, may_see_account
 from handover.book import changing, jobs
 from handover.book.book import Book, BookRow, Hold, RowState
 from handover.book.changing import TOLD_TOGETHER, is_due
-from handover.book.opening import as_listed, filled, opening_form
+from handover.book.channels import shares_channel
+from handover.book.opening import filled, in_book, opening_form
 from handover.home import home_tab
 from handover.leaders import ForLeads
 from handover.model.decision import Decision
@@ -96,11 +97,12 @@ async def _started(
     library, today = await library_in(kept, unit), local_date(now, by.zone)
     form = opening_form(book, row, library, people[row.outgoing], today)
     handover_id = secrets.token_hex(6)
+    shares = shares_channel(book, await unit.books.rows(book.id), row)
 
     def opened(known: Mapping[str, Known]) -> Decision:
         of = {"workspace": unit.workspace, "handover_id": handover_id}
         opening = open_handover(form, people, library[form.playbook], **of, by=by, now=now, known=known)
-        return as_listed(opening, row.listed)
+        return in_book(opening, book, row, shares=shares)
 
     decision = opened(await known_of_account(unit, opened({}).handover, row.account_id))
     await add_started(unit, decision, form, by, facts, now)

@@ -17,6 +17,7 @@ from tests.crashes.acts import (
     playbooks,
     records,
     reverse_interview,
+    shared_channel,
     suggesting,
     team,
 )
@@ -68,6 +69,12 @@ async def _book(told: Story) -> None:
     await book.stopped(told)
     await told.until(date(2026, 3, 4), 10, PRAGUE)
     await book.undone(told)
+
+
+async def _shared_channel(told: Story) -> None:
+    await shared_channel.begun(told)
+    await shared_channel.written(told)
+    await shared_channel.left(told)
 
 
 async def _canvas(told: Story) -> None:
@@ -241,6 +248,12 @@ KNOWLEDGE_STORIES = (
                 "/handover book",
             }
         ),
+    ),
+    ShortStory(
+        "small accounts that share a channel",
+        _shared_channel,
+        frozenset({"post_linked"}),
+        frozenset({Action.BOOK_SHARING, Action.WHICH_ACCOUNT, Action.WHICH_ACCOUNT_NONE, Form.BOOK_SHARING}),
     ),
     ShortStory(
         "a canvas that people edit and delete",

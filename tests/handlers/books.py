@@ -71,3 +71,26 @@ async def mornings(playground: Playground, settled: Settle, days: int = 1) -> No
 
 def opened_channels(playground: Playground) -> set[str]:
     return {one.name for one in playground.workspace.channels if one.name.startswith("handover-")}
+
+
+SHARED = "handover-dana-to-priya"
+SMALL_LIST = """Account Name;Tier
+Aster Yoga;Digital
+Birch Books;Digital
+Clover Cafe;Digital
+Dovetail Joinery;Enterprise
+"""
+SMALL_BOOK = {
+    "A list of accounts": [("small.csv", SMALL_LIST.encode())],
+    "Who may take over?": ["Priya Nair"],
+    "Manager": "Aiko Tanaka",
+    "Which of them?": "Only those in the list",
+    "For each successor, at most": "10 new accounts a week",
+    "One channel for each successor's smaller accounts?": "Yes, for digital accounts",
+}
+"""Fields for a book of Dana's accounts, all to Priya, of which three are small."""
+
+
+def card(member: MemberDriver, account: str, channel: str = f"#{SHARED}") -> Seen:
+    """Return the card of an account in a channel."""
+    return next(one for one in member.messages(channel) if f"{account}: handover" in one.plain())

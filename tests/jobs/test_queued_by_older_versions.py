@@ -133,6 +133,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "new_thread": ({"user": DANA, "lost": STAMP}, {"user": DANA, "role": "outgoing", "lost": STAMP}),
     "nudge": ({"user": DANA, "by": AIKO}, {"user": DANA, "by": AIKO, "at": AT}),
     "open_channel": ({}, {"instead_of": "CHANNEL"}),
+    "post_linked": ({"user": DANA, "conversation": "CHANNEL", "ts": STAMP, "wanted": "yes"},),
     "outsiders_look": ({},),
     "outsiders_notice": ({"user": AIKO, "channel": "CHANNEL", "outsiders": "", "before": "U0GUEST001"},),
     "owner_told": ({"user": AIKO},),

@@ -59,6 +59,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "contributor_asked",
         "contributor_reminder",
         "plan_changed",
+        "post_linked",
         "plan_told",
         "farewell",
         "kept_done",

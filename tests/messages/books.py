@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from handover.book.book import Alike, Book, BookRow, BookState, Hold, LineProblem, ListedAccount, RowState, Trouble
+from handover.book.book import (
+    Alike,
+    Book,
+    BookRow,
+    BookState,
+    Hold,
+    LineProblem,
+    ListedAccount,
+    RowState,
+    Sharing,
+    Trouble,
+)
 from handover.book.columns import Columns
 from handover.book.days import DayOrder
 from handover.book.fields import BookField
@@ -17,7 +28,7 @@ from handover.model.handover import Reason
 from handover.model.records import Colour
 from handover.suggesting.fit import Ground
 from handover.suggesting.fit import Reason as For
-from messages.book import columns, form, notices, owners, page, plan
+from messages.book import channels, columns, form, notices, owners, page, plan
 from messages.kit.message import Message, View
 from tests.messages.wild import ADMIN, MANAGER, OUTGOING, TEAM, World
 
@@ -36,6 +47,7 @@ def all_books(world: World) -> Iterator[Shown]:
                 yield "book.page.page", page.page(book, rows, begun, world.today, first)
             yield "book.page.approval", page.approval(book, rows)
             yield "book.page.undoing", page.undoing(book, rows)
+            yield "book.channels.form", channels.form(book, rows)
     book = _book(world)
     yield "book.plan.held", plan.held(book, tuple(_row(world, at, RowState.HELD) for at in range(30)), world.today)
     yield "book.page.row_form", page.row_form(book, _row(world, 1, world.chance.choice(tuple(RowState))))
@@ -85,6 +97,7 @@ def _book(world: World) -> Book:
         last_day=world.chance.choice((None, world.today + timedelta(days=9))),
         file_name=word,
         others=world.chance.choice(((), TEAM)),
+        sharing=world.chance.choice(tuple(Sharing)),
         problems=tuple(LineProblem(number, what, word) for number, what in enumerate([*Trouble, *Trouble])),
         twice=((2, 9),) * 20,
         alike=(Alike(word, word, known=True), Alike(word, word, known=False)) * 10,

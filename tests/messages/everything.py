@@ -111,6 +111,7 @@ from messages import (
     tell_first,
     temporary_contact,
     together,
+    which_account,
     who_knows,
     whole,
 )
@@ -147,7 +148,7 @@ from messages.kit import blocks, no_secret, notices, refusals
 from messages.kit.ids import Action
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
-from messages.opening import channel, filling, welcome
+from messages.opening import channel, filling, shared_channel, welcome
 from messages.opening import form as opening_form
 from messages.opening.prefilled import prefilled, prefilled_note
 from messages.opening.standing import with_standing
@@ -230,6 +231,7 @@ def everything(world: World) -> Iterator[Shown]:
         _accounts,
         _blueprint,
         _playbooks,
+        _shared_channel,
         _playbook_change,
         _own,
         _words,
@@ -304,6 +306,18 @@ def _failures(world: World) -> Iterator[Shown]:
         yield "failures.back_note", failures.back_note(handover, user)
 
 
+def _shared_channel(world: World) -> Iterator[Shown]:
+    handover = world.handover
+    yield "opening.shared_channel.about", shared_channel.about(handover)
+    yield "opening.shared_channel.goes_on_elsewhere", shared_channel.goes_on_elsewhere(handover, "C0CHANNEL1")
+    several = [replace(handover, id=f"h{number}", account=world.word) for number in range(120)]
+    for here in ([], several[:1], several):
+        yield "which_account.question", which_account.question(here, "1772438400.000100")
+        yield "which_account.about", which_account.about(here, "h0", "1772438400.000100")
+        yield "which_account.about_none", which_account.about_none(here, "1772438400.000100")
+    yield "which_account.linked", which_account.linked(handover.incoming, PERMALINK)
+
+
 def _channel(world: World) -> Iterator[Shown]:
     handover = world.handover
     yield "overview.summary_card.summary_card", summary_card.summary_card(handover, world.today, world.people)
@@ -313,6 +327,7 @@ def _channel(world: World) -> Iterator[Shown]:
         lost = ChannelClosed(why, world.now)
         for user in world.some((*TEAM, ADMIN)):
             yield "channel.closed", channel_closed.closed(handover, lost, user, world.chance.choice(("", "C0CHANNEL1")))
+            yield "channel.closed", channel_closed.closed(handover, lost, user, "C0CHANNEL1", 59)
     yield "channel.open_again", channel_closed.open_again(handover, "C0CHANNEL1")
     yield "channel.closed_otherwise", channel_closed.closed_otherwise(handover)
     posted = channel_closed.another_coming(handover)
