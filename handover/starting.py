@@ -96,7 +96,7 @@ def started_for_others(handover: Handover) -> tuple[Job, ...]:
 
 
 def owner_told(handover: Handover, owner: str) -> tuple[Job, ...]:
-    """Tell the owner of the account, once, that somebody else has started a handover of it.
+    """Tell the owner of the account, or who covers for them, once, that somebody else has started a handover of it.
 
     Who takes part in it reads that in their first message about it. Nobody where there is no owner, or they started it.
     """

@@ -48,7 +48,7 @@ async def say_to_owner(context: JobContext, _shortened: bool) -> Said | Dropped:
     async with context.unit() as unit:
         handover = await unit.handovers.get(handover.id)
         account = await unit.accounts.get(unit.handovers.account_id(handover.id))
-    return Said(starting.owner_told(handover, account, still_theirs=account.owner == user))
+    return Said(starting.owner_told(handover, account, still_theirs=account.looked_after_by == user))
 
 
 STARTED = JobType(STARTED_FOR_OTHERS, run_started)

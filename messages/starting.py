@@ -37,8 +37,9 @@ def taken_back(handover: Handover) -> str:
 
 
 def owner_told(handover: Handover, of: Account, *, still_theirs: bool) -> Message:
-    """Return the note to the owner of an account that somebody else has started a handover of it; or who was, until then."""
-    whose = "which is yours" if still_theirs else f"which was yours: {mention(handover.outgoing)} owns it now"
+    """Return the note to who looks after an account, or did until then, that somebody else has started a handover of it."""
+    mine = f"which you cover for {mention(of.owner)}" if of.covered_by else "which is yours"
+    whose = mine if still_theirs else f"which was yours: {mention(handover.outgoing)} owns it now"
     manager = f", with {mention(handover.manager)} as manager" if handover.manager else ""
     words = (
         f"{mention(handover.opened_by)} has started a handover of *{account(handover)}*, {whose}. It goes from "

@@ -7,9 +7,8 @@ from datetime import date
 from handover.accounts.following import recorded
 from handover.cover import ending
 from handover.cover.asking import Asked, questions, shown_as_it_is, whom_to_ask
-from handover.cover.changes import ChangedSince, changed_since
+from handover.cover.changes import ChangedSince
 from handover.cover.file import changes_file
-from handover.cover.following import covered_since
 from handover.cover.returning import return_begins
 from handover.home import home_tab
 from handover.model.account import Account
@@ -19,6 +18,8 @@ from handover.time.workdays import local_date
 from services.accounts import account_seen, account_to_change
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
+from services.cover_changes import changes_of
+from services.cover_monthly import show_monthly
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -43,13 +44,6 @@ async def cover_of(unit: UnitOfWork, account: Account, today: date) -> CoverPage
     if cover is None:
         raise ending.NobodyCovers(account.name)
     return CoverPage(account, cover, await changes_of(unit, account, cover), today)
-
-
-async def changes_of(unit: UnitOfWork, account: Account, cover: Cover) -> ChangedSince:
-    """Return what has changed of an account since a cover of it began."""
-    entries = await unit.blueprint.all(account.id)
-    changes = await unit.entry_history.of_account(account.id)
-    return changed_since(covered_since(account, cover), entries, changes, account.changes)
 
 
 async def view_cover(services: Services, request: Request, account_id: str) -> CoverPage:
@@ -86,10 +80,11 @@ async def back_on(
 
     async def begins(unit: UnitOfWork, account: Account) -> None:
         cover = ending.require_cover(account)
-        owner = await unit.people.get(cover.owner)
-        job = return_begins(cover, owner.zone if owner is not None else "UTC")
+        owner = await unit.people.get(cover.owner) or Person(cover.owner, "")
+        job = return_begins(cover, owner)
         asked = {**job.ref, "user": request.user}
-        due = None if job.due is not None and job.due <= request.now else job.due
+        begun = cover.until is not None and cover.until <= local_date(request.now, owner.zone)
+        due = None if begun else job.due
         await unit.jobs.add(replace(job, ref=asked, due=due))
 
     return await _change(services, request, account_id, rule, begins)
@@ -137,7 +132,9 @@ async def _change(
             changed = recorded(account, rule(account, person), by=person.id, at=request.now)
             await unit.accounts.save(changed)
             await unit.jobs.add(*(home_tab(user) for user in {account.covered_by, changed.covered_by} if user))
-            await unit.jobs.add(*shown_as_it_is(changed, ending.require_cover(changed), person.id))
+            cover = ending.require_cover(changed)
+            await unit.jobs.add(*shown_as_it_is(changed, cover, person.id))
+            await show_monthly(unit, changed, cover.by)
             if also is not None:
                 await also(unit, changed)
             return changed

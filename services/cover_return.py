@@ -14,7 +14,7 @@ from handover.opening.form import open_handover
 from handover.opening.returning import PLAYBOOK, return_form
 from handover.time.workdays import local_date
 from services import people
-from services.cover import changes_of
+from services.cover_changes import changes_of
 from services.known import known_of_account
 from services.playbooks import Playbooks, library_in
 from storage.store import UnitOfWork

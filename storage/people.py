@@ -42,6 +42,14 @@ _OWES_A_WORD = exists().where(
     _ACCOUNTS.no_ping_for != _PEOPLE.id,
     _ACCOUNTS.covered_by == "",
 )
+_PARTS = tables.account_people.c
+_COVERS = (
+    exists()
+    .where(_PARTS.workspace == _PEOPLE.workspace, _PARTS.person == _PEOPLE.id)
+    .where(_ACCOUNTS.workspace == _PARTS.workspace, _ACCOUNTS.id == _PARTS.account_id)
+    .where(_ACCOUNTS.covered_by == _PEOPLE.id)
+    .where(or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= bindparam("now", type_=UtcMoment)))
+)
 _LIMBO = tables.limbo.c
 _HEARS_OF_LIMBO = exists().where(
     _LIMBO.workspace == _PEOPLE.workspace,
@@ -57,6 +65,7 @@ _DUE = (
         _TAKES_PART.label("takes_part"),
         _OWES_A_WORD.label("may_be_pinged"),
         _HEARS_OF_LIMBO.label("hears_of_limbo"),
+        _COVERS.label("asked_of_cover"),
     )
     .where(_HERE, _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
     .order_by(_PEOPLE.next_digest_at, _PEOPLE.id)
@@ -70,7 +79,8 @@ class DueDigest:
     """A person whose digest was due at `planned` (UTC), and whether they take part in an open handover.
 
     `may_be_pinged` says whether one of the accounts they own is to be looked at (`handover.pings`), `hears_of_limbo` whether one
-    without an owner is of which they would be told (`handover.limbo`).
+    without an owner is of which they would be told (`handover.limbo`), `asked_of_cover` whether they cover an account about which
+    they may be asked (`handover.cover.monthly`).
     """
 
     person: Person
@@ -78,6 +88,7 @@ class DueDigest:
     takes_part: bool
     may_be_pinged: bool = False
     hears_of_limbo: bool = False
+    asked_of_cover: bool = False
 
 
 class UnknownPerson(LookupError):
@@ -148,6 +159,7 @@ class People:
                 row.takes_part,
                 row.may_be_pinged,
                 row.hears_of_limbo,
+                row.asked_of_cover,
             )
             for row in rows
         ]

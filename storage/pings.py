@@ -1,17 +1,17 @@
-"""When the owner of an account is next asked whether what is known is still so, and what they were asked last."""
+"""When the owner of an account, or who covers for them, is next asked about it, and what they were asked last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from sqlalchemy import Date, Integer, bindparam, exists, literal, select, union_all, update
+from sqlalchemy import Date, Integer, bindparam, exists, literal, or_, select, union_all, update
 
 from storage import tables
 from storage.database.columns import UtcMoment, Words
 from storage.scope import Scope
 
-_ACCOUNTS, _HANDOVERS = tables.accounts.c, tables.handovers.c
+_ACCOUNTS, _HANDOVERS, _PEOPLE = tables.accounts.c, tables.handovers.c, tables.account_people.c
 _HERE, _WHICH = bindparam("here", type_=Words), bindparam("which", type_=Words)
 _WHO, _NOW = bindparam("who", type_=Words), bindparam("now", type_=UtcMoment)
 _UNDER_WAY = exists().where(
@@ -36,10 +36,29 @@ _DUE = (
     .limit(_MOST)
 )
 _OF_DAY = select(_ACCOUNTS.id, _ACCOUNTS.pinged_items, _ACCOUNTS.no_ping_for).where(
-    _ACCOUNTS.workspace == _HERE, _ACCOUNTS.owner == _WHO, _ACCOUNTS.pinged_on == bindparam("day", type_=Date)
+    _ACCOUNTS.workspace == _HERE,
+    _ACCOUNTS.owner == _WHO,
+    _ACCOUNTS.pinged_on == bindparam("day", type_=Date),
+    _ACCOUNTS.pinged_items != "",
 )
 _LAST_DAY = select(_ACCOUNTS.pinged_on).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
 _ACCOUNT = update(tables.accounts).where(_ACCOUNTS.workspace == _HERE, _ACCOUNTS.id == _WHICH)
+# An account that is covered has no quarterly question meanwhile, so who covers is asked on the same clock.
+_COVERED = (
+    select(_ACCOUNTS.id)
+    .join(tables.account_people, (_PEOPLE.workspace == _ACCOUNTS.workspace) & (_PEOPLE.account_id == _ACCOUNTS.id))
+    .where(_PEOPLE.workspace == _HERE, _PEOPLE.person == _WHO)
+)
+_COVER_DUE = (
+    _COVERED.where(_ACCOUNTS.covered_by == _WHO, or_(_ACCOUNTS.ping_at.is_(None), _ACCOUNTS.ping_at <= _NOW))
+    .order_by(_ACCOUNTS.ping_at.is_not(None), _ACCOUNTS.ping_at, _ACCOUNTS.id)
+    .limit(_MOST)
+)
+_COVERS_OF_DAY = _COVERED.where(
+    _ACCOUNTS.pinged_on == bindparam("day", type_=Date),
+    _ACCOUNTS.pinged_items == "",
+    or_(_ACCOUNTS.covered_by == _WHO, _ACCOUNTS.owner == _WHO),
+).order_by(_ACCOUNTS.name, _ACCOUNTS.id)
 _POSTPONE = _ACCOUNT.values(ping_at=bindparam("at", type_=UtcMoment))
 _TOLD = _POSTPONE.values(pinged_on=bindparam("day", type_=Date), pinged_items=bindparam("asked", type_=Words))
 _SET_NO_PING = _ACCOUNT.values(no_ping_for=_WHO)
@@ -47,7 +66,10 @@ _SET_NO_PING = _ACCOUNT.values(no_ping_for=_WHO)
 
 @dataclass(frozen=True)
 class SentPing:
-    """What the owner of an account was asked in their digest of a local day; the next ping is due at `next_at` (UTC)."""
+    """What the owner of an account was asked in their digest of a local day; the next ping is due at `next_at` (UTC).
+
+    Without items it is who covers for them, who was asked what is missing.
+    """
 
     account_id: str
     day: date
@@ -92,6 +114,14 @@ class Pings:
         if row is None:
             return None
         return AskedPing(row.id, tuple(row.pinged_items.split(",")), row.no_ping_for == owner)
+
+    async def covers_due(self, user: str, now: datetime, most: int) -> list[str]:
+        """Return the ids of at most `most` accounts that this person covers and may be asked about (UTC), longest due first."""
+        return list(await self._scope.connection.scalars(_COVER_DUE, self._of(who=user, now=now, most=most)))
+
+    async def covers_of_day(self, user: str, day: date) -> list[str]:
+        """Return the ids of the accounts about which this person was asked as who covers them, in the digest of that local day."""
+        return list(await self._scope.connection.scalars(_COVERS_OF_DAY, self._of(who=user, day=day)))
 
     async def last_day(self, account_id: str) -> date | None:
         """Return the local day of the digest in which the account was asked about last, None for never."""

@@ -1,8 +1,7 @@
 """Whether the return stands: who is asked when, and what follows while nobody answers (P9, P25).
 
 Who is on leave is asked nothing. Two weeks before the owner is back, who covers and the account's manager are asked, in their
-hours; without an answer who covers once more after a week, and then the manager hears. Once a month who covers is asked whether
-something is missing in what has changed, or, without a day, until when it is.
+hours; without an answer who covers once more after a week, and then the manager hears.
 """
 
 from collections.abc import Iterator
@@ -19,7 +18,8 @@ COVER_SHOWN = JobKind("cover_shown")
 AHEAD = timedelta(weeks=2)
 AGAIN_AFTER = timedelta(weeks=1)
 HEARS_AFTER = timedelta(days=3)
-MONTH = timedelta(days=30)
+SHOWN_FOR = timedelta(days=30)
+"""How long a question is brought up to date."""
 EARLIEST_ZONE = timedelta(hours=14)
 """How far ahead of UTC a day begins first."""
 
@@ -31,12 +31,9 @@ class Asked(StrEnum):
     STANDS_MANAGER = "stands_manager"
     AGAIN = "again"
     UNANSWERED = "unanswered"
-    MONTHLY = "monthly"
 
 
 OF_MANAGER = frozenset({Asked.STANDS_MANAGER, Asked.UNANSWERED})
-ABOUT_DAY = frozenset({Asked.STANDS, Asked.STANDS_MANAGER, Asked.AGAIN, Asked.UNANSWERED})
-"""What needs no answer any more once somebody has said that the day stands."""
 
 
 def first_asked_on(until: date, began: date) -> date:
@@ -56,7 +53,6 @@ def questions(
 
     `at` (UTC) is when the cover began, or now.
     """
-    yield _question(handover_id, Asked.MONTHLY, by, at.date() + MONTH, said_at)
     if until is not None:
         day = first_asked_on(until, at.date())
         yield _question(handover_id, Asked.STANDS, by, day, said_at)
@@ -71,8 +67,6 @@ def asked_next(handover_id: str, cover: Cover, manager: str, asked: Asked, day: 
             return (_question(handover_id, Asked.AGAIN, cover.by, day + AGAIN_AFTER, cover.day_said_at),)
         case Asked.AGAIN if manager:
             return (_question(handover_id, Asked.UNANSWERED, manager, day + HEARS_AFTER, cover.day_said_at),)
-        case Asked.MONTHLY:
-            return (_question(handover_id, Asked.MONTHLY, cover.by, day + MONTH, cover.day_said_at),)
         case _:
             return ()
 
@@ -117,17 +111,15 @@ def asked_with(key: str) -> tuple[Asked, str]:
     return Asked(asked), said_at
 
 
-def still_asked(account: Account, asked: Asked, said_at: str, today: date) -> bool:
-    """Return whether this is still to be asked on the local day `today`: nothing was said of the day since `said_at`, nor agreed.
-
-    Of what is missing nobody is asked in the weeks in which it is asked whether the return stands.
-    """
+def still_asked(account: Account, said_at: str) -> bool:
+    """Return whether it is still to be asked whether the return stands: nothing was said of the day since `said_at`, nor agreed."""
     cover = account.cover
-    if cover is None or cover.day_said_at.isoformat() != said_at:
-        return False
-    if asked in ABOUT_DAY:
-        return cover.until is not None and not cover.agreed_by
-    return cover.until is None or today < cover.until - AHEAD
+    return (
+        cover is not None
+        and cover.day_said_at.isoformat() == said_at
+        and cover.until is not None
+        and not cover.agreed_by
+    )
 
 
 def _question(handover_id: str, asked: Asked, user: str, day: date, said_at: datetime) -> Job:

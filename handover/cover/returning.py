@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from handover.cover.changes import Changed, ChangedSince, Subject
 from handover.model.account import Account, AccountEntry
@@ -10,8 +10,10 @@ from handover.model.cover import Cover, CoverEnd
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
 from handover.model.known import Known
+from handover.model.people import Person
 from handover.model.playbook import Playbook, StepKind
 from handover.model.steps import StepState
+from handover.plan.dates import on_workday
 from handover.time.workdays import moment
 
 COVER_RETURN = JobKind("cover_return")
@@ -27,12 +29,16 @@ LONGEST = 2800
 """Characters of what has changed in one answer: as much as a form shows with room for a line more."""
 
 
-def return_begins(cover: Cover, zone: str) -> Job:
-    """Begin the return on the morning of the day on which the owner, who lives in this zone, is back."""
-    day = (cover.until or cover.began_at.date()).isoformat()
-    key = f"cover_return:{cover.handover}:{day}:{cover.day_said_at.isoformat()}"
-    due = moment(date.fromisoformat(day), 8, zone)
-    return Job(COVER_RETURN, key, f"cover_return:{cover.handover}", cover.handover, {"day": day}, due=due, again=True)
+def return_begins(cover: Cover, owner: Person) -> Job:
+    """Begin the return on the morning of the day on which the owner is back, where they live.
+
+    A day on which they do not work, or a public holiday, is none on which somebody begins: it is the next one then.
+    """
+    back = cover.until or cover.began_at.date()
+    key = f"cover_return:{cover.handover}:{back.isoformat()}:{cover.day_said_at.isoformat()}"
+    due = moment(on_workday(back, owner.workdays, owner.country), 8, owner.zone)
+    lane, ref = f"cover_return:{cover.handover}", {"day": back.isoformat()}
+    return Job(COVER_RETURN, key, lane, cover.handover, ref, due=due, again=True)
 
 
 def is_due(account: Account, day: str) -> bool:

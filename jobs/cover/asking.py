@@ -1,4 +1,4 @@
-"""Asks, in their working hours, whether the return of who is on leave stands, and whether something is missing."""
+"""Asks, in their working hours, whether the return of who is on leave stands."""
 
 from datetime import date
 
@@ -11,7 +11,6 @@ from jobs.engine.job_type import JobType, Said
 from messages.cover.question import question
 from messages.failures import FailureWords
 from services.accounts import account_seen
-from services.cover import changes_of
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -33,13 +32,12 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     cover = account.cover
     if cover is None or whom_to_ask(account, asked) != person.id:
         return Dropped("nobody covers any more, or somebody else is asked")
-    if not still_asked(account, asked, ref["said_at"], today):
+    if not still_asked(account, ref["said_at"]):
         return Dropped("somebody has said when the owner is back")
     async with context.unit() as unit:
         await account_seen(unit, account.id, person)
-        changed = await changes_of(unit, account, cover)
     follow = asked_next(context.job.about, cover, whom_to_ask(account, Asked.UNANSWERED), asked, today)
-    return Said(question(account, cover, asked, len(changed.entries) + len(changed.fields)), follow, not_before=begins)
+    return Said(question(account, cover, asked), follow, not_before=begins)
 
 
 async def _account(context: JobContext) -> Account:

@@ -1,12 +1,11 @@
 """Brings the questions whether somebody is back as planned up to date once one of those who were asked has answered."""
 
-from handover.cover.asking import COVER_SHOWN, MONTH, asked_with, questions_of
+from handover.cover.asking import COVER_SHOWN, SHOWN_FOR, asked_with, questions_of
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import places_in
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from messages.cover.question import as_it_is
 from services.accounts import account_seen
-from services.cover import changes_of
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -19,13 +18,11 @@ async def run(context: JobContext) -> HandlerOutcome:
         cover = next((one for one in account.covers if one.handover == about), None)
         if cover is None:
             return Dropped("it is as if the cover had never begun")
-        changed = await changes_of(unit, account, cover)
     conversation = await context.dm(person.id)
-    said = [one async for one in context.messages(conversation, since=context.now() - MONTH)]
+    said = [one async for one in context.messages(conversation, since=context.now() - SHOWN_FOR)]
     for place in (place for one in said for place in places_in(one, conversation, questions_of(about))):
         asked, said_at = asked_with(place.key)
-        number = len(changed.entries) + len(changed.fields)
-        await place.replace(context, as_it_is(account, cover, asked, said_at, ref["by"], number))
+        await place.replace(context, as_it_is(account, cover, asked, said_at, ref["by"]))
     return Done()
 
 

@@ -15,6 +15,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from messages.digest.message import DigestContent, digest
 from messages.pings import PingShown
+from services.cover_monthly import asked_covers
 from services.limbo_told import told_limbo
 from services.pings import asked_on
 from storage.store import SlackRefKind, UnitOfWork
@@ -36,6 +37,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         people = await unit.people.many({who for one in about for who in (one.incoming, one.backup) if who})
         newest = await unit.digests.before(user, date.max)
         asked = await asked_on(unit, person, day)
+        covers = await asked_covers(unit, person, day)
         limbo = [limbo_shown(one, person) for one in await told_limbo(unit, person, day, context.now())]
     if sent is None:
         return Dropped("no message was sent that day")
@@ -47,7 +49,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     at = datetime.fromtimestamp(float(sent.ts), UTC)
     asked_again = frozenset(newest.todos) if newest and newest.day > day else frozenset()
     ping = PingShown(*asked) if asked is not None else None
-    morning = DigestContent(standings, today, at, more, asked_again, channels, people, ping, limbo)
+    morning = DigestContent(standings, today, at, more, asked_again, channels, people, ping, limbo, covers)
     if not await context.updated(sent.conversation, sent.ts, digest(person, morning)):
         return Dropped("the message was deleted")
     return Done()

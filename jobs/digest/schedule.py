@@ -60,5 +60,5 @@ async def _enqueue_batch(store: Store, workspace: str, now: datetime) -> tuple[i
 
 def _heard(one: DueDigest, leader: str) -> bool:
     """Return whether there may be anything to tell this person; the `leader` hears of accounts of which nobody else does."""
-    told = one.takes_part or one.hears_of_limbo or one.person.id == leader
+    told = one.takes_part or one.hears_of_limbo or one.asked_of_cover or one.person.id == leader
     return told or (one.may_be_pinged and one.person.account_pings)

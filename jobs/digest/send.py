@@ -1,6 +1,5 @@
 """Sends somebody's digest: its content is selected when it is sent, so that nothing settled overnight is in it."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -11,35 +10,26 @@ from handover.access import visible
 from handover.digest.schedule import DIGEST, NoDigest, digest_due, digest_refresh, may_send_digest
 from handover.digest.today import asked_once, entry_status, select_for_digest, why_no_digest
 from handover.escalation.reports import mark_reported
-from handover.limbo import LOOK_AGAIN
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job
 from handover.model.people import Person
 from handover.model.subject import Subject, SubjectKind
 from handover.overview import summary_card
-from handover.pings import QUARTER, Ping
 from handover.standing_in import absence_news
 from handover.team.summary import summary_of, team_summary
 from handover.time.workdays import moment
 from handover.todos import Todo
 from handover.told import told_today
+from jobs.digest.besides import NOTHING, Besides, due_besides, noted
 from jobs.digest.limbo import limbo_shown
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.rate_limits.limits import POST
 from messages.digest.message import DigestContent, digest
-from messages.pings import PingShown
-from services.limbo_told import Found, due_limbo
-from services.pings import due_ping
-from storage.jobs.results import Storable
-from storage.limbo import SentLimbo
-from storage.pings import SentPing
 from storage.store import SentDigest, SlackRefKind
 
 ASKED_WITHIN = timedelta(days=92)
 """How far back it is looked for a message in which something was asked that is asked once."""
-Shown = tuple[tuple[str, str], ...]
-"""What a message shows: handover id and subject of each thing."""
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -73,9 +63,8 @@ async def run(context: JobContext) -> HandlerOutcome:
         await context.welcomed_first(user, *(one.id for one in handovers))
     # One that an interrupted attempt has sent only needs to be stored, however late it is.
     told = told_today(handovers, person, day) | await _asked_before(context, person, handovers, day)
-    ping = None if sent else await _ping(context, person)
-    limbo = () if sent else await _limbo(context, person, day)
-    new = None if sent else await _send(context, person, handovers, day, told, channels, people, ping, limbo)
+    besides = NOTHING if sent else await due_besides(context, person, day)
+    new = None if sent else await _send(context, person, handovers, day, told, channels, people, besides)
     said = sent or new
     shown = said.todos if said else ()
     await _mark_reported(context, user, handovers, shown, day)
@@ -88,7 +77,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     return Done(
         result,
         follow=(*older, *_cards(handovers, user, outgoing, day), *_summary(person, day, leads_all=leads_all)),
-        also=_stored(new, ping, limbo, context.now()),
+        also=(new, *besides.stored(day, context.now())) if new else (),
     )
 
 
@@ -129,16 +118,14 @@ async def _send(
     told: AbstractSet[tuple[str, str]],
     channels: Mapping[str, str],
     people: Mapping[str, Person],
-    ping: Ping | None,
-    limbo: Sequence[Found],
+    besides: Besides,
 ) -> SentDigest | None:
     """Send the message, if anything matters today that is not `told` in one of its own; return it as it is to be remembered."""
     news = await _absences(context, person, handovers, people, day)
     today = select_for_digest(handovers, person, day, told, people, news)
-    if not today.todos and ping is None and not limbo:
+    if not today.todos and not besides:
         return None
     standings = [entry_status(todo.handover, todo.subject, person, day, people) for todo in today.todos]
-    shown_ping = PingShown(ping.account, ping.entries) if ping is not None else None
     content = DigestContent(
         standings,
         day,
@@ -146,12 +133,13 @@ async def _send(
         today.more,
         channels=channels,
         people=people,
-        ping=shown_ping,
-        limbo=[limbo_shown(one.told, person) for one in limbo],
+        ping=besides.ping_shown,
+        limbo=[limbo_shown(one.told, person) for one in besides.limbo],
+        covers=besides.covers,
     )
     message = digest(person, content)
     shown = tuple((todo.handover.id, todo.subject) for todo in today.todos)
-    conversation, ts = await context.post_to(person.id, message, note=_note(shown, ping, limbo))
+    conversation, ts = await context.post_to(person.id, message, note=besides.note(shown))
     return SentDigest(person.id, day, conversation, ts, shown)
 
 
@@ -179,42 +167,6 @@ async def _absences(
     return tuple(todo for one in about for todo in absence_news(one, person, known, day, said))
 
 
-async def _ping(context: JobContext, person: Person) -> Ping | None:
-    """Return what the person is asked about one of their accounts, None for nothing."""
-    async with context.unit() as unit:
-        return await due_ping(unit, person, context.now())
-
-
-async def _limbo(context: JobContext, person: Person, day: date) -> tuple[Found, ...]:
-    """Return the accounts without a confirmed owner of which the person is told."""
-    async with context.unit() as unit:
-        return await due_limbo(unit, person, day, context.now())
-
-
-def _note(shown: Shown, ping: Ping | None, limbo: Sequence[Found]) -> str:
-    """Return what travels with the message: what it shows, which account and items it asks about, and what it tells of accounts."""
-    asked = [ping.account.id, *ping.items] if ping is not None else []
-    told = [[one.sent.account_id, one.sent.days] for one in limbo]
-    return json.dumps({"todos": shown, "ping": asked, **({"limbo": told} if told else {})})
-
-
-def _parsed(note: str) -> tuple[Shown, Sequence[str], Sequence[tuple[str, int]]]:
-    """Return what a message shows, asks and tells, from its note. Older ones say only what it shows."""
-    found = json.loads(note)
-    if isinstance(found, list):
-        found = {"todos": found}
-    todos = tuple((about, subject) for about, subject in found["todos"])
-    return todos, found.get("ping", []), [(account, days) for account, days in found.get("limbo", [])]
-
-
-def _stored(sent: SentDigest | None, ping: Ping | None, limbo: Sequence[Found], now: datetime) -> tuple[Storable, ...]:
-    """Return what is to be remembered of the message, and of the ping in it: the next one comes in a quarter."""
-    if sent is None:
-        return ()
-    asked = (SentPing(ping.account.id, sent.day, ping.items, now + QUARTER),) if ping is not None else ()
-    return (sent, *asked, *(one.sent for one in limbo))
-
-
 async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unrecorded: bool) -> None:
     """Store the digest that an earlier attempt has sent but not stored, and its ping, from the note in the message's metadata.
 
@@ -222,18 +174,15 @@ async def _store_sent_earlier(context: JobContext, user: str, day: date, *, unre
     """
     conversation, ts, note = await context.recalled(user, unrecorded=unrecorded) or ("", "", "")
     if note:
-        shown, asked, told = _parsed(note)
+        said = noted(note, user, day, context.now())
         async with context.unit() as unit:
-            await unit.digests.put(SentDigest(user, day, conversation, ts, shown))
-            if asked:
-                account_id, *items = asked
-                await unit.pings.put(SentPing(account_id, day, tuple(items), context.now() + QUARTER))
-            again = context.now() + LOOK_AGAIN
-            await unit.limbo.put(*(SentLimbo(account, user, day, days, again) for account, days in told))
+            await unit.digests.put(SentDigest(user, day, conversation, ts, said.shown))
+            await unit.pings.put(*said.pings)
+            await unit.limbo.put(*said.limbo)
 
 
 async def _mark_reported(
-    context: JobContext, manager: str, handovers: Iterable[Handover], shown: Shown, day: date
+    context: JobContext, manager: str, handovers: Iterable[Handover], shown: Iterable[tuple[str, str]], day: date
 ) -> None:
     """Mark what the manager has now been told, and unmark what is settled, so that it can be told again another time."""
     for handover in handovers:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handover.blocking import block_on, clear_subject
+from handover.cover.monthly import CoverAsked
 from handover.customer_reply import standing_number, standing_reply
 from handover.digest.today import EntryOutcome, EntryStatus, told_in_line
 from handover.escalation.risks import RiskKind
@@ -16,6 +17,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.todos import Todo
 from messages.assignment import many, settled_answer
 from messages.calls.planned import ANOTHER_DAY
+from messages.cover.question import monthly
 from messages.customer_reply.shown import replied_button, settled_call, settled_reply, take_back_button
 from messages.escalation.report import still_handovers
 from messages.kit.blocks import actions, button, context, menu, section
@@ -59,6 +61,8 @@ class DigestContent:
     """What they are asked about one of their accounts."""
     limbo: Sequence[LimboShown] = ()
     """Customers without a confirmed owner, of which they are told."""
+    covers: Sequence[CoverAsked] = ()
+    """What they are asked about the accounts they cover."""
 
     def has_buttons(self, one: EntryStatus) -> bool:
         """Return whether the entry has its buttons in this message."""
@@ -97,8 +101,10 @@ def digest(person: Person, morning: DigestContent) -> Message:
         blocks.append(context(rest))
     pinged = ping(morning.ping, morning.sent) if morning.ping is not None else []
     blocks += pinged
+    covers = [*monthly(morning.covers, morning.sent)]
+    blocks += covers
     return Message(
-        "\n".join(part for part in (greeting, read_aloud(waits_for_owner), *told, rest, read_aloud(pinged)) if part),
+        "\n".join(filter(None, (greeting, read_aloud(waits_for_owner), *told, rest, read_aloud((*pinged, *covers))))),
         blocks,
     )
 
@@ -163,8 +169,16 @@ def _greeting(person: Person, morning: DigestContent, things: int) -> str:
     news = all(one.subject.kind is SubjectKind.OVERDUE for one in entries)
     what = f"{number} you should know." if news else f"{number} for today."
     if not entries:
-        what = greeting_words(morning.limbo) if morning.limbo else "One question about a customer of yours."
+        what = greeting_words(morning.limbo) if morning.limbo else _questions(morning)
     return f"{hello}, {name}. {what}" if name else f"{hello}. {what}"
+
+
+def _questions(morning: DigestContent) -> str:
+    if len(morning.covers) > 1:
+        return f"{len(morning.covers)} questions about customers whom you cover."
+    return (
+        "One question about a customer whom you cover." if morning.covers else "One question about a customer of yours."
+    )
 
 
 def _rest(more: int) -> str:

@@ -145,7 +145,7 @@ async def _add(unit: UnitOfWork, decision: Decision, same_as: str, by: Person, f
     account = await unit.accounts.get(unit.handovers.account_id(decision.handover.id))
     handover = with_end_of_cover(account, decision.handover)
     await unit.handovers.save(Decision(handover))
-    await unit.jobs.add(*owner_told(handover, account.owner))
+    await unit.jobs.add(*owner_told(handover, account.looked_after_by))
     if may_see_account(account, by):
         owned = owned_by_outgoing(account, handover, by=by.id, at=handover.opened_at)
         await unit.accounts.save(described(owned, form.tier, form.industry, by=by.id, at=handover.opened_at))

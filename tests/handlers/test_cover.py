@@ -5,26 +5,27 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app import Baton
-from bot.replay.environment import ReplayEnvironment
-from playground.driver import MemberDriver, Modal, Seen
+from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
 from tests.handlers.accounts import account_of, cancel, page_of, press
+from tests.handlers.covering import (
+    ACCOUNT,
+    LEAVE,
+    asked,
+    at,
+    cannot_take_part,
+    leave_form,
+    pressed,
+    until,
+    went_on_leave,
+)
 from tests.handlers.known import known_list
-from tests.opening import filled_form, open_handover
+from tests.opening import open_handover
 from tests.snapshots import begins_after
 
-LEAVE = {"Reason": "Parental or other leave"}
 pytestmark = pytest.mark.usefixtures("baton")
-ACCOUNT = "Fjordline Logistics"
-
-
-async def leave_form(dana: MemberDriver, settled: Settle) -> Modal:
-    """Return the form of Dana's leave, which asks when she is back."""
-    await filled_form(dana, ACCOUNT, settled, **LEAVE)
-    await settled()
-    return await dana.modal("Start handover")
 
 
 async def test_the_form_asks_when_they_are_back_and_refuses_a_day_before_the_end(
@@ -52,27 +53,10 @@ async def test_the_form_asks_when_they_are_back_and_refuses_a_day_before_the_end
     assert str(handover.back_on) == "2027-03-03"
 
 
-async def went_on_leave(stage: ReplayEnvironment) -> None:
-    """Where the tests of what comes after begin: Dana is on leave until 3 March 2027, and Priya covers."""
-    await covered(stage.baton, stage.dana, stage.priya, stage.settled)
-
-
 @pytest.fixture
 @begins_after(went_on_leave)
 def on_leave() -> None:
     """Dana is on leave, and Priya covers."""
-
-
-async def covered(baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
-    """Dana goes on leave until 3 March 2027, and Priya covers."""
-    form = await leave_form(dana, settled)
-    await form.fill({"Back on": "2027-03-03"})
-    assert await form.submit() == {}
-    await (await dana.modal("Handover started")).close()
-    await settled()
-    await finish_everything(baton, dana.id)
-    await priya.command(f"/handover complete {ACCOUNT}")
-    await settled()
 
 
 async def test_completed_somebody_covers_and_the_account_stays_its_owners(
@@ -156,17 +140,6 @@ async def changes_of(person: MemberDriver, settled: Settle) -> str:
     return said
 
 
-async def pressed(person: MemberDriver, settled: Settle, button: str, **fields: str) -> None:
-    """Press a button on the account's page, fill in the form that it opens, and send it."""
-    await (await page_of(person, settled)).click(button)
-    await settled()
-    form = await person.modal()
-    await form.fill(fields)
-    assert await form.submit() == {}
-    await settled()
-    await (await person.modal()).close(whole_stack=True)
-
-
 async def test_what_has_changed_is_there_at_any_time_and_as_markdown(
     on_leave: None, playground: Playground, priya: MemberDriver, settled: Settle
 ) -> None:
@@ -248,21 +221,6 @@ async def test_another_day_has_to_be_ahead(on_leave: None, priya: MemberDriver, 
     assert await form.submit() == {}
     await settled()
     assert "until 3 May 2027." in (await priya.modal("Account")).plain()
-
-
-def asked(person: MemberDriver, words: str = "Does it stand?") -> list[Seen]:
-    return [seen for seen in person.messages() if words in seen.plain()]
-
-
-async def until(priya: MemberDriver, playground: Playground, settled: Settle, day: str) -> None:
-    """Say that Dana is back on another day."""
-    await pressed(priya, settled, "Another day …", **{"Back on": day})
-
-
-async def at(playground: Playground, settled: Settle, month: int, day: int) -> None:
-    """Live until the evening of a day of 2026, when everybody's morning has been; New York comes last."""
-    await playground.clock.advance(datetime(2026, month, day, 16, tzinfo=UTC))
-    await settled()
 
 
 async def test_two_weeks_before_who_covers_and_the_manager_are_asked_and_nobody_else(
@@ -375,21 +333,33 @@ async def test_not_at_all_makes_it_permanent_with_a_letter_and_that_is_undone(
     assert len(dana.messages()) == heard
 
 
-async def test_once_a_month_who_covers_is_asked_what_is_missing_or_until_when(
+async def test_once_a_month_who_covers_is_asked_in_the_morning_message_what_is_missing_or_until_when(
     on_leave: None, playground: Playground, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
+    """P9: it is a part of the one message of that morning, and what is said since stands in it."""
     await at(playground, settled, 4, 1)
     [light] = asked(priya, "Is something missing")
+    assert light.plain().startswith("Good morning, Priya. One question about a customer whom you cover.")
+    assert "*Fjordline Logistics* · you cover for @Dana Reyes until 3 March 2027." in light.plain()
     assert "I have noted no change since it began." in light.plain()
+    assert light.buttons() == ["See what has changed", "Open account"]
     await at(playground, settled, 4, 28)
     assert len(asked(priya, "Is something missing")) == 1
     await at(playground, settled, 5, 4)
     assert len(asked(priya, "Is something missing")) == 2
     await pressed(priya, settled, "Another day …", **{"Back on": ""})
+    [seen] = asked(priya, "✓ @Priya Nair covers")
+    assert "✓ @Priya Nair covers *Fjordline Logistics* for @Dana Reyes" in seen.plain()
+    assert len(asked(priya, "Is something missing")) == 1, "what was asked in May says what was answered"
     await at(playground, settled, 6, 4)
     [open_day] = asked(priya, "nobody has said until when")
-    assert "The owner is back …" in open_day.buttons()
+    assert open_day.buttons() == ["Another day …", "The owner is back …", "Not at all …", "See what has changed"]
     assert asked(aiko) == []
+    await priya.click("Not at all …", open_day)
+    await settled()
+    assert await (await priya.modal("From cover to owner")).submit() == {}
+    await settled()
+    assert "✓ *Fjordline Logistics* is @Priya Nair's." in asked(priya, "Good morning, Priya. One question")[-1].plain()
 
 
 async def test_a_return_waits_while_another_handover_is_under_way(
@@ -404,10 +374,6 @@ async def test_a_return_waits_while_another_handover_is_under_way(
     await cancel(priya, settled)
     await at(playground, settled, 3, 9)
     assert [seen for seen in dana.messages() if "has covered for you" in seen.plain()]
-
-
-def cannot_take_part(playground: Playground, person: MemberDriver) -> None:
-    playground.workspace.members.deactivate(person.id)
 
 
 async def test_an_owner_who_does_not_come_back_is_told_to_the_manager_with_the_ways_on(

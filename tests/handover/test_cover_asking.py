@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.cover.asking import Asked, asked_next, first_asked_on, questions, still_asked, whom_to_ask
 from handover.cover.ending import NobodyCovers, back_later, back_on, not_agreed, stays
+from handover.cover.monthly import asked_monthly, first_asked_at
 from handover.cover.returning import is_due, return_begins
 from handover.cover.staying import owner_again
 from handover.model.account import Account
 from handover.model.cover import Cover
+from handover.model.people import Person
 from handover.time.workdays import local_date
 from tests.examples import AIKO, DANA, PRIYA
 
@@ -49,7 +52,7 @@ def test_who_is_on_leave_is_asked_nothing(began: date, until: date | None) -> No
     jobs = list(questions("h1", PRIYA, AIKO, until, at, at))
     assert {job.ref["user"] for job in jobs} <= {PRIYA, AIKO}
     assert len({job.key for job in jobs}) == len(jobs)
-    assert len(jobs) == (1 if until is None else 3)
+    assert len(jobs) == (0 if until is None else 2)
     assert all(date.fromisoformat(job.ref["day"]) > began for job in jobs)
     account = replace(COVERED, manager=DANA)
     assert whom_to_ask(account, Asked.UNANSWERED) == "", "also if they are the manager"
@@ -58,19 +61,23 @@ def test_who_is_on_leave_is_asked_nothing(began: date, until: date | None) -> No
 
 def test_what_was_said_later_makes_a_question_void() -> None:
     said_at, today = BEGAN.isoformat(), date(2027, 2, 17)
-    assert still_asked(COVERED, Asked.STANDS, said_at, today)
-    assert not still_asked(COVERED, Asked.MONTHLY, said_at, today), "not beside the question whether it stands"
-    assert still_asked(COVERED, Asked.MONTHLY, said_at, date(2027, 1, 17))
+    assert still_asked(COVERED, said_at)
     at = datetime(2027, 2, 17, 9, tzinfo=UTC)
     agreed = back_on(COVERED, BACK, by=PRIYA, at=at)
-    assert not still_asked(agreed, Asked.AGAIN, said_at, today)
-    assert still_asked(not_agreed(agreed), Asked.AGAIN, said_at, today)
+    assert not still_asked(agreed, said_at)
+    assert still_asked(not_agreed(agreed), said_at)
     later = back_later(COVERED, date(2027, 5, 3), today=today, at=at)
-    assert not still_asked(later, Asked.AGAIN, said_at, today)
-    assert still_asked(later, Asked.STANDS, at.isoformat(), today)
-    nobody_knows = back_later(COVERED, None, today=today, at=at)
-    assert still_asked(nobody_knows, Asked.MONTHLY, at.isoformat(), today)
-    assert not still_asked(replace(COVERED, owner=PRIYA), Asked.STANDS, said_at, today)
+    assert not still_asked(later, said_at)
+    assert still_asked(later, at.isoformat())
+    assert not still_asked(back_later(COVERED, None, today=today, at=at), at.isoformat())
+    assert not still_asked(replace(COVERED, owner=PRIYA), said_at)
+
+
+def test_what_is_missing_is_not_asked_beside_the_question_whether_the_return_stands() -> None:
+    assert first_asked_at(COVER) == datetime(2026, 12, 19, 10, tzinfo=UTC), "20 December begins"
+    assert asked_monthly(COVER, date(2027, 2, 16))
+    assert not asked_monthly(COVER, date(2027, 2, 17))
+    assert asked_monthly(replace(COVER, until=None), date(2031, 1, 1))
 
 
 @given(DAYS, ZONES)
@@ -78,12 +85,29 @@ def test_the_return_begins_on_the_first_day_back_where_they_live(day: date, zone
     at = datetime(2026, 12, 31, 23, tzinfo=UTC)
     agreed = back_on(COVERED, day, by=AIKO, at=at)
     assert agreed.cover is not None
-    job = return_begins(agreed.cover, zone)
+    job = return_begins(agreed.cover, Person(DANA, "Dana", zone=zone, workdays=frozenset(range(7))))
     assert job.due is not None
     assert local_date(job.due, zone) == day
     assert is_due(agreed, job.ref["day"])
     assert not is_due(not_agreed(agreed), job.ref["day"])
     assert not is_due(back_on(agreed, day + timedelta(days=1), by=AIKO, at=at), job.ref["day"])
+
+
+@pytest.mark.parametrize(
+    ("back", "begins"),
+    [
+        (date(2026, 5, 22), date(2026, 5, 22)),
+        (date(2026, 5, 23), date(2026, 5, 26)),
+        (date(2026, 5, 25), date(2026, 5, 26)),
+        (date(2026, 5, 30), date(2026, 6, 1)),
+    ],
+)
+def test_nobody_begins_on_a_day_on_which_they_do_not_work(back: date, begins: date) -> None:
+    """25 May 2026 is Memorial Day."""
+    owner = Person(DANA, "Dana", zone="America/New_York", country="US")
+    job = return_begins(replace(COVER, until=back), owner)
+    assert job.due == datetime(begins.year, begins.month, begins.day, 12, tzinfo=UTC)
+    assert job.ref == {"day": back.isoformat()}
 
 
 @given(st.integers(min_value=0, max_value=100))

@@ -38,6 +38,12 @@ class Power:
         if self._bot is not None:
             await quiet(self._playground, self._bot)
 
+    @property
+    def bot(self) -> Baton:
+        """The bot, which is on."""
+        assert self._bot is not None
+        return self._bot
+
     async def _catch_up(self) -> datetime | None:
         if self._bot is None:
             return None

@@ -183,7 +183,7 @@ from messages.synthesis import note as synthesis_note
 from messages.synthesis import shown as synthesis
 from services.opening.starting import MOST_ASKED_ABOUT
 from tests.messages.books import all_books
-from tests.messages.covers import all_covers
+from tests.messages.covers import all_covers, asked_monthly
 from tests.messages.refused import every_refusal
 from tests.messages.suggested import all_suggested
 from tests.messages.teams import all_of_teams
@@ -673,8 +673,9 @@ def _morning(world: World) -> Iterator[Shown]:
                 for running in (None, world.handover)
                 for days in (None, 0, 1, 260)
             ]
+            covers = asked_monthly(world, world.account)
             morning = message.DigestContent(
-                shown, world.today, world.now, number, again, channels, ping=ping, limbo=waits * number
+                shown, world.today, world.now, number, again, channels, ping=ping, limbo=waits * number, covers=covers
             )
             yield "digest.message.digest", message.digest(person, morning)
         starters = world.chance.choice(STARTERS)
