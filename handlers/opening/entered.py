@@ -48,6 +48,8 @@ def entered(form: FormValues) -> FormContent:
         backup=form.user("backup"),
         leaver=form.text("leaver"),
         incoming_team=form.text("incoming_team"),
+        provider=form.text("provider"),
+        department=form.text("department"),
         tier=form.choice(LiveField.TIER),
         industry=form.choice(LiveField.INDUSTRY),
     )
@@ -91,7 +93,15 @@ def checked(library: Library, sent: FormContent) -> OpeningForm:
         playbook = with_industry(library, sent)
         tier = Tier(sent.tier) if sent.tier else None
         industry = INDUSTRIES[Industry(sent.industry)] if sent.industry else ""
-    return OpeningForm(**vars(plan), account=sent.account, playbook=playbook, tier=tier, industry=industry)
+    return OpeningForm(
+        **vars(plan),
+        account=sent.account,
+        playbook=playbook,
+        tier=tier,
+        industry=industry,
+        provider=sent.provider,
+        department=sent.department,
+    )
 
 
 def playbook_proposed(view: View) -> str:

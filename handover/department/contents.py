@@ -19,7 +19,7 @@ from handover.text.secrets import holds_secret
 
 AMONG_PARTICIPANTS = (Internal.PRIVATE_LIFE, Internal.WHY, Internal.WHERE_TO, Internal.WORKLOAD)
 """What only the participants may know, whatever the reason: it was another one before, perhaps."""
-FIRST = ("goals", "documents", "renewal", "promises")
+FIRST = ("goals", "documents", "opportunities", "renewal", "promises")
 """The items that stand on top after a project: outcomes, where its documents are, and what is still to be won or kept (P11)."""
 
 

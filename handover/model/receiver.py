@@ -1,4 +1,4 @@
-"""The receiving side of a handover where it is more than one colleague: a team, a department, or a provider outside (P11–P15)."""
+"""The receiving side of a handover where it is more than one colleague: a department of ours, or a provider outside (P11–P15)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,6 @@ from handover.model.disclosure import CustomerText, NeutralText
 class ReceiverKind(StrEnum):
     """What the receiving side is. A PROVIDER is outside: never invited, never written to. Values are stored."""
 
-    TEAM = "team"
     DEPARTMENT = "department"
     PROVIDER = "provider"
 

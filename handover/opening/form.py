@@ -21,6 +21,7 @@ from handover.model.known import Known
 from handover.model.people import MONDAY_TO_FRIDAY, Barred, Person, Role
 from handover.model.playbook import Playbook
 from handover.opening.jobs import bookmarks, invite, open_channel, welcomes
+from handover.opening.receiver import receiver_named
 from handover.opening.window import window_problems
 from handover.plan.confidentiality import with_proposed_confidentiality
 from handover.renewal import with_renewal_step
@@ -75,13 +76,16 @@ class PlanForm:
 class OpeningForm(PlanForm):
     """The submitted form of a new handover. `outgoing` or `leaver` is given, the other may be empty.
 
-    `tier` and `industry`, in words, are the account's from then on; None and empty where they were not chosen.
+    `tier` and `industry`, in words, are the account's from then on; None and empty where they were not chosen. `provider` or
+    `department` is the name of who takes over besides the incoming CSM; both may be empty.
     """
 
     account: str
     playbook: str
     tier: Tier | None = None
     industry: str = ""
+    provider: str = ""
+    department: str = ""
 
 
 def open_handover(
@@ -129,6 +133,7 @@ def open_handover(
         out_of_contract=form.out_of_contract,
         contacts=contacts,
         incoming_team=team_name(form.incoming_team),
+        receiver=receiver_named(form.reason, form.provider, form.department, form.incoming),
         workdays=people[form.outgoing].workdays,
         country=people[form.outgoing].country,
         zone=people[form.outgoing].zone,

@@ -11,7 +11,7 @@ from messages.kit.ids import Action, LiveField
 from messages.kit.message import Block, View
 from messages.kit.text import oneline, safe, shorten
 from messages.kit.values import AccountValue
-from messages.opening.form import FormContent, with_back_on, with_said
+from messages.opening.form import FormContent, with_fields_of_reason, with_said
 from messages.opening.prefilled import prefilled
 from messages.opening.proposal import PROPOSALS
 from messages.opening.taken import ALREADY_OPEN
@@ -74,7 +74,7 @@ def merged(view: View, fresh: View, renewed: Collection[str], top: Sequence[Bloc
     """Return the open view with `top` below the account, and its proposals and these fields as in a fresh one; others stay."""
     taken = {name: block for block in fresh["blocks"] if (name := _name(block)) in PROPOSALS or name in renewed}
     kept = [taken.get(_name(block), block) for block in view["blocks"] if _name(block) not in SAID]
-    return {**fresh, "blocks": with_said(top, with_back_on(kept, fresh["blocks"]))}
+    return {**fresh, "blocks": with_said(top, with_fields_of_reason(kept, fresh["blocks"]))}
 
 
 def said_in(view: View) -> list[Block]:

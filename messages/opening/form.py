@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
+from handover.department.sending import REASONS as REASONS_OF_DEPARTMENTS
 from handover.incoming_team import LONGEST_TEAM
 from handover.model.handover import Reason, Window
 from handover.model.playbook import Playbook
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
+from handover.release.releasing import LONGEST_NAME as LONGEST_RECEIVER
 from messages.kit import blocks
 from messages.kit.ids import Form, LiveField
 from messages.kit.message import Block, View
@@ -37,7 +39,9 @@ REASONS: Mapping[Reason, str] = {
 }
 NO_IDS: Mapping[str, str] = {}
 """Block ids of a form whose fields are all as they come."""
-BACK_ON = "back_on"
+BACK_ON, PROVIDER, DEPARTMENT = "back_on", "provider", "department"
+OF_REASON = frozenset({BACK_ON, PROVIDER, DEPARTMENT})
+"""Fields that the form has for some reasons alone."""
 LONGEST_NAME = 80
 LONGEST_REASON = 500
 """Characters of the customer reason, so that the e-mail with it fits into a field of 3,000 characters."""
@@ -72,6 +76,8 @@ class FormContent:
     out_of_contract: date | None = None
     back_on: date | None = None
     incoming_team: str = ""
+    provider: str = ""
+    department: str = ""
 
 
 def form(
@@ -132,6 +138,7 @@ def _who_and_why(
         *who,
         {**reason, "dispatch_action": True},
         *back_on(filled),
+        *receiver(filled),
         *proposal.kind_of_customer(filled.tier, filled.industry),
         *proposal.playbook(books, filled.playbook, proposed),
         proposal.advice(filled.reason, shown, known, usual),
@@ -219,15 +226,43 @@ def back_on(filled: FormContent) -> list[Block]:
     ]
 
 
-def with_back_on(content: Sequence[Block], fresh: Sequence[Block]) -> list[Block]:
-    """Return the blocks of an open form with the field of the day back below the reason if a fresh one has it, else without."""
-    kept = [block for block in content if block.get("block_id") != BACK_ON]
-    shown = next((block for block in content if block.get("block_id") == BACK_ON), None)
-    wanted = next((block for block in fresh if block.get("block_id") == BACK_ON), None)
-    if wanted is None:
-        return kept
+def receiver(filled: FormContent) -> list[Block]:
+    """Return the field of the provider outside, or the department of ours, that takes over, for such a reason (P11–P15)."""
+    if filled.reason == Reason.PROVIDER_CHANGE:
+        return [
+            _name(
+                PROVIDER,
+                "Provider that takes over",
+                "Harbour Customer Services",
+                filled.provider,
+                "Outside our company: I never write to them. The manager releases a document for them, without what may not leave.",
+            )
+        ]
+    if filled.reason in REASONS_OF_DEPARTMENTS:
+        return [
+            _name(
+                DEPARTMENT,
+                "Department or team that takes over",
+                "Sales, Nordics",
+                filled.department,
+                "The document about the customer goes there, to the incoming CSM. You can choose somebody else later.",
+            )
+        ]
+    return []
+
+
+def with_fields_of_reason(content: Sequence[Block], fresh: Sequence[Block]) -> list[Block]:
+    """Return the blocks of an open form with the fields below its reason that a fresh one has for that, and no others of them."""
+    shown = {block["block_id"]: block for block in content if block.get("block_id") in OF_REASON}
+    kept = [block for block in content if block.get("block_id") not in OF_REASON]
+    wanted = [shown.get(block["block_id"], block) for block in fresh if block.get("block_id") in OF_REASON]
     at = next(at for at, block in enumerate(kept) if block.get("block_id") == LiveField.REASON)
-    return [*kept[: at + 1], shown or wanted, *kept[at + 1 :]]
+    return [*kept[: at + 1], *wanted, *kept[at + 1 :]]
+
+
+def _name(name: str, label: str, example: str, value: str, hint: str) -> Block:
+    box = blocks.text_field(name, value, placeholder=example, limit=LONGEST_RECEIVER)
+    return blocks.field(name, label, box, hint=hint, optional=True)
 
 
 def when(filled: FormContent, usual: Window) -> list[Block]:

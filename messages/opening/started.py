@@ -38,6 +38,7 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str, known
         f"{then}"
         f"• It runs from {day(handover.window.start)} to {day(handover.window.end)}.{_kept_until(handover)}"
     )
+    words += _receiver(handover)
     later = [
         hears_later(people[user], handover.opened_at)
         for user in handover.participants
@@ -56,6 +57,18 @@ def started(handover: Handover, people: Mapping[str, Person], viewer: str, known
     buttons = [*change, *([] if part else [take_back_button(handover)])]
     back = [blocks.actions(*buttons)] if buttons else []
     return blocks.modal(Form.NOTICE, "Handover started", [blocks.section(words), *warnings, *back], close="Done")
+
+
+def _receiver(handover: Handover) -> str:
+    """Return the line about a provider outside or a department that takes over, empty for none."""
+    if handover.receiver is None:
+        return ""
+    name = safe(oneline(handover.receiver.name), 150)
+    if handover.receiver.outside:
+        who = mention(handover.manager) if handover.manager else "a workspace admin, or a manager who joins,"
+        return f"\n• *{name}* reads nothing but what {who} releases: `/handover release`. I never write to them."
+    to = mention(handover.receiver.person)
+    return f"\n• *{name}* takes over. {to} gets the document about the customer once it is handed over: `/handover release`."
 
 
 def _kept_until(handover: Handover) -> str:

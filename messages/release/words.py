@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from handover.model.handover import Handover
-from handover.model.receiver import Receiver, ReceiverKind
+from handover.model.receiver import Receiver
 from handover.model.release import HowSent, Passed, Release, ReleaseSection
 from handover.release.releasing import ManagerReleases, NoReceiver, NotAsShown, NotSentYet, SentAlready
 from handover.release.sorting import Doubt
@@ -27,11 +27,6 @@ SECTIONS: Mapping[ReleaseSection, str] = {
     ReleaseSection.LINKS: "Links",
     ReleaseSection.WORDS: "What else to know",
     ReleaseSection.REACH: "How to reach us",
-}
-KINDS: Mapping[ReceiverKind, str] = {
-    ReceiverKind.TEAM: "Team",
-    ReceiverKind.DEPARTMENT: "Department",
-    ReceiverKind.PROVIDER: "Provider outside",
 }
 HOW: Mapping[HowSent, str] = {
     HowSent.EMAIL: "by e-mail",

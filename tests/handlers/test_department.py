@@ -45,7 +45,7 @@ async def written(dana: MemberDriver, settled: Settle) -> None:
     await dana.command("/handover checklist fjordline")
     await settled()
     form = await dana.modal("Handover checklist")
-    goals = next(one for one in form.labels() if one.startswith("What they want to achieve"))
+    goals = next(one for one in form.labels() if one.startswith("What they wanted, and what was reached"))
     await form.fill({goals: STORY})
     assert await form.submit() == {}
     await settled()
@@ -95,7 +95,7 @@ async def test_a_colleague_in_sales_gets_both_files_without_what_is_for_the_part
     text = playground.slack.workspace.files.content(markdown).decode()
     assert text.startswith("# Fjordline Logistics: handover to Sales Nordics\n\nInternal. Version 1, 2 March 2026\n")
     first = text.index(
-        "## What they want to achieve\n\n- They want forecasts they can trust.\n- Ask about the second site"
+        "## What they wanted, and what was reached\n\n- They want forecasts they can trust.\n- Ask about the second site"
     )
     assert first < text.index("## Contacts\n\n- Maria Olsen, maria@fjordline.example, Operations lead")
     assert "2 lines. Whoever handed this over knows what" in text

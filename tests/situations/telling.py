@@ -11,7 +11,7 @@ from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.finishing import finish_everything
-from tests.opening import open_handover
+from tests.opening import filled_form, open_handover
 
 ACCOUNT = "Fjordline Logistics"
 CHANNEL = "handover-fjordline-logistics"
@@ -33,6 +33,16 @@ class Story:
     async def begin(self, reason: str, fields: Mapping[str, str] = AS_PROPOSED, by: MemberDriver | None = None) -> None:
         """Start the handover for this reason with the form as it proposes itself, but for these fields."""
         await open_handover(by or self.dana, ACCOUNT, self.settled, **{"Reason": reason, **fields})
+
+    async def begin_naming(self, reason: str, field: str, name: str) -> Modal:
+        """Start the handover for this reason with this field filled in, which the form has for it; return the confirmation."""
+        await filled_form(self.dana, ACCOUNT, self.settled, Reason=reason)
+        await self.settled()
+        form = await self.dana.modal("Start handover")
+        await form.fill({field: name})
+        assert await form.submit() == {}
+        await self.settled()
+        return await self.dana.modal("Handover started")
 
     async def stored(self) -> Handover:
         """Return the account's newest handover as it is stored."""

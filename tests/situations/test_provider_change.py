@@ -32,3 +32,17 @@ async def test_the_letter_to_the_customer_is_the_manager_s_and_promises_neither_
     assert letter.endswith("Warm regards,\nAiko Tanaka")
     assert "at Priya's side" not in letter
     assert "What we agreed stays as it is." not in letter
+
+
+async def test_the_provider_is_named_in_the_form_that_starts_it(story: Story) -> None:
+    """P15: then only whom to turn to there is still open."""
+    begun = await story.begin_naming("Change of provider", "Provider that takes over", "Harbour CS")
+    assert "Harbour CS reads nothing but what @Aiko Tanaka releases" in begun.plain().replace("*", "")
+    receiver = (await story.stored()).receiver
+    assert receiver is not None
+    assert (receiver.name, receiver.outside) == ("Harbour CS", True)
+    await story.aiko.command(f"/handover release {ACCOUNT}")
+    await story.settled()
+    page = await story.aiko.modal(TITLE)
+    assert "goes to Harbour CS" in page.plain().replace("*", "")
+    assert "Release version 1" in page.buttons()
