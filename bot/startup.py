@@ -7,7 +7,7 @@ from bot.problem import SetupProblem
 from handover.accounts.likeness import alike
 from handover.interview.likeness import reads_like_talk
 from handover.interview.phrasebook import talk_in
-from handover.introduction.sensitive_words import sensitive_words
+from handover.introduction.wording import sensitive_words
 from handover.playbooks.library import Library
 from handover.playbooks.loader import load_playbooks, shipped
 from handover.playbooks.source import PlaybookError

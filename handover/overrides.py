@@ -10,6 +10,7 @@ from datetime import datetime
 
 from handover.access import require_active
 from handover.completion import anything_open, still_open
+from handover.introduction.check import NOTHING, Beside
 from handover.introduction.drafting import approve_version, notices_of
 from handover.lifecycle import ended
 from handover.model.answers import Answer
@@ -74,9 +75,18 @@ def seen_of(answers: Iterable[Answer]) -> dict[str, str]:
 
 
 def override(
-    handover: Handover, kind: OverrideKind, why: str, *, by: Person, now: datetime, seen: Mapping[str, str]
+    handover: Handover,
+    kind: OverrideKind,
+    why: str,
+    *,
+    by: Person,
+    now: datetime,
+    seen: Mapping[str, str],
+    beside: Beside = NOTHING,
 ) -> Decision:
     """Decide in another's place, keep why, and say it in the channel. Of answers those are accepted that were `seen` as they are.
+
+    `beside` is what the e-mail is read beside.
 
     Raises FieldProblems (field `why`: MISSING or SECRET; field `kind`: CHANGED_SINCE), NotYours for who may not, AlreadyDone
     when there is nothing to decide any more, NotReadyToApprove for an e-mail with problems, NotActive.
@@ -95,7 +105,7 @@ def override(
             decided = _accept(handover, accepted, by.id, now)
         case OverrideKind.APPROVAL:
             # The reason is also why what is worth a look in the e-mail may go out as it is.
-            decided = approve_version(handover, by=by.id, now=now, reason=why)
+            decided = approve_version(handover, by=by.id, now=now, beside=beside, reason=why)
         case OverrideKind.READINESS:
             decided = _sign_off(handover, by.id, now)
         case OverrideKind.COMPLETION:

@@ -10,9 +10,8 @@ from datetime import datetime
 from handover.access import require_active
 from handover.customer_reply import standing_reply
 from handover.introduction.drafting import introduction_ready, notices_of
-from handover.introduction.earlier import Earlier
+from handover.introduction.earlier import Earlier, former_incoming_named, incoming_since_letter
 from handover.introduction.refusals import NothingToAdd
-from handover.model.audit import Change, PlanField
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
@@ -78,12 +77,6 @@ def sent_version(handover: Handover, version: int) -> Introduction | None:
     return next((one for one in handover.sent_letters if one.version == version), None)
 
 
-def former_incoming_named(handover: Handover) -> str:
-    """Return the user id of who takes over by the letter that the customer has, where somebody else does now; empty for nobody."""
-    since = _incoming_since_letter(handover)
-    return since[0].before if since and since[0].before != handover.incoming else ""
-
-
 def correction_owed_since(handover: Handover) -> datetime | None:
     """Return since when (UTC) the customer is to hear that somebody else takes over than their letter says.
 
@@ -91,7 +84,7 @@ def correction_owed_since(handover: Handover) -> datetime | None:
     """
     if not former_incoming_named(handover):
         return None
-    since = _incoming_since_letter(handover)[-1].at
+    since = incoming_since_letter(handover)[-1].at
     heard = any(one.by == handover.incoming and one.at >= since for one in handover.heard)
     return None if heard else since
 
@@ -108,11 +101,3 @@ def earlier_letter(handover: Handover) -> Earlier | None:
         bool(former_incoming_named(handover)),
         reply.kind if reply else None,
     )
-
-
-def _incoming_since_letter(handover: Handover) -> list[Change]:
-    """Return the changes of who takes over since the letter was sent that the customer has."""
-    letter = handover.sent_letter
-    if letter is None or letter.sent_at is None:
-        return []
-    return [one for one in handover.changes if one.what is PlanField.INCOMING and one.at > letter.sent_at]

@@ -8,6 +8,7 @@ from handover.customer_reply import reply_at
 from handover.declining import declined_by
 from handover.digest.calls import is_planned_call
 from handover.interview.progress import unanswered
+from handover.introduction.earlier import former_incoming_named
 from handover.late import nudge_on, nudged
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
@@ -22,7 +23,6 @@ from handover.synthesis import confirmer
 from handover.temporary_contact import contact_needed, is_naming
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
-from handover.writing_again import former_incoming_named
 from messages.absence import NOBODY
 from messages.assignment import TAKE, answer_buttons
 from messages.calls.planned import ANOTHER_DAY, TAKEN_PLACE, day_button, reminder_sentence

@@ -255,16 +255,19 @@ async def handover_brief(unit: UnitOfWork, handover: Handover, today: date, now:
 
 
 async def internal_texts(unit: UnitOfWork, handover: Handover) -> tuple[str, ...]:
-    """Return what is internal about the account of a handover beside the handover itself, earlier handovers' answers included.
+    """Return what is internal about the account of a handover beside the handover itself: all that is known of it, what people
+    have changed of that, and the account's earlier handovers.
 
     Nothing where the people of this handover may not see the account: what they write is no reason to show them more of it.
     """
     account = await vouched_account(unit, handover)
     if account is None:
         return ()
-    entries = await unit.blueprint.page(account.id, 0, MOST_COMPARED)
-    earlier = [entry for entry in entries if entry.handover != handover.id]
-    return tuple(dict.fromkeys(text for one in (account, *earlier) for text in texts(one, Disclosure.INTERNAL)))
+    entries = [entry for entry in await unit.blueprint.all(account.id) if entry.handover != handover.id]
+    changed = await unit.entry_history.of_account(account.id)
+    earlier = [one for one in await unit.handovers.ended_of_account(account.id) if one.id != handover.id]
+    held = (account, *entries, *changed, *earlier)
+    return tuple(dict.fromkeys(text for one in held for text in texts(one, Disclosure.INTERNAL)))
 
 
 async def vouched_account(unit: UnitOfWork, handover: Handover) -> Account | None:

@@ -1,36 +1,30 @@
 """The introduction e-mail: drafted, completed, approved, and marked as sent."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from handover import writing_again
 from handover.access import visible
-from handover.accounts.languages import letter_language
 from handover.form_merge import kept_of_others
 from handover.introduction import drafting, sending_back
-from handover.introduction.check import Beside, Problem, problems
-from handover.introduction.facts import CustomerFacts, customer_facts, named_people
 from handover.introduction.former import former_colleagues, former_csms, former_marks, spoken_of
 from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter_facts
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
-from handover.model.handover import Contact, Handover
+from handover.model.handover import Handover
 from handover.model.introduction import Introduction
-from handover.model.letter_style import Language
 from handover.model.people import Person
-from handover.model.records import Contact as KnownPerson
 from handover.tell_first import with_tell_first
 from handover.text.slack_signs import with_emoji as with_emoji_shown
 from handover.time.workdays import local_date
 from messages.introduction import email
 from services import people
-from services.accounts import internal_texts, vouched_account
 from services.acting import act, view, view_open
 from services.context import Services
+from services.introduction_check import Checked, around_of, checked, facts, looked_through, written
 from services.request import Request
-from services.tell_first import recipients, untold
+from services.tell_first import recipients
 
 
 @dataclass(frozen=True)
@@ -42,17 +36,6 @@ class Typed:
     shown: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The handover with its draft, whoever asks, and what is to be put right or worth a look in the draft."""
-
-    handover: Handover
-    person: Person
-    problems: tuple[Problem, ...]
-    left: tuple[KnownPerson, ...] = ()
-    """People of the customer's who are still to be told before it goes."""
-
-
 async def draft(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person, Introduction]:
     """Return the handover, the person, and the saved draft or the first one written from what is known."""
     handover, person = await view(services, request, handover_id)
@@ -60,7 +43,7 @@ async def draft(services: Services, request: Request, handover_id: str) -> tuple
         return handover, person, handover.introduction
     known = await facts(services, request, handover)
     to = email.draft_to(await recipients(services, request, handover))
-    first = _written(handover, known)
+    first = written(handover, known)
     return handover, person, replace(handover.introduction, to=to, subject=first.subject, body=first.body)
 
 
@@ -71,14 +54,8 @@ async def anew(services: Services, request: Request, handover_id: str) -> tuple[
     """
     handover, _ = await view_open(services, request, handover_id)
     drafting.not_sent(handover.introduction)
-    first = _written(handover, await facts(services, request, handover))
+    first = written(handover, await facts(services, request, handover))
     return handover, replace(handover.introduction, subject=first.subject, body=first.body)
-
-
-def _written(handover: Handover, known: CustomerFacts) -> LetterForm:
-    """Return what Baton would write to this customer now: the introduction, or a further letter after it. Without recipients."""
-    earlier = writing_again.earlier_letter(handover)
-    return LetterForm("", email.draft_subject(known, earlier), email.draft_body(known, earlier))
 
 
 async def write_again(services: Services, request: Request, handover_id: str) -> Handover:
@@ -101,42 +78,6 @@ async def day_back_said(services: Services, request: Request, handover_id: str) 
     Raises NotActive, and AlreadyDone once it is sent.
     """
     await act(services, request, handover_id, lambda h, _: drafting.turn_day_back(h))
-
-
-async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
-    """Return what a customer may read about this handover."""
-    return (await _around(services, request, handover)).facts(handover)
-
-
-@dataclass(frozen=True)
-class _Around:
-    """What a letter is written from beside the handover: its people by user id, whom it greets, and the customer's language."""
-
-    people: Mapping[str, Person]
-    greeted: tuple[Contact, ...]
-    language: Language | None
-    now: datetime
-
-    def facts(self, handover: Handover) -> CustomerFacts:
-        """Return what a customer may read, on the day it is for the incoming CSM."""
-        incoming = self.people.get(handover.incoming)
-        today = local_date(self.now, incoming.zone if incoming else "UTC")
-        return customer_facts(handover, self.people, today, self.greeted, self.language)
-
-
-async def _around(services: Services, request: Request, handover: Handover) -> _Around:
-    known = await people.known(services, request.workspace, named_people(handover))
-    greeted = await recipients(services, request, handover)
-    async with services.store.begin(request.workspace) as unit:
-        account = await vouched_account(unit, await unit.handovers.get(handover.id))
-    return _Around(known, greeted, letter_language(account.language) if account else None, request.now)
-
-
-async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
-    """Return the saved draft with its problems. To find them may take long, so nobody else waits for that."""
-    beside = await _beside(services, request, handover)
-    found = await asyncio.to_thread(problems, handover, handover.introduction, beside)
-    return Checked(handover, person, found, await untold(services, request, handover))
 
 
 async def is_outdated(services: Services, request: Request, handover: Handover) -> bool:
@@ -208,7 +149,7 @@ async def fill_gaps(
     for what both have changed, and for the field `beside` when there is no room left in the e-mail.
     """
     handover, _ = await view(services, request, handover_id)
-    around = await _around(services, request, handover)
+    around = await around_of(services, request, handover)
 
     def rule(current: Handover, person: Person) -> Decision:
         before = around.facts(current)
@@ -235,7 +176,7 @@ async def put_in_call_day(
     Raises OutOfDate when somebody has saved another version meanwhile.
     """
     handover, _ = await view(services, request, handover_id)
-    around = await _around(services, request, handover)
+    around = await around_of(services, request, handover)
 
     def rule(current: Handover, person: Person) -> Decision:
         planned = _first_call_planned(current, call_day, person, request)
@@ -260,7 +201,7 @@ def _both(planned: Decision, saved: Decision) -> Decision:
 
 async def ask_for_approval(services: Services, request: Request, handover_id: str, reason: str = "") -> Checked:
     """Ask the others to approve the draft; `reason` says why what is worth a look may go out as it is."""
-    beside = await _looked_through(services, request, handover_id)
+    beside = await looked_through(services, request, handover_id)
     asked = await act(
         services,
         request,
@@ -274,7 +215,7 @@ async def ask_for_approval(services: Services, request: Request, handover_id: st
 
 async def approve(services: Services, request: Request, handover_id: str, version: int, reason: str = "") -> Checked:
     """Approve this version of the draft; `reason` says why what is worth a look may go out as it is."""
-    beside = await _looked_through(services, request, handover_id)
+    beside = await looked_through(services, request, handover_id)
     approved = await act(
         services,
         request,
@@ -318,31 +259,6 @@ async def take_back_sent(services: Services, request: Request, handover_id: str)
     """Undo `mark_sent`."""
     back = await act(services, request, handover_id, lambda h, _: drafting.take_back_sent(h, now=request.now))
     return await checked(services, request, *back)
-
-
-async def _looked_through(services: Services, request: Request, handover_id: str) -> Beside:
-    """Compare the draft with all that is internal, and return what it is read beside.
-
-    What was found is kept for a moment: the transaction that comes next need not look through the same texts again.
-    """
-    handover, _ = await view(services, request, handover_id)
-    beside = await _beside(services, request, handover)
-    await asyncio.to_thread(problems, handover, handover.introduction, beside)
-    return beside
-
-
-async def _beside(services: Services, request: Request, handover: Handover) -> Beside:
-    """Return what Baton itself would write to this customer, how its former CSMs are named, and what its account holds.
-
-    The line that somebody wrote for this letter alone is no word of Baton's: it is compared with internal text like the rest.
-    """
-    typed = replace(handover.introduction, incoming_line="")
-    now = await facts(services, request, replace(handover, introduction=typed))
-    first = _written(handover, now)
-    own = f"{first.subject}\n{first.body}"
-    async with services.store.begin(request.workspace) as unit:
-        internal = await internal_texts(unit, await unit.handovers.get(handover.id))
-    return Beside(own, await _former(services, request, handover), internal)
 
 
 async def _former(services: Services, request: Request, handover: Handover) -> tuple[str, ...]:

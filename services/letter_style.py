@@ -6,7 +6,7 @@ from handover import letter_style
 from handover.introduction.facts import CustomerFacts, colleague_name
 from handover.model.handover import Handover
 from handover.model.letter_style import LetterStyle, Writer
-from services import introduction, people
+from services import introduction_check, people
 from services.acting import act, view_open
 from services.context import Services
 from services.request import Request
@@ -24,7 +24,7 @@ async def offered(services: Services, request: Request, handover_id: str) -> Off
     """Return how the letter of a handover is written and can be. Raises NotActive."""
     handover, _ = await view_open(services, request, handover_id)
     known = await people.known(services, request.workspace, handover.participants)
-    facts = await introduction.facts(services, request, handover)
+    facts = await introduction_check.facts(services, request, handover)
     both = f"{facts.outgoing.name} and {facts.incoming.name}"
     names = {Writer.OUTGOING: facts.outgoing.name, Writer.INCOMING: facts.incoming.name, Writer.BOTH: both}
     if handover.manager in known:

@@ -25,6 +25,7 @@ from messages.kit.values import ButtonValue, pack
 from services import introduction, people
 from services.acting import view, view_open
 from services.context import Services
+from services.introduction_check import Checked, checked, override
 from services.request import Request
 
 
@@ -68,13 +69,19 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.view(Form.EMAIL_PREVIEW)
     @listener(services)
     async def on_anyway(request: Request, ack: AsyncAck, form: FormValues) -> None:
-        """Let pass what is worth a look, for the reason that was typed, and approve the e-mail or have it approved."""
+        """Let pass what is worth a look, for the reason that was typed, and approve the e-mail or have it approved.
+
+        Where something has to be put right, it is only let pass: by who may decide so, who then reads what else there is.
+        """
         about, reason = form.metadata(DraftMetadata), intake.required(words.REASON, form.text(words.REASON))
         handover, person = await view(services, request, about.handover)
-        if person.id in approvers(handover):
-            with as_sent():
-                version = int(about.version)
-            done, later = await introduction.approve(services, request, about.handover, version, reason), []
+        later: list[str] = []
+        with as_sent():
+            version = int(about.version)
+        if any(one.certain for one in (await checked(services, request, handover, person)).problems):
+            done = await override(services, request, about.handover, version, reason, words.REASON)
+        elif person.id in approvers(handover):
+            done = await introduction.approve(services, request, about.handover, version, reason)
         else:
             done = await introduction.ask_for_approval(services, request, about.handover, reason)
             later = await _later(services, request, done.handover)
@@ -109,7 +116,7 @@ def _register_sent(app: AsyncApp, services: Services) -> None:
 
 
 async def _read(services: Services, request: Request, handover_id: str) -> View:
-    return preview(await introduction.checked(services, request, *await view(services, request, handover_id)))
+    return preview(await checked(services, request, *await view(services, request, handover_id)))
 
 
 async def _with_last_day(services: Services, request: Request, handover_id: str, version: int) -> View:
@@ -128,7 +135,7 @@ async def _sent_form(handover: Handover) -> View:
 
 
 async def _update_preview(
-    client: AsyncWebClient, body: dict[str, Any], now: introduction.Checked, later: Sequence[str] = ()
+    client: AsyncWebClient, body: dict[str, Any], now: Checked, later: Sequence[str] = ()
 ) -> None:
     """Show the outcome where the button was, if that was the preview."""
     if is_in_form(body, Form.EMAIL_PREVIEW):

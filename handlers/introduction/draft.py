@@ -17,13 +17,14 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.access import require_open
 from handover.form_merge import changed_by_both, field_marks
-from handover.introduction.check import bad_addresses, blanks
+from handover.introduction.check import blanks
 from handover.introduction.facts import proposed_first_call
 from handover.introduction.forms import LetterFacts, LetterForm, letter_facts, letter_of
+from handover.introduction.recipients import bad_addresses
 from handover.introduction.refusals import OutOfDate
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
-from handover.roles import approvers
+from handover.roles import approvers, may_override
 from handover.time.workdays import utc_day
 from messages.introduction import form as words
 from messages.introduction import preview as preview_words
@@ -34,7 +35,8 @@ from messages.kit.values import ButtonValue, joined_marks, marks_in, pack
 from services import introduction
 from services.acting import view
 from services.context import Services
-from services.introduction import Checked, Typed
+from services.introduction import Typed
+from services.introduction_check import Checked, checked, facts
 from services.request import Request
 from services.tell_first import recipients
 
@@ -141,7 +143,7 @@ async def form(invocation: Invocation) -> View:
     if not handover.introduction.drafted:
         require_open(handover)
     if draft.sent or not handover.open:
-        return preview(await introduction.checked(invocation.services, invocation.request, handover, person))
+        return preview(await checked(invocation.services, invocation.request, handover, person))
     outdated = await introduction.is_outdated(invocation.services, invocation.request, handover)
     first = not handover.introduction.drafted
     to = await recipients(invocation.services, invocation.request, handover) if first else handover.contacts
@@ -149,7 +151,7 @@ async def form(invocation: Invocation) -> View:
         handover,
         draft,
         metadata=_metadata(handover, letter_of(draft)),
-        facts=await introduction.facts(invocation.services, invocation.request, handover),
+        facts=await facts(invocation.services, invocation.request, handover),
         outdated=outdated,
         call_day=_call_day(handover, invocation.request),
         added=to[len(handover.contacts) :],
@@ -163,7 +165,7 @@ async def anew(services: Services, request: Request, handover_id: str) -> View:
         handover,
         draft,
         metadata=_metadata(handover),
-        facts=await introduction.facts(services, request, handover),
+        facts=await facts(services, request, handover),
         anew=True,
         call_day=_call_day(handover, request),
     )
@@ -189,6 +191,7 @@ def preview(now: Checked, later: Sequence[str] = ()) -> View:
         metadata=_metadata(now.handover),
         later=later,
         viewer=now.person.id,
+        viewer_may_override=may_override(now.handover, now.person),
         left=now.left,
     )
 
@@ -202,9 +205,9 @@ async def save(services: Services, request: Request, form: FormValues) -> Checke
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:
     """Save what stands in the form, and return the form that asks for what is missing."""
     saved = await save(services, request, form)
-    facts = await introduction.facts(services, request, saved.handover)
+    known = await facts(services, request, saved.handover)
     former = await introduction.former_line(services, request, saved.handover, saved.person)
-    return words.gaps_form(facts, former, metadata=_metadata(saved.handover, letter_facts(facts)))
+    return words.gaps_form(known, former, metadata=_metadata(saved.handover, letter_facts(known)))
 
 
 async def show_saved(services: Services, request: Request, form: FormValues, client: AsyncWebClient) -> None:
@@ -233,7 +236,7 @@ async def _form(services: Services, request: Request, handover: Handover) -> Vie
         handover,
         draft,
         metadata=_metadata(handover, letter_of(draft)),
-        facts=await introduction.facts(services, request, handover),
+        facts=await facts(services, request, handover),
         call_day=_call_day(handover, request),
     )
 
@@ -261,7 +264,7 @@ async def _clashing(services: Services, request: Request, handover_id: str, type
         handover,
         mine,
         metadata=_metadata(handover, stored),
-        facts=await introduction.facts(services, request, handover),
+        facts=await facts(services, request, handover),
         clash=words.Clash(refusals.words(clash), both),
         call_day=_call_day(handover, request),
     )

@@ -4,19 +4,24 @@ What is certain must be put right. Everything else warns, and passes with a reas
 """
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from handover.introduction.former import signed_by, spoken_of
+from handover.introduction.earlier import former_incoming_named
+from handover.introduction.former import named, signed_by, spoken_of
 from handover.introduction.last_day import moved_days
 from handover.introduction.leaks import internal_links, leaks
-from handover.introduction.sensitive_words import sensitive_words
+from handover.introduction.moment import Going, of_moment
+from handover.introduction.problem import OF_THE_MOMENT, Problem, ProblemKind
+from handover.introduction.readability import of_reading
+from handover.introduction.recipients import of_recipients
+from handover.introduction.wording import Wording, remarks
 from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
 from handover.reasons import KEPT_WORDS, RULES, Told
-from handover.text.email_address import addresses, is_email_address, lookalike
 from handover.text.secrets import holds_secret
 from handover.text.slack_signs import marks, mentions, shortcodes
 from handover.text.undisguised import sentences
@@ -24,103 +29,52 @@ from handover.text.undisguised import sentences
 BLANK = re.compile(r"\[\[\s*(?:fill in:\s*)?(.{0,300}?)\s*\]\]", re.DOTALL)
 _UNFINISHED = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|(?i:lorem ipsum)")
 _PERHAPS_UNFINISHED = re.compile(r"<<|>>|\b(?:TBD|TBC|TODO|XXX+|FIXME)\b|\[[^\W\d][^\[\]\n]{0,40}\]")
+_OF_WORDING = {
+    Wording.SENSITIVE: ProblemKind.INTERNAL_WORD,
+    Wording.BLAME: ProblemKind.BLAME,
+    Wording.OVER_PROMISE: ProblemKind.OVER_PROMISE,
+    Wording.SHUFFLED: ProblemKind.SHUFFLED,
+}
 FEWEST_WORDS = 12
 """Words of a body below which it looks like a beginning."""
-
-
-class ProblemKind(StrEnum):
-    """What is wrong with a draft. Values are stored with exemptions."""
-
-    NO_RECIPIENT = "no_recipient"
-    BAD_ADDRESS = "bad_address"
-    NO_SUBJECT = "no_subject"
-    NO_BODY = "no_body"
-    BLANK = "blank"
-    UNFINISHED = "unfinished"
-    SLACK_MARKUP = "slack_markup"
-    EMOJI_CODE = "emoji_code"
-    SECRET = "secret"  # noqa: S105 (the name of a problem)
-    PERHAPS_SECRET = "perhaps_secret"  # noqa: S105 (the name of a problem)
-    INTERNAL_TEXT = "internal_text"
-    PERHAPS_INTERNAL = "perhaps_internal"
-    INTERNAL_LINK = "internal_link"
-    INTERNAL_WORD = "internal_word"
-    LOOKALIKE_ADDRESS = "lookalike_address"
-    PERHAPS_UNFINISHED = "perhaps_unfinished"
-    PERHAPS_EMOJI = "perhaps_emoji"
-    SLACK_MARKS = "slack_marks"
-    SHORT = "short"
-    SIGNED_BY_FORMER = "signed_by_former"
-    FORMER = "former"
-    FORMER_LAST_DAY = "former_last_day"
-    KEPT_AMONG_US = "kept_among_us"
-    REASON_GIVEN = "reason_given"
-
-
-WORTH_A_LOOK = frozenset(
-    {
-        ProblemKind.PERHAPS_INTERNAL,
-        ProblemKind.INTERNAL_LINK,
-        ProblemKind.INTERNAL_WORD,
-        ProblemKind.PERHAPS_SECRET,
-        ProblemKind.LOOKALIKE_ADDRESS,
-        ProblemKind.PERHAPS_UNFINISHED,
-        ProblemKind.PERHAPS_EMOJI,
-        ProblemKind.SLACK_MARKS,
-        ProblemKind.SHORT,
-        ProblemKind.FORMER,
-        ProblemKind.FORMER_LAST_DAY,
-        ProblemKind.KEPT_AMONG_US,
-        ProblemKind.REASON_GIVEN,
-    }
-)
-"""Kinds of which nobody can be certain: they pass with a reason."""
 
 
 @dataclass(frozen=True)
 class Beside:
     """What a letter is read beside: what Baton itself would write to this customer, how former CSMs are named in letters, and
     what is internal about the account beside the handover.
+
+    `incoming` is how who takes over is named in letters. `theirs` are addresses of the customer, `ours` those of colleagues.
+    `going` is when the letter would go, None where that is not asked.
     """
 
     own: str = ""
     former: tuple[str, ...] = ()
     internal: tuple[str, ...] = ()
+    incoming: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    going: Going | None = None
 
 
 NOTHING = Beside()
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One problem of a draft. `detail` is the word, blank, sentence or address concerned; `offer` what may stand instead.
-
-    `place` is the passage of the letter that repeats an internal sentence, as it is written there.
-    """
-
-    kind: ProblemKind
-    detail: str = ""
-    offer: str = ""
-    place: str = ""
-
-    @property
-    def certain(self) -> bool:
-        """Whether it has to be put right: no reason makes it pass."""
-        return self.kind not in WORTH_A_LOOK
-
-
-def bad_addresses(to: str) -> tuple[str, ...]:
-    """Return the recipients that are not valid e-mail addresses."""
-    return tuple(address for address in addresses(to) if not is_email_address(address))
 
 
 def problems(handover: Handover, draft: Introduction, beside: Beside = NOTHING) -> tuple[Problem, ...]:
     """Return everything that is to be put right or worth a look in a draft, without what was let pass. In reading order."""
     let_pass = {(one.kind, one.detail) for one in draft.exemptions}
     last_days = (Problem(ProblemKind.FORMER_LAST_DAY, was, now) for was, now in moved_days(handover, draft))
-    of_people = [*_in_addresses(draft), *_of_former(draft, beside)]
-    found = dict.fromkeys([*_missing(draft), *of_people, *last_days, *_in_words(handover, draft, beside)])
-    return tuple(one for one in found if one.certain or (one.kind.value, one.detail) not in let_pass)
+    of_people = [*of_recipients(draft.to, _theirs(handover, beside), beside.ours), *_of_former(handover, draft, beside)]
+    found = dict.fromkeys([*of_people, *_missing(draft), *last_days, *_in_words(handover, draft, beside)])
+    found |= dict.fromkeys(of_reading(draft.body))
+    if beside.going is not None:
+        found |= dict.fromkeys(of_moment(handover, draft.to, beside.going))
+    passing = {one for one in found if not one.certain or one.overridable}
+    return tuple(one for one in found if one not in passing or (one.kind.value, one.detail) not in let_pass)
+
+
+def _theirs(handover: Handover, beside: Beside) -> tuple[str, ...]:
+    return (*beside.theirs, *(one.email for one in handover.contacts))
 
 
 def exemptions_left(before: Introduction, after: Introduction) -> tuple[Exemption, ...]:
@@ -131,8 +85,15 @@ def exemptions_left(before: Introduction, after: Introduction) -> tuple[Exemptio
     words = _plain(f"{after.to}\n{after.subject}\n{after.body}")
     unchanged = (before.subject, before.body) == (after.subject, after.body)
     short = Problem(ProblemKind.SHORT) in _missing(after)
-    holds = {ProblemKind.PERHAPS_INTERNAL: True, ProblemKind.PERHAPS_SECRET: unchanged, ProblemKind.SHORT: short}
+    holds = dict.fromkeys((*OF_THE_MOMENT, ProblemKind.PERHAPS_INTERNAL, ProblemKind.INTERNAL_TEXT), True)
+    holds |= {ProblemKind.PERHAPS_SECRET: unchanged, ProblemKind.SHORT: short}
     return tuple(one for one in before.exemptions if holds.get(ProblemKind(one.kind), _plain(one.detail) in words))
+
+
+def exempted(draft: Introduction, found: Iterable[Problem], *, by: str, now: datetime, reason: str) -> Introduction:
+    """Return the draft with these problems let pass."""
+    passed = tuple(Exemption(one.kind.value, one.detail, reason.strip(), by, now) for one in found)
+    return replace(draft, exemptions=(*draft.exemptions, *passed))
 
 
 def _plain(text: str) -> str:
@@ -146,8 +107,6 @@ def blanks(draft: Introduction) -> tuple[str, ...]:
 
 def _missing(draft: Introduction) -> list[Problem]:
     found = []
-    if not addresses(draft.to):
-        found.append(Problem(ProblemKind.NO_RECIPIENT))
     if not sentences(draft.subject):
         found.append(Problem(ProblemKind.NO_SUBJECT))
     words = sum(len(sentence.words) for sentence in sentences(draft.body))
@@ -158,17 +117,17 @@ def _missing(draft: Introduction) -> list[Problem]:
     return found
 
 
-def _in_addresses(draft: Introduction) -> list[Problem]:
-    found = [Problem(ProblemKind.BAD_ADDRESS, address) for address in bad_addresses(draft.to)]
-    suspects = ((address, lookalike(address)) for address in addresses(draft.to))
-    return found + [Problem(ProblemKind.LOOKALIKE_ADDRESS, address, sign) for address, sign in suspects if sign]
+def _of_former(handover: Handover, draft: Introduction, beside: Beside) -> list[Problem]:
+    """Return that the letter speaks of somebody who hands over or takes over no more as if they did.
 
-
-def _of_former(draft: Introduction, beside: Beside) -> list[Problem]:
-    """Return that the letter speaks of somebody who hands over or takes over no more as if they did."""
+    Where the customer was told of another successor, a further letter has to name the one of now.
+    """
     signed = signed_by(draft.body, beside.former)
     names = spoken_of(f"{draft.subject}\n{draft.body}", beside.former, beside.own)
     found = [Problem(ProblemKind.FORMER, name) for name in names if name.casefold() != signed.casefold()]
+    told_of_another = handover.writes_again and bool(former_incoming_named(handover)) and bool(beside.incoming)
+    if told_of_another and not any(named(draft.body, beside.incoming)):
+        found.append(Problem(ProblemKind.UNSENT_CORRECTION, beside.incoming[0]))
     return [Problem(ProblemKind.SIGNED_BY_FORMER, signed), *found] if signed else found
 
 
@@ -193,7 +152,7 @@ def _in_words(handover: Handover, draft: Introduction, beside: Beside) -> list[P
     ]
     found += [Problem(ProblemKind.INTERNAL_LINK, link) for link in internal_links(handover, written, beside.internal)]
     allowed = [beside.own, *beside.own.splitlines(), *texts(handover, Disclosure.CUSTOMER)]
-    found += [Problem(ProblemKind.INTERNAL_WORD, word) for word in sensitive_words(written, allowed)]
+    found += [Problem(_OF_WORDING[one.wording], one.words) for one in remarks(written, allowed)]
     found += _of_reason(handover, written, {one.detail.casefold() for one in found})
     found += [Problem(ProblemKind.PERHAPS_UNFINISHED, match) for match in _PERHAPS_UNFINISHED.findall(without_blanks)]
     found += [Problem(ProblemKind.SLACK_MARKS, words) for words in marks(without_blanks)]

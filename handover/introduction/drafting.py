@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from handover.access import require_active
 from handover.calls.telling import call_planned, planned_problem
 from handover.form_merge import changed_by_both, kept_of_others
-from handover.introduction.check import NOTHING, Beside, exemptions_left, problems
+from handover.introduction.check import NOTHING, Beside, exempted, exemptions_left, problems
 from handover.introduction.facts import first_call_step
 from handover.introduction.forms import LetterForm, letter_of
 from handover.introduction.refusals import (
@@ -21,7 +21,7 @@ from handover.introduction.refusals import (
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
-from handover.model.introduction import LONGEST_BODY, Exemption, Introduction, SentBack
+from handover.model.introduction import LONGEST_BODY, Introduction, SentBack
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
 from handover.plan.confidentiality import require_not_confidential
@@ -304,5 +304,4 @@ def _let_pass(handover: Handover, *, by: str, now: datetime, beside: Beside, rea
         raise NotReadyToApprove(len(certain))
     if found and not reason.strip():
         raise WorthALook(len(found))
-    let_pass = tuple(Exemption(one.kind.value, one.detail, reason.strip(), by, now) for one in found)
-    return replace(draft, exemptions=(*draft.exemptions, *let_pass))
+    return exempted(draft, found, by=by, now=now, reason=reason)

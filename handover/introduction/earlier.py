@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from handover.model.audit import Change, PlanField
 from handover.model.customer_reply import ReplyKind
+from handover.model.handover import Handover
 
 
 @dataclass(frozen=True)
@@ -18,3 +20,17 @@ class Earlier:
     same_sender: bool
     corrects: bool
     reply: ReplyKind | None = None
+
+
+def former_incoming_named(handover: Handover) -> str:
+    """Return the user id of who takes over by the letter that the customer has, where somebody else does now; empty for nobody."""
+    since = incoming_since_letter(handover)
+    return since[0].before if since and since[0].before != handover.incoming else ""
+
+
+def incoming_since_letter(handover: Handover) -> list[Change]:
+    """Return the changes of who takes over since the letter was sent that the customer has."""
+    letter = handover.sent_letter
+    if letter is None or letter.sent_at is None:
+        return []
+    return [one for one in handover.changes if one.what is PlanField.INCOMING and one.at > letter.sent_at]

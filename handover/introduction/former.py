@@ -33,12 +33,12 @@ def former_marks(handover: Handover, people: Mapping[str, Person]) -> tuple[str,
     """
     there = [people[user] for user in _csms(handover) if user in people and not people[user].deactivated]
     gone = [people[user] for user in _csms(handover) if user in people and people[user].deactivated]
-    found = [mark for one in gone for mark in _marks_of(one)]
+    found = [mark for one in gone for mark in marks_of(one)]
     former = (*former_csms(handover), *former_colleagues(handover))
-    found += [mark for user in former if user in people for mark in _marks_of(people[user])]
+    found += [mark for user in former if user in people for mark in marks_of(people[user])]
     if handover.leaver:
         found += [handover.leaver, full_name(handover.leaver), handover.introduction.outgoing_name]
-    now = [mark for one in there for mark in _marks_of(one)]
+    now = [mark for one in there for mark in marks_of(one)]
     kept = {mark for mark in found if mark} - set(now)
     return tuple(sorted(kept, key=lambda mark: (-len(mark), mark)))
 
@@ -71,5 +71,6 @@ def _csms(handover: Handover) -> tuple[str, ...]:
     return (handover.incoming,) if handover.leaver else (handover.outgoing, handover.incoming)
 
 
-def _marks_of(person: Person) -> tuple[str, ...]:
+def marks_of(person: Person) -> tuple[str, ...]:
+    """Return the names and the address by which a letter may speak of somebody; some may be empty."""
     return (person.customer_name, colleague_name(person), full_name(person.real_name), person.email)

@@ -33,6 +33,8 @@ FEW_WORDS = 7
 """Words of a whole text up to which it counts as `ALONE` wherever they are in a sentence, with others between."""
 ADDRESSED = 0.4
 """How much less it tells in a sentence that speaks to the customer: "You use …" says what "They use …" noted."""
+PLANNED = 0.6
+"""How much less a plan tells, which the customer knows as well: "Go-live in Leeds on 3 May"."""
 COPIED, COPIED_AMONG, SURELY_COPIED = 1.5, 2.5, 3.0
 """What a whole sentence must say to be asked about where it stands word for word in the letter, as a sentence of its own or among
 other words; and to be sure of it, as a sentence of its own. Its words being the very ones, less has to be told than otherwise."""
@@ -145,7 +147,7 @@ class Comparison:
         Where it holds all of them in order, with others between, it is enough that it tells as much as `ASKED`.
         """
         words, length = passage.words[first:last], passage.length(first, last)
-        more = ALONE if len(passage.words) <= FEW_WORDS else 1
+        more = ALONE if len(passage.words) <= FEW_WORDS else PLANNED if passage.is_plan(first, last) else 1
         if more * _told(passage, range(first, last), length) < ASKED:
             return None
         for place, found in self._rewording.places(passage, first, last):
@@ -190,9 +192,10 @@ class Comparison:
         if place is None:
             return told * ALONE
         besides = max(0.0, 1 - found.letters / place.length)
-        copied = self._as_copy(passage, first, last, found, said, besides)
+        copied, plan = self._as_copy(passage, first, last, found, said, besides), passage.is_plan(first, last)
         if place.addresses(passage.marked[first:last], found.runs):
-            return max(told * ADDRESSED, copied)
+            return told * ADDRESSED if plan else max(told * ADDRESSED, copied)
+        told *= PLANNED if plan else 1
         return max(told * max(LEAST, ALONE - BESIDES * besides), copied)
 
     @staticmethod
@@ -208,6 +211,8 @@ class Comparison:
         if not besides and said >= COPIED_AMONG and found.way is _Way.AS_IT_IS:
             return ASKED
         # Where every word stands, with some between, a noted fact was made a sentence: "is planned" for "planned".
+        if passage.is_plan(first, last):
+            return 0.0
         nearly = last - first > len(found.words) >= MOST_COPIED * (last - first) >= MOST_COPIED * SHORTEST_COPIED
         if nearly and besides <= MOST_BESIDES and said >= COPIED_AMONG and not place.addresses(noted, found.runs):
             return ASKED

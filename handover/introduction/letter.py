@@ -7,7 +7,7 @@ from itertools import accumulate
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from handover.text.common import addresses_reader
+from handover.text.common import addresses_reader, turning_words
 from handover.text.undisguised import Sentence, Spelled, folded, run_together, sentences
 
 GRAM = 4
@@ -82,7 +82,9 @@ class Place:
         small = {word for word, spelled in noted if spelled is Spelled.WORD}
         written = self.written.split()
         titled = {folded(word) for word in written if word.istitle()}
-        return len(titled) < len(written) and addresses_reader(small & titled)
+        # Where capitals stand inside of words, they say nothing.
+        mixed = sum(not (word.islower() or word.istitle()) for word in written if word.isalpha())
+        return 2 * mixed < len(written) > len(titled) and not turning_words().isdisjoint(small & titled)
 
 
 class Letter:

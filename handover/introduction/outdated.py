@@ -1,4 +1,4 @@
-"""A letter, not sent yet, that was written of contacts, a reason or a team which have been changed since."""
+"""A letter that was written of contacts, a reason or a team which have been changed since."""
 
 from handover.accounts.names import folded
 from handover.model.handover import Handover

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from handover.text.common import courtesies, joining_words
+from handover.text.common import courtesies, joining_words, telling_words, words_of_time
 from handover.text.undisguised import Sentence, Spelled
 
 LONGEST, STRIDE = 18, 6
@@ -92,6 +92,13 @@ class Passage:
             longest, stride = LONGEST * signs, STRIDE * signs
             starts = range(first, max(first + 1, last - longest + stride), stride)
             yield from ((start, min(start + longest, last)) for start in starts)
+
+    def is_plan(self, first: int, last: int) -> bool:
+        """Return whether a slice names a day or a number and nothing that tells: most likely a plan that the customer knows."""
+        words = set(self.words[first:last])
+        timed = any(spelled is Spelled.NUMBER for _, spelled in self.marked[first:last])
+        telling = telling_words(joining_words(set(self.words))[0])
+        return (timed or not words_of_time().isdisjoint(words)) and telling.isdisjoint(words)
 
     def is_sentence(self, first: int, last: int) -> bool:
         """Return whether a slice is a whole sentence."""

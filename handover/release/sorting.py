@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from handover.introduction.leaks import Comparison, Leak, repeats_of
-from handover.introduction.sensitive_words import sensitive_words
+from handover.introduction.wording import sensitive_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.release import ReleaseChoice, ReleasedLine
 from handover.reasons import KEPT_WORDS, RULES, Internal

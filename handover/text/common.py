@@ -13,6 +13,8 @@ _JOINING_SIGNS = "のとにをではがへやまも" + "一二三四五六七八
 ALL = "All"
 _COURTESIES = Path(__file__).with_name("courtesies.txt")
 _ADDRESSING = Path(__file__).with_name("addressing_words.txt")
+_TELLING = Path(__file__).with_name("telling_words.txt")
+_TURNING = Path(__file__).with_name("turning_words.txt")
 SHORTEST_ADDRESSING = 2
 """Letters of the shortest word that addresses the reader, where words are written apart: not one of a word that is spaced out."""
 
@@ -36,9 +38,15 @@ def joining_words(words: Collection[str]) -> tuple[str, frozenset[str]]:
 @cache
 def _joining() -> dict[str, frozenset[str]]:
     """Return the words of the list beside this module by language; `ALL` for those that count in all of them. Read once (10 ms)."""
-    listed: dict[str, list[str]] = {ALL: [*_JOINING_SIGNS]}
+    listed = _by_language(_JOINING)
+    return {**listed, ALL: listed[ALL] | frozenset(_JOINING_SIGNS)}
+
+
+def _by_language(file: Path) -> dict[str, frozenset[str]]:
+    """Return the folded words below each heading of a list: a language, or `ALL`."""
+    listed: dict[str, list[str]] = {}
     language = ALL
-    for line in _JOINING.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             language = line.removeprefix("# ").split(":")[0]
         else:
@@ -65,6 +73,32 @@ def _addressing() -> tuple[frozenset[str], frozenset[str]]:
     every = [run_together(word) for line in _lines(_ADDRESSING) for word in line.split()]
     unspaced = frozenset(word for word in every if not word.isascii())
     return frozenset(word for word in every if word.isascii() and len(word) >= SHORTEST_ADDRESSING), unspaced
+
+
+def telling_words(language: str) -> frozenset[str]:
+    """Return the folded words of a language, as `joining_words` names it, with which colleagues tell each other what a customer
+    should not read; those of all languages for one that is not known.
+    """
+    telling = _telling()
+    return telling[language] if language in telling else frozenset().union(*telling.values())
+
+
+@cache
+def _telling() -> dict[str, frozenset[str]]:
+    """Return the words of the list beside this module by language. Read once (5 ms)."""
+    return _by_language(_TELLING)
+
+
+@cache
+def turning_words() -> frozenset[str]:
+    """Return the folded words that address the reader where they are written with a capital: "Ihnen" for "ihnen"."""
+    return words_of("\n".join(_lines(_TURNING)))
+
+
+@cache
+def words_of_time() -> frozenset[str]:
+    """Return the folded words that say when, in all languages: days, months, parts of them, ordinals."""
+    return _joining()[ALL] - frozenset(_JOINING_SIGNS)
 
 
 def words_of(text: str) -> frozenset[str]:

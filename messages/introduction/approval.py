@@ -13,7 +13,8 @@ from handover.roles import sender
 from handover.writing_again import sent_version
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.introduction import email
-from messages.introduction.preview import former_days_named, last_day_button, let_pass, let_pass_words, prose
+from messages.introduction.preview import former_days_named, last_day_button, prose
+from messages.introduction.problems import let_pass, let_pass_words
 from messages.introduction.sending_back import send_back_button, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day, local_time

@@ -1,15 +1,16 @@
 """The introduction e-mail as the customer will read it, with what is to be put right or worth a look, and the next action."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from handover.introduction.check import Problem, ProblemKind
 from handover.introduction.last_day import moved_days
+from handover.introduction.problem import Problem, ProblemKind
 from handover.model.handover import Handover
-from handover.model.introduction import Exemption, Introduction
+from handover.model.introduction import Introduction
 from handover.model.records import Contact
 from handover.plan.dates import last_day
 from messages.introduction import email
 from messages.introduction.form import standing
+from messages.introduction.problems import let_pass, verdict
 from messages.introduction.sending_back import send_back_button, sent_back_words, undo_button
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -25,8 +26,6 @@ from messages.writing_again import write_again_button
 REASON = "reason"
 LONGEST_EXEMPTION = 300
 """Characters of the reason why something passes."""
-MOST_LISTED = 8
-"""Most problems of a group that are shown at once."""
 
 
 def preview(
@@ -37,26 +36,31 @@ def preview(
     metadata: str,
     later: Sequence[str] = (),
     viewer: str = "",
+    viewer_may_override: bool = False,
     left: Sequence[Contact] = (),
 ) -> View:
     """Return the e-mail as the customer will read it, its problems, and the next action.
 
-    What was found stands above the e-mail, the next action below it. Where everything found is only worth a look, the view
-    asks why it may go out as it is, and is sent with that reason.
+    What was found stands above the e-mail, the next action below it. Where everything found is only worth a look, or may be let
+    pass by whoever looks at it (`viewer_may_override`), the view asks why it may go out as it is, and is sent with that reason.
     `later` says who hears of a request for approval not at once. `viewer` is the user id of whoever looks at it.
     `left` are people of the customer's who are still to be told before it goes.
     """
     draft = handover.introduction
     pending = () if draft.sent or draft.approved or not handover.open else found
-    asks = bool(pending) and not any(one.certain for one in pending) and _may_pass(draft, viewer_may_approve)
+    certain = [one for one in pending if one.certain]
+    in_place = viewer_may_override and bool(certain) and all(one.overridable for one in certain)
+    asks = in_place or (bool(pending) and not certain and _may_pass(draft, viewer_may_approve))
     next_step = _next_step(handover, pending, viewer_may_approve, later)
     shown = [
         blocks.context(standing(handover) + ("" if handover.open else read_only(handover))),
         *_returned(handover, viewer),
         # What is wrong comes first, with what puts it right: a letter is longer than a screen.
-        *_verdict(pending),
+        *verdict(pending),
         *(next_step if pending else []),
-        *([_reason_field()] if asks else []),
+        *_passing(handover, pending),
+        *([_reason_field(in_place=in_place)] if asks else []),
+        *([] if in_place else _who_may(handover, certain)),
         *_then(handover, pending, viewer_may_approve),
         *not_told_block(left),
         blocks.divider(),
@@ -64,10 +68,48 @@ def preview(
         *prose(draft.body),
         blocks.divider(),
         *let_pass(draft),
+        *_look_again(handover, viewer, viewer_may_override=viewer_may_override),
         *([] if pending else next_step),
     ]
     anyway = "Approve anyway" if viewer_may_approve else "Send for approval anyway"
-    return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, submit=anyway if asks else None, metadata=metadata)
+    submit = "Let it pass anyway" if in_place else anyway
+    return blocks.modal(Form.EMAIL_PREVIEW, "Preview", shown, submit=submit if asks else None, metadata=metadata)
+
+
+QUICK_REASONS: Mapping[Action, tuple[str, str]] = {
+    Action.EMAIL_FINE_KNOWN: ("They know it", "The customer knows it already"),
+    Action.EMAIL_FINE_THEIRS: ("It's their own word", "It is their own word for it"),
+    Action.EMAIL_FINE_MEANT: ("It's meant so", "Looked at, and meant so"),
+}
+"""The buttons that let pass what is worth a look with one tap, and the reason that is kept."""
+
+
+def _passing(handover: Handover, found: Sequence[Problem]) -> list[Block]:
+    """Return the buttons that let pass what is worth a look, each with a reason; none while something must be put right first."""
+    if not found or any(one.certain for one in found):
+        return []
+    value = str(ButtonValue(handover.id, str(handover.introduction.version)))
+    buttons = (blocks.button(label, action, value) for action, (label, _) in QUICK_REASONS.items())
+    return [blocks.context("Fine as it is? Say why with one tap:"), blocks.actions(*buttons)]
+
+
+def _look_again(handover: Handover, viewer: str, *, viewer_may_override: bool) -> list[Block]:
+    """Return the button that takes back what the viewer, or anybody whose decision theirs is, has let pass."""
+    draft = handover.introduction
+    theirs = any(viewer_may_override or one.by == viewer for one in draft.exemptions)
+    if not theirs or draft.approved or draft.sent or not handover.active:
+        return []
+    value = str(ButtonValue(handover.id, str(draft.version)))
+    return [blocks.actions(blocks.button("Look at them again", Action.EMAIL_LOOK_AGAIN, value))]
+
+
+def _who_may(handover: Handover, certain: Sequence[Problem]) -> list[Block]:
+    """Return who can let pass what has to be put right, where the check can be wrong; nothing where it can't."""
+    if not certain or not all(one.overridable for one in certain):
+        return []
+    decides = handover.manager or handover.backup
+    who = f"{mention(decides)} or a workspace admin" if decides else "A workspace admin"
+    return [blocks.context(f"Am I wrong? {who} can open this and let it pass with a reason, which is kept.")]
 
 
 def _may_pass(draft: Introduction, viewer_may_approve: bool) -> bool:
@@ -103,106 +145,13 @@ def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bo
     return []
 
 
-def let_pass(draft: Introduction) -> list[Block]:
-    """Return what was let pass in this e-mail, by whom and why: for whoever approves it."""
-    words = let_pass_words(draft)
-    return [blocks.section(words)] if words else []
-
-
-def let_pass_words(draft: Introduction) -> str:
-    """Return what was let pass as mrkdwn, empty for nothing."""
-    if not draft.exemptions:
-        return ""
-    together: dict[tuple[str, str], list[str]] = {}
-    for one in draft.exemptions:
-        together.setdefault((one.reason, one.by), []).append(_named(one))
-    lines = [
-        f"• {listed(passed[:5])}: “{safe(oneline(reason), 300)}” ({mention(by)})"
-        for (reason, by), passed in list(together.items())[-MOST_LISTED:]
-    ]
-    return "*Looked at and left as it is:*\n" + "\n".join(lines)
-
-
-def _named(exemption: Exemption) -> str:
-    if exemption.kind == ProblemKind.SHORT:
-        return "that it is short"
-    if exemption.kind == ProblemKind.PERHAPS_SECRET:
-        return "what looks like a password or key"
-    return f"“{safe(oneline(exemption.detail), 80)}”"
-
-
-def _reason_field() -> Block:
+def _reason_field(*, in_place: bool) -> Block:
     return blocks.field(
         REASON,
-        "Why it can go out as it is",
+        "Why it passes although it should be put right" if in_place else "Why it can go out as it is",
         blocks.text_field(REASON, limit=LONGEST_EXEMPTION, placeholder="For example: it is their own word for it"),
         hint="Only your colleagues see this. Whoever approves the e-mail reads it.",
     )
-
-
-def problem_words(problem: Problem) -> str:
-    """Return a problem of a draft as an instruction in mrkdwn."""
-    detail = safe(oneline(problem.detail), 200)
-    return {
-        ProblemKind.NO_RECIPIENT: "Nobody is in *To* yet.",
-        ProblemKind.BAD_ADDRESS: f"“{detail}” in *To* doesn't look like an e-mail address.",
-        ProblemKind.NO_SUBJECT: "The *Subject* is empty.",
-        ProblemKind.NO_BODY: "The *Body* is empty.",
-        ProblemKind.BLANK: f"There is a gap to fill in: {detail}.",
-        ProblemKind.UNFINISHED: f"“{detail}” looks like a leftover. Please finish or remove it.",
-        ProblemKind.SLACK_MARKUP: f"“{detail}” only works in Slack. Please write the name or the plain link instead.",
-        ProblemKind.EMOJI_CODE: (
-            f"`{detail}` is a picture only in Slack: the customer would read the code. {safe(problem.offer, 20)} can stand there."
-        ),
-        ProblemKind.SECRET: "There seems to be a password or key in it. Please take it out; a vault link is safer.",
-        ProblemKind.PERHAPS_SECRET: (
-            "Something in it looks like a password or key. If it is one, please take it out; a vault link is safer."
-        ),
-        ProblemKind.INTERNAL_TEXT: f"{_repeated(problem)} stands in what only colleagues may read. Please take it out.",
-        ProblemKind.PERHAPS_INTERNAL: (
-            f"{_repeated(problem)} comes close to what only colleagues may read. May the customer know it?"
-        ),
-        ProblemKind.INTERNAL_LINK: f"{detail} is a link from your internal notes. May the customer open it?",
-        ProblemKind.INTERNAL_WORD: f"“{detail}” may be a word for us rather than for a customer.",
-        ProblemKind.LOOKALIKE_ADDRESS: (
-            f"{detail} has a letter of another alphabet in it (“{safe(problem.offer, 20)}”). Is it right?"
-        ),
-        ProblemKind.PERHAPS_UNFINISHED: f"“{detail}” may be a leftover.",
-        ProblemKind.PERHAPS_EMOJI: f"`{detail}` looks like an emoji of your workspace: the customer would read the code.",
-        ProblemKind.SLACK_MARKS: f"The signs in “{detail}” are bold or code only in Slack: an e-mail shows them as they are.",
-        ProblemKind.SIGNED_BY_FORMER: (
-            f"It is signed by {detail}, who does not hand over or take over here any more. Please sign it for who sends it, or "
-            "have it written anew in the form."
-        ),
-        ProblemKind.FORMER: (
-            f"It speaks of {detail}, who does not hand over or take over here any more. Is what it says still true?"
-        ),
-        ProblemKind.FORMER_LAST_DAY: f"It says “{detail}”; the last day has moved to {safe(problem.offer, 60)}.",
-        ProblemKind.KEPT_AMONG_US: f"“{detail}” speaks of what stays among us for this reason. May the customer know it?",
-        ProblemKind.REASON_GIVEN: (
-            f"It says why (“{detail}”). For this reason the customer hears who is there for them now, and nothing of why."
-        ),
-        ProblemKind.SHORT: "It is very short. Does the customer learn who takes over, and what happens next?",
-    }[problem.kind]
-
-
-def _repeated(problem: Problem) -> str:
-    """Return a passage of the letter as mrkdwn, with the internal sentence that it repeats where that is another."""
-    noted, written = (safe(oneline(one), 200) for one in (problem.detail, problem.place or problem.detail))
-    return f"“{written}”" if written == noted else f"“{written}” (noted as “{noted}”)"
-
-
-def _verdict(found: tuple[Problem, ...]) -> list[Block]:
-    """Return the problems: first what has to be put right, then what is worth a look."""
-    must, look = [one for one in found if one.certain], [one for one in found if not one.certain]
-    groups = (("*Before this can go to the customer:*", must), ("*Worth a look:*", look))
-    return [blocks.section(f"{title}\n{_listing(some)}") for title, some in groups if some]
-
-
-def _listing(found: list[Problem]) -> str:
-    lines = [f"• {problem_words(problem)}" for problem in found[:MOST_LISTED]]
-    more = len(found) - MOST_LISTED
-    return "\n".join([*lines, f"• and {more} more"] if more > 0 else lines)
 
 
 def _next_step(

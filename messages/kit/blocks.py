@@ -110,15 +110,25 @@ def search_menu(action: str, placeholder: str, chosen: Element | None = None) ->
 
 
 def text_field(
-    action: str, value: str = "", *, multiline: bool = False, placeholder: str = "", limit: int = 3000
+    action: str,
+    value: str = "",
+    *,
+    multiline: bool = False,
+    placeholder: str = "",
+    limit: int = 3000,
+    while_typing: bool = False,
 ) -> Element:
-    """Return a text input. A value longer than Slack can show in an input (3,000 characters) is cut in view."""
+    """Return a text input. A value longer than Slack can show in an input (3,000 characters) is cut in view.
+
+    In a live field we are told of what is typed when it is entered, or already `while_typing`.
+    """
     element: Element = {"type": "plain_text_input", "action_id": action, "max_length": limit}
     return _with(
         element,
         multiline=multiline or None,
         initial_value=beginning(value, limit) or None,
         placeholder=plain(placeholder, 150) if placeholder else None,
+        dispatch_action_config={"trigger_actions_on": ["on_character_entered"]} if while_typing else None,
     )
 
 

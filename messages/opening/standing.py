@@ -3,12 +3,12 @@
 from datetime import date
 
 from handover.digest.calls import coming_calls
+from handover.introduction.earlier import former_incoming_named
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Stage
 from handover.stages import ORDER, progress
 from handover.time.workdays import workdays_between
-from handover.writing_again import former_incoming_named
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.message import Message

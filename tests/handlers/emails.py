@@ -35,6 +35,18 @@ async def ready_to_approve(dana: MemberDriver, settled: Settle, account: str = "
     assert "I've asked the others" in (await dana.modal("Preview")).plain()
 
 
+async def answered(dana: MemberDriver, settled: Settle, answer: str) -> None:
+    """Dana answers where things stand, which only colleagues may read."""
+    await dana.command("/handover checklist Fjordline")
+    await settled()
+    form = await dana.modal("Handover checklist")
+    asked = next(label for label in form.labels() if label.startswith("Where things stand"))
+    await form.fill({asked: answer})
+    assert await form.submit() == {}
+    await settled()
+    await (await dana.modal()).close(whole_stack=True)
+
+
 async def e_mail_sent(stage: ReplayEnvironment) -> None:
     """Priya has approved the e-mail and Dana sent it on Monday. It is eleven in New York."""
     await snapshots.opened(stage)

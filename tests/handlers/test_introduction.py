@@ -10,7 +10,7 @@ from playground.driver.forms import pressable
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.accounts import changed
-from tests.handlers.emails import CHANNEL, LINE, ready_to_approve
+from tests.handlers.emails import CHANNEL, LINE, answered, ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
@@ -211,7 +211,7 @@ async def test_what_is_worth_a_look_passes_with_a_reason_that_the_approver_reads
     preview = await dana.modal("Preview")
     assert "Worth a look:" in preview.plain()
     assert "Before this can go to the customer" not in preview.plain()
-    assert preview.buttons() == ["Edit …"]
+    assert preview.buttons() == ["Edit …", "They know it", "It's their own word", "It's meant so"]
     await preview.fill({"Why it can go out as it is": " "})
     assert "fill this in" in str(await preview.submit())
     await preview.fill({"Why it can go out as it is": "It is their own word."})
@@ -370,17 +370,6 @@ async def test_an_internal_sentence_does_not_get_into_the_letter_by_the_line_abo
     preview = await dana.modal("Preview")
     assert "stands in what only colleagues may read. Please take it out." in preview.plain()
     assert preview.buttons() == ["Edit …"]
-
-
-async def answered(dana: MemberDriver, settled: Settle, answer: str) -> None:
-    await dana.command("/handover checklist Fjordline")
-    await settled()
-    form = await dana.modal("Handover checklist")
-    asked = next(label for label in form.labels() if label.startswith("Where things stand"))
-    await form.fill({asked: answer})
-    assert await form.submit() == {}
-    await settled()
-    await (await dana.modal()).close(whole_stack=True)
 
 
 async def approved(dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.introduction.check import FEWEST_WORDS, ProblemKind, bad_addresses, exemptions_left, problems
-from handover.introduction.sensitive_words import sensitive_words
+from handover.introduction.check import FEWEST_WORDS, exemptions_left, problems
+from handover.introduction.problem import ProblemKind
+from handover.introduction.recipients import bad_addresses
+from handover.introduction.wording import sensitive_words
 from handover.model.answers import Answer, Part, Question
 from handover.model.introduction import Exemption, Introduction
 from handover.text.email_address import addresses

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handover.introduction.check import ProblemKind, problems
+from handover.introduction.check import problems
 from handover.introduction.last_day import former_last_days, read_again_if_moved, with_last_day
+from handover.introduction.problem import ProblemKind
 from handover.model.audit import Change, PlanField
 from handover.model.handover import Handover, Window
 from handover.model.introduction import Introduction

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from handover.introduction.check import Problem, ProblemKind, problems
+from handover.introduction.check import problems
 from handover.introduction.leaks import leaks
+from handover.introduction.problem import Problem, ProblemKind
 from handover.model.answers import Answer, Part
 from handover.model.disclosure import CustomerText, Disclosure, InternalText, NeutralText, texts
 from handover.text.undisguised import run_together

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from handover.introduction.check import ProblemKind, problems
+from handover.introduction.check import problems
 from handover.introduction.facts import customer_facts
+from handover.introduction.problem import ProblemKind
 from handover.model.handover import Handover, Reason
 from handover.model.introduction import Introduction
 from handover.model.people import Role

@@ -27,8 +27,10 @@ from handover.interview.jobs import IN_CHANNEL
 from handover.interview.progress import asked_items
 from handover.interview.questions import INTERVIEWED
 from handover.interview.replies import Guess
-from handover.introduction.check import Problem, ProblemKind, problems
+from handover.introduction.check import problems
 from handover.introduction.facts import customer_facts
+from handover.introduction.forms import LetterForm
+from handover.introduction.problem import Problem, ProblemKind
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.model.account import AccountEntry, AccountName, AccountRow
@@ -141,7 +143,8 @@ from messages.entries import view as entry_view
 from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.interview.again import shown_again
-from messages.introduction import approval, email, form, preview, sending_back
+from messages.introduction import approval, email, form, live, preview, sending_back
+from messages.introduction.problems import problem_words
 from messages.joined_contacts import form as contacts_form
 from messages.joined_contacts import page as contacts_page
 from messages.kit import blocks, no_secret, notices, refusals
@@ -616,6 +619,11 @@ def _review(world: World) -> Iterator[Shown]:
     yield "evidence.save_form", evidence.save_form([handover, *world.others, *_many(world, 20)], world.word, "{}")
 
 
+def _problem(kind: ProblemKind, word: str) -> Problem:
+    dated = kind in (ProblemKind.DAY_OFF, ProblemKind.CALL_SOON)
+    return Problem(kind, "2026-03-07", "3") if dated else Problem(kind, word, word)
+
+
 def _email(world: World) -> Iterator[Shown]:
     handover, draft = world.handover, world.handover.introduction
     facts = customer_facts(handover, world.people)
@@ -632,10 +640,17 @@ def _email(world: World) -> Iterator[Shown]:
     yield "letter_style.style_form", letter_style.style_form(facts, tuple(Writer), names, metadata="{}")
     yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
     yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
-    found = tuple(Problem(kind, world.word, world.word) for kind in ProblemKind)
+    found = tuple(_problem(kind, world.word) for kind in ProblemKind)
     for may in world.some((True, False)):
         for shown in world.some((found, found[-3:], problems(handover, draft), ())):
-            yield "introduction.preview.preview", preview.preview(handover, shown, may, metadata="{}")
+            passing = world.chance.choice((True, False))
+            yield (
+                "introduction.preview.preview",
+                preview.preview(handover, shown, may, metadata="{}", viewer_may_override=passing),
+            )
+    typed = LetterForm(draft.to, draft.subject, draft.body)
+    opened = form.form(handover, draft, metadata="{}", facts=facts)
+    yield "introduction.live.with_found", live.with_found(opened, typed, found)
     for version in world.some((draft.version, draft.version + 1)) if draft.drafted else ():
         for reader in world.some(("", draft.sent_back.by if draft.sent_back else OUTGOING)):
             yield (
@@ -1175,8 +1190,8 @@ def _replies(world: World) -> Iterator[str]:
         yield answering.passed_on_note(request)
         yield answering.unknown_note(request)
     for kind in ProblemKind:
-        yield preview.problem_words(Problem(kind, word, word))
+        yield problem_words(_problem(kind, word))
     for problem in problems(handover, handover.introduction)[:3]:
-        yield preview.problem_words(problem)
+        yield problem_words(problem)
     for refusal in every_refusal(word):
         yield refusals.words(refusal)
