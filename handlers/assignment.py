@@ -12,6 +12,7 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
+from handlers.overview import update_overview
 from handover.model.handover import Handover
 from messages import assignment as words
 from messages.declining import asked_instead
@@ -70,6 +71,8 @@ def _register_answer(app: AsyncApp, services: Services, action: Action, act: OfH
         handover = await act(services, request, button.handover)
         if is_in_form(body, Form.ASSIGNMENTS):
             await _list_again(services, request, body, client)
+        elif is_in_form(body, Form.OVERVIEW):
+            await update_overview(services, request, client, body, handover.id)
         else:
             await respond.tell(said(handover))
 

@@ -63,4 +63,5 @@ async def form(invocation: Invocation) -> View:
 async def page(services: Services, request: Request, account_id: str, first: int = 0) -> View:
     """Return a page of who could take over an account."""
     found = await suggesting.suggestions(services, request, account_id)
-    return words.suggestions(found.account, found.running, found.found, request.now, first)
+    ways = words.Ways(replans=found.replans, opens=found.opens)
+    return words.suggestions(found.account, found.running, found.found, request.now, first, ways)

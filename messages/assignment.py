@@ -1,7 +1,7 @@
 """Whether the incoming CSM takes an account on: the question, the line on the card, what the manager hears (P29, P31)."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from handover.absence import is_away
 from handover.assignment import (
@@ -23,6 +23,7 @@ from messages.kit.text import count, first_listed, mention, oneline
 from messages.kit.titles import account, hands_over
 
 TAKE, CANNOT = "I'll take it", "I can't …"
+UNDO_LABEL = "Undo: I haven't taken it on"
 TITLE = "Do you take them on?"
 CHOOSE = "Choose somebody else …"
 MOST_LISTED = 40
@@ -39,18 +40,35 @@ def answer_buttons(handover: Handover, style: str | None = "primary") -> list[bl
     ]
 
 
-def assignment_line(handover: Handover) -> str:
-    """Return whether the incoming CSM takes the account on, for those who look at a handover; empty where they were not asked."""
+def assignment_line(handover: Handover, reader: str = "") -> str:
+    """Return whether the incoming CSM takes the account on, for those who look at a handover; empty where they were not asked.
+
+    `reader` is the user id of who alone reads it, empty where several do.
+    """
     asked, taken = current_assignment(handover), accepted_at(handover)
     if asked is None or not handover.open or has_declined(handover, handover.incoming):
         return ""
+    mine = reader == handover.incoming
     if taken is None:
-        return f":hourglass: {mention(handover.incoming)} hasn't said yet whether they take it on."
-    return (
-        f"{mention(handover.incoming)} has taken it on ({day(local_date(taken, handover.zone))})."
-        if asked.accepted_at
-        else ""
-    )
+        who = (
+            "You haven't said yet whether you" if mine else f"{mention(handover.incoming)} hasn't said yet whether they"
+        )
+        return f":hourglass: {who} take it on."
+    who = "You have" if mine else f"{mention(handover.incoming)} has"
+    return f"{who} taken it on ({day(local_date(taken, handover.zone))})." if asked.accepted_at else ""
+
+
+def own_answer(handover: Handover, reader: str, today: date) -> list[Block]:
+    """Return the two answers for the incoming CSM who has given none, or the way back on the local day of their yes."""
+    if reader != handover.incoming:
+        return []
+    if awaited_assignment(handover) is not None:
+        return [blocks.actions(*answer_buttons(handover))]
+    asked = current_assignment(handover)
+    at = asked.accepted_at if asked is not None and handover.open else None
+    if at is None or local_date(at, handover.zone) != today or has_declined(handover, reader):
+        return []
+    return [blocks.actions(blocks.button("Undo", Action.ASSIGNMENT_UNDO, handover.id, label=UNDO_LABEL))]
 
 
 def accepted(handover: Handover) -> Message:

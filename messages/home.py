@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from handover.access import may_see
 from handover.areas import area_with
+from handover.assignment import awaited_assignment
 from handover.blocking import block_on, blocked_by
 from handover.completion import anything_open
 from handover.declining import declined_by
@@ -43,7 +44,7 @@ from messages.lifecycle import EVERYTHING_DONE
 from messages.pausing import until_and_why
 from messages.starters import whom_to_ask
 from messages.team.home import team_on_home
-from messages.todos import due_words, each_said_once, first_button, heading
+from messages.todos import answers, due_words, each_said_once, heading
 
 MOST_WAITING = 6
 MOST_BLOCKED = 6
@@ -148,11 +149,14 @@ def _waiting(mine: Sequence[Handover], person: Person, today: date, others: Mapp
 
 
 def _entries(waiting: Sequence[Todo], today: date, others: Mapping[str, Person]) -> list[Block]:
-    content = []
+    content: list[Block] = []
     shown = waiting[:MOST_WAITING]
     for number, (todo, said) in enumerate(zip(shown, each_said_once(shown, today, others), strict=True)):
         words = f"{heading(todo, today)}\n{said}"
-        content.append(blocks.section(words, first_button(todo, "primary" if number == 0 else None)))
+        first, *instead = answers(todo, today, "primary" if number == 0 else None)
+        content += (
+            [blocks.section(words), blocks.actions(first, *instead)] if instead else [blocks.section(words, first)]
+        )
     if len(waiting) > MOST_WAITING:
         content.append(
             blocks.context(
@@ -214,7 +218,7 @@ def _handover(handover: Handover, person: Person, today: date, others: Mapping[s
     words = "\n".join(
         (
             words,
-            *filter(None, (assignment_line(handover),)),
+            *([assignment_line(handover, person.id)] if awaited_assignment(handover) else []),
             *call_lines(handover, today)[:1],
             *missing_lines(handover, others, today, person.id),
         )

@@ -1,6 +1,7 @@
 """Who could take over an account: each person with their room and what speaks for them, in words; and who cannot now, and why."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from handover.suggesting.fit import Ground, Reason
 from handover.suggesting.ranking import Hindrance, LeftOut, Suggestion, Suggestions
 from handover.time.workdays import local_date
 from messages.absence import away_words
+from messages.assignment import choose_button
 from messages.causes import CAUSES
 from messages.csm_facts import COUNTED, limit_words, load_words
 from messages.customer_kinds import TIERS
@@ -34,10 +36,28 @@ _ROLES: Mapping[str, str] = {
 _FACTS: Mapping[str, str] = {"tier": "tier", "industry": "industry", "region": "region", "language": "language"}
 
 
-def suggestions(account: Account, running: Handover | None, found: Suggestions, now: datetime, first: int = 0) -> View:
+@dataclass(frozen=True)
+class Ways:
+    """Where the reader may go from the page: to the plan of the open handover, and to the account."""
+
+    replans: bool = False
+    opens: bool = False
+
+
+NOWHERE = Ways()
+
+
+def suggestions(
+    account: Account,
+    running: Handover | None,
+    found: Suggestions,
+    now: datetime,
+    first: int = 0,
+    ways: Ways = NOWHERE,
+) -> View:
     """Return a page of those who could take over, from the one of number `first` on, and who cannot at `now` (UTC)."""
     shown = found.proposed[first : first + PAGE]
-    content = [*_top(account, running), *(_suggestion(account, one, running, now) for one in shown)]
+    content = [*_top(account, running, ways), *(_suggestion(account, one, running, now) for one in shown)]
     if not found.proposed:
         content.append(blocks.section(nobody_words(found)))
     if pages := _pages(account.id, first, len(found.proposed)):
@@ -97,19 +117,27 @@ def _of_one_kind(ground: Ground, reasons: Sequence[Reason]) -> str:
             return f"knows {what}"
 
 
-def _top(account: Account, running: Handover | None) -> list[Block]:
+def _top(account: Account, running: Handover | None, ways: Ways) -> list[Block]:
     kind = [TIERS[account.tier]] if account.tier else []
     facts = [*kind, *(safe(oneline(one), 80) for one in (account.industry, account.region, account.language) if one)]
     owner = f"Its owner is {mention(account.owner)}." if account.owner else "It has no owner."
     about = f"*{safe(oneline(account.name), 150)}*{''.join(f' · {one}' for one in facts)}\n{owner}"
     content = [blocks.section(f"{about} You decide who takes over; this is who has room, and what speaks for each.")]
     if running is not None:
-        on = f"It is being handed over to {mention(running.incoming)} already. “Change the plan” names somebody else."
-        content.append(blocks.section(f":information_source: {on}"))
+        on = f":information_source: It is being handed over to {mention(running.incoming)} already."
+        content.append(
+            blocks.section(on, choose_button(running))
+            if ways.replans
+            else blocks.section(f"{on} Those in that handover can choose somebody else.")
+        )
     missing = [words for field, words in _FACTS.items() if not getattr(account, field)]
     if missing:
+        unknown = f"I don't know its {listed(missing)} yet."
+        opening = blocks.button("Open account", Action.ACCOUNT_OPEN, str(AccountValue(account.id)))
         content.append(
-            blocks.context(f"I don't know its {listed(missing)} yet. “Edit customer …” on its page says it.")
+            blocks.section(f"{unknown} “Edit customer …” on its page says it.", opening)
+            if ways.opens
+            else blocks.context(unknown)
         )
     return content
 

@@ -232,6 +232,12 @@ def buttons(todo: Todo, today: date) -> list[Element]:
     return row
 
 
+def answers(todo: Todo, today: date, style: str | None) -> list[Element]:
+    """Return the button of the next action, in this style, and those that answer otherwise: nothing that only puts off or shows."""
+    instead = [one for one in buttons(todo, today)[1:] if one["action_id"].partition(":")[0] not in _NO_ANSWERS]
+    return [first_button(todo, style), *instead]
+
+
 def nudge_buttons(handover: Handover, by: str, today: date) -> list[Element]:
     """Return the button with which this person asks those who are late how it goes; none while there is nobody to ask."""
     if not nudged(handover, by, today):
@@ -253,6 +259,16 @@ _NEVER_BLOCKED = frozenset(
     }
 )
 """Kinds that only want somebody to read and say what they think, or to pick up the telephone."""
+_NO_ANSWERS = frozenset(
+    {
+        Action.TODO_TOMORROW,
+        Action.TODO_BLOCKED,
+        Action.TODO_SEEN,
+        Action.STEP_OPEN,
+        Action.NUDGE,
+        Action.CUSTOMER_REPLY_READ,
+    }
+)
 NOT_YET = "Not yet, ask me in three days"
 _OPENS = {
     TodoKind.REVIEW: ("Review answers", Action.REVIEW_OPEN),

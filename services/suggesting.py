@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from handover.access import may_see, may_see_account
 from handover.leaders import ForLeads, Leaders, leads_account, leads_everybody
 from handover.model.account import Account
 from handover.model.handover import Handover
@@ -22,11 +23,16 @@ MOST_READ = 200
 
 @dataclass(frozen=True)
 class SuggestionsPage:
-    """Who could take over an account. `running` is its open handover, None for none."""
+    """Who could take over an account. `running` is its open handover, None for none.
+
+    `replans` and `opens`: whoever asks may change the plan of that handover, and open the account.
+    """
 
     account: Account
     running: Handover | None
     found: Suggestions
+    replans: bool = False
+    opens: bool = False
 
 
 async def account_to_hand_over(
@@ -49,7 +55,8 @@ async def suggestions(
 
     async def attempt(who: WhoAsks) -> SuggestionsPage:
         async with services.store.begin(request.workspace) as unit:
-            account, running = await _led(unit, await who(unit), account_id)
+            person = await who(unit)
+            account, running = await _led(unit, person, account_id)
             ended = await unit.handovers.ended_of_account(account.id)
             entries = await unit.blueprint.page(account.id, 0, MOST_READ)
             carried = await carried_in(unit)
@@ -57,7 +64,8 @@ async def suggestions(
         in_it = (running.outgoing, running.incoming) if running is not None else ()
         candidates = await candidates_of(services, request.workspace, carried)
         found = suggest(account_facts(account, known, (*in_it, *besides), ended), candidates, request.now)
-        return SuggestionsPage(account, running, found)
+        replans = running is not None and may_see(running, person)
+        return SuggestionsPage(account, running, found, replans, may_see_account(account, person, running))
 
     return await knowing_who_asks(services, request, attempt)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover.book.book import UNDER_WAY, Book, RowState
@@ -21,11 +21,14 @@ from services.book.rights import sees
 from services.context import Services
 from services.leaders import led_by
 from services.limbo import days_in_limbo
+from services.people import known
 from services.request import Request
 from storage.store import UnitOfWork
 
 BATCH = 20
 """Rows that are made in one go."""
+MOST_ASKED = 40
+"""People of whom nothing is stored and whose names Slack is asked for, for one page."""
 BookProgress = tuple[Book, Mapping[RowState, int]]
 """A book, with how many of its accounts are in which state."""
 
@@ -46,6 +49,14 @@ class Team:
     names: Mapping[str, str]
     books: Mapping[str, str]
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The user ids of everybody in it."""
+        return frozenset(
+            {one.user for one in self.members}
+            | {user for row in self.rows for user in (*row.people, row.manager) if user}
+        )
+
 
 async def view_team(services: Services, request: Request) -> Team:
     """Return the team of whoever asks. Raises ForLeads for whoever leads nobody, RightsUnknown."""
@@ -54,7 +65,10 @@ async def view_team(services: Services, request: Request) -> Team:
         async with services.store.begin(request.workspace) as unit:
             return await team_of(unit, await who(unit), request.now)
 
-    return await knowing_who_asks(services, request, attempt)
+    team = await knowing_who_asks(services, request, attempt)
+    unnamed = sorted(team.people - team.names.keys())[:MOST_ASKED]
+    asked = await known(services, request.workspace, unnamed) if unnamed else {}
+    return replace(team, names={**team.names, **{user: one.name for user, one in asked.items()}})
 
 
 async def view_row(services: Services, request: Request, account_id: str) -> TeamRow:
@@ -95,10 +109,10 @@ async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
             # Hundreds of handovers take a second in all, in which others are not to wait.
             await asyncio.sleep(0)
     rows = in_order(made)
-    known = await unit.people.many({*carried, *facts, *(user for row in rows for user in (*row.people, row.manager))})
+    stored = await unit.people.many({*carried, *facts, *(user for row in rows for user in (*row.people, row.manager))})
     doing = {user for row in rows if row.running for user in row.running.beside}
     wanted = sorted({*carried, *facts, *doing} if led is None else led)
-    here = [user for user in wanted if user not in known or not known[user].barred]
+    here = [user for user in wanted if user not in stored or not stored[user].barred]
     seen = [book for book in await unit.books.all() if sees(book, person, everybody=led is None)]
     return Team(
         person,
@@ -107,7 +121,7 @@ async def team_of(unit: UnitOfWork, person: Person, now: datetime) -> Team:
         rows,
         members(here, carried, facts, running, today),
         tuple(one for account, one in of_account.items() if account in ids),
-        {user: one.name for user, one in known.items()},
+        {user: one.name for user, one in stored.items()},
         {book.id: book.leaver for book in seen},
     )
 

@@ -11,11 +11,10 @@ from zoneinfo import ZoneInfo
 
 from bot.app import Baton
 from bot.replay.environment import quiet
-from playground.driver import Modal
 from playground.running import Playground
 
-BEGINS = timedelta(days=8)
-"""How long before the first morning of the demo the story begins."""
+BEGINS = timedelta(days=10)
+"""How long before the first morning of the demo the local Slack begins: on a Friday, on which nothing happens yet."""
 AIKO, JUN, LUCAS, MAREK, PRIYA = "Aiko Tanaka", "李 俊", "Lucas Almeida", "Marek Novák", "Priya Nair"
 TOKYO, SHANGHAI, SAO_PAULO, PRAGUE, KOLKATA = (
     "Asia/Tokyo",
@@ -24,7 +23,8 @@ TOKYO, SHANGHAI, SAO_PAULO, PRAGUE, KOLKATA = (
     "Europe/Prague",
     "Asia/Kolkata",
 )
-RENEWS_IN = timedelta(days=24)
+RENEWS_IN, BACK_IN = timedelta(days=24), timedelta(weeks=7)
+NOTHING: Mapping[str, str] = {}
 
 
 class StoryFailed(Exception):
@@ -60,6 +60,7 @@ class TeamAtWork:
                 "Reason": "Parental or other leave",
                 "Customer contacts": "Mei Lam, mei.lam@jadeferry.example, Head of Booking",
             },
+            {"Back on": (self.morning + BACK_IN).date().isoformat()},
         )
         await self._at(7, 11, KOLKATA)
         await self._takes_on(PRIYA, "Jade Ferry Lines")
@@ -151,16 +152,18 @@ class TeamAtWork:
             {
                 "Where things stand": "Glad of the new ward planning, worried about the price.",
                 "The people who matter": "Joan Whitlock decides. Omar Said, finance: counts every seat.",
-                "Dates coming up": "None but the renewal.",
-                "Promises still open": "None that I know of.",
+                "Dates coming up": "Visit of their director of nursing on 16 December.",
+                "Promises still open": "A report of free beds by ward: Freya in product, by the end of January.",
                 "What they want to achieve": "No double bookings of beds. Joan looks at it every Friday.",
             },
         )
         await self._at(3, 10, KOLKATA)
         await self._takes_on(PRIYA, "Tidewater Clinics")
 
-    async def _starts(self, who: str, account: str, fields: Mapping[str, Any]) -> None:
-        await self._fills(who, f"/handover start {account}", {"Manager": AIKO, **fields})
+    async def _starts(
+        self, who: str, account: str, fields: Mapping[str, str], of_the_reason: Mapping[str, str] = NOTHING
+    ) -> None:
+        await self._fills(who, f"/handover start {account}", {"Manager": AIKO, **fields}, of_the_reason)
 
     async def _answers(self, who: str, account: str, answers: Mapping[str, str]) -> None:
         person = self.playground.member(who)
@@ -178,17 +181,23 @@ class TeamAtWork:
                 await self._quiet()
                 return
 
-    async def _fills(self, who: str, command: str, fields: Mapping[str, Any]) -> None:
+    async def _fills(
+        self, who: str, command: str, fields: Mapping[str, Any], then: Mapping[str, str] = NOTHING
+    ) -> None:
         await self.playground.member(who).command(command)
         await self._quiet()
-        await self._filled(who, fields)
+        await self._filled(who, fields, then)
 
-    async def _filled(self, who: str, fields: Mapping[str, Any]) -> None:
-        """Fill in the form that is open, send it, and close what takes its place. Raises StoryFailed where it is not taken."""
+    async def _filled(self, who: str, fields: Mapping[str, Any], then: Mapping[str, str] = NOTHING) -> None:
+        """Fill in the form that is open, and `then` what it asks for in addition; send it, and close what takes its place.
+
+        Raises StoryFailed where it is not taken.
+        """
         person = self.playground.member(who)
-        form: Modal = await person.modal()
-        await form.fill(fields)
-        await self._quiet()
+        for part in (fields, then):
+            form = await person.modal()
+            await form.fill(part)
+            await self._quiet()
         form = await person.modal()
         errors = await form.submit()
         if errors or form.trouble:

@@ -9,7 +9,7 @@ from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code, refuses_only_this
 from messages.team.file import NOT_FILED, csv_text, file_name, not_sent
-from services.team import team_of
+from services.team import MOST_ASKED, team_of
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -20,10 +20,12 @@ async def run(context: JobContext) -> HandlerOutcome:
             team = await team_of(unit, person, context.now())
         except ForLeads:
             return Dropped("they lead nobody any more")
+    unnamed = sorted(team.people - team.names.keys())[:MOST_ASKED]
+    names = {**team.names, **{user: (await context.person(user)).name for user in unnamed}}
     conversation = await context.dm(person.id)
     name = file_name(context.job.ref["minute"])
     try:
-        await files.share(context, conversation, name, csv_text(team.rows, team.names, team.books).encode(), name)
+        await files.share(context, conversation, name, csv_text(team.rows, names, team.books).encode(), name)
     except SlackApiError as error:
         if not refuses_only_this(error):
             raise

@@ -64,7 +64,7 @@ def page(
         *([blocks.section(known)] if known else []),
         *([blocks.section(clock)] if (clock := _clock(running, limbo, now)) else []),
         *(blocks.section(text) for text in _fields(account)),
-        _buttons(account, running),
+        _buttons(account, running, limbo),
         *cover,
         blocks.divider(),
         blocks.header("What is known"),
@@ -130,13 +130,18 @@ def _people(account: Account) -> str:
     return "\n".join([*lines, *(["*Team:* " + " · ".join(team)] if team else [])])
 
 
-def _buttons(account: Account, running: Handover | None) -> Block:
+def _buttons(account: Account, running: Handover | None, limbo: int | None) -> Block:
     value = str(AccountValue(account.id))
     return blocks.actions(
         blocks.button("Edit customer …", Action.ACCOUNT_EDIT_ABOUT, value),
         blocks.button("Edit people …", Action.ACCOUNT_EDIT_PEOPLE, value),
         blocks.button("Edit renewal, links …", Action.ACCOUNT_EDIT_RENEWAL, value),
         *([blocks.button("Open handover", Action.OPEN, running.id)] if running else []),
+        *(
+            [blocks.button("See who could take over", Action.SUGGEST_OPEN, value)]
+            if limbo is not None and not running
+            else []
+        ),
     )
 
 

@@ -32,6 +32,7 @@ SAID: Mapping[ReplyKind, str] = {
     ReplyKind.REFUSES: "the customer says no",
     ReplyKind.SILENT: "nothing heard from the customer yet",
 }
+NO_CALL = "No call after all"
 READ, SHORT = 1500, 700
 """Characters of a note that are shown, by itself and among other things."""
 EARLIER = 12
@@ -97,7 +98,7 @@ def _ways_of_trouble(handover: Handover, number: int, reply: CustomerReply) -> I
         yield blocks.button("Undo the call", Action.CUSTOMER_REPLY_CALL_UNDO, value, label=f"Undo the call: {name}")
     elif reply.caller:
         yield blocks.button(TALKED, Action.CUSTOMER_REPLY_CALLED, value, "primary", label=f"{TALKED}: {name}")
-        yield blocks.button("No call", Action.CUSTOMER_REPLY_CALL_UNDO, value, label=f"No call: {name}")
+        yield blocks.button(NO_CALL, Action.CUSTOMER_REPLY_CALL_UNDO, value, label=f"{NO_CALL}: {name}")
     else:
         yield blocks.button("I'll call them", Action.CUSTOMER_REPLY_CALL, value, "primary", f"I'll call them: {name}")
     if reply.kind is ReplyKind.REFUSES:
@@ -170,6 +171,8 @@ def _nothing(handover: Handover) -> str:
 
 
 def _what_now(handover: Handover, reply: CustomerReply) -> str:
+    if handover.active and reply.kind is ReplyKind.SILENT:
+        return "\nWhoever sent the e-mail is asked again in three working days."
     if not handover.open or reply.caller or not reply.troubles:
         return ""
     if reply.kind is ReplyKind.CONCERNS:
@@ -185,7 +188,9 @@ def _changing(handover: Handover, number: int | None) -> list[blocks.Element]:
     if not handover.open or not handover.customer_told:
         return []
     back = [take_back_button(handover, number)] if number is not None else []
-    return [replied_button(handover, REPLIED if number is None else ANOTHER), *back]
+    reply = standing_reply(handover)
+    heard = reply is not None and reply.kind is not ReplyKind.SILENT
+    return [replied_button(handover, ANOTHER if heard else REPLIED), *back]
 
 
 def _earlier(handover: Handover, number: int | None) -> list[Block]:

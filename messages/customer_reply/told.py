@@ -27,7 +27,7 @@ def _lead(handover: Handover, reply: CustomerReply) -> str:
     refuses = reply.kind is ReplyKind.REFUSES
     sign, about = (":warning:", "to") if refuses else (":speech_balloon:", "about")
     return (
-        f"{sign} *{account(handover)}*: {SAID[reply.kind]} {about} the change of their CSM, says {mention(reply.by)}."
+        f"{sign} *{account(handover)}*: {SAID[reply.kind]} {about} the change of their CSM. {mention(reply.by)} has noted it."
     )
 
 

@@ -15,7 +15,7 @@ from handover.todos import Todo, todos
 from messages import stages
 from messages.absence import NOBODY, missing_lines
 from messages.areas import areas_button, areas_line
-from messages.assignment import assignment_line
+from messages.assignment import assignment_line, own_answer
 from messages.calls.planned import call_lines
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.department.words import department_line
@@ -49,7 +49,8 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
 
     `people` are those of its participants who are known, by id.
     """
-    content = [blocks.header(handover.account), *_glance(handover, today, people)]
+    content = [blocks.header(handover.account), *_glance(handover, today, people, viewer.id)]
+    content += own_answer(handover, viewer.id, today)
     content += contact_shown(handover)
     content += heard_shown(handover, viewer.id, today)
     if nudging := nudge_buttons(handover, viewer.id, today):
@@ -187,12 +188,12 @@ def _in_a_line(handover: Handover) -> str:
     return f"*{account(handover)}* · {people}\n{stages.standing(handover)}"
 
 
-def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> list[Block]:
+def _glance(handover: Handover, today: date, people: Mapping[str, Person], reader: str = "") -> list[Block]:
     return [
         blocks.context(_people_words(handover)),
         *(
             blocks.context(line)
-            for line in filter(None, (team_line(handover), assignment_line(handover), areas_line(handover)))
+            for line in filter(None, (team_line(handover), assignment_line(handover, reader), areas_line(handover)))
         ),
         *(blocks.context(line) for line in missing_lines(handover, people, today)),
         *(blocks.context(line) for line in call_lines(handover, today)),
@@ -209,7 +210,7 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person]) -> li
                 ),
             )
         ),
-        blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if stage is not Stage.DONE)),
+        blocks.section("\n".join(_stage_line(handover, stage) for stage in ORDER if _has_any(handover, stage))),
         blocks.section(_open_words(handover, today)),
     ]
 
@@ -249,6 +250,11 @@ def _people_words(handover: Handover) -> str:
     others += f" · {mention(handover.outgoing)} answers for {hands_over(handover)}" if handover.leaver else ""
     window = f"{day(handover.window.start)} to {day(handover.window.end)}"
     return f"{hands_over(handover)} to {mention(handover.incoming)}{others} · {window} · {stages.stage_or_status(handover)}"
+
+
+def _has_any(handover: Handover, stage: Stage) -> bool:
+    """Return whether the playbook has something to do in a stage."""
+    return stage is not Stage.DONE and progress(handover, stage)[1] > 0
 
 
 def _stage_line(handover: Handover, stage: Stage) -> str:

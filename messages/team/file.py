@@ -54,7 +54,7 @@ def not_sent(why: str) -> Message:
 
 def _cells(row: TeamRow, names: Mapping[str, str], books: Mapping[str, str]) -> tuple[str, ...]:
     def called(user: str) -> str:
-        return oneline(names.get(user, user))
+        return oneline(names.get(user) or user)
 
     of_account = (
         oneline(row.name),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handover.model.playbook import Stage
-from handover.team.filters import filtered, numbers
+from handover.team.filters import Which, filtered, numbers
 from handover.team.members import Member
 from handover.team.rows import TeamRow
 from messages.kit import blocks
@@ -62,7 +62,7 @@ def glance(row: TeamRow) -> View:
         manager = f" · manager {mention(running.manager)}" if running.manager else " · no manager"
         content += [
             blocks.section(f"{between(running)}{manager}\n{far(running)}"),
-            blocks.section("\n".join(_stage(*one) for one in running.stages)),
+            blocks.section("\n".join(_stage(*one) for one in running.stages if one[2])),
         ]
         if watching := watch_words(row):
             content.append(blocks.section(f"*To watch*\n{watching}"))
@@ -77,7 +77,7 @@ def glance(row: TeamRow) -> View:
 
 
 def _stage(stage: Stage, done: int, total: int) -> str:
-    return f"{bar(done, total) if total else bar(1, 1)}  {NAMES[stage]}: {done} of {total}"
+    return f"{bar(done, total)}  {NAMES[stage]}: {done} of {total}"
 
 
 def _menus(
@@ -107,7 +107,9 @@ def _menus(
 def _which_words(found: Sequence[TeamRow], shown: TeamValue, first: int) -> str:
     whose = f" of {mention(shown.person)}" if shown.person else ""
     pages = f", {first + 1} to {min(first + PAGE, len(found))}" if len(found) > PAGE else ""
-    return f"{KINDS[shown.which]}{whose}: {count(len(found), 'account')}{pages}, what needs attention first"
+    kind = "" if shown.which is Which.ALL and not whose else f"{KINDS[shown.which]}{whose}: "
+    order = ", what needs attention first" if len(found) > 1 else ""
+    return f"{kind}{count(len(found), 'account')}{pages}{order}"
 
 
 def _row(row: TeamRow, today: date) -> Block:

@@ -90,7 +90,7 @@ def concern_words(one: Concern) -> str:
         case RiskKind.WINDOW_PASSED:
             return f"last day passed {count(one.days, 'working day')} ago" if one.days else "last day has passed"
         case RiskKind.LATE:
-            return f"{count(one.number, 'thing')} late, up to {count(one.days, 'working day')}"
+            return f"{count(one.number, 'thing')} late, by up to {count(one.days, 'working day')}"
         case RiskKind.NO_ROOM:
             return "too little time for what is left"
         case RiskKind.BLOCKED:

@@ -101,7 +101,7 @@ async def test_a_team_is_at_work_late_at_risk_without_an_owner_covered_and_ended
     assert page.texts()[0].startswith("*3 handovers* running")
     rows = {text.split("*")[1]: text for text in page.texts()[1:] if text.startswith("*")}
     assert "working days without an owner" in rows["Kestrel Robotics"]
-    assert "things late, up to" in rows["Solvane Energy"]
+    assert "things late, by up to" in rows["Solvane Energy"]
     assert rows["Tidewater Clinics"].endswith("renews in 24 days")
     assert "covered by @Priya Nair" in rows["Jade Ferry Lines"]
     assert "no handover" in rows["Polar Outfitters"]

@@ -247,3 +247,28 @@ async def test_a_later_choice_is_not_overruled_by_an_old_button(
     assert await form.submit() == {}
     await settled()
     assert (await handover_of(baton, dana)).incoming == playground.member("Marek Novák").id
+
+
+async def test_the_overview_and_home_have_both_answers_for_whoever_is_asked_and_speak_to_them(
+    opened: None, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    for person, answers in ((dana, False), (priya, True)):
+        await person.command("/handover status fjordline")
+        await person.click("Open", person.messages()[-1])
+        await settled()
+        overview = await person.modal("Handover")
+        assert ({"I'll take it", "I can't …"} <= set(overview.buttons())) is answers
+        assert (f"@Priya Nair {ASKED}" in overview.plain()) is not answers
+        assert ("You haven't said yet whether you take it on" in overview.plain()) is answers
+    await (await priya.modal()).click("I'll take it")
+    await settled()
+    overview = await priya.modal("Handover")
+    assert "You have taken it on" in overview.plain()
+    assert "I'll take it" not in overview.buttons()
+    await overview.click("Undo")
+    await settled()
+    assert "I'll take it" in (await priya.modal("Handover")).buttons()
+    await (await priya.modal()).close()
+    priya.open_home()
+    await settled()
+    assert {"I'll take it", "I can't …"} <= set((await priya.home()).buttons())

@@ -67,7 +67,7 @@ async def test_concerns_are_noted_shown_everywhere_and_told_to_the_manager_once_
     assert told(aiko, WORDS) == []
     await playground.clock.advance(timedelta(hours=14))
     [heard] = told(aiko, WORDS)
-    assert "the customer has concerns about the change of their CSM, says @Dana Reyes" in heard
+    assert "the customer has concerns about the change of their CSM. @Dana Reyes has noted it." in heard
     await playground.clock.advance(timedelta(days=4))
     assert len(told(aiko, WORDS)) == 1
 
@@ -80,7 +80,7 @@ async def test_the_manager_calls_has_talked_and_can_undo_each(
     await aiko.click("I'll call them", await aiko.message(WORDS))
     await settled()
     assert "@Aiko Tanaka calls the customer" in told(aiko, WORDS)[0]
-    await aiko.click("No call", await aiko.message(WORDS))
+    await aiko.click("No call after all", await aiko.message(WORDS))
     await settled()
     assert (await replies(baton, dana))[0].caller == ""
     await aiko.click("I'll call them", await aiko.message(WORDS))
@@ -121,6 +121,15 @@ async def test_a_no_offers_another_successor_in_the_plan_and_a_pause_and_changes
     assert (await aiko.modal("Pause")).buttons is not None
     handover = await handover_of(baton, dana)
     assert (handover.incoming, handover.active) == (PRIYA, True)
+
+
+async def test_of_silence_it_is_said_when_it_is_asked_again_and_a_reply_can_be_noted(
+    dana: MemberDriver, settled: Settle
+) -> None:
+    shown = await note(dana, settled, "Not heard yet", "")
+    assert "is asked again in three working days" in shown.plain()
+    assert "The customer replied …" in shown.buttons()
+    assert "They say something else …" not in shown.buttons()
 
 
 async def test_a_later_reply_holds_both_are_kept_and_the_manager_s_message_says_so(

@@ -129,7 +129,7 @@ async def test_nobody_is_started_with_while_it_is_being_handed_over(
     await known(baton, CsmFacts(marek.id))
     page = await suggested(aiko, settled)
     assert "It is being handed over to @Priya Nair already." in page.plain()
-    assert page.buttons() == ["See your people"]
+    assert page.buttons() == ["Choose somebody else …", "Open account", "See your people"]
     assert "@Marek Novák* — room for 40 more accounts" in page.plain()
     assert "@Priya Nair*" not in page.plain()
 

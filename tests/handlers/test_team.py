@@ -3,12 +3,13 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.app import Baton
 from handover.leaders import Leaders
+from handover.model.cover import Cover
 from playground.driver import MemberDriver, Modal
 from playground.driver.forms import pressable
 from playground.running import Playground
@@ -74,7 +75,7 @@ async def test_a_leader_sees_numbers_first_then_what_needs_an_eye(
     assert page.texts()[0].endswith("0 without an owner · 0 ready to finish")
     first, _, last = [text for text in page.texts() if text.startswith("*") and "handovers*" not in text]
     assert first.startswith("*Aurora Robotics* · @Dana Reyes to @Priya Nair\nPrepare, ")
-    assert "things late, up to" in first
+    assert "things late, by up to" in first
     assert last == "*Borealis Foods* · @Dana Reyes\nno handover"
 
 
@@ -210,6 +211,24 @@ async def test_the_home_tab_of_a_leader_has_the_team_in_numbers(
     assert "Your team" not in (await priya.home()).plain()
 
 
+async def test_who_covers_is_named_and_found_and_a_colleague_of_whom_nothing_is_stored_has_a_name(
+    playground: Playground, baton: Baton, dana: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await cancel(dana, settled)
+    account, freya = await account_of(baton), playground.workspace.members.find("Freya van den Berg-O’Connor").id
+    async with baton.store.begin(HERE) as unit:
+        cover = Cover(freya, account.owner, "h1", playground.clock.now(), date(2026, 6, 1))
+        await unit.accounts.save(replace(await unit.accounts.get(account.id), covers=(cover,)))
+    await leads(baton, marek)
+    page = await team_of(marek, settled)
+    assert "@Dana Reyes, covered by @Freya 🌻 van den Berg-O’Connor until 1 June 2026" in page.plain()
+    assert "Fjordline" in await chosen(marek, settled, "Freya van den Berg-O’Connor")
+    await (await marek.modal(TITLE)).click("As a CSV file")
+    await settled()
+    [line] = await file_of(playground, marek)
+    assert line["Covered by"] == "Freya van den Berg-O’Connor"
+
+
 async def test_pages_hold_fifteen_and_the_view_its_limit(
     baton: Baton, dana: MemberDriver, marek: MemberDriver, settled: Settle
 ) -> None:
@@ -220,10 +239,10 @@ async def test_pages_hold_fifteen_and_the_view_its_limit(
             await unit.accounts._begin(copy)
     await leads(baton, marek)
     page = await team_of(marek, settled)
-    assert "All accounts: 21 accounts, 1 to 15" in page.plain()
+    assert "21 accounts, 1 to 15" in page.plain()
     await page.click("Next page")
     await settled()
-    assert "All accounts: 21 accounts, 16 to 21" in (await marek.modal(TITLE)).plain()
+    assert "21 accounts, 16 to 21" in (await marek.modal(TITLE)).plain()
 
 
 async def test_who_has_an_area_of_a_handover_is_seen_with_it(

@@ -3,7 +3,7 @@
 from tests.crashes.story import Story
 
 FORM, READ = "What did they say?", "Customer's reply"
-LETTER, HEARD = "sent the introduction e-mail to the customer", "the change of their CSM, says"
+LETTER, HEARD = "sent the introduction e-mail to the customer", "the change of their CSM."
 
 
 async def not_yet(story: Story) -> None:
