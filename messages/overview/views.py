@@ -49,8 +49,8 @@ def overview(handover: Handover, today: date, viewer: Person, people: Mapping[st
 
     `people` are those of its participants who are known, by id.
     """
-    content = [blocks.header(handover.account), *_glance(handover, today, people, viewer.id)]
-    content += own_answer(handover, viewer.id, today)
+    answer = own_answer(handover, viewer.id, today)
+    content = [blocks.header(handover.account), *answer, *_glance(handover, today, people, viewer.id)]
     content += contact_shown(handover)
     content += heard_shown(handover, viewer.id, today)
     if nudging := nudge_buttons(handover, viewer.id, today):
