@@ -222,11 +222,11 @@ async def test_who_covers_is_named_and_found_and_a_colleague_of_whom_nothing_is_
     await leads(baton, marek)
     page = await team_of(marek, settled)
     assert "@Dana Reyes, covered by @Freya 🌻 van den Berg-O’Connor until 1 June 2026" in page.plain()
-    assert "Fjordline" in await chosen(marek, settled, "Freya van den Berg-O’Connor")
+    assert "Fjordline" in await chosen(marek, settled, "Freya 🌻 van den Berg-O’Connor")
     await (await marek.modal(TITLE)).click("As a CSV file")
     await settled()
     [line] = await file_of(playground, marek)
-    assert line["Covered by"] == "Freya van den Berg-O’Connor"
+    assert line["Covered by"] == "Freya 🌻 van den Berg-O’Connor"
 
 
 async def test_pages_hold_fifteen_and_the_view_its_limit(
