@@ -60,10 +60,14 @@ class Responder:
     async def open(self, title: str, content: Awaitable[View]) -> None:
         """Open a modal, on top of the one the press came from if it came from one, or in place of the view in use.
 
+        On top of a third one there is no room: it takes the place of that, where nothing is typed into it.
+
         It is opened with its content where that is there in time, else as a loading view of this title which the content
         replaces. Raises what `content` raises; what is then told is shown as a modal, too.
         """
         loading: asyncio.Task[None] | None = None
+        if not self._view_id and _has_no_room(self._args.body):
+            self.use_current_view()
 
         def begin_loading() -> None:
             nonlocal loading
@@ -203,6 +207,13 @@ def kept_open(view: Mapping[str, Any], message: Message) -> dict[str, Any]:
 
 def _is_modal(body: dict[str, Any]) -> bool:
     return (body.get("view") or {}).get("type") == "modal"
+
+
+def _has_no_room(body: dict[str, Any]) -> bool:
+    """Return whether the press came from a modal on which no other can lie, and in which nobody types."""
+    view = body.get("view") or {}
+    typed = any(block.get("type") == "input" for block in view.get("blocks") or ())
+    return _is_modal(body) and body.get("type") == "block_actions" and _depth(view) == MAX_STACKED and not typed
 
 
 def _thread_of(message: Mapping[str, Any]) -> str | None:

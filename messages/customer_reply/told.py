@@ -26,9 +26,7 @@ def told(handover: Handover, number: int, *, short: bool = False) -> Message:
 def _lead(handover: Handover, reply: CustomerReply) -> str:
     refuses = reply.kind is ReplyKind.REFUSES
     sign, about = (":warning:", "to") if refuses else (":speech_balloon:", "about")
-    return (
-        f"{sign} *{account(handover)}*: {SAID[reply.kind]} {about} the change of their CSM. {mention(reply.by)} has noted it."
-    )
+    return f"{sign} *{account(handover)}*: {SAID[reply.kind]} {about} the change of their CSM. {mention(reply.by)} has noted it."
 
 
 def _next(handover: Handover, reply: CustomerReply) -> str:

@@ -39,7 +39,7 @@ def page(
         blocks.section(numbers_words(numbers(rows))),
         blocks.actions(*_menus(rows, members, names, books, shown)),
         blocks.context(_which_words(found, shown, first)),
-        *(_row(row, today) for row in found[first : first + PAGE]),
+        *(_row(row, today, moving=bool(shown.person)) for row in found[first : first + PAGE]),
     ]
     if not found:
         content.append(blocks.section("No account of your team is among these. The menus above show others."))
@@ -112,19 +112,22 @@ def _which_words(found: Sequence[TeamRow], shown: TeamValue, first: int) -> str:
     return f"{kind}{count(len(found), 'account')}{pages}{order}"
 
 
-def _row(row: TeamRow, today: date) -> Block:
-    return blocks.section(row_words(row, today), way(row))
+def _row(row: TeamRow, today: date, *, moving: bool) -> Block:
+    return blocks.section(row_words(row, today), way(row, moving=moving))
 
 
-def way(row: TeamRow) -> blocks.Element | None:
-    """Return the button that leads on: into the handover, a look at it, to who could take over, or to the account."""
+def way(row: TeamRow, *, moving: bool = False) -> blocks.Element | None:
+    """Return the button that leads on: into the handover, a look at it, to who could take over, or to the account.
+
+    `moving`: the accounts of one person are looked at, to see what somebody else could carry.
+    """
     name = oneline(row.name)
     value = str(AccountValue(row.account))
     if row.running is not None:
         if row.running.whole:
             return blocks.button("Open", Action.OPEN, row.running.id, label=f"Open {name}")
         return blocks.button("See more", Action.TEAM_GLANCE, value, label=f"See more of {name}")
-    if row.limbo is not None or not row.whole:
+    if row.limbo is not None or moving or not row.whole:
         return blocks.button(
             "See who could take over", Action.SUGGEST_OPEN, value, label=f"See who could take over {name}"
         )

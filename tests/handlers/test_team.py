@@ -169,6 +169,20 @@ async def test_who_has_room_leads_to_somebody_s_accounts(
     assert "All accounts of @" in (await marek.modal(TITLE)).plain()
 
 
+async def test_of_somebody_s_accounts_each_is_one_tap_from_who_could_take_over(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await cancel(dana, settled)
+    await leads(baton, aiko)
+    assert "Open account" in (await team_of(aiko, settled)).buttons()
+    await (await aiko.modal(TITLE)).click("See who has room")
+    await settled()
+    await (await aiko.modal("Who has room")).click("See their accounts")
+    await settled()
+    await press(aiko, settled, "See who could take over Fjordline Logistics")
+    assert "Its owner is @Dana Reyes." in (await aiko.modal("Who takes over?")).plain()
+
+
 async def test_the_file_holds_every_account_of_the_team_and_no_formula(
     playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, settled: Settle
 ) -> None:
