@@ -30,8 +30,12 @@ def register(app: AsyncApp, services: Services) -> None:
 def _register_naming(app: AsyncApp, services: Services) -> None:
     @app.action(Action.CONTACT_ME)
     @listener(services)
-    async def on_me(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        await temporary_contact.name(services, request, button.handover, request.user)
+    async def on_me(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        handover = await temporary_contact.name(services, request, button.handover, request.user)
+        if button.subject == words.FIRST:
+            await respond.tell(words.named_oneself(handover))
         await _shown(request, client, body, button.handover)
 
     @app.action(Action.CONTACT_OPEN)

@@ -9,6 +9,8 @@ from handover.reasons import RULES
 
 PERSONAL_WORD = "P128"
 """Practice cited by the steps that introduce the new CSM to one person there, as the e-mail does to all of them."""
+NAMING = frozenset({"P25", "P111"})
+"""Practices cited by the step that is done with naming a temporary contact."""
 FIRST_CALL = frozenset({"P85", "P102"})
 """Practices cited by the steps that arrange the first call with the customer."""
 
@@ -56,6 +58,11 @@ def _chosen_writer(handover: Handover) -> str:
             return "" if handover.leaver else handover.outgoing
         case None:
             return ""
+
+
+def is_naming(step: Step) -> bool:
+    """Return whether this step is done with naming a temporary contact."""
+    return {*step.practices} >= NAMING
 
 
 def callers(handover: Handover, step: Step) -> tuple[str, ...]:

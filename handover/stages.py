@@ -10,7 +10,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.memoize import memoized
 from handover.model.playbook import Item, Stage, Step, StepKind
 from handover.overview import summary_card
-from handover.roles import needs_review
+from handover.roles import is_naming, needs_review
 
 STAGE_REACHED = JobKind("stage_reached")
 
@@ -20,9 +20,10 @@ ORDER = tuple(Stage)
 def step_settled(handover: Handover, step: Step) -> bool:
     """Return whether the step is done or not needed; for the introduction, whether it is marked as sent.
 
-    Reading before a call is done as well once every answer is accepted, and over once the call is held (P83, P84).
+    Nobody has to be the customer's temporary contact once they have heard who takes over (P25). Reading before a call is done as
+    well once every answer is accepted, and over once the call is held (P83, P84).
     """
-    if step.kind is StepKind.INTRODUCTION and handover.customer_told:
+    if handover.customer_told and (step.kind is StepKind.INTRODUCTION or is_naming(step)):
         return True
     if step.kind is StepKind.READING and (all_accepted(handover) or _call_held(handover, step)):
         return True

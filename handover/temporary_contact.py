@@ -17,7 +17,7 @@ from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.model.refusals import AlreadyDone, Done, NotAParticipant
 from handover.model.temporary_contact import TemporaryContact
-from handover.roles import has_declined
+from handover.roles import has_declined, is_naming
 from handover.stages import concluded
 
 CONTACT_DUE = JobKind("contact_due")
@@ -28,8 +28,6 @@ WITHIN = timedelta(hours=24)
 """Time after which people hear that nobody is named: the customer waits on weekends as well."""
 LOOK_AGAIN = timedelta(hours=6)
 """Time after which it is looked at again while the handover is paused."""
-NAMING = frozenset({"P25", "P111"})
-"""Practices cited by the step that is done with naming a contact."""
 
 
 def is_emergency(handover: Handover) -> bool:
@@ -66,11 +64,6 @@ def contact_needed(handover: Handover) -> bool:
 def naming_step(handover: Handover) -> Step | None:
     """Return the step that is done once somebody is named; None for a playbook without one."""
     return next((step for step in handover.playbook.steps if is_naming(step)), None)
-
-
-def is_naming(step: Step) -> bool:
-    """Return whether this step is done with naming a temporary contact."""
-    return {*step.practices} >= NAMING
 
 
 def may_name(handover: Handover, person: Person, leaders: Collection[str]) -> Handover:

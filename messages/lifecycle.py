@@ -168,7 +168,10 @@ def final_summary(handover: Handover) -> Message:
     account = safe(oneline(handover.account), 150)
     decided = completed_although_open(handover)
     if decided:
-        words = f"The handover of *{account}* is complete, {although_open(decided)}; the handover document names them."
+        words = (
+            f"The handover of *{account}* is complete, {although_open(decided)}; the handover document names them. "
+            f"Why: {safe(oneline(decided.why), 300)}"
+        )
     else:
         words = f"The handover of *{account}* is complete. {mention(handover.incoming)} has everything."
     facts = [f"• {fact}" for fact in _facts(handover)]

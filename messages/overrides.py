@@ -6,7 +6,7 @@ from handover.completion import still_open
 from handover.model.audit import Override, OverrideKind
 from handover.model.handover import Handover
 from handover.model.people import Person
-from handover.overrides import REVERSIBLE, acceptable
+from handover.overrides import REVERSIBLE, acceptable, completed_although_open
 from handover.roles import may_override
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
@@ -161,8 +161,13 @@ def override_lines(handover: Handover) -> list[str]:
 
 
 def standing_lines(handover: Handover) -> list[str]:
-    """Return a line of mrkdwn for each decision in somebody's place that stands, the latest first: who, what and why."""
-    standing = [one for one in handover.overrides if not one.taken_back_by]
+    """Return a line of mrkdwn for each decision in somebody's place that stands, the latest first: who, what and why.
+
+    The one that has completed the handover is said with its end.
+    """
+    standing = [
+        one for one in handover.overrides if not one.taken_back_by and one is not completed_although_open(handover)
+    ]
     return [f"{mention(one.by)} {_did(one)}. Why: {safe(oneline(one.why), 300)}" for one in reversed(standing)]
 
 

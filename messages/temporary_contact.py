@@ -42,10 +42,14 @@ def contact_shown(handover: Handover) -> list[Block]:
     ]
 
 
-def naming_buttons(handover: Handover) -> list[blocks.Element]:
-    """Return the two ways to name somebody."""
+FIRST = "first"
+"""Says in a button that its message stays as it is, so that whoever presses it is told what came of it."""
+
+
+def naming_buttons(handover: Handover, subject: str = "") -> list[blocks.Element]:
+    """Return the two ways to name somebody. `subject`: FIRST in a first message, which is not brought up to date."""
     return [
-        blocks.button(ME, Action.CONTACT_ME, handover.id, "primary"),
+        blocks.button(ME, Action.CONTACT_ME, str(ButtonValue(handover.id, subject)), "primary"),
         blocks.button(NAME, Action.CONTACT_OPEN, handover.id),
     ]
 
@@ -124,6 +128,14 @@ def _instead(handover: Handover) -> str:
     if handover.customer_told:
         return f"The customer has heard from {mention(handover.incoming)}. Thank you!"
     return "Thank you all the same."
+
+
+def named_oneself(handover: Handover) -> str:
+    """Return the confirmation for somebody who has named themselves."""
+    return (
+        f"You are the temporary contact of *{account(handover)}* until the customer hears from {mention(handover.incoming)}. "
+        "Everybody in the handover sees it; “Open” has the way back."
+    )
 
 
 def given_up() -> str:

@@ -19,8 +19,9 @@ from handover.plan.due import due_date
 from handover.promises.telling import open_proposals
 from handover.questions import question_of
 from handover.role_change.moving import keepers
+from handover.roles import is_naming
 from handover.synthesis import confirmer
-from handover.temporary_contact import contact_needed, is_naming
+from handover.temporary_contact import contact_needed
 from handover.time.workdays import utc_day, workdays_between
 from handover.todos import Todo, TodoKind, items_to_answer, late_by
 from messages.absence import NOBODY

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from handover.model.contributors import ContributorRequest
 from handover.model.handover import Handover
 from handover.model.playbook import Item
 from handover.model.records import Contact, RecordKind
@@ -9,12 +10,13 @@ from handover.records.in_words import ROLES, STANCES
 from handover.who_knows.colleagues import MOST_EACH, Proposal, Why
 from handover.who_knows.customers import CustomerNotTold, Noted, mark_of, may_be_asked, noted
 from handover.who_knows.open_items import looks_for_who_knows, open_items
+from messages.contributors.asking import ask_button
 from messages.kit import blocks
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
 from messages.kit.refusals import words_for
-from messages.kit.text import count, listed, mention, oneline, safe
+from messages.kit.text import count, first_listed, listed, mention, oneline, safe
 from messages.kit.titles import account, hands_over, item_title
 from messages.kit.values import ButtonValue
 
@@ -22,6 +24,8 @@ TITLE, NOTE_TITLE = "Who could know", "What they said"
 ASKED, ITEM, TEXT = "asked", "item", "text"
 SEE = "See who could know"
 NAMED = 5
+MOST_LEFT = 20
+"""Items for which nobody is proposed that are shown with the way to ask anybody."""
 TO_THE_CUSTOMER: Mapping[RecordKind, str] = {
     RecordKind.TEXT: "What should whoever looks after you know from the first day?",
     RecordKind.PEOPLE: "Who else on your side should we know and keep up to date?",
@@ -60,13 +64,12 @@ def who_knows(
 
 
 def _colleagues(handover: Handover, proposed: Sequence[Proposal], names: Mapping[str, str]) -> list[Block]:
-    waiting = [one for one in handover.contributor_requests if one.open]
-    asked = [f"{mention(one.contributor)} ({item_title(handover, one.item)})" for one in waiting[:NAMED]]
-    more = [f"{len(waiting) - NAMED} more"] if len(waiting) > NAMED else []
-    lines = [blocks.context(f"Asked already: {listed([*asked, *more])}.")] if waiting else []
+    waiting = _by_person(handover, [one for one in handover.contributor_requests if one.open])
+    lines = [blocks.context(f"Asked already: {waiting}.")] if waiting else []
+    nobody = _nobody_proposed(handover, proposed)
     if not proposed:
-        words = "*Colleagues*\nI know nobody else who could answer what is open. “Ask a colleague …” in the checklist asks anybody."
-        return [blocks.section(words), *lines]
+        none = "I know nobody else who could answer what is open." if nobody else "Nothing waits to be asked."
+        return [blocks.section(f"*Colleagues*\n{none}"), *lines, *nobody]
     found = "\n".join(f"• *{item_title(handover, one.item)}*: {mention(one.who)}, {_why(one)}" for one in proposed)
     choices = [_choice(handover, one, names) for one in proposed]
     hint = (
@@ -78,7 +81,29 @@ def _colleagues(handover: Handover, proposed: Sequence[Proposal], names: Mapping
         blocks.section(f"*Colleagues*\n{found}"),
         *lines,
         blocks.field(ASKED, "Whom shall I ask?", menu, hint=hint),
+        *nobody,
     ]
+
+
+def _nobody_proposed(handover: Handover, proposed: Sequence[Proposal]) -> list[Block]:
+    """Return what is open and asked of nobody, with the way to ask anybody."""
+    found = {one.item for one in proposed}
+    left = [one for one in open_items(handover) if one.key not in found and not handover.asked_of_colleagues(one.key)]
+    return [
+        blocks.section(
+            f"*{item_title(handover, one.key)}*: nobody comes to my mind.",
+            ask_button(handover, one.key) if handover.active else None,
+        )
+        for one in left[:MOST_LEFT]
+    ]
+
+
+def _by_person(handover: Handover, requests: Sequence[ContributorRequest]) -> str:
+    """Return who is asked about what, each person once; empty for nobody."""
+    asked: dict[str, list[str]] = {}
+    for one in requests:
+        asked.setdefault(one.contributor, []).append(f"*{item_title(handover, one.item)}*")
+    return first_listed([f"{mention(user)} about {listed(titles)}" for user, titles in asked.items()], NAMED)
 
 
 def _choice(handover: Handover, one: Proposal, names: Mapping[str, str]) -> tuple[str, str]:
@@ -114,12 +139,14 @@ def _at_the_customer(handover: Handover, there: Sequence[Contact], items: Sequen
                 "Have you told somebody yourself? Then say so here."
             )
         )
+    if len(locked) < len(there) and (ask := _to_ask(items)):
+        content.append(blocks.section("\n".join(["*What you can ask them*", *(f"• {one}" for one in ask)])))
     for one in there:
-        content += _person(handover, one, items)
+        content += _person(handover, one)
     return content
 
 
-def _person(handover: Handover, person: Contact, items: Sequence[Item]) -> list[Block]:
+def _person(handover: Handover, person: Contact) -> list[Block]:
     facts = [safe(oneline(person.title), 80), ROLES.get(person.role, "") if person.role else ""]
     facts.append(STANCES.get(person.stance, "") if person.stance else "")
     reach = [person.email, person.phone, person.channel, person.hours]
@@ -130,8 +157,6 @@ def _person(handover: Handover, person: Contact, items: Sequence[Item]) -> list[
     if not may_be_asked(handover, person):
         told = blocks.button("I've told them", Action.WHO_KNOWS_TOLD, value, label=f"I've told {name}")
         return [blocks.section("\n".join(lines), told if handover.active else None)]
-    ask = _to_ask(items)
-    lines += [f"Ask: {' '.join(ask)}"] if ask else []
     note = blocks.button("Note what they said …", Action.WHO_KNOWS_NOTE, value, label=f"Note what {name} said")
     content: list[Block] = [blocks.section("\n".join(lines), note if handover.active else None)]
     content += [_noted(handover, one) for one in noted(handover, person)[:NAMED]]
@@ -180,8 +205,7 @@ def note_form(handover: Handover, person: Contact, items: Sequence[Item], metada
 
 def asked(handover: Handover, requests: Sequence[str]) -> Message:
     """Return the confirmation of whom I ask now, with the way back."""
-    now = [one for one in handover.contributor_requests if one.id in requests]
-    who = listed([f"{mention(one.contributor)} ({item_title(handover, one.item)})" for one in now])
+    who = _by_person(handover, [one for one in handover.contributor_requests if one.id in requests])
     words = f"✓ I ask {who}, in their working hours. You hear from me what they say; until then nothing waits for it."
     undo = blocks.button("Undo", Action.WHO_KNOWS_UNDO, str(ButtonValue(handover.id, ",".join(requests))))
     return Message(words, [blocks.section(words), blocks.actions(undo)])

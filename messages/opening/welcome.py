@@ -12,6 +12,7 @@ from handover.model.people import Person, Role
 from handover.plan.due import due_date
 from handover.roles import sender
 from handover.starting import from_outside
+from handover.temporary_contact import contact_needed
 from handover.text.names import called
 from messages.assignment import CANNOT, answer_buttons
 from messages.covered import what_is_taken, who_comes
@@ -25,6 +26,7 @@ from messages.kit.text import count, listed, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
 from messages.opening.ahead import context_call, first_for_manager, for_incoming, for_manager, kept_inside
 from messages.opening.parts import came_in
+from messages.temporary_contact import FIRST, naming_buttons
 from messages.who_knows import who_knows_buttons
 
 _LINE_WANTED = (
@@ -95,9 +97,15 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
     )
     alone = handover.outgoing == handover.incoming
     readers = "you need it yourself" if alone else f"{mention(handover.incoming)} takes over"
+    naming = _naming(handover) if person.id == (handover.manager or handover.outgoing) else []
+    first = (
+        "*First of all:* the customer needs one name that answers today, yours or somebody else's.\n\n"
+        if naming
+        else ""
+    )
     words = (
         f"{_greeting(person)} {_news(handover, person)} {hands_over(handover)} has left and can't be asked, "
-        f"so the answers come from whoever stays, and I ask you first.\n\n"
+        f"so the answers come from whoever stays, and I ask you first.\n\n{first}"
         f"*What I need from you:* {_wanted(handover, find_out, f' {readers[0].upper()}{readers[1:]}.')} "
         f"`skip` what you would have to find out first; what nobody knows is worth saying, too.\n\n"
         f"*Until:* {_answers_by(handover)}. Everybody in the handover may answer in the form, and meets in {channel}. "
@@ -105,6 +113,7 @@ def _stand_in(handover: Handover, person: Person, channel: str) -> Message:
     )
     return _message(
         words,
+        *naming,
         blocks.button(IN_A_FORM, Action.CHECKLIST_OPEN, handover.id),
         *who_knows_buttons(handover),
         blocks.button("See the whole handover", Action.OPEN, handover.id),
@@ -240,7 +249,12 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
         f"is at risk. {approve}"
         f"The current state is always on the pinned card in {channel}."
     )
-    return _message(words, blocks.button("See the whole handover", Action.OPEN, handover.id))
+    return _message(words, *_naming(handover), blocks.button("See the whole handover", Action.OPEN, handover.id))
+
+
+def _naming(handover: Handover) -> list[blocks.Element]:
+    """Return the ways to name the customer's temporary contact, where nobody is."""
+    return naming_buttons(handover, FIRST) if contact_needed(handover) else []
 
 
 def welcome_many(handovers: Sequence[Handover], person: Person, channels: Mapping[str, str]) -> Message:

@@ -112,7 +112,7 @@ def _standing(handover: Handover, today: date) -> str:
     if handover.status is Status.COMPLETED:
         decided = completed_although_open(handover)
         rest = (
-            f"*Completed*, {although_open(decided)}."
+            f"*Completed*, {although_open(decided)}. Why: {safe(oneline(decided.why), 300)}"
             if decided
             else f"*Completed.* {mention(handover.incoming)} has everything."
         )

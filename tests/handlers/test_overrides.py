@@ -151,6 +151,7 @@ async def test_the_closing_summary_and_the_document_say_what_was_decided_in_whos
     (summary,) = [seen.plain() for seen in dana.messages(CHANNEL) if "is complete, although" in seen.plain()]
     assert "1 answer written down: 0 accepted by @Priya Nair, 1 by @Aiko Tanaka" in summary
     assert "Decided in somebody's place" in summary
+    assert summary.count("Why: The customer has left us.") == 1
     assert "accepted 1 answer in @Priya Nair's place: “Where things stand”. Why: Priya is ill." in summary
     assert "Why: The customer has left us." in summary
     document = next(seen for seen in dana.messages(CHANNEL) if "Handover document: Fjordline" in seen.plain())

@@ -173,3 +173,12 @@ async def test_a_guest_cannot_be_it_and_strangers_cannot_name(
 
 def _number(person: MemberDriver, words: str) -> int:
     return sum(words in seen.plain() for seen in person.messages())
+
+
+async def test_the_managers_first_message_names_them_with_one_tap(aiko: MemberDriver, settled: Settle) -> None:
+    welcome = await aiko.message("What I need from you")
+    assert welcome.buttons()[:2] == [ME, NAME]
+    await aiko.click(ME, welcome)
+    await settled()
+    assert "You are the temporary contact of *Fjordline Logistics*" in aiko.messages()[-1].plain()
+    assert "Temporary contact: @Aiko Tanaka" in (await aiko.message("Who is on what", CHANNEL)).plain()

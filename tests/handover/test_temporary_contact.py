@@ -13,6 +13,7 @@ from handover.model.handover import Handover, Reason, Status
 from handover.model.introduction import Introduction
 from handover.model.refusals import AlreadyDone, NotActive, NotAParticipant
 from handover.playbooks.loader import load_playbooks
+from handover.stages import step_settled
 from handover.temporary_contact import (
     CONTACT_NAMED,
     CONTACT_WANTED,
@@ -30,6 +31,7 @@ from handover.temporary_contact import (
     standing_number,
     take_back,
 )
+from handover.todos import todos
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover, a_person
 
 MAREK = "U0MAREK"
@@ -155,3 +157,14 @@ def test_there_is_one_at_most_and_the_step_says_whether_there_is_one(acts: list[
         assert len(holding) == (contact_of(handover) is not None)
         assert handover.step(step.key).settled is (contact_of(handover) is not None)
     assert is_emergency(handover)
+
+
+def test_the_step_waits_for_nobody_once_the_customer_has_heard_and_does_again_if_that_is_taken_back() -> None:
+    handover = gone(playbook=load_playbooks()["emergency"])
+    step = naming_step(handover)
+    assert step is not None
+    assert not step_settled(handover, step)
+    heard = replace(handover, introduction=Introduction(sent_at=NOW))
+    assert step_settled(heard, step)
+    assert not any(step.key in str(todo.subject) for todo in todos(heard, NOW.date()))
+    assert any(step.key in str(todo.subject) for todo in todos(handover, NOW.date()))
