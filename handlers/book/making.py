@@ -118,6 +118,7 @@ def _entered(form: FormValues) -> BookForm:
         sharing = Sharing(form.choice(channels.FIELD) or Sharing.NONE)
     return BookForm(
         leaver=form.user("leaver"),
+        leaver_name=form.text("leaver_name"),
         successors=form.users("successors"),
         manager=form.user("manager"),
         reason=reason,

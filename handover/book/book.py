@@ -168,8 +168,9 @@ class BookChannel:
 
 @dataclass(frozen=True)
 class Book:
-    """A book without its rows. `leaver` is whose accounts they are; `successors` who may take over, in the order they were chosen.
-
+    """A book without its rows. `leaver` is whose accounts they are, empty for somebody who is not in Slack; `leaver_name` what
+    somebody is called who has gone already, empty for everybody else, as in older documents. `successors` are those who may take
+    over, in the order they were chosen.
     `names` are what those who take over were called when they were chosen, by user id.
     `sharing` is which accounts share one channel for each successor, `channels` are those channels.
     `others` are those whose accounts it holds besides the leaver's, by its list; empty in older documents.
@@ -186,6 +187,7 @@ class Book:
     first_day: date
     opened_by: NeutralText
     opened_at: datetime
+    leaver_name: CustomerText = ""
     only_listed: bool = False
     last_day: date | None = None
     state: BookState = BookState.READING

@@ -19,7 +19,10 @@ FARTHEST = timedelta(days=366)
 
 @dataclass(frozen=True)
 class BookForm:
-    """What is entered: user ids, local days, the id and name of a file in Slack, and what was pasted."""
+    """What is entered: user ids, local days, the id and name of a file in Slack, and what was pasted.
+
+    `leaver_name` is that of somebody who has gone already; `leaver` may be empty then.
+    """
 
     leaver: str
     successors: tuple[str, ...]
@@ -31,6 +34,7 @@ class BookForm:
     only_listed: bool = False
     file: str = ""
     pasted: str = ""
+    leaver_name: str = ""
     sharing: Sharing = Sharing.NONE
 
 
@@ -43,7 +47,8 @@ def book_of(form: BookForm, people: Mapping[str, Person], book_id: str, by: Pers
     """Return the new book. `people` are those of the form that Slack knows. Raises FieldProblems with every problem at once."""
     today = local_date(now, by.zone)
     problems = _people_problems(form, people) | _day_problems(form, today)
-    if form.only_listed and not form.file and not form.pasted.strip():
+    nothing_known = form.only_listed or not form.leaver
+    if nothing_known and not form.file and not form.pasted.strip() and "leaver" not in problems:
         problems["pasted"] = FieldProblem.MISSING
     if form.per_week not in PER_WEEK:
         problems["per_week"] = FieldProblem.MISSING
@@ -52,6 +57,7 @@ def book_of(form: BookForm, people: Mapping[str, Person], book_id: str, by: Pers
     return Book(
         id=book_id,
         leaver=form.leaver,
+        leaver_name=" ".join(form.leaver_name.split()),
         successors=form.successors,
         manager=form.manager,
         reason=form.reason,
@@ -70,7 +76,7 @@ def _people_problems(form: BookForm, people: Mapping[str, Person]) -> dict[str, 
     problems: dict[str, FieldProblem] = {}
     leaver = people.get(form.leaver)
     if not form.leaver:
-        problems["leaver"] = FieldProblem.MISSING
+        problems |= {} if form.leaver_name.strip() else {"leaver": FieldProblem.MISSING}
     elif leaver is None:
         problems["leaver"] = FieldProblem.UNKNOWN_PERSON
     elif leaver.barred and leaver.barred != Barred.DEACTIVATED:

@@ -36,7 +36,7 @@ def rows_of(
         found.setdefault(row.account_id or f"?{folded(one.name)}", row)
     if not only_listed:
         for account in known:
-            if account.owner == leaver:
+            if leaver and account.owner == leaver:
                 row = _row(_with_known(ListedAccount(account.name), account, health), account, "", leaver)
                 found.setdefault(account.id, row)
     return tuple(replace(row, number=number) for number, row in enumerate(found.values(), 1))

@@ -19,7 +19,8 @@ from handover.time.workdays import add_workdays, next_workday
 def opening_form(book: Book, row: BookRow, library: Library, outgoing: Person, today: date) -> OpeningForm:
     """Return the form as it is sent for an account on the local day `today`: playbook and length as they fit its tier.
 
-    Where whoever leaves hands over, and does so before that, it ends with their last day.
+    Where whoever leaves hands over, and does so before that, it ends with their last day. `outgoing` is who hands it over, or
+    stands in for them.
     """
     listed, proposal = row.listed, propose(library, book.reason, row.listed.tier)
     end = add_workdays(today, proposal.workdays or USUAL_WORKDAYS, outgoing.workdays)
@@ -28,9 +29,11 @@ def opening_form(book: Book, row: BookRow, library: Library, outgoing: Person, t
     # A date so old is none any more: it is left to whoever hands over.
     known = listed.renewal
     renewal = known if known is not None and known >= today - LONGEST_OVERDUE else None
+    gone = book.leaver_name if row.outgoing == book.leaver else ""
     return OpeningForm(
         account=listed.name,
-        outgoing=row.outgoing,
+        outgoing="" if gone else row.outgoing,
+        leaver=gone,
         incoming=row.incoming,
         manager=book.manager if book.manager != row.outgoing else "",
         reason=book.reason,

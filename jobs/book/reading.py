@@ -47,7 +47,7 @@ async def plan(context: JobContext) -> HandlerOutcome:
     async with context.unit() as unit:
         book = await unit.books.get(context.job.ref["book"])
     await find_owners(context, book.id)
-    users = sorted({book.opened_by, book.leaver, *book.successors})
+    users = sorted({book.opened_by, book.leaver, *book.successors} - {""})
     people = dict(zip(users, await asyncio.gather(*map(context.person, users)), strict=True))
     try:
         await planning.plan(context, context.job.workspace, book.id, people, context.now())

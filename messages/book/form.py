@@ -19,6 +19,10 @@ READING = (
     "nobody is told anything before you approve it."
 )
 OWNERS = "A list may name other owners as well: I show you first who I think they are."
+NAME_IS_ENOUGH = (
+    "A name is enough for somebody who isn't in Slack any more, with a list of accounts. Whoever stays answers."
+)
+LONGEST_NAME = 80
 FILE_TYPES = ["csv", "tsv", "txt", "text", "xlsx", "xlsm", "xls", "html"]
 
 
@@ -35,7 +39,14 @@ def form(user: str, today: date) -> View:
     listed_hint = "An export of your CRM or a spreadsheet: CSV or Excel. I show you how I read it first."
     content = [
         blocks.section(top),
-        blocks.field("leaver", "Whose accounts?", blocks.user_picker("leaver"), hint=OWNERS),
+        blocks.field("leaver", "Whose accounts?", blocks.user_picker("leaver"), hint=OWNERS, optional=True),
+        blocks.field(
+            "leaver_name",
+            "Have they left already? Their name",
+            blocks.text_field("leaver_name", placeholder="Sam Lee", limit=LONGEST_NAME),
+            hint=NAME_IS_ENOUGH,
+            optional=True,
+        ),
         blocks.field("which", "Which of them?", blocks.menu("which", which, ALL)),
         blocks.field("file", "A list of accounts", file, hint=listed_hint, optional=True),
         blocks.field(

@@ -15,6 +15,11 @@ TITLE = "Whose they are"
 MOST_SHOWN = 20
 
 
+def leaver_words(book: Book) -> str:
+    """Return who leaves: their name where they have gone already."""
+    return safe(oneline(book.leaver_name), 60) if book.leaver_name else mention(book.leaver)
+
+
 def owners_words(book: Book, owners: Sequence[ListedOwner]) -> str:
     """Return who the owners of a list are as far as it is known, empty for a list that names one alone."""
     if not owners:
@@ -33,7 +38,7 @@ def form(book: Book, owners: Sequence[ListedOwner]) -> View:
     """Return the form in which it is said who the owners of a list are."""
     top = (
         "Who is who? Their accounts are handed over by whoever you choose. Where you choose nobody, they count as "
-        f"{mention(book.leaver)}'s."
+        f"{leaver_words(book)}'s."
     )
     content: list[Block] = [blocks.section(top)]
     for number, one in enumerate(owners):
@@ -60,5 +65,5 @@ def whose_besides(book: Book) -> str:
 def _words(book: Book, one: ListedOwner) -> str:
     written, number = safe(oneline(one.written), 60), count(one.accounts, "account")
     if not one.user:
-        return f"“{written}”, {number}: nobody I know, so they count as {mention(book.leaver)}'s"
+        return f"“{written}”, {number}: nobody I know, so they count as {leaver_words(book)}'s"
     return f"“{written}”, {number}: {'' if one.sure else 'I think '}{mention(one.user)}"

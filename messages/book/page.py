@@ -6,6 +6,7 @@ from datetime import date
 from handover.book.book import UNDER_WAY, Book, BookRow, BookState, LineProblem, RowState, Trouble
 from handover.model.handover import Handover
 from messages.book.channels import channels_words
+from messages.book.owners import leaver_words
 from messages.book.plan import buttons
 from messages.book.values import BookValue, ShownBook
 from messages.book.words import (
@@ -117,7 +118,7 @@ def row_form(book: Book, row: BookRow) -> View:
     if row.state is RowState.LEFT_OUT:
         tick["initial_options"] = out
     content: list[Block] = [
-        blocks.section(f"*{name_of(row)}* of {mention(row.outgoing or book.leaver)}"),
+        blocks.section(f"*{name_of(row)}* of {_whose(book, row)}"),
         blocks.field("incoming", "Who takes over?", blocks.user_picker("incoming", row.incoming), optional=True),
         blocks.field("starts", "Begins on", blocks.date_picker("starts", row.starts), optional=True),
         blocks.field(LEAVE_OUT, "Or", tick, optional=True),
@@ -129,6 +130,11 @@ def row_form(book: Book, row: BookRow) -> View:
         )
     shown = pack(ShownBook(book.id, str(row.number)))
     return blocks.modal(Form.BOOK_ROW, ROW_TITLE, content, submit="Save", close="Cancel", metadata=shown)
+
+
+def _whose(book: Book, row: BookRow) -> str:
+    """Return who hands an account over."""
+    return mention(row.outgoing) if row.outgoing and row.outgoing != book.leaver else leaver_words(book)
 
 
 def approval(book: Book, rows: Sequence[BookRow]) -> View:

@@ -9,6 +9,7 @@ from handover.book.book import UNDER_WAY, Book, BookRow, BookState, RowState
 from handover.book.importance import urgent
 from handover.book.waves import waves
 from messages.book.channels import channels_words
+from messages.book.owners import leaver_words
 from messages.book.values import BookValue
 from messages.book.words import COLOURS, counted, progress_words, standing, state_words, whose, why_words
 from messages.customer_kinds import TIERS
@@ -93,7 +94,7 @@ def _planned(book: Book, rows: Sequence[BookRow], today: date) -> list[str]:
         )
     if late and book.last_day:
         found.append(
-            f":warning: {count(len(late), 'handover')} would begin after {mention(book.leaver)}'s last day, {day(book.last_day)}. "
+            f":warning: {count(len(late), 'handover')} would begin after {leaver_words(book)}'s last day, {day(book.last_day)}. "
             "More a week, or more successors, would help."
         )
     return [*found, *_weeks(rows), channels_words(book, rows)]

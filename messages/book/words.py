@@ -10,7 +10,7 @@ from handover.book.importance import renews_soon
 from handover.model.handover import Handover
 from handover.model.records import Colour
 from handover.roles import has_declined
-from messages.book.owners import whose_besides
+from messages.book.owners import leaver_words, whose_besides
 from messages.customer_kinds import TIERS
 from messages.kit.dates import day, day_from
 from messages.kit.text import count, mention, oneline, safe
@@ -125,7 +125,7 @@ def standing(book: Book, rows: Collection[BookRow]) -> str:
 
 def whose(book: Book) -> str:
     """Return whose accounts a book holds."""
-    return f"{mention(book.leaver)}'s accounts{whose_besides(book)}"
+    return f"{leaver_words(book)}'s accounts{whose_besides(book)}"
 
 
 def progress_words(counts: Mapping[RowState, int]) -> str:

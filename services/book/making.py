@@ -56,7 +56,7 @@ async def make_book(services: Services, request: Request, form: BookForm, sent_f
             by = await planner_only(unit, await who(unit))
             check_starter(await unit.starters.get(), by)
             book = book_of(form, found, book_id, by, request.now)
-            if not await leads(unit, by, book.leaver):
+            if book.leaver and not await leads(unit, by, book.leaver):
                 raise NotYourPeople(book.leaver)
             if await unit.books.add(book, BookSource(pasted=form.pasted)):
                 await unit.jobs.add(jobs.read(book))

@@ -120,7 +120,9 @@ async def plan(kept: Playbooks, workspace: str, book_id: str, people: Mapping[st
 async def _known(unit: UnitOfWork, book: Book, by: Person, source: BookSource) -> _Known:
     accounts = sorted((await accounts_for(unit, by)).values(), key=lambda one: one.id)
     health = {
-        one.id: colour for one in accounts if one.owner == book.leaver and (colour := await _health(unit, one.id))
+        one.id: colour
+        for one in accounts
+        if book.leaver and one.owner == book.leaver and (colour := await _health(unit, one.id))
     }
     under_way = await unit.handovers.accounts_under_way()
     carried = (await carried_in(unit)).only(book.successors)
@@ -183,7 +185,7 @@ def _facts(row: BookRow, account: Account | None) -> AccountFacts:
     """Return what counts about an account: what is known of it, and what the list says."""
     listed = row.listed
     of = (
-        account_facts(account, leaves_to_others=[row.outgoing])
+        account_facts(account, leaves_to_others=[row.outgoing] if row.outgoing else ())
         if account
         else AccountFacts(f"{row.number}", listed.name)
     )

@@ -90,12 +90,12 @@ async def _started(
 ) -> Handover:
     """Store the handover of an account. Raises refusals."""
     check_starter(await unit.starters.get(), by)
-    if not all([await leads(unit, by, user) for user in {book.leaver, row.outgoing}]):
+    if not all([await leads(unit, by, user) for user in {book.leaver, row.outgoing} - {""}]):
         raise ForLeads(())
     await _check_alike(unit, book, row, by, alike)
     people = {user: one.person for user, one in facts.items()}
     library, today = await library_in(kept, unit), local_date(now, by.zone)
-    form = opening_form(book, row, library, people[row.outgoing], today)
+    form = opening_form(book, row, library, people.get(row.outgoing, people[book.manager]), today)
     handover_id = secrets.token_hex(6)
     shares = shares_channel(book, await unit.books.rows(book.id), row)
 

@@ -274,6 +274,58 @@ async def test_who_has_left_is_handed_over_from_by_whoever_stays(
     assert "You take over from Sam Whitfield, who has left" in priya.messages()[0].plain()
 
 
+async def test_a_name_is_enough_for_somebody_who_is_not_in_slack(
+    playground: Playground, baton: Baton, lucas: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    form = await new_book(lucas, settled, **{"Whose accounts?": None, "Have they left already? Their name": "Sam Lee"})
+    assert set(await form.submit()) == {"Or their names, pasted"}
+    await form.close(whole_stack=True)
+    plan = await sent(
+        lucas,
+        settled,
+        **{
+            "Whose accounts?": None,
+            "Have they left already? Their name": "  Sam   Lee ",
+            "Or their names, pasted": "Aurora Robotics\nCedar Health",
+            "Who may take over?": ["Priya Nair"],
+            "Reason": "The CSM left without notice",
+            "One channel for each successor's smaller accounts?": "Yes, for all of them",
+        },
+    )
+    assert plan.plain().startswith("*Sam Lee's accounts* · planned, not approved yet")
+    await confirmed(lucas, settled, "Approve …", plan)
+    await mornings(playground, settled, 2)
+    assert {row.state for row in (await rows(baton)).values()} == {RowState.STARTED}
+    assert opened_channels(playground) == {"handover-sam-to-priya"}
+    assert "You take over from Sam Lee, who has left" in priya.messages()[0].plain()
+    async with baton.store.begin(HERE) as unit:
+        found = await unit.handovers.of_person(priya.id)
+    assert {(one.account, one.leaver, one.outgoing) for one in found} == {
+        ("Aurora Robotics", "Sam Lee", lucas.id),
+        ("Cedar Health", "Sam Lee", lucas.id),
+    }
+
+
+async def test_owners_of_a_list_who_are_nobody_known_count_as_the_named_leavers(
+    baton: Baton, lucas: MemberDriver, settled: Settle
+) -> None:
+    content = "Account,Owner\nAurora Robotics,Sam Lee\nCedar Health,Dana Reyes\n"
+    fields = {
+        "Whose accounts?": None,
+        "Have they left already? Their name": "Sam Lee",
+        "A list of accounts": [("b.csv", content.encode())],
+    }
+    said = await sent(lucas, settled, **fields)
+    assert "“Sam Lee”, 1 account: nobody I know, so they count as Sam Lee's" in said.plain()
+    await lucas.click("That's right: make the plan", said)
+    await settled()
+    assert {name: row.outgoing for name, row in (await rows(baton)).items()} == {
+        "Aurora Robotics": "",
+        "Cedar Health": DANA,
+    }
+    assert "*Sam Lee's accounts and those of @Dana Reyes*" in lucas.messages()[-1].plain()
+
+
 async def test_it_stands_on_home_as_long_as_it_is_not_over(lucas: MemberDriver, settled: Settle) -> None:
     plan = await planned(lucas, settled, **FILE)
     lucas.open_home()

@@ -97,6 +97,7 @@ def _book(world: World) -> Book:
         last_day=world.chance.choice((None, world.today + timedelta(days=9))),
         file_name=word,
         others=world.chance.choice(((), TEAM)),
+        leaver_name=world.chance.choice(("", word[:80])),
         sharing=world.chance.choice(tuple(Sharing)),
         problems=tuple(LineProblem(number, what, word) for number, what in enumerate([*Trouble, *Trouble])),
         twice=((2, 9),) * 20,
