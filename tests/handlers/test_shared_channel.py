@@ -1,5 +1,6 @@
 """One channel for each successor's smaller accounts: each has its card there, and all about it in the thread below (P112)."""
 
+import random
 from datetime import timedelta
 
 import pytest
@@ -256,3 +257,38 @@ async def test_the_book_undone_leaves_no_channel_behind(
     await mornings(playground, settled, 9)
     states = {row.state.value for name, row in (await rows(baton)).items() if name in SMALL}
     assert playground.workspace.channels.find(SHARED).archived is (states == {"taken_back"})
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_no_word_of_one_account_stands_in_anothers_thread(
+    playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle, seed: int
+) -> None:
+    """Whatever people do with which account, in whichever order."""
+    chance, words = random.Random(seed), dict.fromkeys(SMALL, "")
+    for number in range(10):
+        account = chance.choice(SMALL)
+        said = f"word{number}x"
+        words[account] += f" {said}"
+        match chance.randrange(5):
+            case 0:
+                await changed(dana, settled, account, **{"What may the customer know?": f"They hear {said}."})
+            case 1:
+                await Thread(dana, settled, account).say(f"They care for {said}.")
+            case 2:
+                dana.say(f"I met {said}.", channel=f"#{SHARED}", thread=card(dana, account))
+            case 3:
+                post = priya.say(f"Who is {said}?", channel=f"#{SHARED}")
+                await settled()
+                question = priya.messages(f"#{SHARED}", post)[-1]
+                await priya.choose("Choose the account", account, question)
+            case _:
+                lucas = playground.member("Lucas Almeida")
+                lucas.person.delete(card(dana, account).message)
+        await playground.clock.advance(timedelta(seconds=20))
+        await settled()
+    for account in SMALL:
+        stands = "\n".join(one.plain() for one in (card(dana, account), *below(dana, account)))
+        for other in SMALL:
+            if other != account:
+                assert other not in stands
+                assert not [word for word in words[other].split() if word in stands]

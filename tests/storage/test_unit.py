@@ -205,3 +205,49 @@ async def test_what_somebody_s_messages_showed_is_found_between_two_days(store: 
         assert found == {("h1", "b"), ("h2", "b")}
     async with store.begin("T0SOUTH") as unit:
         assert await unit.digests.shown(PRIYA, date(2026, 3, 1), date(2026, 3, 9)) == frozenset()
+
+
+async def test_places_in_a_channel_are_told_apart_by_their_threads(store: Store) -> None:
+    own, first, second = (
+        SlackRef("h1", SlackRefKind.CHANNEL, "C1"),
+        *(_below(one, f"{one}.0") for one in ("h2", "h3")),
+    )
+    async with store.begin(HERE) as unit:
+        for at, one in enumerate((own, first, second)):
+            await unit.handovers.add(Decision(a_handover(id=one.handover_id, account=f"Account {at}")))
+            await unit.slack_refs.put(one)
+    async with store.begin(HERE) as unit:
+        assert await unit.slack_refs.places_in("C1") == (own,)
+        assert set(await unit.slack_refs.places_in("C2")) == {first, second}
+        assert await unit.slack_refs.place_at("C1") == await unit.slack_refs.place_at("C1", "9.0") == own
+        assert await unit.slack_refs.place_at("C2", "h3.0") == second
+        assert await unit.slack_refs.place_at("C2") is None
+        assert await unit.slack_refs.place_at("C2", "9.0") is None
+    async with store.begin(ELSEWHERE) as unit:
+        assert await unit.slack_refs.places_in("C2") == ()
+        assert await unit.slack_refs.place_at("C2", "h3.0") is None
+
+
+async def test_what_is_written_below_a_card_that_was_replaced_still_belongs_to_its_handover(store: Store) -> None:
+    async with store.begin(HERE) as unit:
+        await unit.handovers.add(Decision(a_handover()))
+        await unit.slack_refs.put(_below("h1", "1.0"))
+        await unit.slack_refs.put_instead(_below("h1", "2.0"))
+    async with store.begin(HERE) as unit:
+        assert await unit.slack_refs.places_in("C2") == (_below("h1", "2.0"),)
+        assert await unit.slack_refs.place_at("C2", "1.0") == _below("h1", "1.0")
+        assert await unit.slack_refs.get("h1", SlackRefKind.CHANNEL) == _below("h1", "2.0")
+
+
+async def test_of_several_places_an_open_handovers_comes_first(store: Store) -> None:
+    async with store.begin(HERE) as unit:
+        for name, status in (("h1", Status.CANCELLED), ("h2", Status.ACTIVE)):
+            await unit.handovers.add(Decision(a_handover(id=name, account=name)))
+            await unit.slack_refs.put(_below(name, f"{name}.0"))
+            await unit.handovers.save(Decision(a_handover(id=name, account=name, status=status)))
+    async with store.begin(HERE) as unit:
+        assert [one.handover_id for one in await unit.slack_refs.places_in("C2")] == ["h2", "h1"]
+
+
+def _below(handover: str, card: str) -> SlackRef:
+    return SlackRef(handover, SlackRefKind.CHANNEL, "C2", card)
