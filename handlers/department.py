@@ -65,13 +65,17 @@ def _register_receiver(app: AsyncApp, services: Services) -> None:
 def _register_act(app: AsyncApp, services: Services, action: Action, act: OfVersion) -> None:
     @app.action(action)
     @listener(services)
-    async def on_press(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        """Do it, and show on the page what has become of it; the receiver's message is brought up to date by a job."""
+    async def on_press(
+        request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        """Do it, and show what has become of it: on the page, or below the sender's message; the receiver's follows by a job."""
         with as_sent():
             number = int(button.subject)
-        await act(services, request, button.handover, number)
+        handover = await act(services, request, button.handover, number)
         if is_in_form(body, Form.DEPARTMENT):
             await update_shown(client, body["view"]["id"], await page_of(services, request, button.handover))
+        elif action in (Action.DEPARTMENT_SEND, Action.DEPARTMENT_TAKE_BACK):
+            await respond.tell(file.sent(handover, number))
 
 
 def _register_missing(app: AsyncApp, services: Services) -> None:
@@ -86,7 +90,8 @@ def _register_missing(app: AsyncApp, services: Services) -> None:
         about = form.metadata(ButtonValue)
         with as_sent():
             number = int(about.subject)
-        await department.miss(services, request, about.handover, number, form.text(file.MISSING))
+        text, item = form.text(file.MISSING), form.choice(file.ABOUT)
+        await department.miss(services, request, about.handover, number, text, item)
         await ack()
 
 

@@ -13,6 +13,7 @@ from handover.document import people_named
 from handover.hours import heard_at
 from handover.model.department import Standing
 from handover.model.handover import Handover
+from handover.questions import question_of
 from jobs.engine import files
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.in_hours import in_working_hours
@@ -55,6 +56,10 @@ async def tell(context: JobContext, _shortened: bool) -> Said | Dropped:
     """Return what became of the version, for whoever handed it over."""
     person = await context.person(context.job.ref["user"])
     handover, number = participants_only(await context.handover(), person), int(context.job.ref["number"])
+    if "question" in context.job.ref:
+        question = question_of(handover, context.job.ref["question"])
+        newest = number == len(handover.department_versions) - 1
+        return Said(words.answered(handover, number, question)) if newest and question.reply else Dropped("it is sent")
     if sending.version_at(handover, number).standing != context.job.ref["standing"]:
         return Dropped("something else has become of it since")
     return Said(words.told(handover, number))

@@ -1,5 +1,6 @@
 """Put a question to who replies in support; bring a reply back to the channel, where the answer can be accepted now (P126)."""
 
+from handover.department.sending import answered
 from handover.questions import QUESTION_REPLIED, SUPPORT_ASKED, question_of, question_owner
 from jobs.channel_copy import copies
 from jobs.engine.channel_wait import wait_for_channel
@@ -21,7 +22,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     if channel is None:
         return wait_for_channel(context)
     ts = await context.post_in(channel, review.replied(handover, question, ref["what"]))
-    return Done({"ts": ts}, follow=await copies(context, channel, ts, [handover.incoming]))
+    told = await copies(context, channel, ts, [handover.incoming])
+    return Done({"ts": ts}, follow=(*told, *answered(handover, question)))
 
 
 async def say_asked(context: JobContext, _among_others: bool) -> Said | Dropped:

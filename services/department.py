@@ -85,10 +85,12 @@ async def acknowledge(services: Services, request: Request, handover_id: str, nu
     )
 
 
-async def miss(services: Services, request: Request, handover_id: str, number: int, missing: str) -> Handover:
-    """Note what the receiver misses. Raises FieldProblems (`missing`), NotAParticipant, NotAsShown."""
+async def miss(
+    services: Services, request: Request, handover_id: str, number: int, missing: str, item: str
+) -> Handover:
+    """Note what the receiver misses, about this item, and ask it. Raises FieldProblems (`missing`), NotAParticipant, NotAsShown."""
     return await _answered(
-        services, request, handover_id, number, lambda h, _: sending.miss(h, number, missing, request.now)
+        services, request, handover_id, number, lambda h, _: sending.miss(h, number, missing, item, request.now)
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.access import participants_only, require_open
+from handover.department.missing import asked_question, withdrawn_question
+from handover.model.answers import Question
 from handover.model.decision import Decision, unchanged
 from handover.model.department import DepartmentVersion, Standing
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -140,13 +142,21 @@ def acknowledge(handover: Handover, number: int, now: datetime) -> Decision:
     return _told(handover, number, replace(version, acknowledged_at=now), now)
 
 
-def miss(handover: Handover, number: int, missing: str, now: datetime) -> Decision:
-    """Note what the receiver misses in it. Raises FieldProblems (`missing`), NotAsShown for one that was not delivered."""
+def miss(handover: Handover, number: int, missing: str, item: str, now: datetime) -> Decision:
+    """Note what the receiver misses in it, and ask whoever can answer, about this item of the playbook; empty for any.
+
+    Raises FieldProblems (`missing`), NotAsShown for one that was not delivered.
+    """
     version = _delivered(handover, number)
     if not missing.strip():
         raise FieldProblems({"missing": FieldProblem.MISSING})
-    said = replace(version, missing=missing.strip(), missing_at=now, acknowledged_at=None)
-    return unchanged(handover) if said.missing == version.missing else _told(handover, number, said, now)
+    if missing.strip() == version.missing and version.acknowledged_at is None:
+        return unchanged(handover)
+    handover, withdrawn = withdrawn_question(handover, version, now)
+    handover, question, asked = asked_question(handover, version, missing.strip(), item, now)
+    said = replace(version, missing=missing.strip(), missing_at=now, acknowledged_at=None, question=question)
+    told = _told(handover, number, said, now)
+    return Decision(told.handover, (*told.jobs, *withdrawn, *asked))
 
 
 def undo_answer(handover: Handover, number: int, now: datetime) -> Decision:
@@ -154,9 +164,26 @@ def undo_answer(handover: Handover, number: int, now: datetime) -> Decision:
     version = _delivered(handover, number)
     if version.acknowledged_at is not None:
         return _told(handover, number, replace(version, acknowledged_at=None), now)
-    if version.missing_at is not None:
-        return _told(handover, number, replace(version, missing="", missing_at=None), now)
-    return unchanged(handover)
+    if version.missing_at is None:
+        return unchanged(handover)
+    handover, withdrawn = withdrawn_question(handover, version, now)
+    told = _told(handover, number, replace(version, missing="", missing_at=None, question=""), now)
+    return Decision(told.handover, (*told.jobs, *withdrawn))
+
+
+def answered(handover: Handover, question: Question) -> tuple[Job, ...]:
+    """Tell whoever handed the document over that what its receiver missed is answered, and say so below the files.
+
+    Nothing for any other question, one without a reply, and a version that a newer one has followed.
+    """
+    number = len(handover.department_versions) - 1
+    version = handover.department_versions[number] if number >= 0 else None
+    if version is None or version.question != question.id or not question.reply:
+        return ()
+    key = f"{DEPARTMENT_TOLD}:{handover.id}:{number}:{question.id}"
+    ref = {"user": version.by, "number": str(number), "question": question.id}
+    told = Job(DEPARTMENT_TOLD, key, f"{DEPARTMENT_TOLD}:{handover.id}:{version.by}", handover.id, ref)
+    return (told, note(handover, number))
 
 
 def version_at(handover: Handover, number: int) -> DepartmentVersion:

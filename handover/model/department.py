@@ -24,7 +24,8 @@ class DepartmentVersion:
     """One version that was handed over: to whom, by whom and when (UTC), and what has become of it. None for what was not.
 
     The document says what is known at `delivered_at`. `missing` is what the receiver misses in it, empty for nothing;
-    `unreachable` that the receiver was no full member any more when it was to be delivered.
+    `question` is the id of the question that was made of it, empty where nobody could be asked; `unreachable` that the receiver
+    was no full member any more when it was to be delivered.
     """
 
     receiver: Receiver
@@ -37,6 +38,7 @@ class DepartmentVersion:
     taken_back_by: NeutralText = ""
     taken_back_at: datetime | None = None
     unreachable: bool = False
+    question: NeutralText = ""
 
     @property
     def standing(self) -> Standing:

@@ -6,9 +6,12 @@ from datetime import datetime
 
 from handover.blueprint.file import FileFormat
 from handover.department.contents import Contents, contents
+from handover.department.missing import items_asked_about
+from handover.model.answers import Question
 from handover.model.department import DepartmentVersion, Standing
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.questions import question_owner
 from messages.blueprint.parts import BlueprintPart
 from messages.blueprint.pdf import typst_inputs
 from messages.causes import reason_of
@@ -25,7 +28,7 @@ from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.release.words import open_button
 
-MISSING = "missing"
+MISSING, ABOUT = "missing", "about"
 LONGEST_NAME = 60
 People = Mapping[str, Person]
 """Who is known, by user id."""
@@ -66,7 +69,7 @@ def note(handover: Handover, number: int) -> Message:
     """Return what the receiver reads below the files, and what they can answer or undo."""
     version = handover.department_versions[number]
     lead = f":page_facing_up: *{account(handover)}* comes to you in {department_name(version)}: the files above are internal."
-    words = "\n".join((lead, *version_lines(version, number)))
+    words = "\n".join((lead, *version_lines(version, number), *_asked(handover, number)))
     value = str(ButtonValue(handover.id, str(number)))
     got_it = blocks.button("Got it, nothing is missing", Action.DEPARTMENT_GOT_IT, value, "primary")
     missing = blocks.button("Something is missing …", Action.DEPARTMENT_MISSING, value)
@@ -79,10 +82,21 @@ def missing_form(handover: Handover, number: int, metadata: str) -> View:
     """Return the form that asks what is missing, with what was said before."""
     version = handover.department_versions[number]
     box = blocks.text_field(MISSING, version.missing, multiline=True, placeholder="Who signs there now?", limit=2000)
-    hint = "Whoever handed it over hears of it, and can send a newer version."
+    items = items_asked_about(handover) if handover.active else ()
+    titles = [(oneline(one.title), one.key) for one in items]
+    asked = next((one.item for one in handover.questions if one.id == version.question), "")
+    about = (
+        blocks.field(ABOUT, "What is it about?", blocks.menu(ABOUT, titles, asked or items[0].key)) if items else None
+    )
+    hint = (
+        "It goes as a question from you to whoever can answer it. The answer comes with a newer version."
+        if items
+        else "Whoever handed it over hears of it, and can send a newer version."
+    )
     content = [
         blocks.section(f"*{account(handover)}*: what do you miss in the document?"),
         blocks.field(MISSING, "What is missing?", box, hint=hint),
+        *([about] if about else []),
     ]
     return blocks.modal(Form.DEPARTMENT_MISSING, MISSING_TITLE, content, submit="Send", metadata=metadata)
 
@@ -90,21 +104,66 @@ def missing_form(handover: Handover, number: int, metadata: str) -> View:
 def told(handover: Handover, number: int) -> Message:
     """Return what whoever handed it over hears of what became of it."""
     version = handover.department_versions[number]
-    who, which = (
-        mention(version.receiver.person),
-        f"version {number + 1} of the document for {department_name(version)}",
+    who, which = mention(version.receiver.person), _which(handover, number)
+    question = next((one for one in handover.questions if one.id == version.question), None)
+    then = (
+        f"I have asked {mention(question_owner(handover, question))}. You hear from me once there is an answer."
+        if question is not None
+        else "Add it to the checklist, then hand over a newer version."
     )
     words = {
         Standing.ACKNOWLEDGED: f":white_check_mark: *{account(handover)}*: {who} has {which}, and nothing is missing.",
         Standing.MISSING: (
             f":grey_question: *{account(handover)}*: {who} misses something in {which}:\n{block_quote(version.missing, 2000)}\n"
-            "Add it to the checklist, then hand over a newer version."
+            f"{then}"
         ),
         Standing.UNREACHABLE: (
             f":warning: *{account(handover)}*: I couldn't deliver {which}. {who} is no full member any more. Who gets it instead?"
         ),
     }.get(version.standing, f"*{account(handover)}*: {who} has taken back what they said of {which}.")
     return Message(words, [blocks.section(words), blocks.actions(open_button(handover))])
+
+
+def answered(handover: Handover, number: int, question: Question) -> Message:
+    """Return what whoever handed it over hears once what the receiver missed is answered, with the way to a newer version."""
+    who = mention(handover.department_versions[number].receiver.person)
+    by = ", ".join(dict.fromkeys(mention(part.by) for part in question.parts))
+    words = (
+        f":speech_balloon: *{account(handover)}*: {by} has answered what {who} missed in {_which(handover, number)}:\n"
+        f"{block_quote(question.reply, 2000)}\nIt is in the next version."
+    )
+    value = str(ButtonValue(handover.id, str(number + 1)))
+    hand_over = blocks.button(f"Hand over version {number + 2}", Action.DEPARTMENT_SEND, value, "primary")
+    return Message(words, [blocks.section(words), blocks.actions(hand_over, open_button(handover))])
+
+
+def sent(handover: Handover, number: int) -> Message:
+    """Return what whoever has pressed it in a message reads: that the version goes, with the way back, or that it is taken back."""
+    version = handover.department_versions[number]
+    if version.taken_back_by:
+        words = f"Version {number + 1} of the document about *{account(handover)}* is taken back."
+        return Message(words, [blocks.section(words), blocks.actions(open_button(handover))])
+    words = f"✓ Version {number + 1} goes to {mention(version.receiver.person)}, in their working hours."
+    back = blocks.button("Take back", Action.DEPARTMENT_TAKE_BACK, str(ButtonValue(handover.id, str(number))))
+    return Message(words, [blocks.section(words), blocks.actions(back)])
+
+
+def _asked(handover: Handover, number: int) -> Iterator[str]:
+    """Yield how far the receiver's question is."""
+    version = handover.department_versions[number]
+    question = next((one for one in handover.questions if one.id == version.question), None)
+    if question is None:
+        return
+    if question.open:
+        yield f"I have asked {mention(question_owner(handover, question))}. The answer comes with a newer version."
+    elif question.reply and number == len(handover.department_versions) - 1:
+        yield "It is answered: the answer comes with the next version."
+    elif question.reply:
+        yield "It is answered in a newer version."
+
+
+def _which(handover: Handover, number: int) -> str:
+    return f"version {number + 1} of the document for {department_name(handover.department_versions[number])}"
 
 
 def not_sent(handover: Handover, why: str, text: str) -> Message:

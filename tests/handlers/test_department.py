@@ -10,12 +10,12 @@ from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from playground.workspace.entities import File
 from tests.conftest import Settle
-from tests.handlers.threads import handover_of
+from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
 from tests.snapshots import Snapshot, begins_after
 
 pytestmark = pytest.mark.usefixtures("handed_to_sales", "baton")
-TITLE = "Document for colleagues"
+TITLE, GOALS = "Document for colleagues", "What they wanted, and what was reached"
 STORY = (
     "They want forecasts they can trust.\nDana is on parental leave from May.\nThe old contact was fired.\n"
     "Ask about the second site in Bergen."
@@ -134,6 +134,59 @@ async def test_what_is_missing_is_told_once_to_who_handed_it_over_and_a_newer_ve
     assert [file.name[-6:] for file in files_of(playground, marek)] == ["v1.pdf", "-v1.md", "v2.pdf", "-v2.md"]
     first, second = (await handover_of(baton, dana)).department_versions
     assert (first.missing, second.missing) == ("Who signs there now?", "")
+
+
+async def test_what_is_missing_is_asked_of_whoever_can_answer_and_the_answer_goes_with_a_newer_version(
+    playground: Playground,
+    baton: Baton,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    aiko: MemberDriver,
+    marek: MemberDriver,
+    settled: Settle,
+) -> None:
+    """P12: Marek takes no part; his question is Dana's to answer like any other."""
+    await written(dana, settled)
+    await (await handed_over(aiko, settled)).close()
+    await marek.click("Something is missing", await marek.message("comes to you in Sales Nordics"))
+    await settled()
+    form = await marek.modal("Something is missing")
+    assert "The answer comes with a newer version." in form.plain()
+    await form.fill({"What is missing?": "Who signs there now?", "What is it about?": GOALS})
+    assert await form.submit() == {}
+    await settled()
+    assert "I have asked @Dana Reyes." in (await marek.message("comes to you in Sales Nordics")).plain()
+    assert "I have asked @Dana Reyes." in (await aiko.message("misses something in version 1")).plain()
+    thread = Thread(dana, settled, "Fjordline Logistics")
+    assert "@Marek Novák asks about" in thread.last().plain()
+    await thread.say("Ines Roth, since February.")
+    answered = await aiko.message("has answered what @Marek Novák missed in version 1")
+    assert ">Ines Roth, since February." in answered.plain()
+    assert "comes with the next version" in (await marek.message("comes to you in Sales Nordics")).plain()
+    await aiko.click("Hand over version 2", answered)
+    await settled()
+    assert "✓ Version 2 goes to @Marek Novák" in aiko.messages()[-1].plain()
+    *_, markdown = files_of(playground, marek)
+    text = playground.slack.workspace.files.content(markdown).decode()
+    assert "- Asked: Who signs there now?\n- Replied: Ines Roth, since February." in text
+    assert [one.question for one in (await handover_of(baton, dana)).department_versions] == ["q1", ""]
+
+
+async def test_a_question_that_is_taken_back_waits_for_nobody(
+    baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, settled: Settle
+) -> None:
+    await written(dana, settled)
+    await (await handed_over(aiko, settled)).close()
+    await marek.click("Something is missing", await marek.message("comes to you in Sales Nordics"))
+    await settled()
+    form = await marek.modal("Something is missing")
+    await form.fill({"What is missing?": "Who signs there now?"})
+    assert await form.submit() == {}
+    await settled()
+    await marek.click("Undo", await marek.message("comes to you in Sales Nordics"))
+    await settled()
+    assert "I have asked" not in (await marek.message("comes to you in Sales Nordics")).plain()
+    assert (await handover_of(baton, dana)).open_questions() == ()
 
 
 async def test_it_waits_for_the_receiver_s_hours_and_can_be_taken_back_until_then(

@@ -14,7 +14,7 @@ from handover.model.audit import Override, OverrideKind
 from handover.model.declines import Decline
 from handover.model.department import Standing
 from handover.model.field_problems import FieldProblems
-from handover.model.handover import Handover, Reason
+from handover.model.handover import Handover, Reason, Status
 from handover.model.people import Person
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.refusals import NotAParticipant
@@ -104,7 +104,7 @@ def test_only_its_receiver_answers_and_only_what_was_delivered() -> None:
 
 
 def test_what_the_receiver_says_can_be_undone_step_by_step() -> None:
-    missed = sending.miss(delivered(), 0, " Who signs? ", LATER).handover
+    missed = sending.miss(delivered(), 0, " Who signs? ", "", LATER).handover
     confirmed = sending.acknowledge(missed, 0, LATER).handover
     assert confirmed.department_versions[0].standing is Standing.ACKNOWLEDGED
     again = sending.undo_answer(confirmed, 0, LATER).handover
@@ -112,7 +112,26 @@ def test_what_the_receiver_says_can_be_undone_step_by_step() -> None:
         Standing.MISSING,
         "Who signs?",
     )
-    assert sending.undo_answer(again, 0, LATER).handover == delivered()
+    undone = sending.undo_answer(again, 0, LATER).handover
+    assert undone.department_versions == delivered().department_versions
+    assert [one.open for one in undone.questions] == [False]
+
+
+def test_what_is_missing_is_asked_about_the_item_that_was_chosen_and_asked_anew_in_other_words() -> None:
+    once = sending.miss(delivered(), 0, "Who signs?", "status", LATER).handover
+    [question] = once.questions
+    assert (question.item, question.text, question.asked_by, question.open) == ("status", "Who signs?", MAREK.id, True)
+    assert once.department_versions[0].question == question.id
+    assert sending.miss(once, 0, "Who signs?", "status", LATER).handover == once
+    twice = sending.miss(once, 0, "Who signs, and where?", "status", LATER).handover
+    assert [(one.text, one.open) for one in twice.questions] == [("Who signs?", False), ("Who signs, and where?", True)]
+
+
+def test_nobody_is_asked_while_it_is_paused_or_where_nothing_is_answered() -> None:
+    for nobody in (replace(delivered(), status=Status.PAUSED), replace(delivered(), answers={})):
+        missed = sending.miss(nobody, 0, "Who signs?", "status", LATER).handover
+        assert (missed.questions, missed.department_versions[0].question) == ((), "")
+        assert missed.department_versions[0].missing == "Who signs?"
 
 
 @pytest.mark.parametrize(

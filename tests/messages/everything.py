@@ -967,6 +967,14 @@ def _department(world: World) -> Iterator[Shown]:
         yield "department.file.note", department_file.note(handover, number)
         yield "department.file.missing_form", department_file.missing_form(handover, number, "{}")
         yield "department.file.told", department_file.told(handover, number)
+        yield "department.file.sent", department_file.sent(handover, number)
+        for question in handover.questions[:2]:
+            yield "department.file.answered", department_file.answered(handover, number, question)
+            asked = replace(handover.department_versions[number], question=question.id)
+            one = replace(handover, department_versions=(asked,))
+            yield "department.file.told", department_file.told(one, 0)
+            yield "department.file.note", department_file.note(one, 0)
+            yield "department.file.missing_form", department_file.missing_form(one, 0, "{}")
         yield "department.file.not_sent", department_file.not_sent(handover, "missing_scope", "Everything.")
 
 
