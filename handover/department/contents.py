@@ -2,23 +2,20 @@
 
 Only what is named here is in it: what is known of the customer. Why the account changes hands, notes for the participants, and
 reasons that people gave are not. Of what is known, a line is left out that tells of somebody's private life or of why (the words of
-`reasons.Internal`), that repeats such a reason, or that looks like a password. Colleagues may read all else, figures and moods too.
+`private_words`), that repeats such a reason, or that looks like a password. Colleagues may read all else, figures and moods too.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handover.department.private_words import private_word
 from handover.introduction.leaks import Comparison
 from handover.model.handover import Handover, Reason
 from handover.model.memoize import memoized
 from handover.model.playbook import Item
-from handover.reasons import KEPT_WORDS, Internal
 from handover.text.secrets import holds_secret
 
-AMONG_PARTICIPANTS = (Internal.PRIVATE_LIFE, Internal.WHY, Internal.WHERE_TO, Internal.WORKLOAD)
-"""What only the participants may know, whatever the reason: it was another one before, perhaps."""
 FIRST = ("goals", "documents", "opportunities", "renewal", "promises")
 """The items that stand on top after a project: outcomes, where its documents are, and what is still to be won or kept (P11)."""
 
@@ -110,13 +107,9 @@ def _of_item(handover: Handover, item: Item) -> list[str]:
 def _held(title: str, line: str, kept: tuple[str, ...]) -> LeftOut | None:
     if holds_secret(line):
         return LeftOut(title, line, Why.SECRET)
-    if found := _KEPT.search(line):
-        return LeftOut(title, line, Why.PARTICIPANTS, found.group())
+    if word := private_word(line):
+        return LeftOut(title, line, Why.PARTICIPANTS, word)
     comparison = Comparison((), line) if kept else None
     if comparison and any(leak for text in kept for leak in comparison.repeated(text)):
         return LeftOut(title, line, Why.REPEATS)
     return None
-
-
-_WORDS = sorted({word for kind in AMONG_PARTICIPANTS for word in KEPT_WORDS[kind]}, key=len, reverse=True)
-_KEPT = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS))})(?!\w)", re.IGNORECASE)
