@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handover.model.account import Account
+from handover.model.audit import PLAN_PEOPLE
 from handover.model.handover import Handover, Status
 from handover.model.people import Person
-from handover.model.refusals import MembersOnly, NotActive, NotAParticipant, NotYourAccount, RightsUnknown
+from handover.model.refusals import (
+    MembersOnly,
+    NoPartAnyMore,
+    NotActive,
+    NotAParticipant,
+    NotYourAccount,
+    RightsUnknown,
+)
 
 FRESH = timedelta(minutes=5)
 """How long what Slack said of a person is taken for what it says now."""
@@ -67,10 +75,21 @@ def visible(handovers: Iterable[Handover], person: Person) -> tuple[Handover, ..
 
 
 def participants_only(handover: Handover, person: Person) -> Handover:
-    """Return the handover unchanged. Raises NotAParticipant when the person may not see it."""
-    if not may_see(handover, person):
-        raise NotAParticipant(handover.account)
-    return handover
+    """Return the handover unchanged. Raises NotAParticipant when the person may not see it, NoPartAnyMore who had a part before."""
+    if may_see(handover, person):
+        return handover
+    if goes_on := _in_place_of(handover, person.id):
+        raise NotAParticipant(handover.account) if person.barred else NoPartAnyMore(handover.account, goes_on)
+    raise NotAParticipant(handover.account)
+
+
+def _in_place_of(handover: Handover, user: str) -> str:
+    """Return the user id of who goes on for somebody who had a role or an area before; empty for who had neither."""
+    held = [one.what for one in handover.changes if one.what in PLAN_PEOPLE and one.before == user]
+    if held:
+        return getattr(handover, held[-1]) or handover.incoming
+    had_area = any(one.who == user for change in handover.area_changes for one in change.before)
+    return handover.incoming if had_area else ""
 
 
 def contributor_only(handover: Handover, person: Person, request: str) -> Handover:

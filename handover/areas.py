@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.access import require_open
-from handover.declining import without_decline
+from handover.declining import notices_of_decline, without_decline
 from handover.home import home_tab
 from handover.introduction.drafting import notices_of
 from handover.introduction.last_day import to_be_read_again
@@ -192,7 +192,9 @@ def _concluded(before: Handover, after: Handover) -> Decision:
     comes_in = (invite(after.id),) if set(after.participants) - set(before.participants) else ()
     read = to_be_read_again(after) if _for_customer(before) != _for_customer(after) else after
     looked_at = notices_of(read, before.introduction) if read.introduction != before.introduction else ()
-    return concluded(read, *areas_shown(before, after), *comes_in, *left, *looked_at)
+    no_more = [user for user in before.beside if area_with(before, user) and not area_with(after, user)]
+    declined = [job for user in no_more for job in notices_of_decline(read, user)]
+    return concluded(read, *areas_shown(before, after), *comes_in, *left, *looked_at, *declined)
 
 
 def _for_customer(handover: Handover) -> frozenset[tuple[str, str]]:

@@ -16,7 +16,7 @@ async def run(context: JobContext) -> HandlerOutcome:
     declined = declined_by(handover, by)
     conversation = await context.dm(user)
     made = replaced_by(handover, by) if by != handover.incoming else None
-    over = declined is None or made is not None
+    over = declined is None or made is not None or by not in handover.participants
     if over and not await context.has_posted(conversation):
         return Dropped("it was taken back, or somebody else was chosen, before it was said")
     proposed = await context.person(declined.instead) if declined is not None and declined.instead else None

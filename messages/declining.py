@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handover.areas import area_with
 from handover.declining import told_of_decline
 from handover.model.audit import Change
 from handover.model.declines import Decline
@@ -9,6 +10,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.replanning.proposed import replaced_by
 from handover.starting import begun
+from messages.areas import area_words
 from messages.assignment import CHOOSE, choose_button
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
@@ -49,7 +51,7 @@ def form(handover: Handover, by: str, *, metadata: str) -> View:
         [
             blocks.section(
                 f"I then ask you for nothing about *{account(handover)}* any more, and tell {told(handover, by)}, so that "
-                "somebody else can be chosen. You can take it back."
+                f"somebody else can be chosen.{_meanwhile(handover, by)} You can take it back."
             ),
             blocks.field(
                 WHY,
@@ -64,6 +66,13 @@ def form(handover: Handover, by: str, *, metadata: str) -> View:
         submit="Decline",
         metadata=metadata,
     )
+
+
+def _meanwhile(handover: Handover, by: str) -> str:
+    """Return who accepts the answers of this person's area then; empty for who has a role or no area."""
+    if handover.roles_of(by) or area_with(handover, by) is None:
+        return ""
+    return f" Meanwhile {mention(handover.incoming)} accepts the answers of your area."
 
 
 def done(handover: Handover) -> Message:
@@ -109,6 +118,8 @@ def notice(
         return Message(words, [blocks.section(words)])
     if by != handover.incoming and (made := replaced_by(handover, by)) is not None:
         return _replaced(handover, by, declined, made, undo=undo)
+    if not handover.roles_of(by):
+        return _beside(handover, by, declined, participant=participant)
     takes_over = by == handover.incoming
     says = "they can't take it on" if takes_over else "it isn't theirs to do"
     words = f":warning: *{account(handover)}*: {name} says that {says}:\n>{inline_quote(declined.why)}\n"
@@ -130,6 +141,25 @@ def notice(
         blocks.button("Cancel handover …", Action.CANCEL, handover.id),
     )
     return Message(words, [blocks.section(words), blocks.actions(*buttons)])
+
+
+def _beside(handover: Handover, by: str, declined: Decline, *, participant: bool) -> Message:
+    """Return that somebody without a role has declined: an area is for who owns it all then, what they still did for the role."""
+    name, area = mention(by), area_with(handover, by)
+    takes_part = area is not None or by in handover.participants
+    if area is not None:
+        says = f"the area {area_words(area)} isn't theirs"
+        goes_on = f"Meanwhile {mention(handover.incoming)} accepts its answers. Somebody else can take the area over, or nobody."
+    elif takes_part:
+        says, goes_on = "what they still did isn't theirs", "It is for whoever has the role now."
+    else:
+        says, goes_on = "it wasn't theirs to do", "They have no part in it any more; nothing of theirs waits."
+    sign = ":warning:" if takes_part else ":white_check_mark:"
+    words = f"{sign} *{account(handover)}*: {name} says that {says}:\n>{inline_quote(declined.why)}\n{goes_on}"
+    if not participant:
+        return Message(words, [blocks.section(words)])
+    see = blocks.button("See who does what", Action.PEOPLE_OPEN, handover.id, "primary" if area is not None else None)
+    return Message(words, [blocks.section(words), blocks.actions(see)])
 
 
 def _ask_button(handover: Handover, proposed: Person) -> list[blocks.Element]:

@@ -32,6 +32,13 @@ class NotAParticipant(Refusal):
     account: str
 
 
+@dataclass
+class NoPartAnyMore(NotAParticipant):
+    """Somebody who took part in a handover before does so no more; `who` has their role now, or owns what their area was."""
+
+    who: str
+
+
 class RightsUnknown(Refusal):
     """Slack does not say who somebody is now, and what it said last is too old to decide on."""
 

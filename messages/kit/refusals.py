@@ -12,7 +12,7 @@ import messages
 from handover.model import refusals
 from handover.model.handover import Status
 from handover.model.refusals import AllowedRole, Done, Task
-from messages.kit.text import listed, oneline, safe
+from messages.kit.text import listed, mention, oneline, safe
 
 DONE: Mapping[Done, str] = {
     Done.ANSWER_ACCEPTED: "you have accepted this answer",
@@ -83,6 +83,14 @@ def _(_refusal: refusals.NotAParticipant) -> str:
     return (
         "Only the people in a handover can see it. If you should be part of this one, ask somebody who is in it, "
         "or your workspace admin."
+    )
+
+
+@words_for.register
+def _(refusal: refusals.NoPartAnyMore) -> str:
+    return (
+        f"You take no part in the handover of *{safe(oneline(refusal.account), 100)}* any more, and nothing there waits for you: "
+        f"{mention(refusal.who)} goes on with it. If you should still see it, ask them."
     )
 
 

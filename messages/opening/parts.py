@@ -20,7 +20,8 @@ def came_in(handover: Handover, user: str, name: str) -> str:
     made = _change_that_made(handover, user)
     if made is None:
         return ""
-    place = f", in place of {mention(made.before)}" if made.before else ""
+    before = "themselves" if made.before == made.by else mention(made.before)
+    place = f", in place of {before}" if made.before else ""
     who = f"{mention(made.by)} has made you" if made.by != user else "You are"
     now = " now" if made.by == user else ""
     return f"{who} the {PARTS[made.what]}{f' of {name}' if name else ''}{now}{place}."

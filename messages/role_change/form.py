@@ -122,8 +122,8 @@ def _of_the_role(after: Handover, role: Role, former: str) -> list[str]:
     new = mention(getattr(after, role))
     area = next((one for one in after.areas if one not in without_own_areas(after).areas), None)
     if area is not None:
-        owns = "owns all of it then" if role is Role.INCOMING else "hands all of it over then"
-        lines.append(f"{new} {owns}: the area {area_words(area)} needs nobody beside.")
+        whole = "takes all of it over" if role is Role.INCOMING else "hands all of it over"
+        lines.append(f"{new} {whole} then: the area {area_words(area)}, which was theirs, ends with that.")
     if role is Role.INCOMING and any(one.given for one in after.answers.values()):
         lines.append(
             f"{new} reads the answers so far, for whoever looks after the customer has to know them; what {mention(former)} has "

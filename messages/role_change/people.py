@@ -79,7 +79,10 @@ def _kept(handover: Handover, today: date) -> Iterator[Block]:
 
 def _areas(handover: Handover, reader: Person, now: datetime) -> Iterator[Block]:
     if handover.open or handover.areas:
-        yield blocks.section("*Colleagues with an area beside the incoming CSM*")
+        what = (
+            "" if handover.areas else "\nThey read and accept a part, such as the technical side. Nobody does so far."
+        )
+        yield blocks.section(f"*Colleagues with an area beside the incoming CSM*{what}")
         yield from area_blocks(handover, reader, now)
 
 

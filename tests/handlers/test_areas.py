@@ -136,7 +136,10 @@ async def test_areas_are_given_changed_and_taken_where_everybody_stands_who_does
     form = await dana.modal("Incoming CSM")
     await form.fill({"Incoming CSM from now on": "Marek Novák"})
     await settled()
-    assert "owns all of it then: the area technical needs nobody beside" in (await dana.modal("Incoming CSM")).plain()
+    assert (
+        "takes all of it over then: the area technical, which was theirs, ends with that"
+        in (await dana.modal("Incoming CSM")).plain()
+    )
     assert await (await dana.modal("Incoming CSM")).submit() == {}
     await settled()
     marek = playground.member("Marek Novák")
@@ -185,6 +188,40 @@ async def test_the_customer_reads_of_a_colleague_who_is_named_for_them_and_an_ap
     await add(dana, settled, **{"Who?": "Lucas Almeida", "Their area": "commercial"}, **{next(iter(named)): "invoices"})
     page = (await dana.modal("Who takes over what")).plain()
     assert "“looks after invoices.” The e-mail doesn't say so yet" in page
+
+
+async def test_whoever_says_that_their_area_is_not_theirs_leaves_it_to_the_owner_and_who_decides_passes_it_on(
+    opened: None, baton: Baton, playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    marek, priya = playground.member("Marek Novák"), playground.member("Priya Nair")
+    await listed(dana, settled)
+    await add(dana, settled, **{"Who?": "Marek Novák", "Their area": "technical"})
+    await (await dana.modal()).close(whole_stack=True)
+    [item, *_] = (await handover_of(baton, dana)).areas[0].items
+    await marek.click("This isn't mine …")
+    await settled()
+    form = await marek.modal("Not mine")
+    assert "Meanwhile @Priya Nair accepts the answers of your area." in form.plain()
+    await form.fill({"Why?": "I look after their app only."})
+    assert await form.submit() == {}
+    await settled()
+    assert reviewer(await handover_of(baton, dana), item) == priya.id
+    notice = await dana.message("@Marek Novák says that the area technical isn't theirs")
+    assert "Meanwhile @Priya Nair accepts its answers." in notice.plain()
+    assert notice.buttons() == ["See who does what"], "the handover is not to be called off for that"
+    assert told(aiko, "@Marek Novák says that the area technical isn't theirs")
+    await dana.click("See who does what", notice)
+    await settled()
+    page = await dana.modal("Who does what")
+    assert "says that it isn't theirs; @Priya Nair accepts the answers" in page.plain()
+    await page.click("Change …")
+    await settled()
+    form = await dana.modal("An area")
+    await form.fill({"Who?": "Lucas Almeida"})
+    assert await form.submit() == {}
+    await settled()
+    assert "They have no part in it any more" in (await shown(dana, notice)).plain()
+    assert [one.who for one in (await handover_of(baton, dana)).areas] == [playground.member("Lucas Almeida").id]
 
 
 async def test_what_does_not_fit_is_said_beside_its_field_and_nothing_typed_is_lost(

@@ -275,6 +275,17 @@ async def test_whoever_keeps_something_has_it_in_their_morning_and_on_home_is_as
     assert "Fjordline" not in (await dana.home()).plain()
 
 
+async def test_the_buttons_of_who_takes_no_part_any_more_say_so_and_who_goes_on(
+    opened: None, dana: MemberDriver, aiko: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await given(aiko, settled, "incoming CSM", "Marek Novák")
+    await priya.click("I'll take it", await priya.message("hands *Fjordline Logistics* over to you"))
+    await settled()
+    said = priya.messages()[-1].plain()
+    assert "You take no part in the handover of *Fjordline Logistics* any more" in said
+    assert "@Marek Novák goes on with it" in said
+
+
 async def test_roles_change_in_a_pause_and_after_the_last_day_as_at_any_time(
     thread: Thread, baton: Baton, dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
 ) -> None:

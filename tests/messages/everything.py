@@ -891,6 +891,10 @@ def _areas(world: World) -> Iterator[Shown]:
         yield "areas.welcome", areas.welcome(handover, area, world.viewer, world.chance.choice(("", "C0CHANNEL1")))
         yield "areas.form", areas.form(handover, area.who, metadata="{}")
         yield "gone.notice", gone.notice(handover, area.who, is_back=not area.gone, takes_part=True)
+        said_no = Decline(area.who, world.word, world.now)
+        for one in (handover, replace(handover, areas=())):
+            yield "declining.notice", declining.notice(one, area.who, said_no, participant=True)
+        yield "declining.form", declining.form(handover, area.who, metadata="{}")
     yield "areas.over", areas.over(handover, world.chance.choice((handover.incoming, world.viewer.id)))
     yield "overview.views.status", views.status(handover, world.today, world.people)
 
