@@ -1,6 +1,6 @@
 """Changing the plan of a handover, and undoing that."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from handover.access import participants_only, require_open
 from handover.model.decision import Decision
@@ -9,7 +9,7 @@ from handover.model.people import Person
 from handover.opening.form import PEOPLE_FIELDS, PlanForm
 from handover.replanning.before import undone_form
 from handover.replanning.changing import change_plan
-from handover.replanning.undoing import changes_at, may_undo, undo
+from handover.replanning.undoing import areas_given_back, changes_at, may_undo, undo
 from handover.role_change.moving import Moving
 from handover.time.workdays import local_date
 from services import people
@@ -70,6 +70,7 @@ async def take_back(services: Services, request: Request, handover_id: str, firs
             h, first, count, found, by=by, today=local_date(request.now, by.zone), now=request.now
         ),
         who_may,
+        beside=areas_given_back(handover, first),
     )
 
 
@@ -81,12 +82,13 @@ async def changed(
     rule: Callable[[Handover, Mapping[str, Person], Person], Decision],
     who_may: WhoMay = participants_only,
     before: Also | None = None,
+    beside: Iterable[str] = (),
 ) -> Handover:
-    """Store what the rule decides, given the people of the form, and plan the first digest of whoever is new.
+    """Store what the rule decides, given the people of the form and those `beside`, and plan the first digest of whoever is new.
 
     `before` is done first, in the same transaction.
     """
-    wanted = [user for field in PEOPLE_FIELDS if (user := getattr(form, field))]
+    wanted = [*(user for field in PEOPLE_FIELDS if (user := getattr(form, field))), *beside]
     facts = await people.current(services, request.workspace, wanted)
     found = {user: one.person for user, one in facts.items()}
 

@@ -9,6 +9,7 @@ from handover.declining import notices_of_decline
 from handover.model.audit import PLAN_PEOPLE, Change, PlanField
 from handover.model.decision import Decision
 from handover.model.handover import Handover
+from handover.model.kept import RoleChange
 from handover.model.people import Person
 from handover.model.refusals import AlreadyDone, Done
 from handover.replanning.before import undone_form
@@ -57,13 +58,18 @@ def may_undo(handover: Handover, changes: Sequence[Change], person: Person) -> b
     return made or person.admin or person.id in managers
 
 
+def areas_given_back(handover: Handover, first: int) -> tuple[str, ...]:
+    """Return the user ids of who has an area again when the changes from this number on, counted from 0, are undone."""
+    return tuple(one.who for one in change_numbered(handover, first).areas)
+
+
 def undo(
     handover: Handover, first: int, count: int, people: Mapping[str, Person], *, by: Person, today: date, now: datetime
 ) -> Decision:
     """Return the handover with these changes undone, which is a change of its own, and with the note about them without its button.
 
-    `people` and `today` are those of `change_plan`. Raises AlreadyDone where something was changed since, UndoOver and
-    OnlyTheirsToUndo for a change of people, and what `change_plan` raises.
+    `people` and `today` are those of `change_plan`, with those of `areas_given_back`. Raises AlreadyDone where something was
+    changed since, UndoOver and OnlyTheirsToUndo for a change of people, and what `change_plan` raises.
     """
     changes = changes_at(handover, first, count)
     if handover.open and too_late(changes, now):
@@ -80,8 +86,14 @@ def undo(
         today=today,
         now=now,
         shown={},
-        undoes=change_numbered(handover, first),
+        undoes=_with_who_is_there(change_numbered(handover, first), people),
     )
     note = replace(plan_changed(handover.id, first, count), again=True)
     back = asked_as_before(handover, undone.handover)
     return Decision(back, (*undone.jobs, note, *notices_of_decline(back, back.incoming)))
+
+
+def _with_who_is_there(change: RoleChange, people: Mapping[str, Person]) -> RoleChange:
+    """Return the record of a change in which the areas that it took are asked of nobody who can take part no more."""
+    areas = (replace(one, gone=one.who not in people or bool(people[one.who].barred)) for one in change.areas)
+    return replace(change, areas=tuple(areas))

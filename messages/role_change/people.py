@@ -30,6 +30,8 @@ ROLES = {
     Role.MANAGER: LABELS[PlanField.MANAGER],
     Role.BACKUP: LABELS[PlanField.BACKUP],
 }
+_MOVES = "What moves to somebody else, and what stays, is shown before it counts."
+_ENDED = "The handover has ended, so nothing changes here any more. `/handover account` has who looks after the customer now."
 MOST = 20
 """Colleagues, and people who have kept something, that are shown."""
 SHOWN_CHANGES = 3
@@ -47,8 +49,7 @@ def people(handover: Handover, reader: Person, today: date, now: datetime) -> Vi
         *_asked(handover, changeable=handover.active),
         *_changed(handover, reader, now),
     ]
-    if running:
-        content.append(blocks.context("What moves to somebody else, and what stays, is shown before it counts."))
+    content.append(blocks.context(_MOVES if running else _ENDED))
     return blocks.modal(Form.PEOPLE, TITLE, content)
 
 

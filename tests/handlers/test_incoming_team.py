@@ -62,6 +62,39 @@ async def test_a_team_is_named_later_said_in_the_channel_and_taken_back(
     assert TEAM not in (await dana.message("Who is on what", CHANNEL)).plain()
 
 
+async def test_another_first_contact_of_the_team_reads_that_they_are_it_and_an_approved_letter_is_read_again(
+    baton: Baton, playground: Playground, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    await open_handover(dana, "Fjordline Logistics", settled, **{"Team that takes over": TEAM})
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    assert (await handover_of(baton, dana)).introduction.approved
+    await dana.command("/handover people Fjordline Logistics")
+    await settled()
+    await (await dana.modal("Who does what")).click("Change incoming CSM")
+    await settled()
+    form = await dana.modal("Incoming CSM")
+    await form.fill({"Incoming CSM from now on": "Marek Novák"})
+    await settled()
+    assert await (await dana.modal("Incoming CSM")).submit() == {}
+    await settled()
+    hello = (await playground.member("Marek Novák").message("hands *Fjordline Logistics* over to you")).plain()
+    assert f"You are the customer's first contact in *{TEAM}*." in hello
+    handover = await handover_of(baton, dana)
+    assert (handover.incoming_team, handover.introduction.approved) == (TEAM, False)
+    line = f"For *{TEAM}*: @Marek Novák is the customer's first contact there."
+    assert line in (await dana.message("Who is on what", CHANNEL)).plain()
+    await (await dana.modal()).close(whole_stack=True)
+    await dana.command("/handover email Fjordline")
+    await settled()
+    form = await dana.modal("Introduction e-mail")
+    assert await form.submit() == {}
+    await settled()
+    assert "Priya" in (await dana.modal("Preview")).plain(), "it names the one before"
+
+
 async def test_what_is_no_name_of_a_team_is_said_beside_its_field(
     opened: None, baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:

@@ -19,6 +19,7 @@ from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.examples import NOW
+from tests.handlers.accounts import cancel
 from tests.handlers.colleagues import ask, asked
 from tests.handlers.threads import Thread, handover_of, told
 
@@ -284,6 +285,15 @@ async def test_the_buttons_of_who_takes_no_part_any_more_say_so_and_who_goes_on(
     said = priya.messages()[-1].plain()
     assert "You take no part in the handover of *Fjordline Logistics* any more" in said
     assert "@Marek Novák goes on with it" in said
+
+
+async def test_when_it_has_ended_the_list_says_where_to_look_and_changes_nothing(
+    opened: None, dana: MemberDriver, settled: Settle
+) -> None:
+    await cancel(dana, settled, "Fjordline Logistics")
+    page = await people(dana, settled)
+    assert "The handover has ended" in page.plain()
+    assert page.buttons() == []
 
 
 async def test_roles_change_in_a_pause_and_after_the_last_day_as_at_any_time(

@@ -215,6 +215,14 @@ def test_what_an_area_lost_meanwhile_to_another_stays_there_when_its_holder_has_
     assert {one.who: one.items for one in back.areas} == {SAM: (ITEMS[0],), LUCAS: (ITEMS[1],)}
 
 
+def test_who_had_an_area_and_left_as_a_csm_is_asked_for_nothing_when_that_is_undone() -> None:
+    owns = moved(given_to(answered(), LUCAS, *ITEMS[:2]), incoming=LUCAS)
+    known = {**KNOWN, LUCAS: replace(KNOWN[LUCAS], deactivated=True)}
+    back = undo(owns, 0, 1, known, by=KNOWN[AIKO], today=date(2026, 3, 4), now=NOW + timedelta(hours=2)).handover
+    assert [(one.who, one.gone) for one in back.areas] == [(LUCAS, True)]
+    assert asked_to_read(back) == {PRIYA: len(ITEMS)}
+
+
 def test_a_former_incoming_csm_may_have_an_area_beside_the_new_one() -> None:
     after = given_to(moved(answered(), incoming=SAM), PRIYA, ITEMS[0])
     assert asked_to_read(after) == {PRIYA: 1, SAM: len(ITEMS) - 1}
