@@ -35,6 +35,19 @@ def areas_line(handover: Handover) -> str:
     return f"With {mention(handover.incoming)}, who owns it: {first_listed(named, MOST)}." if named else ""
 
 
+def areas_of_reader(handover: Handover, user: str) -> str:
+    """Return which answers this reader is asked to accept by an area, or which others are: empty for who reads all of them."""
+    own = area_with(handover, user)
+    if own is not None:
+        return (
+            f"Yours to accept, *{area_words(own)}*: {_titles(handover, own) or 'none so far'}. You may ask about all."
+        )
+    if user != handover.incoming or not handover.areas:
+        return ""
+    others = [f"{mention(one.who)} {area_words(one)}" for one in handover.areas]
+    return f"Answers of an area are for others to accept: {first_listed(others, MOST)}. You may accept all."
+
+
 def areas_button(handover: Handover) -> blocks.Element:
     """Return the button that opens the list."""
     return blocks.button("See who takes over what", Action.AREAS_OPEN, handover.id)
@@ -151,11 +164,16 @@ def over(handover: Handover, user: str) -> Message:
 
 
 def _accepts(handover: Handover, area: Area) -> str:
+    named = _titles(handover, area)
     keys = {item.key for item in handover.playbook.items}
-    titles = [item_title(handover, key) for key in area.items if key in keys]
-    if not titles:
-        return "No answers to accept."
-    return f"{count(len(titles), 'answer')} to read and accept: {first_listed(titles, MOST_NAMED)}."
+    number = count(sum(key in keys for key in area.items), "answer")
+    return f"{number} to read and accept: {named}." if named else "No answers to accept."
+
+
+def _titles(handover: Handover, area: Area) -> str:
+    """Return the titles of an area's items, the first of them by name; empty for none."""
+    keys = {item.key for item in handover.playbook.items}
+    return first_listed([item_title(handover, key) for key in area.items if key in keys], MOST_NAMED)
 
 
 def _for_customer(handover: Handover, area: Area) -> str:

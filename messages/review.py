@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handover.areas import area_with
 from handover.model.answers import Answer, Question
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -9,6 +10,7 @@ from handover.model.playbook import Item
 from handover.plan.dates import end_of_support, last_day
 from handover.questions import UnknownQuestion, question_owner
 from handover.review import NotReviewable, answer_fingerprint, may_accept, may_review, reviewed_items
+from messages.areas import areas_of_reader
 from messages.contributors.asking import ask_button, asked_of, from_whom
 from messages.evidence import evidence_words
 from messages.kit import blocks
@@ -47,11 +49,12 @@ def view(
     """Return all answers under review, with buttons for those who may review; and the undo of what was `accepted_at` then."""
     judging = handover.active and may_review(handover, person.id)
     items = reviewed_items(handover)
-    given = [item for item in items if handover.answer(item.key).given]
+    given = _own_first(handover, [item for item in items if handover.answer(item.key).given], person.id)
     accepted = sum(handover.answer(item.key).accepted for item in given)
     head = f"*{account(handover)}* · {len(given)} of {len(items)} answered, {accepted} accepted{read_only(handover)}"
+    whose = areas_of_reader(handover, person.id) if judging else ""
     undo = undo_button(handover, accepted_at) if accepted_at else None
-    content: list[Block] = [blocks.section("\n".join(filter(None, (note, head))), undo)]
+    content: list[Block] = [blocks.section("\n".join(filter(None, (note, head, whose))), undo)]
     if judging:
         content.append(blocks.actions(ask_several_button(handover)))
     if judging and len(given) > accepted:
@@ -77,6 +80,12 @@ def view(
     if ticks > 1:
         content.append(_tick_all())
     return blocks.modal(Form.REVIEW, TITLE, content, submit="Accept ticked" if ticks else None, metadata=metadata)
+
+
+def _own_first(handover: Handover, items: list[Item], reader: str) -> list[Item]:
+    """Return the items, those of the reader's area before the others where they have one."""
+    own = area_with(handover, reader)
+    return sorted(items, key=lambda item: item.key not in own.items) if own is not None else items
 
 
 def ask_form(handover: Handover, item: Item, metadata: str) -> View:

@@ -51,7 +51,16 @@ async def test_a_colleague_gets_an_area_a_welcome_and_to_dos_of_theirs_only(
     assert (await handover_of(baton, dana)).incoming == priya.id
     await marek.click("Review answers")
     await settled()
-    assert "Review answers" in (await marek.modal("Review answers")).title
+    page = (await marek.modal("Review answers")).plain()
+    assert "Yours to accept, *commercial*: " in page
+    assert "You may ask about all." in page
+    await priya.command("/handover status fjordline")
+    await priya.click("Open", priya.messages()[-1])
+    await settled()
+    await (await priya.modal("Handover")).click("Review answers")
+    await settled()
+    page = (await priya.modal("Review answers")).plain()
+    assert "Answers of an area are for others to accept: @Marek Novák commercial. You may accept all." in page
     marek.open_home()
     await settled()
     assert "You take over a part of" in (await marek.home()).plain()
