@@ -11,7 +11,6 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from handlers import (
     accounts,
-    calls,
     checklist,
     joined_contacts,
     lifecycle,
@@ -27,6 +26,7 @@ from handlers import (
     team,
 )
 from handlers.book import making as book
+from handlers.calls import page as calls
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener

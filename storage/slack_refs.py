@@ -79,6 +79,8 @@ class SlackRefKind(StrEnum):
     BACKUP_THREAD = "backup_thread"
     INCOMING_INTERVIEW = "incoming_interview"
     """The thread in which whoever takes over is asked, told apart by their user id."""
+    CALL_THREAD = "call_thread"
+    """The message in which whoever held a call is asked how it went, told apart by call and moment."""
     CONTRIBUTOR_THREAD = "contributor_thread"
     """The message in which a colleague is asked something; there is one for each question, told apart by its subject."""
 

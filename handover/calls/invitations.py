@@ -7,6 +7,7 @@ So whoever takes a call over from its organiser invites anew, and the invitation
 from dataclasses import replace
 from datetime import datetime
 
+from handover.calls.afterwards import call_asked
 from handover.calls.telling import call_lane
 from handover.model.calls import Call, Invitation
 from handover.model.decision import Decision
@@ -26,14 +27,15 @@ def invitations_follow(before: Handover, decision: Decision, *, by: str, now: da
     after = decision.handover
     if after is before or not after.calls:
         return decision
-    calls, jobs = dict(after.calls), list(decision.jobs)
+    calls, jobs = dict(after.calls), list[Job]()
     for key, call in after.calls.items():
         followed = _followed(after, key, call, now)
         jobs += _jobs(after, key, call, followed, by)
+        jobs += _asked(before, after, key, followed, now)
         calls[key] = followed
-    return (
-        replace(decision, handover=replace(after, calls=calls), jobs=tuple(jobs)) if calls != after.calls else decision
-    )
+    if not jobs and calls == after.calls:
+        return decision
+    return replace(decision, handover=replace(after, calls=calls), jobs=(*decision.jobs, *jobs))
 
 
 def invitation_at(handover: Handover, key: str, number: int) -> Invitation | None:
@@ -100,6 +102,20 @@ def organiser_of(handover: Handover, step: Step) -> str:
 def _says(invitation: Invitation) -> Invitation:
     """Return the invitation without what is counted or dated."""
     return replace(invitation, number=0, sequence=0, at=invitation.starts)
+
+
+def _asked(before: Handover, after: Handover, key: str, call: Call, now: datetime) -> list[Job]:
+    """Return the job that asks afterwards how it went, and those that bring what was asked of earlier times up to date."""
+    known = before.calls.get(key)
+    was, standing = known.standing if known is not None else None, call.standing
+    jobs = []
+    if standing is not None and (was is None or (was.ends, was.organiser) != (standing.ends, standing.organiser)):
+        jobs.append(call_asked(after.id, key, standing.organiser, standing.starts, standing.ends))
+    if was is not None and (known != call or before.step(key) != after.step(key)):
+        times = {was.starts} if was.starts <= now else set[datetime]()
+        times |= {one.starts for one in (*(known.missed if known else ()), *call.missed)}
+        jobs += [call_asked(after.id, key, was.organiser, at) for at in sorted(times)]
+    return jobs
 
 
 def _jobs(handover: Handover, key: str, before: Call, after: Call, by: str) -> list[Job]:

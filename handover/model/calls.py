@@ -1,9 +1,10 @@
 """What is arranged of a call beside its day and time, which its step has, and what stands in the calendars about it."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
-from handover.model.disclosure import CustomerText, NeutralText
+from handover.model.disclosure import CustomerText, InternalText, NeutralText
 
 USUAL_MINUTES = 30
 
@@ -41,6 +42,30 @@ class Invitation:
 
 
 @dataclass(frozen=True)
+class MissedCall:
+    """That nobody came: to the call planned for this moment and day, said by whom and when (UTC)."""
+
+    starts: datetime
+    planned: date | None
+    by: NeutralText
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CallNote:
+    """What somebody has written below the question how a call went. `source` is the Slack time stamp of the message.
+
+    `taken_up` are the records that were made of its promises: place in the note, and id of the record.
+    """
+
+    text: InternalText
+    by: NeutralText
+    at: datetime
+    source: NeutralText
+    taken_up: Mapping[str, NeutralText] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Call:
     """What is arranged of a call: length, place or link, what is on the customer's agenda, and who of theirs is invited."""
 
@@ -53,6 +78,9 @@ class Call:
     """The customer's own IANA zone, in which times are proposed for them, too; empty while nobody has said."""
     invitations: tuple[Invitation, ...] = ()
     """One for each organiser and each time it was planned anew after it was called off, the latest last."""
+    missed: tuple[MissedCall, ...] = ()
+    """The times to which nobody came, the latest last."""
+    notes: tuple[CallNote, ...] = ()
 
     @property
     def standing(self) -> Invitation | None:

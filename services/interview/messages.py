@@ -42,6 +42,7 @@ from handover.time.timestamps import moment_of
 from handover.whole_text import with_whole_text_wanted
 from services import contributors, people
 from services.acting import Also, WhoMay, act, view
+from services.calls import afterwards
 from services.context import Services
 from services.interview import old_threads
 from services.interview.answers import answered, refused
@@ -90,6 +91,8 @@ async def process(
         try:
             if ref is not None and ref.kind is SlackRefKind.CONTRIBUTOR_THREAD:
                 job = await contributors.said(services, request, event_id, event, ref, once, cleared=cleared)
+            elif ref is not None and ref.kind is SlackRefKind.CALL_THREAD:
+                job = await afterwards.said(services, request, event, ref, once, cleared=cleared)
             else:
                 query = await _processed(services, request, event, ref, once, read_thread, cleared=cleared)
                 job = answered(event_id, event, query, ref) if query else None

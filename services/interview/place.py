@@ -8,7 +8,7 @@ from services.interview.threads import INTERVIEW_THREADS, INTERVIEWS
 from services.message_event import MessageEvent
 from storage.store import SlackRef, SlackRefKind, UnitOfWork
 
-_KEPT_IN = (*INTERVIEWS, SlackRefKind.CONTRIBUTOR_THREAD)
+_KEPT_IN = (*INTERVIEWS, SlackRefKind.CONTRIBUTOR_THREAD, SlackRefKind.CALL_THREAD)
 """Threads in which what is written is kept."""
 
 
@@ -28,6 +28,8 @@ async def place_of(unit: UnitOfWork, event: MessageEvent) -> SlackRef | None:
 async def is_stored(unit: UnitOfWork, ref: SlackRef, event: MessageEvent) -> bool:
     """Return whether the message is stored as its writer's words."""
     handover = await unit.handovers.get(ref.handover_id)
+    if ref.kind is SlackRefKind.CALL_THREAD:
+        return any(note.source == event.stamp for call in handover.calls.values() for note in call.notes)
     if ref.kind is SlackRefKind.CONTRIBUTOR_THREAD:
         return find_holder(handover, event.stamp) is not None
     return _kept_as(handover, event) is not None

@@ -156,7 +156,8 @@ async def _joining(told: Story) -> None:
 async def _calls(told: Story) -> None:
     await told.until(date(2026, 3, 4), 14, KOLKATA)
     await calls.arranged(told)
-    await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await told.until(date(2026, 3, 5), 16, KOLKATA)
+    await calls.held(told)
     await calls.called_off(told)
     await told.until(date(2026, 3, 6), 10, NEW_YORK)
 
@@ -414,8 +415,19 @@ SHORT_STORIES = (
     ShortStory(
         "calls and their invitations",
         _calls,
-        frozenset({"call_invitation"}),
-        frozenset({Action.CALL_ARRANGE, Action.CALL_OFF, Form.CALL, "/handover calls"}),
+        frozenset({"call_invitation", "call_asked"}),
+        frozenset(
+            {
+                Action.CALL_ARRANGE,
+                Action.CALL_MISSED,
+                Action.CALL_MISSED_UNDO,
+                Action.CALL_OFF,
+                Action.CALL_PROMISE,
+                Action.CALL_PROMISE_UNDO,
+                Form.CALL,
+                "/handover calls",
+            }
+        ),
     ),
     ShortStory(
         "a document handed to another department",

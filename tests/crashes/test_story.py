@@ -43,6 +43,7 @@ ONLY_SHOWN = {
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
 
 JOBS_LEFT_OUT = {
+    "call_missed",
     "canvas_edit_told",
     "canvas_look",
     "cover_not_begun",
@@ -59,8 +60,8 @@ JOBS_LEFT_OUT = {
 }
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
-somebody starts a handover of another's account, an owner who was on leave has gone, people are to be told first, or write in a
-canvas after the end."""
+somebody starts a handover of another's account, an owner who was on leave has gone, a
+customer does not come to two calls, people are to be told first, or write in a canvas after the end."""
 ACTS_LEFT_OUT = {
     Action.ASSIGNMENT_LIST,
     Action.ASSIGNMENT_UNDO,

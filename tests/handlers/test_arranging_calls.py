@@ -6,47 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import Baton
-from playground.driver import MemberDriver, Modal
+from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.calendars import calendars, files_sent
+from tests.handlers.calls import CONTEXT, JOINT, arrange, arranging, page_of, press
 from tests.handlers.threads import Thread, handover_of
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
-CONTEXT, JOINT = "Hold the context call", "Hold a call with both CSMs and the customer"
-TIMES = "Times that suit everybody"
-
-
-async def page_of(person: MemberDriver, settled: Settle) -> Modal:
-    await person.command("/handover calls fjordline")
-    await settled()
-    return await person.modal("Calls")
-
-
-async def press(person: MemberDriver, settled: Settle, words: str, call: str) -> None:
-    """Press a button of a call on the page."""
-    rows = (await person.modal("Calls")).view.blocks
-    at = next(number for number, one in enumerate(rows) if call in str(one.get("text")))
-    button = next(one for one in rows[at + 1]["elements"] if one["text"]["text"] == words)
-    await person.person.press((await person.modal("Calls")).view, rows[at + 1]["block_id"], button["action_id"], None)
-    await settled()
-
-
-async def arranging(person: MemberDriver, settled: Settle, call: str, words: str = "Arrange …") -> Modal:
-    """Return the form of a call, opened from the page."""
-    await page_of(person, settled)
-    await press(person, settled, words, call)
-    return await person.modal("Arrange the call")
-
-
-async def arrange(person: MemberDriver, settled: Settle, call: str, **fields: str) -> Modal:
-    """Arrange a call, and return what is said then."""
-    form = await arranging(person, settled, call)
-    await form.fill(fields)
-    assert await form.submit() == {}
-    await settled()
-    return await person.modal("The call")
 
 
 async def test_a_time_that_is_proposed_takes_four_taps_and_brings_everybody_the_invitation(

@@ -85,6 +85,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "book_start": ({"book": "b1", "row": "1", "generation": "1", "user": AIKO},),
     "book_take_back": ({"book": "b1", "row": "1", "at": AT, "user": AIKO},),
     "bookmarks": ({},),
+    "call_asked": ({"user": PRIYA, "step": "context_call", "starts": AT},),
+    "call_missed": ({"user": AIKO},),
     "call_invitation": ({"user": DANA, "step": "context_call", "number": "1", "is": "0", "by": PRIYA},),
     "call_planned": ({"user": DANA, "step": "context_call", "by": PRIYA, "was": "", "is": "2026-03-05"},),
     "canvas_edit_told": ({"edit": "e1", "user": DANA},),

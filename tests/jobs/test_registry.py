@@ -46,6 +46,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "assignment_due",
         "assignment_reminded",
         "bookmarks",
+        "call_asked",
         "call_invitation",
         "call_planned",
         "canvas_edit",

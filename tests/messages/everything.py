@@ -12,6 +12,7 @@ from handover.blocking import clear_subject, clearing_todos
 from handover.blueprint.brief import brief_of
 from handover.blueprint.entries import entry_of
 from handover.blueprint.file import FileFormat
+from handover.calls.arranging import arranged
 from handover.calls.times import Proposed
 from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
@@ -125,6 +126,7 @@ from messages.accounts import page as account_page
 from messages.blueprint import file as blueprint_file
 from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
+from messages.calls import afterwards as call_afterwards
 from messages.calls import form as call_forms
 from messages.calls import invited, planned
 from messages.calls.page import page as calls_page
@@ -1111,6 +1113,10 @@ def _arranged(world: World, step: Step) -> Iterator[Shown]:
     for offered in ([], times):
         yield "calls.form.form", call_forms.form(handover, step, viewer, people, offered, "{}")
     yield "calls.form.saved", call_forms.saved(handover, step, viewer, people, "{}")
+    starts = handover.step(step.key).starts or world.now
+    for at in (world.now, starts, *(one.starts for one in arranged(handover, step.key).missed[:1])):
+        yield "calls.afterwards.asked", call_afterwards.asked(handover, step, at, people)
+    yield "calls.afterwards.told_manager", call_afterwards.told_manager(handover)
     # What is written may be as long as a calendar file gets.
     written = world.chance.choice(("", "BEGIN:VCALENDAR", world.word * 3))
     for one in (

@@ -25,7 +25,7 @@ from handover.model.account import (
 )
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import PLAN_FOR_CUSTOMERS, Change, Override, OverrideKind, PlanField, Reopening
-from handover.model.calls import Call, Invitation
+from handover.model.calls import Call, CallNote, Invitation, MissedCall
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
@@ -459,9 +459,15 @@ class _Maker:
         number = self.random.choice((0, 1, 3))
         invitations = tuple(self.invitation(at + 1, off=at + 1 < number or self.maybe(0.3)) for at in range(number))
         contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))
-        return Call(
-            self.random.choice((15, 30, 90)), self.text_or_none(), self.text_or_none(), contacts, "", invitations
+        missed = tuple(
+            MissedCall(self.moment(), self.day(), OUTGOING, self.moment()) for _ in range(self.random.choice((0, 1, 9)))
         )
+        notes = tuple(
+            CallNote(f"We promised {self.text()} by 13 March 2026.", OUTGOING, self.moment(), f"17724420{at:02}.000100")
+            for at in range(self.random.choice((0, 1, 9)))
+        )
+        length, place, agenda = self.random.choice((15, 30, 90)), self.text_or_none(), self.text_or_none()
+        return Call(length, place, agenda, contacts, "", invitations, missed, notes)
 
     def invitation(self, number: int, *, off: bool) -> Invitation:
         contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))

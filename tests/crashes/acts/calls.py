@@ -1,17 +1,18 @@
 """Calls are arranged, moved and called off, and the calendars follow."""
 
+from playground.driver import Seen
 from tests.crashes.story import Story
 
 PAGE, FORM = "Calls", "Arrange the call"
 
 
 async def arranged(story: Story) -> None:
-    """Priya arranges the context call, moves it, and takes its day back; Dana's calendar follows."""
+    """Priya arranges the context call, and moves it; Dana's calendar follows."""
     priya = story.priya
-    for hour in ("19:30", "20:00"):
+    for button, hour in (("Arrange …", "19:30"), ("Change …", "15:00")):
         await priya.command_opens(f"/handover calls {story.account}", PAGE)
-        form = await priya.stacked("Arrange …" if hour == "19:30" else "Change …", FORM)
-        await form.fill({"Day": "2026-03-12", "Time": hour, "Place or link": "https://meet.example/context"})
+        form = await priya.stacked(button, FORM)
+        await form.fill({"Day": "2026-03-05", "Time": hour, "Place or link": "https://meet.example/context"})
         await priya.submitted(form)
         await priya.away()
         await story.a_moment()
@@ -24,3 +25,20 @@ async def called_off(story: Story) -> None:
     await priya.pressed("Take the day back", priya.top)
     await priya.away()
     await story.a_moment()
+
+
+async def held(story: Story) -> None:
+    """The call is over: nobody came, or did they; she notes what was said, and keeps and drops a promise in it."""
+    priya = story.priya
+
+    def question() -> Seen:
+        about = f"*{story.account}* · *Hold the context call*"
+        return next(seen for seen in priya.driver.messages() if about in seen.text and ":calendar:" not in seen.text)
+
+    for button in ("Nobody came", "Undo"):
+        await priya.pressed(button, question)
+        await story.a_moment()
+    await priya.says("I promised Maria Olsen to send the new price list by 13 March 2026.", thread=question())
+    for button in ("Keep as a promise", "Take back"):
+        await priya.pressed(button, question)
+        await story.a_moment()

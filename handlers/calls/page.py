@@ -21,8 +21,8 @@ from messages.calls import page as pages
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack
-from services import calls
-from services.calls import CallSeen
+from services.calls import arranging as calls
+from services.calls.arranging import CallSeen
 from services.context import Services
 from services.request import Request
 

@@ -1,0 +1,1 @@
+"""What is said of calls: that one is planned, its invitation, and what has become of it."""

@@ -1,0 +1,1 @@
+"""Calls: arranged, and what is said of them afterwards."""
