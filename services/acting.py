@@ -9,6 +9,7 @@ import structlog
 from handover.acceptance import changes_told
 from handover.access import known_person, newest, participants_only, require_open
 from handover.calls.invitations import invitations_follow
+from handover.calls.series import series_follow
 from handover.gone.asking import kept_up
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -62,6 +63,7 @@ async def act(
             decision = answered_for(handover, decision, request.no_secret, by=person.id, now=request.now)
             decision = kept_up(handover, decision)
             decision = invitations_follow(handover, decision, by=person.id, now=request.now)
+            decision = series_follow(handover, decision, by=person.id, now=request.now)
             told = (*changes_told(handover, decision.handover), *keepers_thanked(decision.handover, request.now))
             jobs = (*decision.jobs, *told)
             return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in jobs))

@@ -61,11 +61,11 @@ def register(app: AsyncApp, services: Services) -> None:
         seen = await calls.take_back(services, request, button.handover, button.subject)
         shown = body["view"]
         if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=_page(seen))
+            await client.views_update(view_id=shown["id"], view=_page(seen, request))
         else:
             view = _saved(seen, button.subject, shown["private_metadata"])
             await client.views_update(view_id=shown["id"], view=view)
-            await _page_below(client, shown, seen)
+            await _page_below(client, shown, seen, request)
 
     _register_form(app, services)
 
@@ -88,12 +88,13 @@ def _register_form(app: AsyncApp, services: Services) -> None:
             entered = words.chosen_time(form.choice(words.TIMES), _entered(form), about.zone)
         seen = await calls.save(services, request, about.handover, about.step, entered, marks_in(about.shown))
         await ack(response_action="update", view=_saved(seen, about.step, form.view["private_metadata"]))
-        await _page_below(client, form.view, seen)
+        await _page_below(client, form.view, seen, request)
 
 
 async def form(invocation: Invocation) -> View:
     """Return the page of calls."""
-    return _page(await calls.page(invocation.services, invocation.request, invocation.handover_id))
+    seen = await calls.page(invocation.services, invocation.request, invocation.handover_id)
+    return _page(seen, invocation.request)
 
 
 async def _form(services: Services, request: Request, button: ButtonValue, below: str) -> View:
@@ -116,17 +117,17 @@ def _entered(form: FormValues) -> CallForm:
     )
 
 
-def _page(seen: CallSeen) -> View:
-    return pages.page(seen.handover, seen.person, pack(ButtonValue(seen.handover.id)))
+def _page(seen: CallSeen, request: Request) -> View:
+    return pages.page(seen.handover, seen.person, request.now, pack(ButtonValue(seen.handover.id)))
 
 
 def _saved(seen: CallSeen, key: str, metadata: str) -> View:
     return words.saved(seen.handover, seen.handover.playbook.step(key), seen.person, seen.people, metadata)
 
 
-async def _page_below(client: AsyncWebClient, shown: View, seen: CallSeen) -> None:
+async def _page_below(client: AsyncWebClient, shown: View, seen: CallSeen, request: Request) -> None:
     """Show on the page below what has become of the call, if the form lies on it."""
     with as_sent():
         below = unpack(CallMetadata, shown["private_metadata"]).below
     if below:
-        await update_below(client, shown, _page(seen))
+        await update_below(client, shown, _page(seen, request))

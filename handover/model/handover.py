@@ -37,6 +37,7 @@ from handover.model.receiver import Receiver
 from handover.model.records import Colour
 from handover.model.references import Reference
 from handover.model.release import ReleasePlan
+from handover.model.series import OldSeries, Series
 from handover.model.shared_channel import SharedChannel
 from handover.model.shared_files import SharedFile
 from handover.model.steps import UNTOUCHED, StepState
@@ -166,6 +167,10 @@ class Handover:
     steps: Mapping[str, StepState] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(default_factory=dict)
     """What is arranged of calls, by step; empty in older documents."""
+    series: tuple[Series, ...] = ()
+    """The regular calls with the customer, the latest last, those that are ended included; empty in older documents."""
+    old_series: OldSeries | None = None
+    """The series of whoever hands over, once they are asked to end it; None in older documents."""
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
     declines: tuple[Decline, ...] = ()

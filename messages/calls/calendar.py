@@ -4,8 +4,8 @@ The library takes a quarter of a second to import and is imported at the first u
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -42,14 +42,19 @@ def method_for(invitation: Invitation, user: str) -> Method:
 
 def file_name(handover: Handover, step: Step, invitation: Invitation) -> str:
     """Return the file's name, which no other state of an invitation of this handover has."""
-    words = re.sub(r"[^\w]+", "-", oneline(handover.account).casefold())[:LONGEST_NAME].strip("-_")
-    return f"{words}-{step.key.replace('_', '-')}-{invitation.number}-{invitation.sequence + 1}.ics"
+    return f"{stem_of(handover)}-{step.key.replace('_', '-')}-{invitation.number}-{invitation.sequence + 1}.ics"
 
 
 def calendar_file(
     handover: Handover, step: Step, invitation: Invitation, people: Mapping[str, Person], method: Method
 ) -> bytes:
     """Return the file. The event is written in the zone of its organiser; `people` are those of its people who are known."""
+    event = _event(handover, step, invitation, people, method)
+    return in_calendar([event], method, invitation.starts, invitation.ends)
+
+
+def in_calendar(events: Iterable["Event"], method: Method, first: datetime, last: datetime) -> bytes:
+    """Return a file with these events, and the changes of their zones' clocks around these moments."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -57,11 +62,16 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method.value)
-    calendar.add_component(_event(handover, step, invitation, people, method))
-    first: date = (invitation.starts - AROUND).date()
-    calendar.add_missing_timezones(first_date=first, last_date=(invitation.ends + AROUND).date())
+    for event in events:
+        calendar.add_component(event)
+    calendar.add_missing_timezones(first_date=(first - AROUND).date(), last_date=(last + AROUND).date())
     written: bytes = calendar.to_ical()
     return written
+
+
+def stem_of(handover: Handover) -> str:
+    """Return what the names of a handover's files begin with: the customer's name, in characters that any file may have."""
+    return re.sub(r"[^\w]+", "-", oneline(handover.account).casefold())[:LONGEST_NAME].strip("-_")
 
 
 def summary(handover: Handover, invitation: Invitation, people: Mapping[str, Person]) -> str:
@@ -96,7 +106,7 @@ def _event(
     if description:
         event.add("description", description)
     if organiser is not None and organiser.email:
-        event["organizer"] = _address(organiser.email, colleague_name(organiser))
+        event["organizer"] = address(organiser.email, colleague_name(organiser))
     for attendee in _attendees(handover, invitation, people):
         event.add("attendee", attendee, encode=False)
     return event
@@ -106,13 +116,13 @@ def _attendees(handover: Handover, invitation: Invitation, people: Mapping[str, 
     for user in invitation.people:
         if user in people and people[user].email:
             said = "ACCEPTED" if user == invitation.organiser else "NEEDS-ACTION"
-            yield _address(people[user].email, colleague_name(people[user]), said)
+            yield address(people[user].email, colleague_name(people[user]), said)
     names = {contact.email: contact.name for contact in handover.contacts}
     for email in invitation.contacts:
-        yield _address(email, names.get(email, ""), "NEEDS-ACTION")
+        yield address(email, names.get(email, ""), "NEEDS-ACTION")
 
 
-def _address(email: str, name: str, said: str = "") -> "vCalAddress":
+def address(email: str, name: str, said: str = "") -> "vCalAddress":
     """Return an address with a name, as an attendee with what they have `said` to it."""
     from icalendar import vCalAddress
 

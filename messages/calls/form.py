@@ -66,7 +66,7 @@ def form(
             hint=f"In your time zone, {viewer.zone}. Others see it in theirs.",
             optional=True,
         ),
-        blocks.field(MINUTES, "Length", blocks.menu(MINUTES, _lengths(shown.minutes), str(shown.minutes))),
+        blocks.field(MINUTES, "Length", blocks.menu(MINUTES, lengths(shown.minutes), str(shown.minutes))),
         blocks.field(
             PLACE,
             "Place or link",
@@ -124,14 +124,36 @@ def _times(
         if with_customer(step):
             words += f" Then {mention(handover.incoming)} writes to the customer today, and offers times."
         return [blocks.section(words)]
-    options = [(_option(one.starts, viewer.zone), one.starts.isoformat()) for one in times]
+    field = time_choices(TIMES, times, viewer.zone)
+    there = [people[user] for user in callers(handover, step) if user in people]
+    lines = [_everybodys(one, there, arranged(handover, step.key).zone) for one in times]
+    return [*field, blocks.context("\n".join(lines))]
+
+
+def time_choices(name: str, times: Sequence[Proposed], zone: str) -> list[Block]:
+    """Return the field with the times that are proposed, in this zone; nothing for none."""
+    if not times:
+        return []
+    options = [(_option(one.starts, zone), one.starts.isoformat()) for one in times]
     # Slack lets nobody take a choice back, so that none is one of them.
     options.append(("Another time, as below", OTHER))
     label = "Early or late for somebody: no other hour is left" if times[0].stretched else "Times that suit everybody"
-    field = blocks.field(TIMES, label, blocks.radio_buttons(TIMES, options, OTHER))
-    there = [people[user] for user in callers(handover, step) if user in people]
-    lines = [_everybodys(one, there, arranged(handover, step.key).zone) for one in times]
-    return [field, blocks.context("\n".join(lines))]
+    return [blocks.field(name, label, blocks.radio_buttons(name, options, OTHER))]
+
+
+def contact_field(handover: Handover, name: str, chosen: Sequence[str]) -> list[Block]:
+    """Return the field with the customer's people who can be invited; nothing where no address is known."""
+    # By address, so that each is offered once.
+    named = {one.email: oneline(f"{one.name} ({one.email})") for one in handover.contacts if one.email}
+    options = [(words, email) for email, words in named.items() if len(email) <= LONGEST_VALUE]
+    if not options:
+        return []
+    return [blocks.field(name, "Invited at the customer", blocks.choices_menu(name, options, chosen), optional=True)]
+
+
+def lengths(minutes: int) -> list[blocks.Choice]:
+    """Return the lengths that are offered, with the one that is chosen among them."""
+    return [(f"{one} minutes", str(one)) for one in sorted({*LENGTHS, minutes})]
 
 
 def _option(at: datetime, zone: str) -> str:
@@ -150,19 +172,9 @@ def _everybodys(one: Proposed, people: Sequence[Person], customers: str) -> str:
     return " · ".join(said)
 
 
-def _lengths(minutes: int) -> list[blocks.Choice]:
-    return [(f"{one} minutes", str(one)) for one in sorted({*LENGTHS, minutes})]
-
-
 def _for_customer(handover: Handover, shown: CallForm, *, first: bool) -> list[Block]:
     """Return the fields of a call with the customer."""
-    # By address, so that each is offered once.
-    named = {one.email: oneline(f"{one.name} ({one.email})") for one in handover.contacts if one.email}
-    options = [(name, email) for email, name in named.items() if len(email) <= LONGEST_VALUE]
-    content = []
-    if options:
-        menu = blocks.choices_menu(CONTACTS, options, shown.contacts)
-        content.append(blocks.field(CONTACTS, "Invited at the customer", menu, optional=True))
+    content = contact_field(handover, CONTACTS, shown.contacts)
     content.append(
         blocks.field(
             ZONE,

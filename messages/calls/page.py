@@ -1,6 +1,7 @@
 """The page of a handover's calls: when each is, with whom, what is arranged of it, and the way to arrange it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from handover.calls.arranging import call_steps, with_customer
 from handover.model.calls import Call
@@ -11,6 +12,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
 from handover.reverse_interview.agenda import agenda_call
 from handover.roles import callers, may_finish
+from messages.calls import series
 from messages.calls.planned import TAKEN_PLACE
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
@@ -26,8 +28,8 @@ MOST_SHOWN = 20
 MOST_NAMED = 5
 
 
-def page(handover: Handover, viewer: Person, metadata: str) -> View:
-    """Return the page for one of the handover's people."""
+def page(handover: Handover, viewer: Person, now: datetime, metadata: str) -> View:
+    """Return the page for one of the handover's people, at `now` (UTC)."""
     steps = call_steps(handover)
     lead = f"*{account(handover)}*"
     if not steps:
@@ -35,6 +37,7 @@ def page(handover: Handover, viewer: Person, metadata: str) -> View:
     content: list[Block] = [blocks.section(lead)]
     for step in steps[:MOST_SHOWN]:
         content += _shown(handover, step, viewer)
+    content += series.shown(handover, viewer, now)
     if handover.active and steps:
         content.append(
             blocks.context(

@@ -1,25 +1,21 @@
 """Calls: what is arranged of them, the times that suit everybody, and the invitations."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handover.calls.arranging import CallForm, arrange, arranged, call_form, call_off, call_to_change, with_customer
 from handover.calls.invitations import invitation_sent
 from handover.calls.times import Proposed, days_for, proposed
-from handover.introduction.leaks import internal_links, leaks
 from handover.model.decision import Decision, unchanged
-from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.roles import callers, has_declined
 from handover.time.workdays import local_date
 from services import people
-from services.accounts import internal_texts
 from services.acting import act, view
+from services.calls.shield import internal_problem, shielded
 from services.context import Services
 from services.request import Request
-from storage.store import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -60,24 +56,18 @@ async def save(
 
     Raises FieldProblems, for `place` and `agenda` where they repeat what is internal: they leave with the invitation.
     """
-    seen = await page(services, request, handover_id)
-    async with services.store.begin(request.workspace) as unit:
-        known = await internal_texts(unit, await unit.handovers.get(handover_id))
-    # Compared once outside of the transaction, where nobody waits for it; inside, the result is at hand.
-    await asyncio.to_thread(_internal_problems, seen.handover, key, form, known)
-    besides: tuple[str, ...] = ()
 
-    async def look(unit: UnitOfWork, _person: Person) -> None:
-        nonlocal besides
-        besides = await internal_texts(unit, await unit.handovers.get(handover_id))
+    def check(handover: Handover, besides: tuple[str, ...]) -> None:
+        before = arranged(handover, key)
+        written = {"place": (form.place, before.place), "agenda": (form.agenda, before.agenda)}
+        if wrong := internal_problem(handover, written, besides):
+            raise wrong
 
     def rule(handover: Handover, person: Person) -> Decision:
-        if wrong := _internal_problems(handover, key, form, besides):
-            raise wrong
         today = local_date(request.now, person.zone)
         return arrange(handover, key, form, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown)
 
-    handover, person = await act(services, request, handover_id, rule, also=look)
+    handover, person = await shielded(services, request, handover_id, check, rule)
     return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
 
 
@@ -100,23 +90,6 @@ async def send_file(services: Services, request: Request, handover_id: str, key:
         return Decision(handover, (sent,))
 
     await act(services, request, handover_id, rule)
-
-
-def _internal_problems(handover: Handover, key: str, form: CallForm, besides: tuple[str, ...]) -> FieldProblems | None:
-    """Return what would leave of the internal texts of the handover and its account, beside the field where it stands.
-
-    What stands in the invitation already has passed; a link to where a call is held may be internal, and is no text.
-    """
-    before = arranged(handover, key)
-    written = {"place": (form.place, before.place), "agenda": (form.agenda, before.agenda)}
-    for field, (now, was) in written.items():
-        if not now.strip() or now == was:
-            continue
-        found = [leak.sentence for leak in leaks(handover, now, besides=besides)]
-        found += internal_links(handover, now, besides) if field == "agenda" else ()
-        if found:
-            return FieldProblems({field: FieldProblem.CUSTOMER_WOULD_READ}, {"sentence": found[0]})
-    return None
 
 
 def current_form(seen: CallSeen, key: str) -> CallForm:

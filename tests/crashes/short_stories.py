@@ -159,7 +159,9 @@ async def _calls(told: Story) -> None:
     await told.until(date(2026, 3, 5), 16, KOLKATA)
     await calls.held(told)
     await calls.called_off(told)
+    await calls.regular(told)
     await told.until(date(2026, 3, 6), 10, NEW_YORK)
+    await calls.former_ended(told)
 
 
 async def _release(told: Story) -> None:
@@ -415,7 +417,7 @@ SHORT_STORIES = (
     ShortStory(
         "calls and their invitations",
         _calls,
-        frozenset({"call_invitation", "call_asked"}),
+        frozenset({"call_invitation", "call_asked", "old_series", "series_invitation"}),
         frozenset(
             {
                 Action.CALL_ARRANGE,
@@ -424,7 +426,14 @@ SHORT_STORIES = (
                 Action.CALL_OFF,
                 Action.CALL_PROMISE,
                 Action.CALL_PROMISE_UNDO,
+                Action.OLD_SERIES_ENDED,
+                Action.OLD_SERIES_UNDO,
+                Action.SERIES_DATE,
+                Action.SERIES_END,
+                Action.SERIES_OPEN,
                 Form.CALL,
+                Form.SERIES,
+                Form.SERIES_DATE,
                 "/handover calls",
             }
         ),

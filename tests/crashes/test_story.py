@@ -22,6 +22,7 @@ ONLY_SHOWN = {
     Form.CALL_TIME,
     Form.CALLS,
     Form.CALL_SAVED,
+    Form.SERIES_SAVED,
     Form.PLAYBOOKS,
     Form.PLAYBOOK,
     Form.PLAYBOOK_HISTORY,

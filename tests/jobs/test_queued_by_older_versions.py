@@ -87,6 +87,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "bookmarks": ({},),
     "call_asked": ({"user": PRIYA, "step": "context_call", "starts": AT},),
     "call_missed": ({"user": AIKO},),
+    "old_series": ({"user": DANA, "turn": "0"},),
+    "series_invitation": ({"user": PRIYA, "number": "1", "is": "0", "by": DANA},),
     "call_invitation": ({"user": DANA, "step": "context_call", "number": "1", "is": "0", "by": PRIYA},),
     "call_planned": ({"user": DANA, "step": "context_call", "by": PRIYA, "was": "", "is": "2026-03-05"},),
     "canvas_edit_told": ({"edit": "e1", "user": DANA},),

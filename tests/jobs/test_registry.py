@@ -47,6 +47,8 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "assignment_reminded",
         "bookmarks",
         "call_asked",
+        "old_series",
+        "series_invitation",
         "call_invitation",
         "call_planned",
         "canvas_edit",

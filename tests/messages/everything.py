@@ -58,6 +58,7 @@ from handover.model.records import Contact as KnownPerson
 from handover.model.records import DoubtfulRecord, Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.model.release import ReleasePlan
+from handover.model.series import Rhythm, Series
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
 from handover.playbooks.edits import head_of
@@ -129,6 +130,7 @@ from messages.blueprint.file import not_sent, on_its_way
 from messages.calls import afterwards as call_afterwards
 from messages.calls import form as call_forms
 from messages.calls import invited, planned
+from messages.calls import series as regular_calls
 from messages.calls.page import page as calls_page
 from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
@@ -1104,7 +1106,24 @@ def _calls(world: World) -> Iterator[Shown]:
             if warning := planned.ill_timed(world.handover, step, world.people[INCOMING], world.people, metadata="{}"):
                 yield "calls.planned.ill_timed", warning
             yield from _arranged(world, step)
-    yield "calls.page.page", calls_page(world.handover, world.viewer, "{}")
+    yield "calls.page.page", calls_page(world.handover, world.viewer, world.now, "{}")
+    yield from _regular_calls(world)
+
+
+def _regular_calls(world: World) -> Iterator[Shown]:
+    viewer, now = world.viewer, world.now
+    times = [Proposed(now + timedelta(days=n), world.chance.choice(((), (INCOMING,)))) for n in range(3)]
+    standing = [one for one in world.handover.series if not one.called_off]
+    for handover in (world.handover, replace(world.handover, series=())):
+        for offered in ([], times):
+            yield "calls.series.form", regular_calls.form(handover, viewer, offered, "{}")
+        yield "calls.series.date_form", regular_calls.date_form(handover, viewer, now, "{}")
+        yield "calls.series.saved", regular_calls.saved(handover, viewer, now, "{}")
+        for again in (True, False):
+            yield "calls.series.old_series", regular_calls.old_series(handover, again=again)
+    for one in standing or [Series(1, 0, INCOMING, now, "UTC", Rhythm.WEEKLY, now)]:
+        yield "calls.series.note", regular_calls.note(world.handover, one)
+        yield "calls.series.not_sent", regular_calls.not_sent(world.handover, one, "file_uploads_disabled", world.word)
 
 
 def _arranged(world: World, step: Step) -> Iterator[Shown]:

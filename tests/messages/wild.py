@@ -45,6 +45,7 @@ from handover.model.playbook import Item, Playbook, Stage, StepKind
 from handover.model.promise_reviews import PromiseReview
 from handover.model.receiver import Receiver, ReceiverKind
 from handover.model.release import HowSent, Passed, Release, ReleasedLine, ReleasePlan, ReleaseSection
+from handover.model.series import OldSeries, Rhythm, Series
 from handover.model.steps import StepState
 from handover.model.synthesis import Synthesis
 from handover.model.temporary_contact import TemporaryContact
@@ -289,6 +290,10 @@ class _Maker:
             ),
             steps={step.key: self.step() for step in book.steps if self.maybe()},
             calls={step.key: self.call() for step in book.steps if step.kind is StepKind.CALL and self.maybe()},
+            series=tuple(self.regular_calls(at + 1, off=self.maybe()) for at in range(self.random.choice((0, 1, 3)))),
+            old_series=OldSeries(OUTGOING, self.moment(), self.moment() if self.maybe() else None)
+            if self.maybe()
+            else None,
             holds=self.holds(book, questions),
             blocks=self.obstacles(book, questions),
             lifts=tuple(
@@ -468,6 +473,29 @@ class _Maker:
         )
         length, place, agenda = self.random.choice((15, 30, 90)), self.text_or_none(), self.text_or_none()
         return Call(length, place, agenda, contacts, "", invitations, missed, notes)
+
+    def regular_calls(self, number: int, *, off: bool) -> Series:
+        contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))
+        first, place, agenda = self.moment(), self.text_or_none(), self.text_or_none()
+        days = tuple(first.date() + timedelta(weeks=2 * week) for week in range(self.random.choice((0, 1, 40))))
+        moved = {day.isoformat(): self.moment() for day in days[1:4]}
+        rhythm = self.random.choice(list(Rhythm))
+        return Series(
+            number,
+            2,
+            INCOMING,
+            first,
+            "Europe/Oslo",
+            rhythm,
+            self.moment(),
+            45,
+            contacts,
+            place,
+            agenda,
+            days,
+            moved,
+            off,
+        )
 
     def invitation(self, number: int, *, off: bool) -> Invitation:
         contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))

@@ -42,3 +42,37 @@ async def held(story: Story) -> None:
     for button in ("Keep as a promise", "Take back"):
         await priya.pressed(button, question)
         await story.a_moment()
+
+
+async def regular(story: Story) -> None:
+    """She arranges the regular calls, leaves one out, and ends them; then she begins them anew."""
+    priya = story.priya
+    for number in range(2):
+        await priya.command_opens(f"/handover calls {story.account}", PAGE)
+        form = await priya.stacked("Arrange regular calls …", "Regular calls")
+        await form.fill({"First call": "2026-03-24", "Time": "14:30"})
+        await priya.submitted(form)
+        await priya.away()
+        await story.a_moment()
+        await priya.command_opens(f"/handover calls {story.account}", PAGE)
+        form = await priya.stacked("Move or leave out one …", "One of the calls")
+        await form.fill({"Which": "Tue 7 Apr"})
+        await priya.submitted(form)
+        await priya.away()
+        await story.a_moment()
+        if number == 0:
+            await priya.command_opens(f"/handover calls {story.account}", PAGE)
+            await priya.pressed("End them", priya.top)
+            await priya.away()
+            await story.a_moment()
+
+
+async def former_ended(story: Story) -> None:
+    """Dana says that hers is ended, and takes it back."""
+    dana = story.dana
+    for button, words in (
+        ("It is ended, or there is none", "If a series of yours still runs"),
+        ("Undo", "the former series of calls is ended"),
+    ):
+        await dana.pressed(button, lambda words=words: dana.newest(words))  # type: ignore[misc]
+        await story.a_moment()

@@ -1,0 +1,142 @@
+"""Regular calls with the customer: their form, one of them moved or left out, and the former series that is to be ended."""
+
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.kit.as_sent import as_sent
+from handlers.kit.below import update_below
+from handlers.kit.form_values import FormValues
+from handlers.kit.listener import listener
+from handlers.kit.request import is_in_form
+from handlers.kit.responder import Responder
+from handover.calls.series import SeriesForm
+from handover.model.field_problems import FieldProblem, FieldProblems
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.series import Rhythm
+from messages.calls import series as words
+from messages.calls.form import OTHER
+from messages.calls.page import page
+from messages.kit.ids import Action, Form
+from messages.kit.message import View
+from messages.kit.values import ButtonValue, pack
+from services.calls import arranging, series
+from services.context import Services
+from services.request import Request
+
+
+def register(app: AsyncApp, services: Services) -> None:
+    """Listen for the forms and the buttons."""
+    _register_form(app, services)
+    _register_date(app, services)
+    _register_old(app, services)
+
+    @app.action(Action.SERIES_END)
+    @listener(services)
+    async def on_end(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        handover, person = await series.end(services, request, button.handover)
+        shown = body["view"]
+        if is_in_form(body, Form.CALLS):
+            await client.views_update(view_id=shown["id"], view=_page(handover, person, request))
+        else:
+            view = words.saved(handover, person, request.now, shown["private_metadata"])
+            await client.views_update(view_id=shown["id"], view=view)
+            await update_below(client, shown, _page(handover, person, request))
+
+
+def _register_form(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.SERIES_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        if is_in_form(body, Form.SERIES_SAVED):
+            respond.use_current_view()
+        await respond.open(words.TITLE, _form(services, request, button.handover))
+
+    @app.view(Form.SERIES)
+    @listener(services)
+    async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+        about = form.metadata(ButtonValue)
+        handover, person = await series.save(services, request, about.handover, _entered(form, about.subject))
+        view = words.saved(handover, person, request.now, form.view["private_metadata"])
+        await ack(response_action="update", view=view)
+        await update_below(client, form.view, _page(handover, person, request))
+
+
+def _register_date(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.SERIES_DATE)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        if is_in_form(body, Form.SERIES_SAVED):
+            respond.use_current_view()
+        await respond.open(words.DATE_TITLE, _date_form(services, request, button.handover))
+
+    @app.view(Form.SERIES_DATE)
+    @listener(services)
+    async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+        about = form.metadata(ButtonValue)
+        handover, person = await _changed(services, request, about, form)
+        view = words.saved(handover, person, request.now, form.view["private_metadata"])
+        await ack(response_action="update", view=view)
+        await update_below(client, form.view, _page(handover, person, request))
+
+
+def _register_old(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.OLD_SERIES_ENDED)
+    @listener(services)
+    async def on_ended(request: Request, button: ButtonValue) -> None:
+        await series.old_ended(services, request, button.handover, ended=True)
+
+    @app.action(Action.OLD_SERIES_UNDO)
+    @listener(services)
+    async def on_undo(request: Request, button: ButtonValue) -> None:
+        await series.old_ended(services, request, button.handover, ended=False)
+
+
+async def _form(services: Services, request: Request, handover_id: str) -> View:
+    seen = await series.to_arrange(services, request, handover_id)
+    return words.form(seen.handover, seen.person, seen.times, pack(ButtonValue(handover_id, seen.person.zone)))
+
+
+async def _date_form(services: Services, request: Request, handover_id: str) -> View:
+    seen = await arranging.page(services, request, handover_id)
+    metadata = pack(ButtonValue(handover_id, seen.person.zone))
+    return words.date_form(seen.handover, seen.person, request.now, metadata)
+
+
+def _entered(form: FormValues, zone: str) -> SeriesForm:
+    """Return what was entered; a time that was proposed and chosen is the day and time. The zone is its sender's."""
+    day, at, chosen = form.date(words.DAY), form.time(words.AT), form.choice(words.TIMES)
+    with as_sent():
+        if chosen not in ("", OTHER):
+            local = datetime.fromisoformat(chosen).astimezone(ZoneInfo(zone))
+            day, at = local.date(), time(local.hour, local.minute)
+        rhythm, minutes = Rhythm(form.choice(words.RHYTHM)), int(form.choice(words.MINUTES))
+    place, agenda = form.text(words.PLACE), form.text(words.AGENDA)
+    return SeriesForm(day, at, rhythm, minutes, form.choices(words.CONTACTS), place, agenda)
+
+
+async def _changed(
+    services: Services, request: Request, about: ButtonValue, form: FormValues
+) -> tuple[Handover, Person]:
+    """Do to one of the calls what was chosen."""
+    with as_sent():
+        day, what = date.fromisoformat(form.choice(words.WHICH)), form.choice(words.WHAT)
+    if what == words.SKIP:
+        return await series.skip(services, request, about.handover, day)
+    if what == words.RESTORE:
+        return await series.as_by_rule(services, request, about.handover, day)
+    to_day, to_at = form.date(words.TO_DAY), form.time(words.TO_AT)
+    if to_day is None or to_at is None:
+        missing = words.TO_DAY if to_day is None else words.TO_AT
+        raise FieldProblems({missing: FieldProblem.MISSING})
+    to = datetime.combine(to_day, to_at, ZoneInfo(about.subject))
+    return await series.move(services, request, about.handover, day, to)
+
+
+def _page(handover: Handover, person: Person, request: Request) -> View:
+    return page(handover, person, request.now, pack(ButtonValue(handover.id)))

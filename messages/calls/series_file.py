@@ -1,0 +1,94 @@
+"""A series as a calendar file: its rule, what is left out of it, and what is moved (RFC 5545, 3.3.10, 3.8.4.4, 3.8.5)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from handover.calls.series import LAST_WEEK, week_of_month
+from handover.introduction.facts import colleague_name
+from handover.model.handover import Handover
+from handover.model.people import Person
+from handover.model.series import Rhythm, Series
+from messages.calls.calendar import Method, address, in_calendar, stem_of
+from messages.kit.text import oneline
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+AHEAD = timedelta(days=5 * 365)
+"""How far ahead the changes of the zone's clock are written down."""
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def series_file_name(handover: Handover, series: Series) -> str:
+    """Return the file's name, which no other state of a series of this handover has."""
+    return f"{stem_of(handover)}-regular-calls-{series.number}-{series.sequence + 1}.ics"
+
+
+def series_file(handover: Handover, series: Series, people: Mapping[str, Person]) -> bytes:
+    """Return the file. `people` are those of its people who are known."""
+    method = Method.CANCEL if series.called_off else Method.REQUEST
+    events = [_series(handover, series, people, method)]
+    if method is Method.REQUEST:
+        events += _moved(handover, series, people)
+    return in_calendar(events, method, series.first, series.at + AHEAD)
+
+
+def _series(handover: Handover, series: Series, people: Mapping[str, Person], method: Method) -> "Event":
+    event, zone = _event(handover, series, people, method), ZoneInfo(series.zone)
+    _begins(event, series, series.first)
+    event.add("rrule", _rule(series))
+    hour = series.first.astimezone(zone).time()
+    for day in sorted(series.skipped):
+        event.add("exdate", datetime.combine(day, hour, zone))
+    return event
+
+
+def _moved(handover: Handover, series: Series, people: Mapping[str, Person]) -> Iterator["Event"]:
+    """Yield an event for each call that is moved, named by when it would be by rule."""
+    zone = ZoneInfo(series.zone)
+    hour = series.first.astimezone(zone).time()
+    for day, at in sorted(series.moved.items()):
+        event = _event(handover, series, people, Method.REQUEST)
+        event.add("recurrence-id", datetime.combine(date.fromisoformat(day), hour, zone))
+        _begins(event, series, at)
+        yield event
+
+
+def _event(handover: Handover, series: Series, people: Mapping[str, Person], method: Method) -> "Event":
+    from icalendar import Event
+
+    event, organiser = Event(), people.get(series.organiser)
+    name = f": {colleague_name(organiser)}" if organiser else ""
+    event.add("uid", f"{handover.id}-series-{series.number}@baton")
+    event.add("sequence", series.sequence)
+    event.add("dtstamp", series.at)
+    event.add("summary", f"{oneline(handover.account)}{name}")
+    event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
+    event.add("class", "PUBLIC")
+    if series.place:
+        event.add("location", series.place)
+    if series.agenda:
+        event.add("description", series.agenda)
+    if organiser is not None and organiser.email:
+        event["organizer"] = address(organiser.email, colleague_name(organiser))
+        event.add("attendee", address(organiser.email, colleague_name(organiser), "ACCEPTED"), encode=False)
+    names = {contact.email: contact.name for contact in handover.contacts}
+    for email in series.contacts:
+        event.add("attendee", address(email, names.get(email, ""), "NEEDS-ACTION"), encode=False)
+    return event
+
+
+def _begins(event: "Event", series: Series, at: datetime) -> None:
+    zone = ZoneInfo(series.zone)
+    event.add("dtstart", at.astimezone(zone))
+    event.add("dtend", (at + timedelta(minutes=series.minutes)).astimezone(zone))
+
+
+def _rule(series: Series) -> dict[str, object]:
+    first = series.first.astimezone(ZoneInfo(series.zone)).date()
+    if series.rhythm is Rhythm.MONTHLY:
+        week = week_of_month(first)
+        return {"freq": "monthly", "byday": f"{-1 if week == LAST_WEEK else week}{WEEKDAYS[first.weekday()]}"}
+    return {"freq": "weekly", "interval": 1 if series.rhythm is Rhythm.WEEKLY else 2}
