@@ -10,15 +10,17 @@ from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.model.subject import Subject, SubjectKind
 from handover.plan.due import due_date
-from handover.reverse_interview.agenda import agenda_call
+from handover.promises.found import missing_of, promises_of
+from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
 from handover.roles import callers, may_finish
+from handover.synthesis import current_synthesis
 from messages.calls import series
 from messages.calls.planned import TAKEN_PLACE
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import count, first_listed, mention, oneline, safe
+from messages.kit.text import count, first_listed, listed, mention, oneline, safe
 from messages.kit.titles import account, when_planned
 from messages.kit.values import ButtonValue
 from messages.reverse_interview.agenda import agenda_button
@@ -68,6 +70,20 @@ def _lines(handover: Handover, step: Step) -> Iterator[str]:
     yield f"With {first_listed([*map(mention, callers(handover, step)), *_theirs(handover, step, call)], MOST_NAMED)}"
     if call is not None:
         yield from _arranged(call)
+    if step == agenda_call(handover) and (points := _agenda(handover)):
+        yield f"To talk about: {listed(points)}"
+
+
+def _agenda(handover: Handover) -> list[str]:
+    """Return what waits to be talked about among colleagues, counted: the words stand behind "Agenda" and in the overview."""
+    written = current_synthesis(handover)
+    counted = (
+        (len(agenda(handover)), "open question"),
+        (len(agenda_points(handover)), "point"),
+        (sum(1 for _, one in promises_of(handover) if missing_of(one)), "incomplete promise"),
+        (len(written.risks) if written is not None else 0, "risk"),
+    )
+    return [count(number, words) for number, words in counted if number]
 
 
 def _theirs(handover: Handover, step: Step, call: Call | None) -> list[str]:

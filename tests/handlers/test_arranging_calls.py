@@ -166,3 +166,18 @@ async def test_asked_for_again_the_invitation_comes_again_as_it_is_now(
     await (await priya.modal("The call")).close()
     await press(priya, settled, "Invitation again", CONTEXT)
     assert [one.events[0].sequence for one in calendars(playground, priya)] == [0, 0]
+
+
+async def test_the_page_says_what_is_to_be_talked_about(
+    priya: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    """P82, P76."""
+    page = await page_of(priya, settled)
+    assert "To talk about" not in page.plain()
+    await page.click("Agenda …")
+    await settled()
+    form = await priya.modal("Agenda of the call")
+    await form.fill({"Points of your own": "Who signs?\nThe tender"})
+    await form.submit()
+    await settled()
+    assert "To talk about: 2 points\n" in (await page_of(dana, settled)).plain()
