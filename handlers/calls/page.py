@@ -61,7 +61,7 @@ def register(app: AsyncApp, services: Services) -> None:
         seen = await calls.take_back(services, request, button.handover, button.subject)
         shown = body["view"]
         if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=_page(seen, request))
+            await client.views_update(view_id=shown["id"], view=page_of(seen, request))
         else:
             view = _saved(seen, button.subject, shown["private_metadata"])
             await client.views_update(view_id=shown["id"], view=view)
@@ -94,7 +94,7 @@ def _register_form(app: AsyncApp, services: Services) -> None:
 async def form(invocation: Invocation) -> View:
     """Return the page of calls."""
     seen = await calls.page(invocation.services, invocation.request, invocation.handover_id)
-    return _page(seen, invocation.request)
+    return page_of(seen, invocation.request)
 
 
 async def _form(services: Services, request: Request, button: ButtonValue, below: str) -> View:
@@ -117,8 +117,9 @@ def _entered(form: FormValues) -> CallForm:
     )
 
 
-def _page(seen: CallSeen, request: Request) -> View:
-    return pages.page(seen.handover, seen.person, request.now, pack(ButtonValue(seen.handover.id)))
+def page_of(seen: CallSeen, request: Request) -> View:
+    """Return the page of calls for whoever looks at it."""
+    return pages.page(seen.handover, seen.person, seen.people, request.now, pack(ButtonValue(seen.handover.id)))
 
 
 def _saved(seen: CallSeen, key: str, metadata: str) -> View:
@@ -130,4 +131,4 @@ async def _page_below(client: AsyncWebClient, shown: View, seen: CallSeen, reque
     with as_sent():
         below = unpack(CallMetadata, shown["private_metadata"]).below
     if below:
-        await update_below(client, shown, _page(seen, request))
+        await update_below(client, shown, page_of(seen, request))

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.calls.page import page_of
 from handlers.kit.as_sent import as_sent
 from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
@@ -21,7 +22,6 @@ from handover.model.people import Person
 from handover.model.series import Rhythm
 from messages.calls import series as words
 from messages.calls.form import OTHER
-from messages.calls.page import page
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
@@ -42,11 +42,11 @@ def register(app: AsyncApp, services: Services) -> None:
         handover, person = await series.end(services, request, button.handover)
         shown = body["view"]
         if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=_page(handover, person, request))
+            await client.views_update(view_id=shown["id"], view=await _page(services, request, handover))
         else:
             view = words.saved(handover, person, request.now, shown["private_metadata"])
             await client.views_update(view_id=shown["id"], view=view)
-            await update_below(client, shown, _page(handover, person, request))
+            await update_below(client, shown, await _page(services, request, handover))
 
 
 def _register_form(app: AsyncApp, services: Services) -> None:
@@ -64,7 +64,7 @@ def _register_form(app: AsyncApp, services: Services) -> None:
         handover, person = await series.save(services, request, about.handover, _entered(form, about.subject))
         view = words.saved(handover, person, request.now, form.view["private_metadata"])
         await ack(response_action="update", view=view)
-        await update_below(client, form.view, _page(handover, person, request))
+        await update_below(client, form.view, await _page(services, request, handover))
 
 
 def _register_date(app: AsyncApp, services: Services) -> None:
@@ -82,7 +82,7 @@ def _register_date(app: AsyncApp, services: Services) -> None:
         handover, person = await _changed(services, request, about, form)
         view = words.saved(handover, person, request.now, form.view["private_metadata"])
         await ack(response_action="update", view=view)
-        await update_below(client, form.view, _page(handover, person, request))
+        await update_below(client, form.view, await _page(services, request, handover))
 
 
 def _register_old(app: AsyncApp, services: Services) -> None:
@@ -138,5 +138,5 @@ async def _changed(
     return await series.move(services, request, about.handover, day, to)
 
 
-def _page(handover: Handover, person: Person, request: Request) -> View:
-    return page(handover, person, request.now, pack(ButtonValue(handover.id)))
+async def _page(services: Services, request: Request, handover: Handover) -> View:
+    return page_of(await arranging.page(services, request, handover.id), request)

@@ -1,6 +1,6 @@
 """The page of a handover's calls: when each is, with whom, what is arranged of it, and the way to arrange it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from handover.calls.arranging import call_steps, with_customer
@@ -15,7 +15,7 @@ from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
 from handover.roles import callers, may_finish
 from handover.synthesis import current_synthesis
 from messages.calls import series
-from messages.calls.planned import TAKEN_PLACE
+from messages.calls.planned import TAKEN_PLACE, not_there
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
@@ -30,15 +30,15 @@ MOST_SHOWN = 20
 MOST_NAMED = 5
 
 
-def page(handover: Handover, viewer: Person, now: datetime, metadata: str) -> View:
-    """Return the page for one of the handover's people, at `now` (UTC)."""
+def page(handover: Handover, viewer: Person, people: Mapping[str, Person], now: datetime, metadata: str) -> View:
+    """Return the page for one of the handover's people, at `now` (UTC). `people` are those of its people who are known."""
     steps = call_steps(handover)
     lead = f"*{account(handover)}*"
     if not steps:
         lead += "\nIts playbook has no calls."
     content: list[Block] = [blocks.section(lead)]
     for step in steps[:MOST_SHOWN]:
-        content += _shown(handover, step, viewer)
+        content += _shown(handover, step, viewer, people)
     content += series.shown(handover, viewer, now)
     if handover.active and steps:
         content.append(
@@ -50,8 +50,9 @@ def page(handover: Handover, viewer: Person, now: datetime, metadata: str) -> Vi
     return blocks.modal(Form.CALLS, TITLE, content, metadata=metadata)
 
 
-def _shown(handover: Handover, step: Step, viewer: Person) -> Iterator[Block]:
-    yield blocks.section("\n".join((f"*{safe(oneline(step.title), 150)}*", *_lines(handover, step))))
+def _shown(handover: Handover, step: Step, viewer: Person, people: Mapping[str, Person]) -> Iterator[Block]:
+    name = f"*{safe(oneline(step.title), 150)}*"
+    yield blocks.section("\n".join((name, *_lines(handover, step), *_against(handover, step, viewer, people))))
     buttons = [*_buttons(handover, step, viewer)]
     if buttons:
         yield blocks.actions(*buttons)
@@ -72,6 +73,13 @@ def _lines(handover: Handover, step: Step) -> Iterator[str]:
         yield from _arranged(call)
     if step == agenda_call(handover) and (points := _agenda(handover)):
         yield f"To talk about: {listed(points)}"
+
+
+def _against(handover: Handover, step: Step, viewer: Person, people: Mapping[str, Person]) -> list[str]:
+    """Return what speaks against the day and time of a call by now: an absence or a holiday may have come since."""
+    if not handover.step(step.key).awaited:
+        return []
+    return not_there(handover, step, viewer.id, [people[user] for user in callers(handover, step) if user in people])
 
 
 def _agenda(handover: Handover) -> list[str]:

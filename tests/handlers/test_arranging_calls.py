@@ -149,6 +149,19 @@ async def test_an_hour_at_night_for_somebody_is_said_at_once_and_can_be_taken_ba
     assert (await handover_of(baton, priya)).step("context_call").starts is None
 
 
+async def test_an_absence_that_comes_later_stands_on_the_page(
+    priya: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    await arrange(priya, settled, CONTEXT, Day="2026-03-06", Time="19:30")
+    assert "is away that day" not in (await page_of(priya, settled)).plain()
+    await dana.command("/handover settings")
+    form = await dana.modal("Settings")
+    await form.fill({"Away until": "2026-03-12"})
+    assert await form.submit() == {}
+    await settled()
+    assert "@Dana Reyes is away that day." in (await page_of(priya, settled)).plain()
+
+
 async def test_where_slack_takes_no_file_the_invitation_is_there_to_copy(
     priya: MemberDriver, playground: Playground, settled: Settle
 ) -> None:

@@ -1106,7 +1106,7 @@ def _calls(world: World) -> Iterator[Shown]:
             if warning := planned.ill_timed(world.handover, step, world.people[INCOMING], world.people, metadata="{}"):
                 yield "calls.planned.ill_timed", warning
             yield from _arranged(world, step)
-    yield "calls.page.page", calls_page(world.handover, world.viewer, world.now, "{}")
+    yield "calls.page.page", calls_page(world.handover, world.viewer, world.people, world.now, "{}")
     yield from _regular_calls(world)
 
 
