@@ -15,10 +15,11 @@ from playground.running import Playground
 
 BEGINS = timedelta(days=10)
 """How long before the first morning of the demo the local Slack begins: on a Friday, on which nothing happens yet."""
-AIKO, JUN, LUCAS, MAREK, PRIYA = "Aiko Tanaka", "李 俊", "Lucas Almeida", "Marek Novák", "Priya Nair"
-TOKYO, SHANGHAI, SAO_PAULO, PRAGUE, KOLKATA = (
+AIKO, LUCAS, MAREK, PRIYA = "Aiko Tanaka", "Lucas Almeida", "Marek Novák", "Priya Nair"
+FREYA = "Freya van den Berg-O’Connor"
+TOKYO, AMSTERDAM, SAO_PAULO, PRAGUE, KOLKATA = (
     "Asia/Tokyo",
-    "Asia/Shanghai",
+    "Europe/Amsterdam",
     "America/Sao_Paulo",
     "Europe/Prague",
     "Asia/Kolkata",
@@ -50,24 +51,24 @@ class TeamAtWork:
         await self.playground.clock.advance(self.morning)
 
     async def _ferries_are_covered(self) -> None:
-        """Jun goes on leave, and Priya covers."""
-        await self._at(7, 10, SHANGHAI)
+        """Freya goes on leave, and Priya covers."""
+        await self._at(7, 9, AMSTERDAM)
         await self._starts(
-            JUN,
-            "Jade Ferry Lines",
+            FREYA,
+            "Tulip Ferry Lines",
             {
                 "Incoming CSM": PRIYA,
                 "Reason": "Parental or other leave",
-                "Customer contacts": "Mei Lam, mei.lam@jadeferry.example, Head of Booking",
+                "Customer contacts": "Sanne Bakker, sanne.bakker@tulipferry.example, Head of Booking",
             },
             {"Back on": (self.morning + BACK_IN).date().isoformat()},
         )
-        await self._at(7, 11, KOLKATA)
-        await self._takes_on(PRIYA, "Jade Ferry Lines")
+        await self._at(7, 15, KOLKATA)
+        await self._takes_on(PRIYA, "Tulip Ferry Lines")
 
     async def _energy_falls_behind(self) -> None:
         """Marek answers the first questions, and then no more: the handover is late."""
-        await self._at(7, 10, PRAGUE)
+        await self._at(7, 11, PRAGUE)
         await self._starts(
             MAREK,
             "Solvane Energy",
@@ -105,14 +106,14 @@ class TeamAtWork:
         await self._filled(LUCAS, {"Who leads the CSMs, besides the admins?": [AIKO]})
 
     async def _two_end(self) -> None:
-        """One is completed although things are open, as Jun is off by now; another is called off."""
+        """One is completed although things are open, as Freya is off by now; another is called off."""
         await self._at(5, 10, TOKYO)
         await self._fills(
             AIKO,
-            "/handover override Jade Ferry Lines",
+            "/handover override Tulip Ferry Lines",
             {
                 "What do you decide?": "Complete the handover although things are open",
-                "Why?": "Jun is off from today. Priya knows them from the booking project.",
+                "Why?": "Freya is off from today. Priya knows them from the booking project.",
             },
         )
         await self._at(5, 10, PRAGUE)
