@@ -178,12 +178,13 @@ def _same_address(contacts: Iterable[Contact], theirs: Iterable[JoinedContact]) 
 def _alike(contacts: Iterable[Contact], theirs: Iterable[JoinedContact]) -> Iterator[Pair]:
     """Yield two contacts of the same name or one much like it, of whom one came from the other side."""
     joined = {one.email.casefold() for one in theirs}
-    for first, second in combinations([one for one in contacts if one.name.strip()], 2):
+    named = [(one, folded(one.name)) for one in contacts if one.name.strip()]
+    for (first, its_name), (second, other_name) in combinations(named, 2):
         if not {first.email.casefold(), second.email.casefold()} & joined:
             continue
-        if folded(first.name) == folded(second.name):
+        if its_name == other_name:
             yield Pair(first, second, Twin.SAME_NAME)
-        elif (likeness := token_sort_ratio(folded(first.name), folded(second.name))) >= LIKENESS:
+        elif (likeness := token_sort_ratio(its_name, other_name)) >= LIKENESS:
             yield Pair(first, second, Twin.LIKELY, round(likeness))
 
 

@@ -100,10 +100,11 @@ def _asks_of_its_own(handover: Handover) -> bool:
 
 @dataclass(frozen=True)
 class Parsed:
-    """What makes handovers, and entries of accounts, of their documents. Both raise UnreadableDocument."""
+    """What makes handovers, entries of accounts and people of their documents. All raise UnreadableDocument."""
 
     handover: Callable[[str], Handover]
     entry: Callable[[str], AccountEntry]
+    person: Callable[[str, date | None], Person]
 
 
 class Documents(Generic[T]):

@@ -1,6 +1,6 @@
 """People of a workspace: what Slack says of them, what they have set, and when their next digest is due."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from handover.access import Facts
 from handover.model.people import Person
 from storage import tables
 from storage.database.columns import UtcMoment, Words
-from storage.documents import UnreadableDocument, person_document, person_from, salvaged_person
+from storage.documents import UnreadableDocument, person_document, salvaged_person
 from storage.scope import Scope
 from storage.unreadable_rows import UnreadableRows
 
@@ -98,8 +98,11 @@ class UnknownPerson(LookupError):
 class People:
     """The people of one workspace, within one unit of work."""
 
-    def __init__(self, scope: Scope, unreadable_rows: UnreadableRows) -> None:
-        self._scope, self._unreadable = scope, unreadable_rows
+    def __init__(
+        self, scope: Scope, read: Callable[[str, date | None], Person], unreadable_rows: UnreadableRows
+    ) -> None:
+        """Have `read` make people of their documents and the days of their last digests."""
+        self._scope, self._read, self._unreadable = scope, read, unreadable_rows
 
     async def get(self, user: str) -> Person | None:
         """Return the person, None when nothing is stored about them."""
@@ -168,7 +171,7 @@ class People:
         """Return the person of a row, and whether all of it could be read."""
         of_row = ("person", self._scope.workspace, user)
         try:
-            person = person_from(row.document, row.last_digest_on)
+            person = self._read(row.document, row.last_digest_on)
         except UnreadableDocument:
             self._unreadable.note(*of_row)
             return salvaged_person(row.document, user, row.last_digest_on), False

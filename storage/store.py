@@ -21,7 +21,7 @@ from storage.database.columns import UtcMoment
 from storage.database.engine import DatabaseProblem, engine_for, spoken_name
 from storage.database.transactions import Transactions
 from storage.digests import Digests, SentDigest
-from storage.documents import ENTRIES, Parsed, handover_from
+from storage.documents import ENTRIES, Parsed, handover_from, person_from
 from storage.handovers import Handovers, Stale
 from storage.jobs.admin import QueueAdmin
 from storage.jobs.enqueue import Jobs
@@ -60,6 +60,8 @@ RECENT = 64
 """How many stored handovers are kept as they were read last, about 50 kB each."""
 RECENT_ENTRIES = 128
 """How many entries of accounts are kept as they were read last: those of a few pages, a kilobyte or two each."""
+RECENT_PEOPLE = 256
+"""How many people are kept as they were read last: those of many handovers, half a kilobyte each."""
 
 _PEOPLE = tables.people.c
 _WITH_DUE_DIGESTS = workspaces_with(tables.people, true(), _PEOPLE.next_digest_at <= bindparam("now", type_=UtcMoment))
@@ -81,6 +83,7 @@ class Store:
         self._parsed = Parsed(
             lru_cache(maxsize=RECENT)(partial(handover_from, playbooks=playbooks)),
             lru_cache(maxsize=RECENT_ENTRIES)(ENTRIES.read),
+            lru_cache(maxsize=RECENT_PEOPLE)(person_from),
         )
         self._transactions = Transactions(engine)
         self._results = JobResults(self._transactions)

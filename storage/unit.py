@@ -42,7 +42,7 @@ class UnitOfWork:
         self.jobs = Jobs(scope)
         self.blueprint = Blueprint(scope, parsed, unreadable_rows)
         self.entry_history = EntryHistory(scope, unreadable_rows)
-        self.people = People(scope, unreadable_rows)
+        self.people = People(scope, parsed.person, unreadable_rows)
         self.limbo = Limbo(scope, self.people)
         self.accounts = Accounts(scope, self.blueprint, self.limbo, unreadable_rows)
         self.account_merges = AccountMerges(scope, self.accounts, unreadable_rows)

@@ -149,8 +149,11 @@ class JobContext:
         facts = await self._facts(user)
         if facts is not None and facts.fresh(self.now()):
             return facts.person
-        async with self.locks.of(self.job.workspace, user):
-            facts = await self._facts(user)
+        lock = self.locks.of(self.job.workspace, user)
+        somebody_asks = lock.locked()
+        async with lock:
+            if somebody_asks:
+                facts = await self._facts(user)
             return facts.person if facts is not None and facts.fresh(self.now()) else await self._asked(user, facts)
 
     async def _facts(self, user: str) -> Facts | None:
