@@ -18,7 +18,7 @@ from playground.server.followers import Followers
 from playground.server.serving import LocalServer
 from playground.workspace.entities import Member
 from playground.workspace.events import ClockChanged, WorkspaceEvent
-from playground.workspace.store import SqliteStore, Store
+from playground.workspace.store import ReadOnlyStore, SqliteStore, Store
 from playground.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class Playground:
         manifest: Path | str | Manifest,
         *,
         data: Path | None = None,
+        keep: bool = True,
         fresh: bool = False,
         start: datetime | None = None,
         frozen: bool = True,
@@ -120,7 +121,8 @@ class Playground:
     ) -> AsyncIterator["Playground"]:
         """Run a playground with the app of `manifest` (a path, the text itself, or one read before) installed.
 
-        `data` keeps the workspace between runs, `fresh` forgets what it kept. A `frozen` clock stands still at
+        `data` keeps the workspace between runs, `fresh` forgets what it kept; without `keep` the workspace begins with what is kept
+        there, and nothing more is. A `frozen` clock stands still at
         `start` (aware; else where an earlier run stopped, or now). One that flows begins there in a fresh workspace,
         and in a kept one stays as far ahead of real time as it was. `open_app` starts the page on the app's Home,
         with `hint` as a line above.
@@ -129,7 +131,7 @@ class Playground:
         Raises `ManifestError`, `PortTaken`, `UnusableData`, and `OSError` where a manifest's file cannot be read.
         """
         installed = _manifest(manifest)
-        store = SqliteStore(data) if data else Store()
+        store = (SqliteStore if keep else ReadOnlyStore)(data) if data else Store()
         if fresh:
             store.clear()
         clock = _clock(store, start, frozen=frozen)

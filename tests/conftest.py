@@ -134,7 +134,7 @@ async def playground(restored: snapshots.Snapshot | None, app_manifest: Manifest
     A test that lets rules be broken on purpose ends with `playground.inspector.forget()`.
     """
     data, start = (restored.slack, None) if restored else (None, MONDAY_MORNING)
-    async with Playground.serve(app_manifest, data=data, start=start, frozen=True) as served:
+    async with Playground.serve(app_manifest, data=data, keep=False, start=start, frozen=True) as served:
         yield served
         assert served.inspector.rules_broken == []
 

@@ -115,3 +115,23 @@ class SqliteStore(Store):
     def close(self) -> None:
         """Write no more."""
         self._db.close()
+
+
+class ReadOnlyStore(Store):
+    """Loads what a file keeps, and saves nothing: what happens from then on exists in memory only."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises `UnusableData` if it is damaged or another program's."""
+        self._kept = SqliteStore(path)
+
+    def load(self) -> Documents:
+        """Everything saved by whoever made the file."""
+        return self._kept.load()
+
+    def load_content(self, key: str) -> bytes | None:
+        """The bytes of a file that was saved there."""
+        return self._kept.load_content(key)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._kept.close()

@@ -55,6 +55,23 @@ async def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
         assert {channel.name for channel in playground.workspace.channels} == {"general", "customer-success"}
 
 
+async def test_what_only_begins_with_a_file_leaves_it_as_it_is(tmp_path: Path) -> None:
+    data = tmp_path / "slack.db"
+    async with Playground.serve(MANIFEST, data=data, start=START) as playground:
+        channel = playground.member("Dana Reyes").person.create_channel("acme").id
+        playground.member("Dana Reyes").say("kept", channel, files=[("plan.txt", b"plan")])
+    for _ in range(2):
+        async with Playground.serve(MANIFEST, data=data, keep=False) as playground:
+            dana = playground.member("Dana Reyes")
+            [kept] = dana.messages(channel)
+            assert playground.workspace.files.content(playground.workspace.files.get(kept.message.files[0])) == b"plan"
+            dana.say("said and forgotten", channel, files=[("later.txt", b"later")])
+            await playground.clock.advance(timedelta(days=7))
+            later = dana.messages(channel)[-1].message.files[0]
+            assert playground.workspace.files.content(playground.workspace.files.get(later)) == b"later"
+            assert playground.clock.now() == START + timedelta(days=7)
+
+
 async def test_a_flowing_clock_stays_as_far_ahead(tmp_path: Path) -> None:
     data = tmp_path / "slack.db"
     async with Playground.serve(MANIFEST, data=data, frozen=False) as playground:
