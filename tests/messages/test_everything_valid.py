@@ -62,13 +62,19 @@ SELDOM_SHOWN = {"calls.planned.ill_timed", "reverse_interview.agenda.agenda_afte
 
 @pytest.fixture(scope="module")
 def shown_with_jinja() -> list[tuple[str, Message | View]]:
-    """Return all that is shown in twenty worlds in which every text looks like a template."""
-    return [one for seed in range(20) for one in everything(world_of([JINJA], seed))]
+    """Return all that is shown where every text looks like a template: in five worlds, or as many more as show every builder."""
+    shown: list[tuple[str, Message | View]] = []
+    wanted = builders() - NOT_SHOWN_ALONE - SELDOM_SHOWN
+    for seed in range(20):
+        shown += everything(world_of([JINJA], seed))
+        if seed >= 4 and {builder for builder, _ in shown} >= wanted:
+            break
+    return shown
 
 
 def test_no_builder_is_missing(shown_with_jinja: list[tuple[str, Message | View]]) -> None:
     made = {builder for builder, _ in shown_with_jinja}
-    assert made - SELDOM_SHOWN == builders() - NOT_SHOWN_ALONE
+    assert made - SELDOM_SHOWN == builders() - NOT_SHOWN_ALONE - SELDOM_SHOWN
 
 
 def test_what_looks_like_a_template_is_shown_as_it_was_written(

@@ -75,7 +75,7 @@ def _modals() -> Iterator[tuple[Form, ast.expr | None]]:
     """Yield every form a builder in messages/ makes, and what it passes as `submit`."""
     for file in WORDS.rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] == "modal":
+            if isinstance(call, ast.Call) and "modal" in (getattr(call.func, "id", ""), getattr(call.func, "attr", "")):
                 name = ast.unparse(call.args[0])
                 assert name.startswith("Form."), f"{file.name} makes a modal whose id is {name}, not one of Form's"
                 yield Form[name.removeprefix("Form.")], {k.arg: k.value for k in call.keywords}.get("submit")

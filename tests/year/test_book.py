@@ -6,6 +6,6 @@ from tests.year.book import live
 
 
 async def test_a_book_is_begun_to_its_last_account_within_all_limits(tmp_path: Path) -> None:
-    lived = await live(tmp_path, accounts=30, people=5, per_week=2)
+    lived = await live(tmp_path, accounts=18, people=3, per_week=2)
     assert lived.faults == ()
     assert lived.days > 14
