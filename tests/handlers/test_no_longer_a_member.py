@@ -152,5 +152,5 @@ async def test_an_outgoing_csm_who_is_back_is_offered_their_part_again(
     members.put(replace(members.get(dana.id), deleted=False))
     await settled()
     [back] = [seen for seen in aiko.messages(CHANNEL) if seen.ts == note.ts]
-    assert "choose them again" in back.plain()
+    assert "@Aiko Tanaka answers in their place now. That stays so until somebody changes it." in back.plain()
     assert back.buttons() == ["Change the plan …"]
