@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handover.areas import area_with
-from handover.gone.asking import on_emergency_path, part_of, taken_over, way_back
+from handover.gone.asking import on_emergency_path, part_of, taken_over, takes_back_emergency, way_back
 from handover.model.account import Account
 from handover.model.areas import Area
 from handover.model.handover import Handover
@@ -57,6 +57,8 @@ def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) ->
         return _message(f":white_check_mark: *{name}*: this handover has ended, so nothing waits for {who}.", *see)
     if is_back and (again := way_back(handover, gone)):
         words = f":white_check_mark: *{name}*: {who} can take part again. {since_words(handover, gone)}"
+        if again is Role.OUTGOING and takes_back_emergency(handover):
+            words += f" “{_AGAIN[again]}” also takes the emergency path back."
         return _message(words, blocks.button(_AGAIN[again], Action.GONE_BACK, value, "primary"), *see)
     if role is None:
         return _message(

@@ -5,6 +5,7 @@ Meanwhile nothing waits for nobody: whoever stays answers in an outgoing CSM's p
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from handover.areas import area_with
 from handover.failures import PERSON, failure_notice
@@ -61,6 +62,16 @@ def taken_over(handover: Handover, gone: str) -> Change | None:
 def on_emergency_path(handover: Handover) -> bool:
     """Return whether it is handled as an exit without notice, by its reason and its playbook."""
     return handover.reason is Reason.ABRUPT_EXIT and handover.playbook.key.partition(WITH)[0] == EMERGENCY
+
+
+def taken_at(handover: Handover) -> list[datetime]:
+    """Return when (UTC) it was made an exit without notice while it ran."""
+    return [one.at for one in handover.changes if one.what is PlanField.REASON and one.after == Reason.ABRUPT_EXIT]
+
+
+def takes_back_emergency(handover: Handover) -> bool:
+    """Return whether it is on the emergency path and was not from the start, so that it can go on as it was begun."""
+    return on_emergency_path(handover) and bool(taken_at(handover))
 
 
 def who_decides(handover: Handover, gone: str, leads: Sequence[str], barred: Collection[str]) -> str:

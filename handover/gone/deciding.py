@@ -1,14 +1,15 @@
 """What is decided about somebody who can take part no more: the emergency path, a replacement, and that they are back."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
 from handover.access import may_see, require_open
-from handover.gone.asking import on_emergency_path, part_of, way_back
+from handover.gone.asking import on_emergency_path, part_of, taken_at, takes_back_emergency, way_back
 from handover.leaders import Leaders, leads_everybody
 from handover.model.audit import PlanField
-from handover.model.decision import Decision
+from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblems
 from handover.model.handover import Handover, Reason
 from handover.model.jobs import Job
@@ -84,9 +85,17 @@ def back_again(handover: Handover, gone: str) -> PlanForm:
 def have_back(
     handover: Handover, gone: str, people: Mapping[str, Person], *, by: Person, today: date, now: datetime
 ) -> Decision:
-    """Give somebody who is back the role they had. Raises AlreadyDone, NotActive, FieldProblems."""
-    form = back_again(handover, gone)
-    return change_plan(handover, form, people, by=by, today=today, now=now, shown={})
+    """Give somebody who is back the role they had. Where that is to hand over, nothing is an emergency any more.
+
+    Raises AlreadyDone, NotActive, FieldProblems.
+    """
+    before = unchanged(handover)
+    if way_back(handover, gone) is Role.OUTGOING and takes_back_emergency(handover):
+        with suppress(AlreadyDone):
+            before = leave_emergency_path(handover, people, by=by, today=today, now=now)
+    form = back_again(before.handover, gone)
+    changed = change_plan(before.handover, form, people, by=by, today=today, now=now, shown={})
+    return Decision(changed.handover, (*before.jobs, *changed.jobs))
 
 
 def take_emergency_path(
@@ -118,7 +127,7 @@ def leave_emergency_path(
 ) -> Decision:
     """Undo `take_emergency_path`. Raises AlreadyDone where something of it was changed since, NotActive."""
     require_open(handover)
-    taken = [one.at for one in handover.changes if one.what is PlanField.REASON and one.after == Reason.ABRUPT_EXIT]
+    taken = taken_at(handover)
     numbers = [
         number
         for number, one in enumerate(handover.changes)

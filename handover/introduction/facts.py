@@ -229,10 +229,12 @@ def named_people(handover: Handover) -> tuple[str, ...]:
 def writer_of(handover: Handover, people: Mapping[str, Person]) -> Writer:
     """Return in whose name the letter is written: as was chosen, else as the reason says (P7, P24).
 
-    Nobody writes who is not there: then the incoming CSM does. `people` are those known, by user id.
+    Nobody writes who is not there: then the incoming CSM does. A manager who answers for a CSM who has left writes as the manager.
+    `people` are those known, by user id.
     """
     outgoing, by = people.get(handover.outgoing), sender(handover)
-    if handover.manager and by == handover.manager and by not in (handover.outgoing, handover.incoming):
+    csms = (handover.incoming,) if handover.leaver else (handover.outgoing, handover.incoming)
+    if handover.manager and by == handover.manager and by not in csms:
         return Writer.MANAGER if handover.manager in people else Writer.INCOMING
     if not _there(handover, outgoing) or by != handover.outgoing:
         return Writer.INCOMING

@@ -8,7 +8,6 @@ from messages.incoming_team import team_words
 from messages.kit.dates import day_and_year, local_time
 from messages.kit.quotes import block_quote
 from messages.kit.text import mention, oneline, safe
-from messages.kit.titles import hands_over
 from messages.opening.form import REASONS
 from messages.replanning.dates import date_lines
 from messages.replanning.labels import LABELS, difference
@@ -49,7 +48,7 @@ def glance(handover: Handover, today: date) -> list[str]:
 def history(handover: Handover) -> list[str]:
     """Return the newest changes to the plan as lines of mrkdwn, newest first."""
     return [
-        f"{mention(one.by) if one.by else hands_over(handover)}: {LABELS[one.what]} {difference(one)}, {local_time(one.at)}"
+        f"{mention(one.by) if one.by else 'By itself'}: {LABELS[one.what]} {difference(one)}, {local_time(one.at)}"
         for one in reversed(handover.changes[-SHOWN:])
     ]
 
@@ -61,5 +60,5 @@ def latest_change(handover: Handover) -> str:
     last = handover.changes[-1]
     what = [LABELS[one.what] for one in handover.changes if one.at == last.at]
     more = f" and {len(what) - 1} more" if len(what) > 1 else ""
-    by = mention(last.by) if last.by else hands_over(handover)
-    return f"Plan changed by {by}, {local_time(last.at)}: {what[0]}{more}"
+    by = f" by {mention(last.by)}" if last.by else ""
+    return f"Plan changed{by}, {local_time(last.at)}: {what[0]}{more}"

@@ -192,3 +192,15 @@ def test_nobody_is_asked_where_nothing_is_to_be_decided() -> None:
     handover = a_handover()
     assert asked(handover, MAREK, "deactivated", (AIKO,)).handover is handover
     assert returned(handover, PRIYA).handover is handover
+
+
+def test_who_hands_over_again_takes_the_emergency_path_back_with_it() -> None:
+    before = without_dana()
+    hour = timedelta(hours=1)
+    taken = take_emergency_path(before, EMERGENCY, KNOWN, by=KNOWN[AIKO], today=TODAY, now=NOW + hour).handover
+    again = have_back(taken, DANA, KNOWN, by=KNOWN[AIKO], today=TODAY, now=NOW + 2 * hour).handover
+    assert (again.outgoing, again.leaver, again.reason) == (DANA, "", before.reason)
+    assert again.playbook.key == before.playbook.key
+    begun_so = replace(before, reason=Reason.ABRUPT_EXIT, playbook=EMERGENCY)
+    stays = have_back(begun_so, DANA, KNOWN, by=KNOWN[AIKO], today=TODAY, now=NOW + 2 * hour).handover
+    assert (stays.outgoing, stays.reason) == (DANA, Reason.ABRUPT_EXIT)

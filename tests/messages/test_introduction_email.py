@@ -18,6 +18,7 @@ from handover.model.handover import Contact, Reason
 from handover.model.introduction import Introduction
 from handover.model.letter_style import Writer
 from handover.model.people import Person
+from handover.roles import sender
 from messages.introduction import email
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
 
@@ -274,3 +275,26 @@ def test_the_customer_hears_who_is_back_or_stays_whoever_writes(writer: Writer) 
         assert "[[" not in written
         assert "2027" not in written
         assert email.draft_subject(known).startswith("Priya Nair")
+
+
+LEFT = "Sam Lee, who has looked after you until now, has left the company."
+BY_WHOM = {
+    "the manager answers": {"outgoing": AIKO, "manager": AIKO},
+    "the backup answers": {"outgoing": LUCAS, "manager": AIKO, "backup": LUCAS},
+    "the incoming CSM is alone": {"outgoing": PRIYA, "manager": ""},
+    "a colleague was chosen": {"outgoing": DANA, "manager": AIKO},
+}
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.STAFF_LEAVE])
+@pytest.mark.parametrize("changes", BY_WHOM.values(), ids=BY_WHOM)
+def test_whoever_stays_says_that_the_one_before_has_left(reason: Reason, changes: dict[str, str]) -> None:
+    """Also where the reason was another one before they had gone (P7)."""
+    handover = a_handover(reason=reason, leaver="Sam Lee", answers=ANSWERED, **changes)
+    written = email.draft_body(customer_facts(handover, PEOPLE))
+    assert written.count(LEFT) == 1
+    assert written.count("Sam Lee") == 1, "no help of theirs is promised, and they sign nothing"
+    assert "I stay at" not in written
+    signer = PEOPLE[sender(handover)].name
+    assert written.endswith(signer)
+    assert PEOPLE[sender(handover)].id in (PRIYA, handover.manager)
