@@ -4,7 +4,7 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
 from handover.access import contributor_only, participants_only
-from handover.contributors.asking import unreachable
+from handover.contributors.asking import not_needed, unreachable
 from handover.contributors.requests import (
     CONTRIBUTOR_ANSWERED,
     CONTRIBUTOR_ASKED,
@@ -40,6 +40,8 @@ async def ask(context: JobContext) -> HandlerOutcome:
         return Dropped("they cannot be asked any more")
     if not asked.open or not handover.active:
         return Dropped("it is not asked any more")
+    if not request_of(await context.decide(lambda now: not_needed(now, number)), number).open:
+        return Dropped("somebody has answered it meanwhile")
     begins = heard_at(person, context.now())
     if begins > context.now():
         return Postponed(begins, "it is outside of their working hours")

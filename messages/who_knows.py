@@ -59,7 +59,7 @@ def who_knows(
     content: list[Block] = [blocks.section(head), *_colleagues(handover, proposed, names)]
     content += [blocks.divider(), *_at_the_customer(handover, there, items)]
     return blocks.modal(
-        Form.WHO_KNOWS, TITLE, content, submit="Ask them" if proposed else None, close="Close", metadata=metadata
+        Form.WHO_KNOWS, TITLE, content, submit="Ask colleagues" if proposed else None, close="Close", metadata=metadata
     )
 
 

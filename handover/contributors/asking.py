@@ -37,13 +37,21 @@ def require_may_ask(handover: Handover, item: str, person: Person) -> None:
 
 
 def ask(
-    handover: Handover, item: str, colleague: Person, question: str, *, team: str = "", by: Person, now: datetime
+    handover: Handover,
+    item: str,
+    colleague: Person,
+    question: str,
+    *,
+    team: str = "",
+    while_open: bool = False,
+    by: Person,
+    now: datetime,
 ) -> Decision:
     """Ask a colleague about the item, in their working hours; an empty `question` stands for the item's in words for them.
 
-    The interview goes on with the next question. Raises FieldProblems (field `colleague`: whoever cannot be asked, is the one
-    who asks, or was asked about it and has not answered yet), NotYours, NotActive; KeyError for an unknown item;
-    StillConfidential for somebody outside the handover who must not know of it yet.
+    The interview goes on with the next question. `while_open`: see `ContributorRequest`. Raises FieldProblems (field
+    `colleague`: whoever cannot be asked, is the one who asks, or was asked about it and has not answered yet), NotYours, NotActive;
+    KeyError for an unknown item; StillConfidential for somebody outside the handover who must not know of it yet.
     """
     require_may_ask(handover, item, by)
     _require_askable(handover, item, colleague, by)
@@ -59,6 +67,7 @@ def ask(
             by.id,
             now,
             team.strip(),
+            while_open=while_open,
         ),
         colleague,
         now,
@@ -102,6 +111,15 @@ def unknown(handover: Handover, request: str) -> Decision:
     Raises RequestSettled, NotAskedNow.
     """
     return _without_answer(handover, request, RequestState.UNKNOWN)
+
+
+def not_needed(handover: Handover, request: str) -> Decision:
+    """Take a question back that nobody has read, for somebody has answered the item. Changes nothing where it is still needed."""
+    asked = request_of(handover, request)
+    if not (asked.open and asked.while_open and handover.active and handover.answer(asked.item).given):
+        return unchanged(handover)
+    left, _ = settled(handover, asked, RequestState.TAKEN_BACK)
+    return concluded(left)
 
 
 def unreachable(handover: Handover, request: str) -> Decision:

@@ -38,6 +38,8 @@ class ContributorRequest:
     team: InternalText = ""
     state: RequestState = RequestState.OPEN
     passed_by: NeutralText = ""
+    while_open: bool = False
+    """Whether it is put only while nobody has answered the item; what somebody asked in words of their own always is."""
 
     @property
     def open(self) -> bool:

@@ -99,7 +99,7 @@ def ask_all(
         open_now = any(one.key == item for one in open_items(after)) and not after.asked_of_colleagues(item)
         if person is None or person.barred or user == by.id or not open_now:
             continue
-        decision = ask(after, item, person, "", by=by, now=now)
+        decision = ask(after, item, person, "", while_open=True, by=by, now=now)
         after, jobs = decision.handover, [*jobs, *decision.jobs]
     if after is handover:
         raise AlreadyDone(Done.TODO_SETTLED)

@@ -1,9 +1,12 @@
 """The CSM has gone: colleagues and the customer's people who could know are found, asked once, and what they say is kept (P7)."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
+from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.colleagues import asked, reply
 from tests.handlers.threads import told
@@ -149,3 +152,25 @@ async def test_a_form_left_open_until_they_do_not_know_any_more_keeps_nothing(
     refused = await form.submit()
     await settled()
     assert "does not know yet" in f"{refused}{(await marek.modal()).plain()}"
+
+
+async def test_what_is_answered_before_their_day_begins_is_asked_of_nobody(
+    aiko: MemberDriver, marek: MemberDriver, priya: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await playground.clock.advance(timedelta(hours=10))
+    await (await page_of(priya, settled)).submit()
+    await settled()
+    await (await priya.modal()).close(whole_stack=True)
+    page = await page_of(marek, settled)
+    await page.click(KNOW)
+    await settled()
+    await (await marek.modal("Who could know")).click(NOTE)
+    await settled()
+    form = await marek.modal("What they said")
+    await form.fill({"What is it about?": "What must not wait", "What did they say?": "A call on 5 March 2026."})
+    assert await form.submit() == {}
+    await settled()
+    await playground.clock.advance(timedelta(hours=15))
+    await settled()
+    [question] = asked(aiko)
+    assert "Who there must hear from us first" in question.plain()

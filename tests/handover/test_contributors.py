@@ -40,9 +40,9 @@ def opened() -> Handover:
 
 
 def ask(handover: Handover, item: str = "status", colleague: str = MAREK, by: str = DANA, **words: str) -> Handover:
-    question = words.pop("question", "")
+    question, team = words.get("question", ""), words.get("team", "")
     person = a_person(colleague)
-    return asking.ask(handover, item, person, question, by=a_person(by), now=NOW, **words).handover
+    return asking.ask(handover, item, person, question, team=team, by=a_person(by), now=NOW).handover
 
 
 def said(text: str, minutes: int = 1, stamp: str = "") -> Contribution:
