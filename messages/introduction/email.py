@@ -13,6 +13,7 @@ from handover.model.handover import Contact
 from handover.model.introduction import Introduction
 from handover.text.email_address import addresses, as_sent, is_email_address
 from messages.introduction import letter
+from messages.introduction.html import as_html
 from messages.kit.text import oneline, shorten
 
 LONGEST_MAILTO = 1900
@@ -90,7 +91,7 @@ def _mailto_links(draft: Introduction) -> tuple[str, str, str]:
 
 
 def eml(draft: Introduction) -> bytes:
-    """Return the e-mail as an RFC 5322 file that mail programs open as an unsent draft.
+    """Return the e-mail as an RFC 5322 file that mail programs open as an unsent draft: as plain text, and the same as HTML.
 
     Internationalized domains go in their ASCII form. Where a local part is not ASCII, the headers are UTF-8 (RFC 6532).
     Recipients that are no addresses are left out.
@@ -101,4 +102,5 @@ def eml(draft: Introduction) -> bytes:
     mail["To"] = [Address(addr_spec=one) for one in recipients] if mail.policy is SMTP else ", ".join(recipients)
     mail["Subject"] = oneline(draft.subject)
     mail.set_content(draft.body)
+    mail.add_alternative(as_html(draft.body), subtype="html")
     return mail.as_bytes()

@@ -28,6 +28,7 @@ from tests.examples import a_handover
 from tests.hypothesis_profiles import examples
 from tests.messages.everything import everything
 from tests.messages.looking import allowed_links, as_counted, look_at, words_of
+from tests.messages.mail import plain_text
 from tests.messages.wild import INCOMING, JINJA, OUTGOING, SEEDS, TEAM, WORD, WORDS, world_of
 
 
@@ -136,4 +137,4 @@ def test_a_mail_file_says_what_was_written_and_smuggles_in_no_header(subject: st
         "MIME-Version",
     }
     assert words_of(mail["Subject"] or "") == words_of(subject)
-    assert words_of(mail.get_content()) == words_of(body)
+    assert words_of(plain_text(mail)) == words_of(body)

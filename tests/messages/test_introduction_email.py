@@ -21,6 +21,7 @@ from handover.model.people import Person
 from handover.roles import sender
 from messages.introduction import email
 from tests.examples import AIKO, DANA, LUCAS, NOW, PEOPLE, PRIYA, a_handover
+from tests.messages.mail import plain_text
 
 ANSWERED = {"status": Answer("status", (Part("All is well.", DANA, NOW),))}
 
@@ -197,7 +198,7 @@ def test_the_file_is_a_valid_message_to_whoever_can_be_reached(to: str, sent: st
     assert (mail["To"], mail["Subject"]) == (sent, "Grüße 👋 Bcc: x@y.example")
     assert mail["Bcc"] is None
     assert mail.defects == []
-    assert mail.get_content().splitlines() == ["Hallo Łódź", "", "Tschüss"]
+    assert plain_text(mail).splitlines() == ["Hallo Łódź", "", "Tschüss"]
 
 
 def test_a_link_with_room_for_everything_lacks_nothing() -> None:

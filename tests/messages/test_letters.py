@@ -25,6 +25,7 @@ from handover.text.length import length
 from messages.introduction import email, grammar
 from tests.examples import a_handover
 from tests.hypothesis_profiles import examples
+from tests.messages.mail import plain_text
 
 PHRASES = Path(messages.introduction.phrases.__path__[0])
 DANA = Colleague("Dana Reyes", "dana@northwind.example")
@@ -171,7 +172,7 @@ def test_the_mail_file_of_every_letter_is_read_back_as_it_was_written(facts: Cus
     )
     mail = message_from_bytes(email.eml(draft), policy=policy.default)
     assert mail["Subject"] == draft.subject
-    assert mail.get_content().replace("\r\n", "\n").strip("\n") == draft.body.strip("\n")
+    assert plain_text(mail).strip("\n") == draft.body.strip("\n")
 
 
 def a_letter(**changes: object) -> CustomerFacts:
