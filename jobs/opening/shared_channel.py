@@ -25,6 +25,8 @@ from storage.store import SlackRef
 FIRST_LOOK = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)
 """How long a handover waits for another one to open the channel, before it looks again: longer each time, up to this."""
+PATIENCE = 60
+"""Looks, an hour in all, after which it opens the channel itself: the other one cannot."""
 ABOUT = ":about"
 """What the key of the channel's first message ends with, which says what it is for."""
 
@@ -60,7 +62,7 @@ async def _claimed(context: JobContext, handover: Handover, shared: SharedChanne
         known = channel_of(book, shared)
         if known is not None and known.conversation and known.conversation != lost:
             return known
-        if known is not None and not known.conversation:
+        if known is not None and not known.conversation and context.job.attempts < PATIENCE:
             opener = (await unit.handovers.many([known.opened_by])).get(known.opened_by)
             if opener is not None and opener.open:
                 return known

@@ -43,9 +43,12 @@ def channels_words(book: Book, rows: Sequence[BookRow]) -> str:
         return "Channels: one for each account."
     if not found:
         return f"Channels: one for each account; no successor gets several {KINDS[book.sharing]}accounts."
-    rest = f"; {count(total - small, 'other has', 'others have')} one of their own" if total > small else ""
+    rest = (
+        f"; {count(total - small, 'other has one of its own', 'others have one of their own')}" if total > small else ""
+    )
     shared = f"{small} {KINDS[book.sharing]}accounts share {count(len(found), 'channel')}"
-    return f"Channels: {shared}, one for each successor{rest}."
+    each = ", one for each successor" if len(found) > 1 else ""
+    return f"Channels: {shared}{each}{rest}."
 
 
 def form(book: Book, rows: Sequence[BookRow]) -> View:

@@ -20,7 +20,8 @@ READING = (
 )
 OWNERS = "A list may name other owners as well: I show you first who I think they are."
 NAME_IS_ENOUGH = (
-    "A name is enough for somebody who isn't in Slack any more, with a list of accounts. Whoever stays answers."
+    "A name is enough if they aren't in Slack any more, with a list of their accounts. Whoever stays answers for them, "
+    "the manager first."
 )
 LONGEST_NAME = 80
 FILE_TYPES = ["csv", "tsv", "txt", "text", "xlsx", "xlsm", "xls", "html"]

@@ -164,9 +164,11 @@ def _excuse(handover: Handover, guess: str, stamp: str, target: Target) -> block
 
 
 def _in_channel(handover: Handover, place: str, *, elsewhere: bool) -> str:
+    # In a channel of several accounts it is said whose it would be.
+    whose = f"*{account(handover)}*" if handover.shares is not None else "the handover"
     where = f"in a thread of <#{place.partition('/')[0]}>" if elsewhere else "here"
     return (
-        f"{mention(handover.outgoing)}, shall I keep what you wrote {where} for the handover? Nothing of it is saved yet. "
+        f"{mention(handover.outgoing)}, shall I keep what you wrote {where} for {whose}? Nothing of it is saved yet. "
         "I ask once in each thread; any other message can be kept with “Save to handover” in its menu."
     )
 

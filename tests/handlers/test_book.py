@@ -11,7 +11,19 @@ from playground.running import Playground
 from playground.seed import DANA
 from tests.conftest import Settle
 from tests.handlers.accounts import account_of, cancel, press
-from tests.handlers.books import FILE, HERE, confirmed, mornings, new_book, opened_channels, planned, rows, sent
+from tests.handlers.books import (
+    FILE,
+    HERE,
+    SHARED,
+    SMALL_BOOK,
+    confirmed,
+    mornings,
+    new_book,
+    opened_channels,
+    planned,
+    rows,
+    sent,
+)
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
 
@@ -324,6 +336,40 @@ async def test_owners_of_a_list_who_are_nobody_known_count_as_the_named_leavers(
         "Cedar Health": DANA,
     }
     assert "*Sam Lee's accounts and those of @Dana Reyes*" in lucas.messages()[-1].plain()
+
+
+async def test_how_many_channels_it_makes_is_shown_and_chosen_until_it_is_approved(
+    playground: Playground, lucas: MemberDriver, settled: Settle
+) -> None:
+    label = "One channel for each successor's smaller accounts?"
+    plan = await planned(lucas, settled, **{**SMALL_BOOK, label: "No, each account gets a channel of its own"})
+    assert "Channels: one for each account." in plan.plain()
+    await lucas.click("Channels …", plan)
+    await settled()
+    form = await lucas.modal("Channels of the book")
+    await form.fill({label: "Yes, for digital accounts: 3 in 1 channel"})
+    assert await form.submit() == {}
+    await settled()
+    said = "Channels: 3 digital accounts share 1 channel; 1 other has one of its own."
+    assert said in (await lucas.modal("Book of accounts")).plain()
+    await (await lucas.modal()).close(whole_stack=True)
+    plan = lucas.messages()[-1]
+    assert said in plan.plain()
+    await confirmed(lucas, settled, "Approve …", plan)
+    assert "Channels …" not in lucas.messages()[-1].buttons()
+
+
+async def test_a_book_undone_before_its_channel_was_used_leaves_none_behind(
+    playground: Playground, baton: Baton, lucas: MemberDriver, settled: Settle
+) -> None:
+    await confirmed(lucas, settled, "Approve …", await planned(lucas, settled, **SMALL_BOOK))
+    await mornings(playground, settled)
+    assert SHARED in opened_channels(playground)
+    shown = next(one for one in lucas.messages() if "accounts*" in one.plain())
+    await confirmed(lucas, settled, "Undo all of it …", shown)
+    assert {row.state for row in (await rows(baton)).values()} == {RowState.TAKEN_BACK, RowState.PLANNED}
+    await mornings(playground, settled, 8)
+    assert playground.workspace.channels.find(SHARED).archived
 
 
 async def test_it_stands_on_home_as_long_as_it_is_not_over(lucas: MemberDriver, settled: Settle) -> None:

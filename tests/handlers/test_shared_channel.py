@@ -12,7 +12,7 @@ from playground.running import Playground
 from playground.seed import AIKO, DANA, GUEST, PRIYA
 from tests.conftest import Settle
 from tests.handlers.accounts import cancel
-from tests.handlers.books import HERE, SHARED, SMALL_BOOK, card, confirmed, mornings, opened_channels, planned, rows
+from tests.handlers.books import HERE, SHARED, SMALL_BOOK, card, confirmed, mornings, opened_channels, planned
 from tests.handlers.threads import Thread
 from tests.snapshots import begins_after
 
@@ -247,16 +247,6 @@ async def test_a_card_that_was_deleted_is_there_anew_and_what_is_said_stands_bel
     assert any("has changed the plan" in one.plain() for one in below(dana, "Aster Yoga"))
     assert len([one for one in at_top(dana) if one.plain().startswith("Aster Yoga: handover")]) == 1
     assert not [one for one in at_top(dana) if "has changed the plan" in one.plain()]
-
-
-async def test_the_book_undone_leaves_no_channel_behind(
-    playground: Playground, baton: Baton, lucas: MemberDriver, settled: Settle
-) -> None:
-    shown = next(one for one in lucas.messages() if "accounts*" in one.plain())
-    await confirmed(lucas, settled, "Undo all of it …", shown)
-    await mornings(playground, settled, 9)
-    states = {row.state.value for name, row in (await rows(baton)).items() if name in SMALL}
-    assert playground.workspace.channels.find(SHARED).archived is (states == {"taken_back"})
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -4,12 +4,15 @@ import itertools
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.book.book import Book, BookChannel, BookRow, ListedAccount, RowState, Sharing
+from handover.book.book import Book, BookChannel, BookRow, BookState, ListedAccount, RowState, Sharing
+from handover.book.changing import share
 from handover.book.channels import SMALL, groups, is_small, shares_channel, sharing_of, with_channel
 from handover.book.channels import channel_of as known_channel
+from handover.book.refusals import BookMovedOn
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Reason
 from handover.shared_channel import channel_for, comes_in, leaves
@@ -41,6 +44,14 @@ def test_more_of_the_tiers_are_small_from_choice_to_choice() -> None:
     assert all(less < more for less, more in itertools.pairwise(sizes))
     assert Tier.HIGH_TOUCH not in sizes[2]
     assert None not in sizes[2]
+
+
+def test_it_is_chosen_only_until_the_book_is_approved() -> None:
+    planned = replace(BOOK, state=BookState.PLANNED)
+    assert share(planned, Sharing.ALL).book.sharing is Sharing.ALL
+    for state in (BookState.RUNNING, BookState.STOPPED, BookState.UNDONE):
+        with pytest.raises(BookMovedOn):
+            share(replace(BOOK, state=state), Sharing.ALL)
 
 
 @settings(max_examples=examples(200))
