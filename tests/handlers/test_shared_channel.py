@@ -89,17 +89,17 @@ async def test_what_is_said_of_an_account_stands_below_its_card_and_nowhere_else
 async def test_what_is_written_below_a_card_is_offered_to_be_saved_with_that_account(
     baton: Baton, dana: MemberDriver, settled: Settle
 ) -> None:
-    seen = card(dana, "Birch Books")
+    seen = card(dana, "Aster Yoga")
     dana.say("They will renew in June, says Maria.", channel=f"#{SHARED}", thread=seen)
     await settled()
-    [asked] = [one for one in below(dana, "Birch Books") if "shall I keep what you wrote here" in one.plain()]
-    assert not [one for one in below(dana, "Aster Yoga") if one.author == "Dana Reyes"]
+    [asked] = [one for one in below(dana, "Aster Yoga") if "shall I keep what you wrote here" in one.plain()]
+    assert not [one for one in below(dana, "Birch Books") if one.author == "Dana Reyes"]
     await dana.click(asked.buttons()[0], asked)
     await settled()
     async with baton.store.begin(HERE) as unit:
         found = {one.account: one for one in await unit.handovers.of_person(DANA)}
     assert [one.account for one in found.values() if any(answer.given for answer in one.answers.values())] == [
-        "Birch Books"
+        "Aster Yoga"
     ]
 
 
@@ -247,6 +247,23 @@ async def test_a_card_that_was_deleted_is_there_anew_and_what_is_said_stands_bel
     assert any("has changed the plan" in one.plain() for one in below(dana, "Aster Yoga"))
     assert len([one for one in at_top(dana) if one.plain().startswith("Aster Yoga: handover")]) == 1
     assert not [one for one in at_top(dana) if "has changed the plan" in one.plain()]
+
+
+async def test_words_for_a_card_that_is_gone_unheard_wait_for_the_next_one_and_never_stand_at_the_top(
+    playground: Playground, dana: MemberDriver, settled: Settle
+) -> None:
+    """The card is gone by the workspace's retention, of which Slack tells nobody."""
+    said = dana.say("Who pays the invoices there?", channel=f"#{SHARED}")
+    await settled()
+    gone = card(dana, "Birch Books").message
+    playground.workspace.messages.expire(gone)
+    await dana.choose("Choose the account", "Birch Books", dana.messages(f"#{SHARED}", said)[1])
+    await settled()
+    await playground.clock.advance(timedelta(seconds=10))
+    await settled()
+    assert "wrote about this account" in below(dana, "Birch Books")[-1].plain()
+    assert len(at_top(dana)) == 5
+    assert card(dana, "Birch Books").ts != gone.ts
 
 
 @pytest.mark.parametrize("seed", range(2))
