@@ -60,6 +60,13 @@ TABLE = {
         "test_another_channel_by_one_tap_has_everybody_and_all_that_was_owed",
         "test_a_channel_that_is_gone_is_told_of_and_going_on_opens_another",
     ),
+    "A channel that several accounts share is archived, deleted, or Baton was taken out of it": (
+        "test_a_channel_that_is_archived_is_told_once_and_all_go_on_in_another",
+    ),
+    "In such a channel an account's card is deleted, or goes by the workspace's retention": (
+        "test_a_card_that_was_deleted_is_there_anew_and_what_is_said_stands_below_it",
+        "test_words_for_a_card_that_is_gone_unheard_wait_for_the_next_one_and_never_stand_at_the_top",
+    ),
     "The rules of the channel or workspace don't let Baton post": (
         "test_posting_restricted_by_rules_pauses_and_goes_on_within_the_hour",
         "test_what_is_owed_in_a_direct_message_that_is_closed_comes_when_it_is_open",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.app import Baton
+from bot.replay.environment import ReplayEnvironment
 from handover.book.book import BookRow
 from playground.driver import MemberDriver, Modal, Seen
 from playground.running import Playground
@@ -94,3 +95,35 @@ SMALL_BOOK = {
 def card(member: MemberDriver, account: str, channel: str = f"#{SHARED}") -> Seen:
     """Return the card of an account in a channel."""
     return next(one for one in member.messages(channel) if f"{account}: handover" in one.plain())
+
+
+SMALL = ("Aster Yoga", "Birch Books", "Clover Cafe")
+"""The small accounts of that book."""
+
+
+async def small_book_begun(stage: ReplayEnvironment) -> None:
+    """Lucas has a book of Dana's accounts begin, of which three share a channel."""
+    lucas = stage.playground.member("Lucas Almeida")
+    await confirmed(lucas, stage.settled, "Approve …", await planned(lucas, stage.settled, **SMALL_BOOK))
+    await mornings(stage.playground, stage.settled, 2)
+
+
+def below(member: MemberDriver, account: str) -> list[Seen]:
+    """Return what stands in the thread below an account's card."""
+    return member.messages(f"#{SHARED}", card(member, account))[1:]
+
+
+def at_top(member: MemberDriver) -> list[Seen]:
+    """Return what stands at the top of the shared channel, but for Slack's own lines."""
+    own = ("has joined", "set the channel topic")
+    return [one for one in member.messages(f"#{SHARED}") if not any(words in one.plain() for words in own)]
+
+
+async def changed(by: MemberDriver, settled: Settle, account: str, **fields: str) -> None:
+    """Change the plan of an account's handover."""
+    await by.command(f"/handover plan {account}")
+    await settled()
+    form = await by.modal("Change the plan")
+    await form.fill(fields)
+    assert await form.submit() == {}
+    await settled()
