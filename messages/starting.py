@@ -38,7 +38,7 @@ def taken_back(handover: Handover) -> str:
 
 def owner_told(handover: Handover, of: Account, *, still_theirs: bool) -> Message:
     """Return the note to who looks after an account, or did until then, that somebody else has started a handover of it."""
-    mine = f"which you cover for {mention(of.owner)}" if of.covered_by else "which is yours"
+    mine = f"which you cover for {mention(of.owner)}" if of.covered_by and of.owner else "which is yours"
     whose = mine if still_theirs else f"which was yours: {mention(handover.outgoing)} owns it now"
     manager = f", with {mention(handover.manager)} as manager" if handover.manager else ""
     words = (
