@@ -70,6 +70,9 @@ ACTS_LEFT_OUT = {
     Action.EMAIL_ANEW,
     Action.EMAIL_CALL_DAY,
     Action.EMAIL_DAY_BACK,
+    Action.EMAIL_FINE_KNOWN,
+    Action.EMAIL_FINE_THEIRS,
+    Action.EMAIL_LOOK_AGAIN,
     Action.LETTER_STYLE,
     Form.LETTER_STYLE,
     Action.ACCOUNT_NEXT,
@@ -128,7 +131,8 @@ ACTS_LEFT_OUT = {
     Action.TEAM_WHICH,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form;
-of lists, their other pages; of calls, the file that is asked for once more; of accounts to take on, the list of several. What
+of lists, their other pages; of calls, the file that is asked for once more; of accounts to take on, the list of several;
+of what the check of the e-mail found, the other reasons that one tap gives, and taking them back, which is the same act. What
 is forgotten leaves nothing behind to compare."""
 
 

@@ -8,6 +8,7 @@ LAST_DAY = "Wed 25 Mar"
 """The last day after the pause of `pausing.for_longer`."""
 ANYWAY = "Why it can go out as it is"
 EMOJI = "Put in 👋"
+FINE = "It's meant so"
 
 
 async def written(story: Story) -> None:
@@ -20,7 +21,7 @@ async def written(story: Story) -> None:
     await dana.away()
     form = await dana.command_opens("/handover email", TITLE, story.channel)
     await dana.submitted(form)
-    await _ask_for_approval(story)
+    await _ask_for_approval(story, FINE)
 
 
 async def with_emoji(story: Story) -> None:
@@ -91,13 +92,16 @@ async def approved_and_sent(story: Story) -> None:
     await dana.pressed("Mark as sent", lambda: dana.newest("Send it from your own mail program", story.channel), priya)
 
 
-async def _ask_for_approval(story: Story) -> None:
+async def _ask_for_approval(story: Story, fine: str = "") -> None:
+    """Have what the check found put right or let pass, by tapping `fine` or else with a reason that is typed, and ask."""
     dana = story.dana
     for _ in range(TRIES):
         if dana.driver.has_modal and dana.top().title == "Preview":
             preview = dana.top()
             if EMOJI in preview.buttons():
                 await dana.pressed(EMOJI, dana.top)
+            elif fine in preview.buttons():
+                await dana.pressed(fine, dana.top)
             elif ANYWAY in preview.labels():
                 await preview.fill({ANYWAY: "It is what they call it"})
                 await dana.submitted(preview)
