@@ -1,7 +1,7 @@
 """Accounts: shown, found, listed and changed, for those who may see them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -33,7 +33,7 @@ from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.limbo import days_in_limbo, limbo_shown
 from services.request import Request
-from storage.blueprint import EntryCounts
+from storage.blueprint import EntryCounts, internal_in
 from storage.store import UnitOfWork
 
 WhichAccounts = Callable[[UnitOfWork, Person], Awaitable[list[str] | None]]
@@ -263,11 +263,18 @@ async def internal_texts(unit: UnitOfWork, handover: Handover) -> tuple[str, ...
     account = await vouched_account(unit, handover)
     if account is None:
         return ()
-    entries = [entry for entry in await unit.blueprint.all(account.id) if entry.handover != handover.id]
+    documents = await unit.blueprint.documents(account.id)
     changed = await unit.entry_history.of_account(account.id)
     earlier = [one for one in await unit.handovers.ended_of_account(account.id) if one.id != handover.id]
-    held = (account, *entries, *changed, *earlier)
-    return tuple(dict.fromkeys(text for one in held for text in texts(one, Disclosure.INTERNAL)))
+    held = [text for one in (account, *changed, *earlier) for text in texts(one, Disclosure.INTERNAL)]
+    # Of thousands of entries this takes a while: nobody else waits for it.
+    return await asyncio.to_thread(_with_entries, held, documents, handover.id)
+
+
+def _with_entries(held: Sequence[str], documents: Sequence[str], but: str) -> tuple[str, ...]:
+    """Return these texts and the internal ones of entries, but of those that a handover says itself, each once."""
+    said = (internal for handover, internal in map(internal_in, documents) if handover != but)
+    return tuple(dict.fromkeys((*held, *(text for one in said for text in one))))
 
 
 async def vouched_account(unit: UnitOfWork, handover: Handover) -> Account | None:

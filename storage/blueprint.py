@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, Select, and_, bindparam, case, delete, func, or_, select
@@ -10,6 +11,7 @@ from sqlalchemy import Integer, Select, and_, bindparam, case, delete, func, or_
 from handover.blueprint.entries import EntryChanges, entry_of
 from handover.blueprint.freshness import stale_at
 from handover.model.account import AccountEntry
+from handover.model.disclosure import Disclosure, texts
 from handover.model.records import RecordKind
 from storage import tables
 from storage.database.columns import UtcMoment, Words
@@ -85,6 +87,23 @@ class EntryCounts:
     stale: int
 
 
+KEPT = 4096
+"""Of how many entries it is kept what is internal in them."""
+
+
+@lru_cache(maxsize=KEPT)
+def internal_in(document: str) -> tuple[str, tuple[str, ...]]:
+    """Return in which handover an entry was said, and its internal texts, from how it is stored; nothing where it can't be read.
+
+    It is kept: while somebody types a letter, the same entries are asked for again and again.
+    """
+    try:
+        entry = ENTRIES.read(document)
+    except UnreadableDocument:
+        return "", ()
+    return entry.handover, tuple(texts(entry, Disclosure.INTERNAL))
+
+
 class Blueprint:
     """What is known of the accounts of one workspace, within one unit of work."""
 
@@ -98,6 +117,10 @@ class Blueprint:
     async def all(self, account_id: str) -> tuple[AccountEntry, ...]:
         """Return every entry of an account, in the order of their items."""
         return await self._readable(_OF_ACCOUNT, account_id)
+
+    async def documents(self, account_id: str) -> tuple[str, ...]:
+        """Return every entry of an account as it is stored, for `internal_in`."""
+        return tuple(row.document for row in await self._scope.connection.execute(_OF_ACCOUNT, self._of(account_id)))
 
     async def items(self, account_id: str) -> frozenset[str]:
         """Return the items of which something is known of an account."""

@@ -29,19 +29,24 @@ ALONE, BESIDES, LEAST = 2.0, 4.0, 0.6
 """How much more a passage tells that is all of its sentence in the letter, and how much less the more there is besides."""
 REWORDED = 2.0
 """How much must be told to ask about a sentence that says in other words, or in another order, what was noted."""
+MOST_IN_ORDER = 0.8
+"""The part of the words of a remark that must stand in order in a sentence of the letter, with one or two of them replaced."""
 FEW_WORDS = 7
 """Words of a whole text up to which it counts as `ALONE` wherever they are in a sentence, with others between."""
 ADDRESSED = 0.4
 """How much less it tells in a sentence that speaks to the customer: "You use …" says what "They use …" noted."""
 PLANNED = 0.6
 """How much less a plan tells, which the customer knows as well: "Go-live in Leeds on 3 May"."""
-COPIED, COPIED_AMONG, SURELY_COPIED = 1.5, 2.5, 3.0
+COPIED, COPIED_AMONG, SURELY_COPIED, COPIED_PLAN = 1.5, 2.5, 3.0, 4.0
 """What a whole sentence must say to be asked about where it stands word for word in the letter, as a sentence of its own or among
-other words; and to be sure of it, as a sentence of its own. Its words being the very ones, less has to be told than otherwise."""
+other words; to be sure of it, as a sentence of its own; and to be asked about among other words where it is but a plan. Its words
+being the very ones, less has to be told than otherwise."""
 MOST_COPIED, SHORTEST_COPIED, MOST_BESIDES = 0.8, 5, 0.25
 """The part of a sentence, its words, and what else may stand in the letter's sentence, for it to be asked about as nearly whole."""
 LEAST_STANDING, SHORTEST_ALIKE = 0.5, 16
 """The part of a passage's letters that must be in words of the letter, and their number, for it to be compared by likeness."""
+PASSAGES = 2500
+"""How many internal texts are kept as words in a row, some kilobytes each."""
 KEPT = 8
 """How many letters' comparisons are kept: one is looked through before it is stored, and once more in the transaction."""
 
@@ -123,10 +128,9 @@ class Comparison:
 
     def repeated(self, text: str) -> Iterator[Leak]:
         """Yield the sentences of a text that the letter repeats."""
-        read = sentences(text)
-        if not read:
+        passage = _passage(text, self._known)
+        if not passage.sentences:
             return
-        passage = Passage(read, self._known)
         runs = [*self._letter.runs(passage.words)]
         long_runs = [(run.first, run.last) for run in runs if run.last - run.first >= LONG_RUN]
         for first, last in [*passage.windows, *long_runs]:
@@ -144,14 +148,16 @@ class Comparison:
     def _reworded(self, passage: Passage, first: int, last: int) -> Place | None:
         """Return the sentence of the letter that says what these words say in other words, None where none does.
 
-        Where it holds all of them in order, with others between, it is enough that it tells as much as `ASKED`.
+        Where it holds all of them in order, with others between, or most of them where one is a word with which colleagues talk
+        about a customer, it is enough that it tells as much as `ASKED`.
         """
         words, length = passage.words[first:last], passage.length(first, last)
         more = ALONE if len(passage.words) <= FEW_WORDS else PLANNED if passage.is_plan(first, last) else 1
         if more * _told(passage, range(first, last), length) < ASKED:
             return None
         for place, found in self._rewording.places(passage, first, last):
-            in_order = LCSseq.similarity(words, place.words) == len(words)
+            least = MOST_IN_ORDER if passage.is_remark(first, last) else 1.0
+            in_order = LCSseq.similarity(words, place.words) >= least * len(words)
             if more * _told(passage, found, length) >= (ASKED if in_order else REWORDED):
                 return place
         return None
@@ -207,7 +213,8 @@ class Comparison:
         if passage.is_sentence(first, last) and any((run.first, run.last) == (first, last) for run in found.runs):
             if not besides and said >= SURELY_COPIED:
                 return SURE
-            return ASKED if said >= (COPIED_AMONG if besides else COPIED) else 0.0
+            among = COPIED_PLAN if passage.is_plan(first, last) else COPIED_AMONG
+            return ASKED if said >= (among if besides else COPIED) else 0.0
         if not besides and said >= COPIED_AMONG and found.way is _Way.AS_IT_IS:
             return ASKED
         # Where every word stands, with some between, a noted fact was made a sentence: "is planned" for "planned".
@@ -217,6 +224,12 @@ class Comparison:
         if nearly and besides <= MOST_BESIDES and said >= COPIED_AMONG and not place.addresses(noted, found.runs):
             return ASKED
         return 0.0
+
+
+@lru_cache(maxsize=PASSAGES)
+def _passage(text: str, known: frozenset[str]) -> Passage:
+    """Return a text as words in a row. It is kept: while a letter is typed it is compared with the same texts again and again."""
+    return Passage(sentences(text), known)
 
 
 def _told(passage: Passage, words: Collection[int], length: float) -> float:

@@ -48,7 +48,7 @@ class Passage:
         Facts that both sides know (who, what, where, when) are made of names, numbers and words that join them, which say
         little or nothing. Of what colleagues tell each other about a customer most words say something: verbs, "not", "they".
         """
-        language, joining = joining_words(set(self.words))
+        language, joining = self._joining
         capital = NOUN if language == "German" else WEIGHT[Spelled.NAME]
         starts = {0, *self._ends}
         return tuple(
@@ -95,10 +95,18 @@ class Passage:
 
     def is_plan(self, first: int, last: int) -> bool:
         """Return whether a slice names a day or a number and nothing that tells: most likely a plan that the customer knows."""
-        words = set(self.words[first:last])
         timed = any(spelled is Spelled.NUMBER for _, spelled in self.marked[first:last])
-        telling = telling_words(joining_words(set(self.words))[0])
-        return (timed or not words_of_time().isdisjoint(words)) and telling.isdisjoint(words)
+        timed = timed or not words_of_time().isdisjoint(self.words[first:last])
+        return timed and not self.is_remark(first, last)
+
+    def is_remark(self, first: int, last: int) -> bool:
+        """Return whether a slice holds a word with which colleagues tell each other what a customer should not read."""
+        return not telling_words(self._joining[0]).isdisjoint(self.words[first:last])
+
+    @cached_property
+    def _joining(self) -> tuple[str, AbstractSet[str]]:
+        """The language, and its words that join others."""
+        return joining_words(set(self.words))
 
     def is_sentence(self, first: int, last: int) -> bool:
         """Return whether a slice is a whole sentence."""

@@ -75,6 +75,7 @@ def _addressing() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(word for word in every if word.isascii() and len(word) >= SHORTEST_ADDRESSING), unspaced
 
 
+@cache
 def telling_words(language: str) -> frozenset[str]:
     """Return the folded words of a language, as `joining_words` names it, with which colleagues tell each other what a customer
     should not read; those of all languages for one that is not known.

@@ -8,7 +8,7 @@ from tests.corpus.letters.customers import LANGUAGES, Half, Written, clean_lette
 from tests.corpus.letters.twenty_disguises import TWENTY
 
 REPEATED = {ProblemKind.INTERNAL_TEXT, ProblemKind.PERHAPS_INTERNAL}
-HALVES = (Half.OPEN,)
+HALVES = tuple(Half)
 
 
 @cache
