@@ -53,10 +53,11 @@ class Remark:
 def remarks(written: str, allowed: Iterable[str] = ()) -> tuple[Remark, ...]:
     """Return the phrases of a text that are worth a look, each once.
 
-    `allowed` are names and texts that the customer may read: what stands in them does not count. Looked for are those of the
-    language of the text, those of every language where that is not sure, and of a sentence's own where it has another one.
+    In reading order. `allowed` are names and texts that the customer may read: what stands in them does not count. Looked for are
+    those of the language of the text, those of every language where that is not sure, and of a sentence's own where it has another.
     """
-    return tuple(dict.fromkeys(_remarks(_without(written, allowed))))
+    found = sorted(_remarks(_without(written, allowed)), key=lambda one: one[0])
+    return tuple(dict.fromkeys(remark for _, remark in found))
 
 
 def sensitive_words(written: str, allowed: Iterable[str]) -> tuple[str, ...]:
@@ -72,7 +73,8 @@ def _without(written: str, allowed: Iterable[str]) -> str:
     return written
 
 
-def _remarks(written: str) -> Iterator[Remark]:
+def _remarks(written: str) -> Iterator[tuple[int, Remark]]:
+    """Yield the phrases of a text, each with where it stands."""
     whole = language_of(written)
     # A phrase may go over a line's end: most are looked for in the whole text, those about people sentence by sentence.
     spoken = _lists(whole, *(language_of(one) for one in _SENTENCE_END.split(written)))
@@ -85,7 +87,7 @@ def _remarks(written: str) -> Iterator[Remark]:
                 continue
             for found in (match for pattern in patterns for match in pattern.finditer(written)):
                 if name not in _OF_PEOPLE or not _of_a_feature(_sentence(written, found), spoken):
-                    yield Remark(_CLASSES[name], " ".join(found.group().split()))
+                    yield found.start(), Remark(_CLASSES[name], " ".join(found.group().split()))
 
 
 def _lists(whole: str, *languages: str) -> tuple[str, ...]:

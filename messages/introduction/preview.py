@@ -141,7 +141,8 @@ def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bo
     if draft.returned and draft.returned.version == draft.version:
         return []
     if draft.asked_at is None:
-        return [blocks.section("I found nothing to put right. Read it once more, and press *Ask for approval* below.")]
+        said = "What I found is let pass, as said below." if draft.exemptions else "I found nothing to put right."
+        return [blocks.section(f"{said} Read it once more, and press *Ask for approval* below.")]
     return []
 
 

@@ -25,7 +25,7 @@ def problem_words(problem: Problem) -> str:
     return {
         ProblemKind.NO_RECIPIENT: "Nobody is in *To* yet.",
         ProblemKind.BAD_ADDRESS: f"“{detail}” in *To* doesn't look like an e-mail address.",
-        ProblemKind.UNDELIVERABLE: f"{detail} can't be delivered{_meant(problem)}.",
+        ProblemKind.UNDELIVERABLE: f"{detail} can't be delivered{_meant(problem)}",
         ProblemKind.OUR_ADDRESS: f"{detail} is one of ours. *To* is for the customer; colleagues can go in Cc when you send it.",
         ProblemKind.UNKNOWN_DOMAIN: (
             f"{detail} is at a company I don't know of this customer. Correct it, or add the person to the customer's contacts "
@@ -83,7 +83,7 @@ def problem_words(problem: Problem) -> str:
 
 
 def _meant(problem: Problem) -> str:
-    return f": did you mean {safe(problem.offer, 200)}?" if problem.offer else ""
+    return f": did you mean {safe(problem.offer, 200)}?" if problem.offer else "."
 
 
 def _hard(sentence: str) -> str:
