@@ -23,6 +23,7 @@ class ReleaseSection(StrEnum):
     ISSUES = "issues"
     HISTORY = "history"
     LINKS = "links"
+    TOLD = "told"
     WORDS = "words"
     REACH = "reach"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from handover.model.account import AccountEntry
 from handover.model.disclosure import Disclosure, texts_in
 from handover.model.handover import Handover
-from handover.model.records import Record
+from handover.model.records import Record, RecordKind
 from handover.release.facts import Known, fact_of, records_of
 from handover.release.parts import parted
 from handover.text.undisguised import sentences
@@ -16,12 +16,15 @@ TOLD_ELSEWHERE = frozenset(
 )
 """Fields of a handover of which the account's entries tell, or which hold nothing internal about the customer."""
 
+NEVER = frozenset({RecordKind.PULSE, RecordKind.FIGURE})
+"""Kinds of entries that are moods and figures throughout."""
+
 
 @dataclass(frozen=True)
 class Held:
     """Texts that stay, by the name of where they stand: a field of the handover or account, or the title of an entry.
 
-    `compared` are those of them that the document must not repeat. The line that a fact was read from is none of them.
+    `compared` is what the document must not repeat: those of them from which no fact was read, and lines that are `lines_offered`.
     """
 
     where: str
@@ -31,12 +34,12 @@ class Held:
 
 def held(known: Known) -> tuple[Held, ...]:
     """Return everything that stays by its type, each place once."""
-    found = (*_of_handover(known.handover), *_of_account(known), *(_of_entry(one) for one in known.entries))
+    found = (*_of_handover(known.handover), *_of_account(known), *(_of_entry(one).held(one) for one in known.entries))
     together: dict[str, Held] = {}
     for one in found:
         before = together.get(one.where, Held(one.where, ()))
         together[one.where] = Held(one.where, _once(before.texts, one.texts), _once(before.compared, one.compared))
-    return tuple(one for one in together.values() if one.texts)
+    return tuple(one for one in together.values() if one.texts or one.compared)
 
 
 def internal_texts(held_back: Iterable[Held]) -> tuple[str, ...]:
@@ -57,7 +60,28 @@ def _of_account(known: Known) -> Iterator[Held]:
         yield Held(f"Account: {_named(name).lower()}", said, said)
 
 
-def _of_entry(entry: AccountEntry) -> Held:
+def lines_offered(entry: AccountEntry) -> tuple[str, ...]:
+    """Return the lines of an entry from which no record was read: the manager may let them out one by one.
+
+    None of an entry that is about moods or figures throughout.
+    """
+    return () if entry.kind in NEVER else _of_entry(entry).offered
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What of an entry stays: as it is listed, as it is compared, and the lines that are listed as what may be let out."""
+
+    listed: tuple[str, ...]
+    compared: tuple[str, ...]
+    offered: tuple[str, ...]
+
+    def held(self, entry: AccountEntry) -> Held:
+        offered = frozenset(() if entry.kind in NEVER else self.offered)
+        return Held(entry.title, tuple(one for one in self.listed if one not in offered), self.compared)
+
+
+def _of_entry(entry: AccountEntry) -> _Parts:
     """Return what of an entry stays: fields that may not leave, lines that say more than what leaves, files and links."""
     records = list(records_of(entry))
     told = {key: fact_of(key, record, entry.title) for key, record in records}
@@ -73,7 +97,7 @@ def _of_entry(entry: AccountEntry) -> Held:
     unread = [line for line in more if not _was_read(line, sources)]
     listed = [f"{name.replace('_', ' ')}: {text}" if name else text for name, text in staying]
     compared = [text for _, text in staying]
-    return Held(entry.title, _once(listed, beside, more), _once(compared, beside, unread))
+    return _Parts(_once(listed, beside, more), _once(compared, beside, unread), _once(unread))
 
 
 def _without_a_line(record: Record) -> list[str]:

@@ -1,7 +1,7 @@
 """What the document says and what it leaves out: by type, by comparison with what is internal, as the manager chose (P15)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from handover.introduction.leaks import Comparison, Leak, repeats_of
 from handover.introduction.wording import sensitive_words
 from handover.model.disclosure import Disclosure, texts
-from handover.model.release import ReleaseChoice, ReleasedLine
+from handover.model.release import ReleaseChoice, ReleasedLine, ReleaseSection
 from handover.reasons import KEPT_WORDS, RULES, Internal
 from handover.release.facts import Fact, Known, facts
 from handover.release.held import Held, held, internal_texts
+from handover.release.prose import Written, private, written
 from handover.text.fingerprint import fingerprint
 from handover.text.secrets import holds_secret
 
@@ -25,11 +26,13 @@ class Doubt(StrEnum):
     PERHAPS_REPEATS = "perhaps_repeats"
     SENSITIVE = "sensitive"
     OWN_ADDRESS = "own_address"
+    PRIVATE = "private"
+    OWN_WORDS = "own_words"
 
 
-KEPT = 8
-"""Documents whose comparisons are kept: one is looked through for its page, and once more when it is released."""
-FINAL = frozenset({Doubt.SECRET, Doubt.REPEATS})
+KEPT = 16
+"""Comparisons that are kept, two of each document: one is looked through for its page, and once more when it is released."""
+FINAL = frozenset({Doubt.SECRET, Doubt.REPEATS, Doubt.PRIVATE})
 """Doubts that nobody can set aside."""
 
 
@@ -84,10 +87,44 @@ def document_mark(lines: Iterable[ReleasedLine]) -> str:
 
 def sort(known: Known) -> Sorting:
     """Return everything that is known, sorted."""
-    found, staying = facts(known), held(known)
+    found, staying, lines = facts(known), held(known), tuple(written(known))
     doubts = _doubts(known, found, staying)
     choices = known.handover.release.choices
-    return Sorting(tuple(_sorted(fact, choices.get(fact.key), doubts) for fact in found), staying)
+    one_by_one = [_sorted(fact, choices.get(fact.key), doubts) for fact in found]
+    order = list(ReleaseSection)
+    sorted_ = sorted((*one_by_one, *_of_lines(known, lines, staying)), key=lambda one: order.index(one.fact.section))
+    return Sorting(tuple(sorted_), tuple(one for one in staying if one.texts))
+
+
+def _of_lines(known: Known, lines: Sequence[Written], staying: Iterable[Held]) -> Iterator[SortedFact]:
+    """Yield the lines that people wrote, each followed by the sentences that are taken out of it whatever anybody says."""
+    names, kept = tuple(_customer_words(known)), _kept_words(known)
+    own = {one.line for one in lines}
+    internal = tuple(text for text in internal_texts(staying) if text not in own)
+    parts = {one.key: [one.fact([said], str(at)) for at, said in enumerate(one.sentences)] for one in lines}
+    repeats = _repeats([part for of_line in parts.values() for part in of_line], internal, names)
+    for one in lines:
+        whole = holds_secret(one.line) and not any(map(holds_secret, one.sentences))
+        doubts = {part.key: _never(part, repeats, names, kept, secret=whole) for part in parts[one.key]}
+        rest = one.fact(part.words for part in parts[one.key] if doubts[part.key] is None)
+        if rest.words:
+            yield _sorted(rest, known.handover.release.choices.get(rest.key), {rest.key: (Doubt.OWN_WORDS, "")})
+        for part in parts[one.key]:
+            if (doubt := doubts[part.key]) is not None:
+                yield SortedFact(part, True, *doubt)
+
+
+def _never(
+    part: Fact, repeats: Mapping[str, Leak], names: tuple[str, ...], kept: re.Pattern[str], *, secret: bool
+) -> tuple[Doubt, str] | None:
+    """Return why a sentence that somebody wrote never leaves, None for one that may be let out."""
+    if secret or holds_secret(part.words):
+        return Doubt.SECRET, ""
+    if part.key in repeats:
+        return Doubt.REPEATS, repeats[part.key].sentence
+    words = (private(part.words), *sensitive_words(part.words, names), *kept.findall(part.words))
+    found = next(filter(None, words), "")
+    return (Doubt.PRIVATE, found) if found else None
 
 
 def _sorted(fact: Fact, choice: ReleaseChoice | None, doubts: Mapping[str, tuple[Doubt, str]]) -> SortedFact:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from handover.department.sending import REASONS
 from handover.model.handover import Handover
-from handover.model.release import ReleasedLine
+from handover.model.release import ReleasedLine, ReleaseSection
 from handover.release.releasing import difference
 from handover.release.sorting import SortedFact, Sorting
 from messages.kit import blocks
@@ -193,8 +193,8 @@ def _earlier(handover: Handover) -> list[Block]:
 
 
 def _choice(handover: Handover, one: SortedFact, *, decides: bool) -> Block:
-    words = safe(oneline(one.fact.words), TEXT)
-    why = _why(one)
+    told = f"*{safe(oneline(one.fact.title), 150)}*: " if one.fact.section is ReleaseSection.TOLD else ""
+    words, why = f"{told}{safe(oneline(one.fact.words), TEXT)}", _why(one)
     text = f"{'🚫 ' if one.out else ''}{words}" + (f"\n_{why}_" if why else "")
     if not decides or not handover.open or one.final:
         return blocks.section(text)
@@ -217,7 +217,8 @@ def _why(one: SortedFact) -> str:
 
 def _left_out(sorting: Sorting) -> Iterator[str]:
     for one in sorting.left_out:
-        yield f"*{SECTIONS[one.fact.section]}*: {safe(oneline(one.fact.words), TEXT)}\n_{_why(one)}_"
+        where = one.fact.title if one.fact.section is ReleaseSection.TOLD else SECTIONS[one.fact.section]
+        yield f"*{safe(oneline(where), 150)}*: {safe(oneline(one.fact.words), TEXT)}\n_{_why(one)}_"
     for place in sorting.held:
         for text in place.texts:
             yield f"*{safe(oneline(place.where), 150)}*: {safe(oneline(text), TEXT)}"

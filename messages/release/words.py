@@ -25,6 +25,7 @@ SECTIONS: Mapping[ReleaseSection, str] = {
     ReleaseSection.ISSUES: "Current issues",
     ReleaseSection.HISTORY: "Service history",
     ReleaseSection.LINKS: "Links",
+    ReleaseSection.TOLD: "More about the customer",
     ReleaseSection.WORDS: "What else to know",
     ReleaseSection.REACH: "How to reach us",
 }
@@ -41,6 +42,8 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.PERHAPS_REPEATS: "It may repeat what is internal",
     Doubt.SENSITIVE: "It has a word that is better kept among us",
     Doubt.OWN_ADDRESS: "It is an address of ours, which they can hardly open",
+    Doubt.PRIVATE: "It tells of money, health or somebody's reasons, so it never leaves",
+    Doubt.OWN_WORDS: "Written among us, so it leaves only if you let it out",
 }
 
 

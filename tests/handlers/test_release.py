@@ -68,7 +68,7 @@ async def press(person: MemberDriver, settled: Settle, label: str) -> Modal:
     """Press the button beside a line, by what a screen reader says of it."""
     shown = await person.modal(LINES)
     beside = [(block, block["accessory"]) for block in shown.view.blocks if "accessory" in block]
-    block, button = next(one for one in beside if one[1].get("accessibility_label") == label)
+    block, button = next(one for one in beside if one[1].get("accessibility_label", "").startswith(label))
     await person.person.press(shown.view, block["block_id"], button["action_id"], None)
     await settled()
     return await person.modal(LINES)
@@ -116,7 +116,7 @@ async def test_what_is_left_out_is_listed_and_each_line_can_be_left_out_or_let_o
     await written(dana, settled)
     page = await named(aiko, settled)
     assert "Internal by what it is" in page.plain()
-    assert "Where things stand (1)" in page.plain()
+    assert "Written among us, so it leaves only if you let it out" in page.plain()
     await page.click("See what is left out")
     await settled()
     left_out = await aiko.modal("Left out")
@@ -167,8 +167,30 @@ async def test_what_the_manager_writes_is_compared_with_what_is_internal(
     assert NOTE not in page.plain()
     await page.click("Review every line")
     await settled()
-    refused = next(one for one in (await aiko.modal(LINES)).view.blocks if NOTE in str(one.get("text")))
+    offered, refused = [
+        one for one in (await aiko.modal(LINES)).view.blocks if f"{NOTE}\n" in str(one.get("text", {}).get("text"))
+    ]
+    assert "Where things stand" in str(offered)
     assert "accessory" not in refused
+
+
+async def test_a_line_of_an_answer_leaves_only_where_the_manager_lets_it_out(
+    playground: Playground, dana: MemberDriver, aiko: MemberDriver, settled: Settle
+) -> None:
+    await written(dana, settled)
+    page = await named(aiko, settled)
+    assert NOTE not in page.plain()
+    await page.click("Review every line")
+    await settled()
+    assert f"Where things stand: {NOTE}\nWritten among us" in (await aiko.modal(LINES)).plain().replace(
+        "*", ""
+    ).replace("_", "")
+    await (await press(aiko, settled, f"Let out: {NOTE[:40]}")).close()
+    page = await aiko.modal(TITLE)
+    assert f"More about the customer\n• {NOTE}" in page.plain().replace("*", "")
+    await page.click("Release version 1")
+    await settled()
+    assert f"## More about the customer\n\n- {NOTE}" in text_of(playground, files_of(playground, aiko)[1])
 
 
 async def test_it_is_sent_confirmed_and_each_step_taken_back_from_the_message_with_the_files(

@@ -158,9 +158,56 @@ def test_what_repeats_an_internal_note_in_whatever_formatting_is_left_out(
         handover = replace(handover, release=ReleasePlan(words=written))
     entry = AccountEntry("i", "Entry", "x", "h1", AIKO, NOW, kind=found.kind, records=(found,))
     sorting = sort(Known(handover, Account("a1", "Acme"), () if place == "words" else (entry,)))
-    [one] = [one for one in sorting.facts if one.fact.section is not ReleaseSection.ACCOUNT]
+    others = (ReleaseSection.ACCOUNT, ReleaseSection.TOLD)
+    [one] = [one for one in sorting.facts if one.fact.section not in others]
     assert one.out
     assert one.doubt in (Doubt.REPEATS, Doubt.PERHAPS_REPEATS)
+
+
+STORY = (
+    "They plan by the quarter. Maria reads nothing longer than a page.\n"
+    "Night shifts start at ten. They pay 40,000 € a year. Tom is only there because his uncle sits on the board.\n"
+    "Jo is on sick leave until May.\n"
+    "The admin password is hunter2!Blue-Kettle. Ask for Ines."
+)
+NOTED = "Tom is only there because his uncle sits on the board."
+
+
+def story(kind: RecordKind = RecordKind.TEXT, **choices: Any) -> Known:
+    """What was answered in prose, with a note of which it repeats a sentence."""
+    entry = AccountEntry("story", "The story", STORY, "h1", AIKO, NOW, kind=kind)
+    handover = a_handover(contacts=(), receiver=PROVIDER, manager=AIKO, internal_note=NOTED, **choices)
+    return Known(handover, Account("a1", "Acme"), (entry,))
+
+
+def told(known: Known) -> dict[str, tuple[bool, Doubt | None]]:
+    facts = [one for one in sort(known).facts if one.fact.section is ReleaseSection.TOLD]
+    return {one.fact.words: (one.out, one.doubt) for one in facts}
+
+
+def test_prose_is_offered_line_by_line_without_what_never_leaves_and_nothing_of_it_leaves_by_itself() -> None:
+    assert told(story()) == {
+        "They plan by the quarter. Maria reads nothing longer than a page.": (True, Doubt.OWN_WORDS),
+        "Night shifts start at ten.": (True, Doubt.OWN_WORDS),
+        "They pay 40,000 € a year.": (True, Doubt.PRIVATE),
+        NOTED: (True, Doubt.REPEATS),
+        "Jo is on sick leave until May.": (True, Doubt.PRIVATE),
+        "The admin password is hunter2!Blue-Kettle.": (True, Doubt.SECRET),
+        "Ask for Ines.": (True, Doubt.OWN_WORDS),
+    }
+    assert told(story(RecordKind.PULSE)) == {}, "a mood stays as a whole"
+
+
+def test_a_line_is_let_out_by_the_manager_and_what_never_leaves_is_let_out_by_nobody() -> None:
+    known = story()
+    facts = {one.fact.words: one.fact for one in sort(known).facts}
+    shifts, jo = facts["Night shifts start at ten."], facts["Jo is on sick leave until May."]
+    out = releasing.choose(known, shifts.key, shifts.mark, out=False, by=AIKO, now=NOW).handover
+    assert [line.text for line in sort(replace(known, handover=out)).lines if line.section is ReleaseSection.TOLD] == [
+        "Night shifts start at ten."
+    ]
+    with pytest.raises(releasing.NotAsShown):
+        releasing.choose(known, jo.key, jo.mark, out=False, by=AIKO, now=NOW)
 
 
 def test_what_may_leave_beside_texts_holds_no_internal_text() -> None:
