@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handover.department.private_words import private_word
 from handover.introduction.leaks import Comparison
 from handover.model.handover import Handover, Reason
 from handover.model.memoize import memoized
 from handover.model.playbook import Item
+from handover.text.private_words import private_word
 from handover.text.secrets import holds_secret
 
 FIRST = ("goals", "documents", "opportunities", "renewal", "promises")

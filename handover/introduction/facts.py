@@ -124,6 +124,8 @@ class CustomerFacts:
     """Who is there besides whoever writes, until the customer has heard from the new CSM (P25)."""
     team: str = ""
     """The team that takes over, in which the incoming CSM is the customer's first contact; empty for none."""
+    outgoing_there: bool = True
+    """Whether whoever hands over is still there to tell what they know."""
     colleagues: tuple[AreaColleague, ...] = ()
     """Who looks after a part of the account beside the incoming CSM, as far as the customer is to know (P27)."""
     provider: Provider | None = None
@@ -198,6 +200,7 @@ def customer_facts(
         temporary_contact=_temporary_contact(handover, people),
         team=handover.incoming_team,
         colleagues=tuple(_colleagues(handover, people)),
+        outgoing_there=_there(handover, outgoing),
         provider=_provider(handover),
         language=written_in,
         tone=tone,

@@ -85,8 +85,15 @@ def _cover(facts: CustomerFacts) -> Iterator[Part]:
 
 def _return(facts: CustomerFacts) -> Iterator[Part]:
     yield _prose(f"return_{facts.writer}", *_reason(facts), *_team(facts))
+    yield _prose(*_told_meanwhile(facts), *_terms(facts))
+
+
+def _told_meanwhile(facts: CustomerFacts) -> Iterator[str]:
+    """Yield that the owner is told what has happened, where something is written down and who covered is there to tell it."""
+    if facts.knowledge is Knowledge.LEARNING or not facts.outgoing_there:
+        return
     by = facts.writer if facts.writer in (Writer.OUTGOING, Writer.INCOMING) else "other"
-    yield _prose(f"return_care_{by}{'_promises' if facts.promises_known else ''}", *_terms(facts))
+    yield f"return_care_{by}{'_promises' if facts.promises_known else ''}"
 
 
 def _stays(facts: CustomerFacts) -> Iterator[Part]:
@@ -176,7 +183,7 @@ def _next_again(facts: CustomerFacts) -> Iterator[str]:
 
 
 def _next_call(facts: CustomerFacts) -> Iterator[str]:
-    if not facts.call_planned:
+    if not facts.call_planned or facts.news is News.PROVIDER:
         return
     introduces = facts.writer is Writer.OUTGOING or (facts.writer is Writer.MANAGER and facts.manager_at_call)
     by = facts.writer if facts.writer in (Writer.INCOMING, Writer.BOTH) else "introduce" if introduces else "other"

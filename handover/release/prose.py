@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handover.department.private_words import private_word
 from handover.model.release import ReleaseSection
 from handover.release.facts import Fact, Known
 from handover.release.held import lines_offered
 from handover.text.fingerprint import fingerprint
+from handover.text.private_words import private_word
 
 MONEY = re.compile(
     r"[€$£¥]\s?\d|\d[\d.,' ]*\s?(?:[€$£¥円]|k€|Mio\b|million|(?:EUR|USD|GBP|CHF|JPY|BRL|CAD|AUD)\b|euros?\b|dollars?\b)"

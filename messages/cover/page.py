@@ -64,8 +64,11 @@ def changes(account: Account, cover: Cover, changed: ChangedSince, note: str = "
         blocks.context(f"{said}. {standing(cover) if cover.ended_at is None else ''}".strip()),
         *_told(changed),
         *([blocks.context(f"And {number - SHOWN} more: the file has all of them.")] if number > SHOWN else []),
-        blocks.actions(blocks.button("As Markdown", Action.COVER_FILE, str(AccountValue(account.id)))),
-        blocks.context("Is something missing? Open the account and add it there: it is told with the return."),
+        blocks.actions(
+            blocks.button("Open account", Action.ACCOUNT_OPEN, str(AccountValue(account.id))),
+            blocks.button("As Markdown", Action.COVER_FILE, str(AccountValue(account.id))),
+        ),
+        blocks.context("Is something missing? Add it to the account: it is told with the return."),
     ]
     return blocks.modal(Form.COVER_CHANGES, TITLE, content)
 

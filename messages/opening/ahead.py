@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from handover.model.handover import Handover
+from handover.model.handover import Handover, Reason
 from handover.model.playbook import Stage, Step, StepKind
 from handover.plan.dates import confidential_until
 from handover.plan.due import due_date
@@ -44,7 +44,18 @@ def _met(handover: Handover) -> str:
 
 def for_manager(handover: Handover) -> str:
     """Return what is asked of the manager by reason and playbook, each with its day; empty for nothing."""
-    return listed([words for _, words in _asked(handover)])
+    release = [f"you release the document for {_provider(handover)}"] if releases(handover) else []
+    return listed([*release, *(words for _, words in _asked(handover))])
+
+
+def releases(handover: Handover) -> bool:
+    """Return whether a provider outside takes over, who gets nothing but what the manager releases (P15)."""
+    receiver = handover.receiver
+    return receiver.outside if receiver is not None else handover.reason is Reason.PROVIDER_CHANGE
+
+
+def _provider(handover: Handover) -> str:
+    return f"*{safe(oneline(handover.receiver.name), 150)}*" if handover.receiver else "the provider that takes over"
 
 
 def first_for_manager(handover: Handover) -> str:

@@ -242,7 +242,7 @@ def receiver(filled: FormContent) -> list[Block]:
         return [
             _name(
                 DEPARTMENT,
-                "Department or team that takes over",
+                "Department that takes over",
                 "Sales, Nordics",
                 filled.department,
                 "The document about the customer goes there, to the incoming CSM. You can choose somebody else later.",

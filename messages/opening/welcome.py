@@ -24,8 +24,9 @@ from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.text import count, listed, mention, safe
 from messages.kit.titles import IN_A_FORM, account, hands_over
-from messages.opening.ahead import context_call, first_for_manager, for_incoming, for_manager, kept_inside
+from messages.opening.ahead import context_call, first_for_manager, for_incoming, for_manager, kept_inside, releases
 from messages.opening.parts import came_in
+from messages.release.words import open_button
 from messages.temporary_contact import FIRST, naming_buttons
 from messages.who_knows import who_knows_buttons
 
@@ -249,7 +250,9 @@ def _manager(handover: Handover, person: Person, channel: str) -> Message:
         f"is at risk. {approve}"
         f"The current state is always on the pinned card in {channel}."
     )
-    return _message(words, *_naming(handover), blocks.button("See the whole handover", Action.OPEN, handover.id))
+    release = [open_button(handover)] if releases(handover) else []
+    whole = blocks.button("See the whole handover", Action.OPEN, handover.id)
+    return _message(words, *_naming(handover), *release, whole)
 
 
 def _naming(handover: Handover) -> list[blocks.Element]:
@@ -302,6 +305,8 @@ def _news(handover: Handover, person: Person) -> str:
     """Return that the handover has begun, and who opened it; to whoever came in later, what they are now and in whose place."""
     if came := came_in(handover, person.id, f"the handover of *{account(handover)}*"):
         return came
+    if handover.ends_cover is CoverEnd.RETURN and handover.outgoing == person.id:
+        return f"The return of *{account(handover)}* begins."
     by = "You have" if handover.opened_by == person.id else f"{mention(handover.opened_by)}{_outside(handover)} has"
     return f"{by} started the handover of *{account(handover)}*."
 

@@ -347,6 +347,7 @@ def test_no_fact_of_a_letter_can_hold_what_is_internal() -> None:
         "news",
         "outgoing",
         "outgoing_helps_until",
+        "outgoing_there",
         "promises_known",
         "provider",
         "reason",

@@ -21,7 +21,7 @@ async def test_another_department_takes_over_and_the_customer_hears_from_whoever
 async def test_the_department_is_named_in_the_form_that_starts_it_and_the_incoming_csm_gets_the_document(
     story: Story,
 ) -> None:
-    begun = await story.begin_naming("The project is complete", "Department or team that takes over", "Sales  Nordics")
+    begun = await story.begin_naming("The project is complete", "Department that takes over", "Sales  Nordics")
     assert "Sales Nordics takes over. @Priya Nair gets the document" in begun.plain().replace("*", "")
     await begun.close()
     await story.aiko.command(f"/handover release {ACCOUNT}")
@@ -34,11 +34,11 @@ async def test_the_department_is_named_in_the_form_that_starts_it_and_the_incomi
 async def test_a_name_goes_with_the_reason_for_which_it_was_asked(story: Story) -> None:
     await filled_form(story.dana, ACCOUNT, story.settled, Reason="The project is complete")
     await story.settled()
-    await (await story.dana.modal("Start handover")).fill({"Department or team that takes over": "Sales"})
+    await (await story.dana.modal("Start handover")).fill({"Department that takes over": "Sales"})
     await (await story.dana.modal("Start handover")).fill({"Reason": "Promotion"})
     await story.settled()
     form = await story.dana.modal("Start handover")
-    assert "Department or team that takes over" not in form.labels()
+    assert "Department that takes over" not in form.labels()
     assert await form.submit() == {}
     await story.settled()
     assert (await story.stored()).receiver is None

@@ -38,6 +38,8 @@ async def test_the_provider_is_named_in_the_form_that_starts_it(story: Story) ->
     """P15: then only whom to turn to there is still open."""
     begun = await story.begin_naming("Change of provider", "Provider that takes over", "Harbour CS")
     assert "Harbour CS reads nothing but what @Aiko Tanaka releases" in begun.plain().replace("*", "")
+    welcome = await story.aiko.message("you release the document for *Harbour CS*")
+    assert "Open the document" in welcome.buttons()
     receiver = (await story.stored()).receiver
     assert receiver is not None
     assert (receiver.name, receiver.outside) == ("Harbour CS", True)
