@@ -13,8 +13,8 @@ from itertools import combinations
 from rapidfuzz.fuzz import token_sort_ratio
 
 from handover.access import require_open
-from handover.accounts.names import folded
-from handover.model.decision import Decision
+from handover.accounts.names import folded, loosened
+from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Contact, Handover
 from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedSide, Keep
@@ -22,6 +22,8 @@ from handover.model.refusals import Refusal
 from handover.opening.form import MOST_CONTACTS, contacts_meant
 from handover.replanning.changing import contacts_changed
 from handover.text.fingerprint import fingerprint
+from handover.text.names import full_name
+from handover.text.romanised import romanised
 
 LIKENESS = 85.0
 """From this likeness of two names on (0–100, the order of their words aside) they may be one person's."""
@@ -92,10 +94,12 @@ def join(handover: Handover, source: str, contacts: Iterable[Contact], *, by: st
 def undo_join(handover: Handover, number: int, *, by: str, now: datetime) -> Decision:
     """Take the contacts out again that came with this side; those that were there before, or come with another, stay.
 
-    What was chosen of them is undone with it. Raises SideChanged, NotActive.
+    What was chosen of them is undone with it. Pressed twice by the same person it is done once. Raises SideChanged, NotActive.
     """
     require_open(handover)
     sides = handover.joined_sides
+    if 0 <= number < len(sides) and sides[number].undone_by == by:
+        return unchanged(handover)
     if not 0 <= number < len(sides) or sides[number].undone_by:
         raise SideChanged
     side = sides[number]
@@ -134,9 +138,14 @@ def pair_key(first: Contact | JoinedContact, second: Contact | JoinedContact) ->
 
 
 def undo_choice(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
-    """Undo what was chosen of the two contacts with this key: who was left out is one again. Raises PairChanged, NotActive."""
+    """Undo what was chosen of the two contacts with this key: who was left out is one again. Pressed twice it is done once.
+
+    Raises PairChanged, NotActive.
+    """
     require_open(handover)
     choice = next((one for one in handover.contact_choices if pair_key(one.first, one.second) == key), None)
+    if choice is None and any(key in (one.key, pair_key(one.second, one.first)) for one in pairs(handover)):
+        return unchanged(handover)
     if choice is None:
         raise PairChanged
     after = _without_choice(handover, choice)
@@ -178,14 +187,25 @@ def _same_address(contacts: Iterable[Contact], theirs: Iterable[JoinedContact]) 
 def _alike(contacts: Iterable[Contact], theirs: Iterable[JoinedContact]) -> Iterator[Pair]:
     """Yield two contacts of the same name or one much like it, of whom one came from the other side."""
     joined = {one.email.casefold() for one in theirs}
-    named = [(one, folded(one.name)) for one in contacts if one.name.strip()]
-    for (first, its_name), (second, other_name) in combinations(named, 2):
+    named = [(one, _letters(one), _words(one)) for one in contacts if one.name.strip()]
+    for (first, its_letters, its_words), (second, letters, words) in combinations(named, 2):
         if not {first.email.casefold(), second.email.casefold()} & joined:
             continue
-        if its_name == other_name:
+        if its_letters == letters:
             yield Pair(first, second, Twin.SAME_NAME)
-        elif (likeness := token_sort_ratio(its_name, other_name)) >= LIKENESS:
+        elif (likeness := token_sort_ratio(its_words, words)) >= LIKENESS:
             yield Pair(first, second, Twin.LIKELY, round(likeness))
+
+
+def _letters(contact: Contact) -> str:
+    """Return the letters of a contact's name as they are compared: accents, spaces, titles and pronouns make no difference."""
+    name = full_name(contact.name) or contact.name
+    return loosened(name) or folded(name)
+
+
+def _words(contact: Contact) -> str:
+    """Return the words of a contact's name as they are compared across scripts (Cyrillic and Greek in Latin letters)."""
+    return romanised(folded(full_name(contact.name) or contact.name)).replace("-", " ")
 
 
 def _without_choice(handover: Handover, choice: ContactChoice) -> Handover:
