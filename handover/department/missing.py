@@ -10,7 +10,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Role
 from handover.model.playbook import Item
-from handover.questions import reopened, support_asked
+from handover.questions import support_asked
 
 
 def items_asked_about(handover: Handover) -> tuple[Item, ...]:
@@ -31,8 +31,8 @@ def asked_question(
     number = len(handover.questions) + handover.numbers_from + 1
     about = item if item in items else items[0]
     question = Question(f"q{number}", about, text, version.receiver.person, now)
-    asked = reopened(replace(handover, questions=(*handover.questions, question)), about)
-    asked, put = realigned(asked)
+    # What is accepted stays so until there is a reply: the receiver may take the question back.
+    asked, put = realigned(replace(handover, questions=(*handover.questions, question)))
     return asked, question.id, (*put, *support_asked(asked, question))
 
 
