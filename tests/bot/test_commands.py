@@ -25,6 +25,8 @@ def demo(tmp_path: Path, free_port: int) -> Iterator[subprocess.Popen[str]]:
     folder = tmp_path / ".demo"
     folder.mkdir()
     asyncio.run(_kept(folder / "slack.db"))
+    # As the command itself makes it.
+    (folder / "slack.db").chmod(0o600)
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--port", str(free_port)],
         cwd=tmp_path,
