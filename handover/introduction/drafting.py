@@ -18,6 +18,7 @@ from handover.introduction.refusals import (
     TooLateToTakeBack,
     WorthALook,
 )
+from handover.introduction.versions import with_current
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
@@ -77,6 +78,8 @@ def save_draft(
         author=by,
         edited_at=now,
         asked_at=None,
+        versions=with_current(draft),
+        put_up=False,
     )
     edited = replace(edited, exemptions=exemptions_left(draft, edited))
     return concluded(replace(handover, introduction=edited), *notices_of(handover, draft))
@@ -133,7 +136,7 @@ def ask_for_approval(
     if back and back.version == draft.version:
         raise NotChangedSince(back.by)
     again = replace(back, asked_again=True) if back else draft.sent_back
-    asked = replace(handover, introduction=replace(draft, asked_at=now, sent_back=again))
+    asked = replace(handover, introduction=replace(draft, asked_at=now, sent_back=again, put_up=True))
     return concluded(asked, *(approval_wanted(handover.id, draft.version, user) for user in approvers(handover)))
 
 
@@ -162,7 +165,7 @@ def approve_version(
 ) -> Decision:
     """Approve the current version, whoever `by` is: see `overrides`. Raises NotReadyToApprove and WorthALook."""
     draft = _let_pass(handover, by=by, now=now, beside=beside, reason=reason)
-    done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now, sent_back=None)
+    done = replace(draft, approved_version=draft.version, approved_by=by, approved_at=now, sent_back=None, put_up=True)
     return concluded(
         replace(handover, introduction=done),
         introduction_ready(handover.id, draft.version),

@@ -51,6 +51,22 @@ class ToldFirst:
 
 
 @dataclass(frozen=True)
+class LetterVersion:
+    """A version of the letter that another one has replaced: its texts, and who saved it when (UTC).
+
+    `put_up` is whether approval of it was asked for or given, so that others than its author have read it.
+    """
+
+    version: int
+    to: NeutralText
+    subject: NeutralText
+    body: NeutralText
+    author: NeutralText
+    saved_at: datetime | None = None
+    put_up: bool = False
+
+
+@dataclass(frozen=True)
 class Introduction:
     """The e-mail with its approval. `version` grows with each edit; an approval is for one version.
 
@@ -92,6 +108,10 @@ class Introduction:
     reply_awaited: bool = False
     """Whether it is asked what the customer replied; False in older documents, whose letters went before that was asked."""
     style: LetterStyle = field(default_factory=LetterStyle)
+    versions: tuple[LetterVersion, ...] = ()
+    """What this letter said before, oldest first; none in older documents, and at most those of `versions.MOST_KEPT`."""
+    put_up: bool = False
+    """Whether approval of this version was ever asked for or given, also where that was taken back; see `was_put_up`."""
 
     @property
     def drafted(self) -> bool:
@@ -102,6 +122,12 @@ class Introduction:
     def approved(self) -> bool:
         """Whether the current version is approved."""
         return self.approved_at is not None and self.approved_version == self.version
+
+    @property
+    def was_put_up(self) -> bool:
+        """Whether others than the author of this version were to read it; older documents are judged by what they hold."""
+        sent_back = self.sent_back is not None and self.sent_back.version == self.version
+        return self.put_up or self.approved or sent_back or self.asked_at is not None
 
     @property
     def returned(self) -> SentBack | None:

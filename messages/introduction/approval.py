@@ -13,7 +13,9 @@ from handover.roles import sender
 from handover.writing_again import sent_version
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.introduction import email
-from messages.introduction.preview import former_days_named, last_day_button, prose
+from messages.introduction.body import prose
+from messages.introduction.difference import difference, difference_words
+from messages.introduction.preview import former_days_named, last_day_button
 from messages.introduction.problems import let_pass, let_pass_words
 from messages.introduction.sending_back import send_back_button, undo_button
 from messages.kit import blocks
@@ -76,9 +78,10 @@ def approval_wanted(
     value = str(ButtonValue(handover.id, str(version)))
     return Message(
         # What was let pass before the e-mail: a long one is cut.
-        "\n".join(filter(None, (words, let_pass_words(draft), _whole(draft)))),
+        "\n".join(filter(None, (words, difference_words(draft), let_pass_words(draft), _whole(draft)))),
         [
             blocks.section(words),
+            *difference(draft),
             blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
             *prose(draft.body)[:MOST_PIECES],
             *let_pass(draft),

@@ -9,14 +9,16 @@ from handover.model.introduction import Introduction
 from handover.model.records import Contact
 from handover.plan.dates import last_day
 from messages.introduction import email
+from messages.introduction.body import prose
+from messages.introduction.difference import difference
 from messages.introduction.form import standing
 from messages.introduction.problems import let_pass, verdict
 from messages.introduction.sending_back import send_back_button, sent_back_words, undo_button
+from messages.introduction.versions import restored, versions_button
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.quotes import pieces
 from messages.kit.text import link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import read_only
@@ -55,6 +57,7 @@ def preview(
     shown = [
         blocks.context(standing(handover) + ("" if handover.open else read_only(handover))),
         *_returned(handover, viewer),
+        *restored(handover),
         # What is wrong comes first, with what puts it right: a letter is longer than a screen.
         *verdict(pending),
         *(next_step if pending else []),
@@ -63,6 +66,7 @@ def preview(
         *([] if in_place else _who_may(handover, certain)),
         *_then(handover, pending, viewer_may_approve),
         *not_told_block(left),
+        *_changed(handover),
         blocks.divider(),
         blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
         *prose(draft.body),
@@ -70,6 +74,7 @@ def preview(
         *let_pass(draft),
         *_look_again(handover, viewer, viewer_may_override=viewer_may_override),
         *([] if pending else next_step),
+        *([blocks.actions(*earlier)] if (earlier := versions_button(handover)) else []),
     ]
     anyway = "Approve anyway" if viewer_may_approve else "Send for approval anyway"
     submit = "Let it pass anyway" if in_place else anyway
@@ -82,6 +87,12 @@ QUICK_REASONS: Mapping[Action, tuple[str, str]] = {
     Action.EMAIL_FINE_MEANT: ("It's meant so", "Looked at, and meant so"),
 }
 """The buttons that let pass what is worth a look with one tap, and the reason that is kept."""
+
+
+def _changed(handover: Handover) -> list[Block]:
+    """Return what has changed since others have read the e-mail, while it is to be approved."""
+    draft = handover.introduction
+    return [] if draft.sent or draft.approved or not handover.open else difference(draft)
 
 
 def _passing(handover: Handover, found: Sequence[Problem]) -> list[Block]:
@@ -214,8 +225,3 @@ def last_day_button(handover: Handover) -> blocks.Element:
     """Return the button that puts the last day that holds now into the e-mail."""
     value = str(ButtonValue(handover.id, str(handover.introduction.version)))
     return blocks.button(f"Put in {day(last_day(handover))}", Action.EMAIL_LAST_DAY, value, "primary")
-
-
-def prose(body: str) -> list[Block]:
-    """Return the body as sections of at most 3,000 escaped characters."""
-    return [blocks.section(piece) for piece in pieces(body)]

@@ -52,6 +52,26 @@ def preformatted(text: str) -> Block:
     }
 
 
+def styled(lines: Sequence[Sequence[tuple[str, str]]]) -> Block:
+    """Return lines of pieces, each with its style (`bold`, `strike`, or none), as they are: nothing in them acts or breaks a style.
+
+    Neither the lines nor the pieces may be empty.
+    """
+    return {
+        "type": "rich_text",
+        "elements": [
+            {
+                "type": "rich_text_section",
+                "elements": [
+                    {"type": "text", "text": text, **({"style": {style: True}} if style else {})}
+                    for text, style in line
+                ],
+            }
+            for line in lines
+        ],
+    }
+
+
 def instead_of_a_file(text: str) -> list[Block]:
     """Return the text of a file that Slack does not take, to copy: one block, or none without text or beyond 8,000 characters."""
     return [preformatted(text)] if 0 < len(text) <= LONGEST_INSTEAD_OF_A_FILE else []

@@ -39,6 +39,7 @@ ONLY_SHOWN = {
     Form.RELEASE_LEFT_OUT,
     Form.PEOPLE,
     Form.COVER_CHANGES,
+    Form.EMAIL_VERSIONS,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
@@ -73,6 +74,10 @@ ACTS_LEFT_OUT = {
     Action.EMAIL_FINE_KNOWN,
     Action.EMAIL_FINE_THEIRS,
     Action.EMAIL_LOOK_AGAIN,
+    Action.EMAIL_RESTORE,
+    Action.EMAIL_VERSION,
+    Action.EMAIL_VERSIONS,
+    Action.EMAIL_VERSIONS_CLOSE,
     Action.LETTER_STYLE,
     Form.LETTER_STYLE,
     Action.ACCOUNT_NEXT,
@@ -132,7 +137,8 @@ ACTS_LEFT_OUT = {
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form;
 of lists, their other pages; of calls, the file that is asked for once more; of accounts to take on, the list of several;
-of what the check of the e-mail found, the other reasons that one tap gives, and taking them back, which is the same act. What
+of what the check of the e-mail found, the other reasons that one tap gives, and taking them back, which is the same act;
+of its versions, what only shows them, and restoring one, which saves it as the form does. What
 is forgotten leaves nothing behind to compare."""
 
 

@@ -59,7 +59,7 @@ async def test_its_author_hears_why_once_with_one_tap_to_the_draft(
     await form.submit()
     await settled()
     preview = await dana.modal("Preview")
-    assert preview.buttons() == ["Edit …"], "the same version is not asked about again"
+    assert preview.buttons() == ["Edit …", "See earlier versions"], "the same version is not asked about again"
     assert "Change it, then ask for approval again." in preview.plain()
     assert WHY in (await priya.message("has sent the introduction e-mail for")).plain()
     assert (await priya.message("has sent the introduction e-mail for")).ts == request.ts

@@ -19,6 +19,7 @@ from handover.introduction.drafting import (
 )
 from handover.introduction.refusals import NotApproved, NotReadyToApprove, OutOfDate
 from handover.introduction.sending_back import send_back
+from handover.introduction.versions import version_of
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.introduction import Introduction
@@ -47,7 +48,13 @@ def test_a_draft_says_who_wrote_which_version_when_and_asks_anew() -> None:
     asked = ask_for_approval(drafted(), by=DANA, now=NOW).handover
     edited = save_draft(asked, to="m@f.example", subject="S", body="B", based_on=1, by=PRIYA, now=LATER)
     assert edited.handover.introduction == Introduction(
-        to="m@f.example", subject="S", body="B", version=2, author=PRIYA, edited_at=LATER
+        to="m@f.example",
+        subject="S",
+        body="B",
+        version=2,
+        author=PRIYA,
+        edited_at=LATER,
+        versions=(replace(version_of(drafted().introduction), put_up=True),),
     )
     assert [job for job in edited.jobs if job.kind is APPROVAL_WANTED] == [
         approval_wanted("h1", 1, user) for user in (PRIYA, AIKO)

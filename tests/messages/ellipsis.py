@@ -23,6 +23,7 @@ SHOWS_WHAT_IT_DID = frozenset(
         Action.EMAIL_CALL_DAY,
         Action.EMAIL_LAST_DAY,
         Action.EMAIL_PUT_ASIDE,
+        Action.EMAIL_RESTORE,
     }
 )
 """Buttons of a form or message that do something at once; what opens then is the outcome."""

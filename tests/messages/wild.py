@@ -35,7 +35,7 @@ from handover.model.gone import GoneParticipant
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.introduction import Exemption, Introduction, SentBack
+from handover.model.introduction import Exemption, Introduction, LetterVersion, SentBack
 from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedSide, Keep
 from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
@@ -641,6 +641,17 @@ class _Maker:
         choose = self.random.choice
         return LetterStyle(choose(list(Language)), choose(list(Tone)), choose(list(Writer)))
 
+    def letter_version(self, number: int) -> LetterVersion:
+        return LetterVersion(
+            number + 1,
+            self.text_or_none()[:3000],
+            self.text_or_none()[:200],
+            self.text()[:3000],
+            self.random.choice((OUTGOING, INCOMING)),
+            self.moment() if self.maybe(0.8) else None,
+            put_up=self.maybe(0.5),
+        )
+
     def introduction(self) -> Introduction:
         if self.maybe(0.3):
             return Introduction()
@@ -665,6 +676,7 @@ class _Maker:
             reply_awaited=self.maybe(0.8),
             style=self.style(),
             sent_back=self.sent_back(version) if self.maybe(0.4) else None,
+            versions=tuple(self.letter_version(number) for number in range(self.random.choice((0, 0, 1, 20)))),
             exemptions=tuple(
                 Exemption(kind, self.text()[:300], self.text()[:300], self.somebody(), self.moment())
                 for kind in ("short", "internal_word")

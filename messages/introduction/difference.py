@@ -1,0 +1,103 @@
+"""What has changed in the letter since others have read it: new words in bold, those taken out struck through."""
+
+from collections.abc import Iterator, Sequence
+
+from handover.introduction.difference import Change, Line, Piece, changed_lines
+from handover.introduction.versions import last_put_up
+from handover.model.introduction import Introduction, LetterVersion
+from handover.text.length import beginning, length
+from messages.kit import blocks
+from messages.kit.dates import local_time
+from messages.kit.message import Block
+from messages.kit.text import ELLIPSIS, mention, oneline, safe
+
+LONGEST = 2000
+"""Characters of the difference that are shown; the letter itself stands below it."""
+
+_BESIDE = 40
+"""Characters of what stayed that are shown on either side of a change."""
+
+_MORE = f"{ELLIPSIS} and more: please read the whole e-mail."
+_STYLES = {Change.KEPT: "", Change.ADDED: "bold", Change.TAKEN_OUT: "strike"}
+
+
+def difference(draft: Introduction) -> list[Block]:
+    """Return what is new and what is taken out since the last version that was up for approval; none for a first one."""
+    before = last_put_up(draft)
+    if before is None:
+        return []
+    lines = _shown(before, draft)
+    if not lines:
+        return [blocks.context(f"It says the same as {_version(before)}.")]
+    words = f"*What has changed* since {_version(before)}. *Bold* is new, ~struck through~ is taken out."
+    return [
+        blocks.section(words),
+        blocks.styled([[(one.text, _STYLES[one.change]) for one in line] for line in lines]),
+    ]
+
+
+def difference_words(draft: Introduction) -> str:
+    """Return the same for notifications and screen readers, which know neither bold nor struck through; empty for nothing."""
+    before = last_put_up(draft)
+    lines = _shown(before, draft) if before else []
+    if before is None or not lines:
+        return ""
+    said = (f"{_SAID[one.change]}: “{safe(oneline(one.text))}”" for one in _changes(lines))
+    return "\n".join((f"What has changed since {_version(before)}:", *said))
+
+
+_SAID = {Change.ADDED: "New", Change.TAKEN_OUT: "Taken out"}
+
+
+def _changes(lines: Sequence[Line]) -> Iterator[Piece]:
+    return (one for line in lines for one in line if one.change is not Change.KEPT and one.text.strip())
+
+
+def _version(before: LetterVersion) -> str:
+    """Return which version that is, in mrkdwn."""
+    when = f" of {local_time(before.saved_at)}" if before.saved_at else ""
+    return f"the version{when} by {mention(before.author)}, which was up for approval"
+
+
+def _shown(before: LetterVersion, draft: Introduction) -> list[Line]:
+    """Return the lines that differ, as much of them as fits."""
+    named = (("To: ", before.to, draft.to), ("Subject: ", before.subject, draft.subject), ("", before.body, draft.body))
+    found = [
+        (*([Piece(name, Change.KEPT)] if name else []), *_near(line))
+        for name, was, now in named
+        for line in changed_lines(was, now)
+    ]
+    return _fitting(found)
+
+
+def _near(line: Line) -> Line:
+    """Return the line with what stayed in it shortened to what is beside a change."""
+    last = len(line) - 1
+    return tuple(
+        Piece(_beside(one.text, first=place == 0, last=place == last), one.change) if one.change is Change.KEPT else one
+        for place, one in enumerate(line)
+    )
+
+
+def _beside(text: str, *, first: bool, last: bool) -> str:
+    before, after = 0 if first else _BESIDE, 0 if last else _BESIDE
+    if len(text) <= before + after + 1:
+        return text
+    head = text[:before].rsplit(" ", 1)[0] + " " if before else ""
+    tail = " " + text[-after:].split(" ", 1)[-1] if after else ""
+    return f"{head}{ELLIPSIS}{tail}"
+
+
+def _fitting(lines: Sequence[Line]) -> list[Line]:
+    found: list[Line] = []
+    room = LONGEST
+    for line in lines:
+        pieces: list[Piece] = []
+        for one in line:
+            text = beginning(one.text, room)
+            room -= length(text)
+            pieces += [Piece(text, one.change)] if text else []
+            if text != one.text:
+                return [*found, *([tuple(pieces)] if pieces else []), (Piece(_MORE, Change.KEPT),)]
+        found.append(tuple(pieces))
+    return found
