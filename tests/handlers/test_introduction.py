@@ -322,7 +322,7 @@ async def test_an_emoji_code_becomes_the_emoji_with_one_tap(dana: MemberDriver, 
     await settled()
     preview = await dana.modal("Preview")
     assert "👋 Hello Maria" in preview.plain()
-    assert preview.buttons() == ["Ask for approval", "Edit …"]
+    assert preview.buttons() == ["Ask for approval", "Edit …", "See earlier versions"]
 
 
 async def test_a_sentence_of_the_internal_note_has_to_be_taken_out(dana: MemberDriver, settled: Settle) -> None:
@@ -369,7 +369,7 @@ async def test_an_internal_sentence_does_not_get_into_the_letter_by_the_line_abo
     await settled()
     preview = await dana.modal("Preview")
     assert "stands in what only colleagues may read. Please take it out." in preview.plain()
-    assert preview.buttons() == ["Edit …"]
+    assert preview.buttons() == ["Edit …", "See earlier versions"]
 
 
 async def approved(dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
