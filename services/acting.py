@@ -8,6 +8,7 @@ import structlog
 
 from handover.acceptance import changes_told
 from handover.access import known_person, newest, participants_only, require_open
+from handover.call_clashes import clashes_follow
 from handover.calls.invitations import invitations_follow
 from handover.calls.series import series_follow
 from handover.gone.asking import kept_up
@@ -64,6 +65,7 @@ async def act(
             decision = kept_up(handover, decision)
             decision = invitations_follow(handover, decision, by=person.id, now=request.now)
             decision = series_follow(handover, decision, by=person.id, now=request.now)
+            decision = clashes_follow(handover, decision)
             told = (*changes_told(handover, decision.handover), *keepers_thanked(decision.handover, request.now))
             jobs = (*decision.jobs, *told)
             return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in jobs))

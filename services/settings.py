@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from handover.absence import away_soon
 from handover.access import members_only
+from handover.call_clashes import absence_looked_at
+from handover.calls.arranging import call_steps
 from handover.digest.schedule import replanned_digest_at
 from handover.home import home_tab
 from handover.model.people import Person
@@ -79,10 +81,13 @@ async def _changed(unit: UnitOfWork, before: Person, person: Person, request: Re
 
 
 async def _show_absence(unit: UnitOfWork, before: Person, person: Person, request: Request) -> None:
-    """Bring cards and Home tabs up to date where the others see this absence, or saw the one before."""
+    """Have planned calls looked at; bring cards and Home tabs up to date where others see this absence, or saw the one before."""
+    handovers = await unit.handovers.of_person(person.id)
+    if person.away_until is not None:
+        planned = (one for one in handovers if any(one.step(step.key).awaited for step in call_steps(one)))
+        await unit.jobs.add(*(absence_looked_at(one.id, person) for one in planned))
     today = local_date(request.now, person.zone)
     if not (away_soon(before, today) or away_soon(person, today)):
         return
-    handovers = await unit.handovers.of_person(person.id)
     others = sorted({user for one in handovers for user in one.participants if user != person.id})
     await unit.jobs.add(*(summary_card(one.id) for one in handovers), *map(home_tab, others))

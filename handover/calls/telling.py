@@ -39,17 +39,17 @@ def call_planned(before: Handover, after: Handover, key: str, *, by: str, now: d
     That a call has taken place is no news, and neither is the end of one whose day has passed.
     """
     step, was, is_ = after.playbook.step(key), before.step(key), after.step(key)
-    if step.kind is not StepKind.CALL or _when(was) == _when(is_) or is_.done_at is not None:
+    if step.kind is not StepKind.CALL or when_planned_for(was) == when_planned_for(is_) or is_.done_at is not None:
         return ()
     if not is_.awaited and _passed(was, now):
         return ()
-    ref = {"step": key, "by": by, "was": _when(was), "is": _when(is_)}
+    ref = {"step": key, "by": by, "was": when_planned_for(was), "is": when_planned_for(is_)}
     return tuple(_job(after.id, user, ref, now) for user in callers(after, step) if user != by)
 
 
 def still_as_told(handover: Handover, key: str, said: str) -> bool:
     """Return whether the call is still planned as a job of `call_planned` says (its `is`): it may have changed again since."""
-    return _when(handover.step(key)) == said
+    return when_planned_for(handover.step(key)) == said
 
 
 def latest_moment(said: str, zone: str) -> datetime:
@@ -57,6 +57,18 @@ def latest_moment(said: str, zone: str) -> datetime:
     if len(said) > DAY:
         return datetime.fromisoformat(said)
     return moment(date.fromisoformat(said) + timedelta(days=1), 0, zone)
+
+
+def when_planned_for(state: StepState) -> str:
+    """Return when an awaited call is planned for: its moment or its day in ISO format, empty for no day or a settled one."""
+    if not state.awaited:
+        return ""
+    return state.starts.isoformat() if state.starts else str(state.planned)
+
+
+def parsed(when: str) -> date | datetime:
+    """Return the moment (UTC) or the day that `when_planned_for` says. Raises ValueError."""
+    return datetime.fromisoformat(when) if len(when) > DAY else date.fromisoformat(when)
 
 
 def call_lane(handover_id: str, key: str, user: str) -> str:
@@ -67,13 +79,6 @@ def call_lane(handover_id: str, key: str, user: str) -> str:
 def _job(handover_id: str, user: str, ref: Mapping[str, str], now: datetime) -> Job:
     lane = call_lane(handover_id, ref["step"], user)
     return Job(CALL_PLANNED, f"{lane}:{now:%Y%m%dT%H%M%S%f}", lane, handover_id, {"user": user, **ref})
-
-
-def _when(state: StepState) -> str:
-    """Return when an awaited call is planned for: its moment or its day in ISO format, empty for no day or a settled one."""
-    if not state.awaited:
-        return ""
-    return state.starts.isoformat() if state.starts else str(state.planned)
 
 
 def _passed(state: StepState, now: datetime) -> bool:

@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handover.absence import is_away
+from handover.calls.arranging import with_customer
 from handover.calls.telling import EARLIEST, LATEST
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Step
-from handover.plan.dates import last_day
+from handover.plan.dates import confidential_until, last_day
 from handover.plan.due import due_date
 from handover.roles import callers
 from handover.time.holidays import holiday
@@ -44,8 +45,8 @@ def days_for(handover: Handover, step: Step, today: date) -> tuple[date, date]:
     """Return the first and the last local day on which a call is proposed, seen from the local day `today`.
 
     Tomorrow at the earliest, and as many working days as the playbook says after what comes before it: the reading before a
-    context call (P83), five after the introduction (P90). Not after the last day of an outgoing CSM who takes part, as long as
-    that leaves a day.
+    context call (P83), five after the introduction (P90). Not with the customer before they may
+    know. Not after the last day of an outgoing CSM who takes part, as long as that leaves a day.
     """
     first = add_workdays(today + timedelta(days=1), 0, handover.workdays)
     for after in step.after:
@@ -56,6 +57,8 @@ def days_for(handover: Handover, step: Step, today: date) -> tuple[date, date]:
         else:
             done = add_workdays(max(due_date(handover, before), today), after.workdays, handover.workdays)
         first = max(first, done)
+    until = confidential_until(handover) if with_customer(step) and not handover.customer_told else None
+    first = max(first, add_workdays(until, 0, handover.workdays)) if until is not None else first
     last = add_workdays(first, LOOKED_AT, handover.workdays)
     leaves = last_day(handover)
     if handover.outgoing in callers(handover, step) and leaves > today:

@@ -14,6 +14,7 @@ from handover.model.answers import Answer, Question, unanswered
 from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
 from handover.model.audit import Change, NoSecret, Override, PlanHeard, Reopening
+from handover.model.call_clash import CallClash
 from handover.model.calls import Call
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
@@ -171,6 +172,8 @@ class Handover:
     """The regular calls with the customer, the latest last, those that are ended included; empty in older documents."""
     old_series: OldSeries | None = None
     """The series of whoever hands over, once they are asked to end it; None in older documents."""
+    call_clashes: tuple[CallClash, ...] = ()
+    """Planned calls that did not fit any more when dates or people changed, the latest last; empty in older documents."""
     holds: tuple[Snooze, ...] = ()
     blocks: tuple[Block, ...] = ()
     declines: tuple[Decline, ...] = ()

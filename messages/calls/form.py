@@ -126,7 +126,7 @@ def _times(
         return [blocks.section(words)]
     field = time_choices(TIMES, times, viewer.zone)
     there = [people[user] for user in callers(handover, step) if user in people]
-    lines = [_everybodys(one, there, arranged(handover, step.key).zone) for one in times]
+    lines = [everybodys(one, there, arranged(handover, step.key).zone) for one in times]
     return [*field, blocks.context("\n".join(lines))]
 
 
@@ -134,7 +134,7 @@ def time_choices(name: str, times: Sequence[Proposed], zone: str) -> list[Block]
     """Return the field with the times that are proposed, in this zone; nothing for none."""
     if not times:
         return []
-    options = [(_option(one.starts, zone), one.starts.isoformat()) for one in times]
+    options = [(time_option(one.starts, zone), one.starts.isoformat()) for one in times]
     # Slack lets nobody take a choice back, so that none is one of them.
     options.append(("Another time, as below", OTHER))
     label = "Early or late for somebody: no other hour is left" if times[0].stretched else "Times that suit everybody"
@@ -156,17 +156,18 @@ def lengths(minutes: int) -> list[blocks.Choice]:
     return [(f"{one} minutes", str(one)) for one in sorted({*LENGTHS, minutes})]
 
 
-def _option(at: datetime, zone: str) -> str:
+def time_option(at: datetime, zone: str) -> str:
+    """Return a proposed moment in words, in this zone."""
     local = at.astimezone(ZoneInfo(zone))
     return f"{day(local.date())} at {local:%H:%M}"
 
 
-def _everybodys(one: Proposed, people: Sequence[Person], customers: str) -> str:
+def everybodys(one: Proposed, people: Sequence[Person], customers: str) -> str:
     """Return a time as each of those who take part has it, with a moon beside whom it is early or late for."""
     zones = [(person.id, mention(person.id), person.zone) for person in people]
     zones += [("", "the customer", customers)] if customers else []
     said = [
-        f"{':crescent_moon: ' if user in one.stretched else ''}{whom} {_option(one.starts, zone)}"
+        f"{':crescent_moon: ' if user in one.stretched else ''}{whom} {time_option(one.starts, zone)}"
         for user, whom, zone in zones
     ]
     return " · ".join(said)

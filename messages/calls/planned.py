@@ -41,9 +41,11 @@ def call_note(
     if not state.awaited:
         why = f"\n>{inline_quote(state.not_needed)}" if state.not_needed else ""
         off = "is not needed" if state.not_needed else "has no day any more"
-        words = f"*{account(handover)}* · {mention(by)} says that {name}, planned for {_said(was)}, {off}.{why}"
+        words = f"*{account(handover)}* · {mention(by)} says that {name}, planned for {said_when(was)}, {off}.{why}"
     elif was:
-        words = f"*{account(handover)}* · {mention(by)} has moved {name} from {_said(was)} to *{when_planned(state)}*."
+        words = (
+            f"*{account(handover)}* · {mention(by)} has moved {name} from {said_when(was)} to *{when_planned(state)}*."
+        )
     else:
         words = f"*{account(handover)}* · {mention(by)} has picked a day: {name} on *{when_planned(state)}*."
     if state.awaited:
@@ -149,5 +151,6 @@ _WHY = {
 }
 
 
-def _said(when: str) -> str:
+def said_when(when: str) -> str:
+    """Return the moment or the day a call is or was planned for (`telling.when_planned_for`), in words."""
     return local_time(datetime.fromisoformat(when)) if len(when) > DAY else day(date.fromisoformat(when))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from handover.calls.arranging import CallForm, arrange, arranged, call_form, call_off, call_to_change, with_customer
 from handover.calls.invitations import invitation_sent
@@ -9,6 +10,7 @@ from handover.calls.times import Proposed, days_for, proposed
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.people import Person
+from handover.model.playbook import Step
 from handover.roles import callers, has_declined
 from handover.time.workdays import local_date
 from services import people
@@ -38,15 +40,22 @@ async def to_arrange(services: Services, request: Request, handover_id: str, key
     """Return a call to be arranged, with times that suit everybody. Raises NotYours, NotActive, AlreadyDone."""
     seen = await page(services, request, handover_id)
     step = call_to_change(seen.handover, key, seen.person.id)
-    call, users = arranged(seen.handover, key), callers(seen.handover, step)
-    there = [seen.people[user] for user in users if user in seen.people and not has_declined(seen.handover, user)]
+    times = suiting_times(seen.handover, step, seen.person, seen.people, request.now)
+    return CallSeen(seen.handover, seen.person, seen.people, times)
+
+
+def suiting_times(
+    handover: Handover, step: Step, viewer: Person, people: Mapping[str, Person], now: datetime
+) -> tuple[Proposed, ...]:
+    """Return times for a call that suit everybody, the days as the viewer has them. `people` are those who are known."""
+    call, users = arranged(handover, step.key), callers(handover, step)
+    there = [people[user] for user in users if user in people and not has_declined(handover, user)]
     # Whoever looks comes first: the days are theirs.
-    there.sort(key=lambda one: one.id != seen.person.id)
+    there.sort(key=lambda one: one.id != viewer.id)
     if with_customer(step) and call.zone:
         there.append(Person("", "", zone=call.zone))
-    first, last = days_for(seen.handover, step, local_date(request.now, seen.person.zone))
-    times = proposed(there, first, last, call.minutes, request.now)
-    return CallSeen(seen.handover, seen.person, seen.people, times)
+    first, last = days_for(handover, step, local_date(now, viewer.zone))
+    return proposed(there, first, last, call.minutes, now)
 
 
 async def save(

@@ -156,6 +156,8 @@ async def _joining(told: Story) -> None:
 async def _calls(told: Story) -> None:
     await told.until(date(2026, 3, 4), 14, KOLKATA)
     await calls.arranged(told)
+    await told.until(date(2026, 3, 5), 11, KOLKATA)
+    await calls.moved_or_kept(told)
     await told.until(date(2026, 3, 5), 16, KOLKATA)
     await calls.held(told)
     await calls.called_off(told)
@@ -417,10 +419,13 @@ SHORT_STORIES = (
     ShortStory(
         "calls and their invitations",
         _calls,
-        frozenset({"call_invitation", "call_asked", "old_series", "series_invitation"}),
+        frozenset({"call_invitation", "call_asked", "call_clash", "call_times", "old_series", "series_invitation"}),
         frozenset(
             {
                 Action.CALL_ARRANGE,
+                Action.CALL_KEEP,
+                Action.CALL_KEEP_UNDO,
+                Action.CALL_MOVE,
                 Action.CALL_MISSED,
                 Action.CALL_MISSED_UNDO,
                 Action.CALL_OFF,

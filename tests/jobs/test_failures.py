@@ -132,6 +132,7 @@ async def test_a_note_that_cannot_be_posted_makes_no_further_note(
 
 
 SILENT = (
+    "call_times",
     "assignment_due",
     "book_held",
     "book_shown",

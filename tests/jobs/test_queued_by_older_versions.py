@@ -86,6 +86,8 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "book_take_back": ({"book": "b1", "row": "1", "at": AT, "user": AIKO},),
     "bookmarks": ({},),
     "call_asked": ({"user": PRIYA, "step": "context_call", "starts": AT},),
+    "call_clash": ({"user": PRIYA, "step": "context_call", "when": AT, "who": DANA, "mark": "2026-03-05.2026-03-06"},),
+    "call_times": ({"who": DANA, "mark": "2026-03-05.2026-03-06"},),
     "call_missed": ({"user": AIKO},),
     "old_series": ({"user": DANA, "turn": "0"},),
     "series_invitation": ({"user": PRIYA, "number": "1", "is": "0", "by": DANA},),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 
 from handover.accounts.editing import FORMS, form_of
@@ -13,6 +14,7 @@ from handover.blueprint.brief import brief_of
 from handover.blueprint.entries import entry_of
 from handover.blueprint.file import FileFormat
 from handover.calls.arranging import arranged
+from handover.calls.telling import when_planned_for
 from handover.calls.times import Proposed
 from handover.canvas_edits import ENTRY
 from handover.checklist import EditConflict, item_snapshot
@@ -39,6 +41,7 @@ from handover.model.answers import Acceptance, Answer, Part
 from handover.model.areas import Area, AreaChange
 from handover.model.assignment import Assignment
 from handover.model.audit import PLAN_PEOPLE, Change, OverrideKind, PlanField
+from handover.model.call_clash import CallClash
 from handover.model.calls import Invitation
 from handover.model.canvas import Canvas, CanvasEdit, EditState
 from handover.model.channel import ChannelClosed
@@ -128,6 +131,7 @@ from messages.blueprint import file as blueprint_file
 from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
 from messages.calls import afterwards as call_afterwards
+from messages.calls import clashes as call_clashes
 from messages.calls import form as call_forms
 from messages.calls import invited, planned
 from messages.calls import series as regular_calls
@@ -1138,6 +1142,10 @@ def _arranged(world: World, step: Step) -> Iterator[Shown]:
     starts = handover.step(step.key).starts or world.now
     for at in (world.now, starts, *(one.starts for one in arranged(handover, step.key).missed[:1])):
         yield "calls.afterwards.asked", call_afterwards.asked(handover, step, at, people)
+    planned = when_planned_for(handover.step(step.key)) or world.now.isoformat()
+    for when, who, kept in product((planned, "2026-03-02"), ("", OUTGOING), ("", INCOMING)):
+        clash = CallClash(step.key, when, who, "2026-03-02", INCOMING, world.now, kept)
+        yield "calls.clashes.clash_message", call_clashes.clash_message(handover, clash, viewer, people, times)
     yield "calls.afterwards.told_manager", call_afterwards.told_manager(handover)
     # What is written may be as long as a calendar file gets.
     written = world.chance.choice(("", "BEGIN:VCALENDAR", world.word * 3))

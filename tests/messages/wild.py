@@ -25,6 +25,7 @@ from handover.model.account import (
 )
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import PLAN_FOR_CUSTOMERS, Change, Override, OverrideKind, PlanField, Reopening
+from handover.model.call_clash import CallClash
 from handover.model.calls import Call, CallNote, Invitation, MissedCall
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
@@ -294,6 +295,9 @@ class _Maker:
             old_series=OldSeries(OUTGOING, self.moment(), self.moment() if self.maybe() else None)
             if self.maybe()
             else None,
+            call_clashes=tuple(
+                self.clash(step.key) for step in book.steps if step.kind is StepKind.CALL and self.maybe()
+            ),
             holds=self.holds(book, questions),
             blocks=self.obstacles(book, questions),
             lifts=tuple(
@@ -473,6 +477,10 @@ class _Maker:
         )
         length, place, agenda = self.random.choice((15, 30, 90)), self.text_or_none(), self.text_or_none()
         return Call(length, place, agenda, contacts, "", invitations, missed, notes)
+
+    def clash(self, key: str) -> CallClash:
+        when = self.random.choice((self.moment().isoformat(), str(self.day())))
+        return CallClash(key, when, self.random.choice(("", OUTGOING)), str(self.day()), INCOMING, self.moment())
 
     def regular_calls(self, number: int, *, off: bool) -> Series:
         contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))

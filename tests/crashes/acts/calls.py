@@ -18,6 +18,24 @@ async def arranged(story: Story) -> None:
         await story.a_moment()
 
 
+async def moved_or_kept(story: Story) -> None:
+    """Dana is away on the day of it; Priya keeps it or not, and moves it or not."""
+    dana, priya = story.dana, story.priya
+    form = await dana.command_opens("/handover settings", "Settings")
+    await form.fill({"Away from": "2026-03-05", "Away until": "2026-03-06"})
+    await dana.submitted(form)
+    await dana.away()
+    await story.a_moment()
+
+    def question() -> Seen:
+        about = f"*{story.account}* · *Hold the context call*"
+        return [seen for seen in priya.driver.messages() if about in seen.text and "this file" not in seen.text][-1]
+
+    for button in ("Keep it", "Undo", "Move it", "Undo"):
+        await priya.pressed(button, question)
+        await story.a_moment()
+
+
 async def called_off(story: Story) -> None:
     """She takes its day back."""
     priya = story.priya
@@ -33,7 +51,7 @@ async def held(story: Story) -> None:
 
     def question() -> Seen:
         about = f"*{story.account}* · *Hold the context call*"
-        return next(seen for seen in priya.driver.messages() if about in seen.text and ":calendar:" not in seen.text)
+        return [seen for seen in priya.driver.messages() if about in seen.text and ":calendar:" not in seen.text][-1]
 
     for button in ("Nobody came", "Undo"):
         await priya.pressed(button, question)
