@@ -12,12 +12,12 @@ from handover.customer_reply import standing_reply
 from handover.introduction.drafting import introduction_ready, notices_of
 from handover.introduction.earlier import Earlier, former_incoming_named, incoming_since_letter
 from handover.introduction.refusals import NothingToAdd
+from handover.introduction.sending import day_sent
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.roles import sender
 from handover.stages import concluded
-from handover.time.workdays import local_date
 
 
 def write_again(handover: Handover, *, by: str, now: datetime) -> Decision:
@@ -92,11 +92,12 @@ def correction_owed_since(handover: Handover) -> datetime | None:
 def earlier_letter(handover: Handover) -> Earlier | None:
     """Return what the further letter that is being written may say of the one before; None where it is the first."""
     letter = handover.sent_letter
-    if not handover.writes_again or letter is None or letter.sent_at is None:
+    sent_on = day_sent(letter, handover.zone) if letter else None
+    if not handover.writes_again or letter is None or sent_on is None:
         return None
     reply = standing_reply(handover)
     return Earlier(
-        local_date(letter.sent_at, handover.zone),
+        sent_on,
         letter.sent_by == sender(handover),
         bool(former_incoming_named(handover)),
         reply.kind if reply else None,

@@ -218,7 +218,7 @@ def _facts(handover: Handover) -> list[str]:
     if settled := [question for question in handover.questions if not question.open]:
         facts.append(f"{count(len(settled), 'question')} asked and replied to")
     if handover.sent_letters and (sent := handover.sent_letters[0]).sent_at:
-        facts.append(f"The customer was told on {day(sent.sent_at.date())} by {mention(sent.sent_by)}")
+        facts.append(f"The customer was told on {day(sent.sent_day or sent.sent_at.date())} by {mention(sent.sent_by)}")
     if handover.closed_by:
         facts.append(f"Completed by {mention(handover.closed_by)}")
     return facts

@@ -209,7 +209,7 @@ def take_back_sent(handover: Handover, *, now: datetime) -> Decision:
     draft = handover.introduction
     if not may_take_back(handover, now):
         raise TooLateToTakeBack
-    back = replace(draft, sent_by="", sent_at=None, marked_by="", reply_awaited=False)
+    back = replace(draft, sent_by="", sent_at=None, sent_day=None, sent_way=None, marked_by="", reply_awaited=False)
     ready = introduction_ready(handover.id, draft.version)
     return concluded(replace(handover, introduction=back), ready, *_letter_before(handover))
 

@@ -37,6 +37,10 @@ class NotApproved(Refusal):
     """The introduction e-mail cannot be marked as sent before somebody else has approved it."""
 
 
+class NotSent(Refusal):
+    """When and how the introduction e-mail was sent is said once it is marked as sent."""
+
+
 class TooLateToTakeBack(Refusal):
     """ "Sent" can be taken back for a day, and only where it was said."""
 

@@ -1,13 +1,23 @@
 """The stored state of the introduction e-mail."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
 from handover.model.letter_style import LetterStyle
 
 LONGEST_BODY = 3000
 """Characters the form can show, and so the most that is stored."""
+
+
+class SentWay(StrEnum):
+    """How a letter went to the customer."""
+
+    MAIL_PROGRAM = "mail_program"
+    OTHER_TOOL = "other_tool"
+    BY_HAND = "by_hand"
+    IN_PERSON = "in_person"
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,10 @@ class Introduction:
     has it."""
     marked_by: NeutralText = ""
     """Who said that it was sent, which need not be who sent it."""
+    sent_day: date | None = None
+    """The local day on which it was sent, where that is another one than of `sent_at`, when it was marked."""
+    sent_way: SentWay | None = None
+    """How it was sent, None where nobody has said."""
     sent_back: SentBack | None = None
     """The last time it was sent back to its author, None for never, and once it is approved."""
 

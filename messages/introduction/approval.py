@@ -17,9 +17,10 @@ from messages.introduction.body import prose
 from messages.introduction.difference import difference, difference_words
 from messages.introduction.preview import former_days_named, last_day_button
 from messages.introduction.problems import let_pass, let_pass_words
+from messages.introduction.sending import how_button, how_sent
 from messages.introduction.sending_back import send_back_button, undo_button
 from messages.kit import blocks
-from messages.kit.dates import day, local_time
+from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
@@ -161,20 +162,23 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
 def _sent(handover: Handover, letter: Introduction, now: datetime) -> Message:
     """Return a letter that was sent: by whom and when, what the customer replied to it if it was the last, and "Take back"."""
     last, sent_at = letter == handover.sent_letter, letter.sent_at or now
-    words = f":envelope: {mention(letter.sent_by)} sent the introduction e-mail to the customer: {local_time(sent_at)}."
+    words = (
+        f":envelope: {mention(letter.sent_by)} sent the introduction e-mail to the customer{how_sent(letter, sent_at)}."
+    )
     if letter.marked_by and letter.marked_by != letter.sent_by:
         words += f" {mention(letter.marked_by)} marked it."
     heard = "\n".join(filter(None, (reply_line(handover), further_letter_line(handover)))) if last else ""
     ways = reply_buttons(handover) if last else []
     replied = [*([blocks.section(heard)] if heard else []), *([blocks.actions(*ways)] if ways else [])]
     told = "\n".join(filter(None, (words, heard)))
+    other = [blocks.actions(how_button(handover))] if letter == handover.introduction and handover.active else []
     if letter != handover.introduction or not may_take_back(handover, now):
-        return Message(f"{told}\n{_whole(letter)}", [blocks.section(words), _copyable(letter), *replied])
+        return Message(f"{told}\n{_whole(letter)}", [blocks.section(words), _copyable(letter), *replied, *other])
     back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(letter.version))))
     hint = "Not sent after all? For a day this can be taken back."
     return Message(
         f"{told}\n{hint}\n{_whole(letter)}",
-        [blocks.section(words), _copyable(letter), *replied, blocks.section(hint, back)],
+        [blocks.section(words), _copyable(letter), *replied, blocks.section(hint, back), *other],
     )
 
 

@@ -12,6 +12,7 @@ from handover.model.letter_style import LetterStyle
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
 from messages.introduction import letter
+from messages.introduction.sending import how_sent
 from messages.introduction.sending_back import sent_back_words
 from messages.kit import blocks
 from messages.kit.dates import day, day_and_year, weekday_and_date
@@ -249,7 +250,8 @@ def standing(handover: Handover) -> str:
     """Return the account and how far its e-mail is, in mrkdwn."""
     draft, account = handover.introduction, safe(oneline(handover.account), 100)
     if draft.sent:
-        return f"{account} · sent by {mention(draft.sent_by)}"
+        how = how_sent(draft, draft.sent_at) if draft.sent_at else ""
+        return f"{account} · sent by {mention(draft.sent_by)}{how}"
     if draft.approved:
         again = ". A change will need a new approval." if handover.open else ""
         return f"{account} · approved by {mention(draft.approved_by)}{again}"

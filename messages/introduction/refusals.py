@@ -5,6 +5,7 @@ from handover.introduction.refusals import (
     NotChangedSince,
     NothingToAdd,
     NotReadyToApprove,
+    NotSent,
     OutOfDate,
     TooLateToTakeBack,
     WorthALook,
@@ -44,6 +45,11 @@ def _(refusal: NotChangedSince) -> str:
 @words_for.register
 def _(_refusal: NotApproved) -> str:
     return "Sending comes after approval, which is for the other CSM or the manager to do."
+
+
+@words_for.register
+def _(_refusal: NotSent) -> str:
+    return "The e-mail isn't marked as sent any more. Mark it first; after that you can say when and how it went."
 
 
 @words_for.register

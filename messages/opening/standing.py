@@ -52,7 +52,7 @@ def _told(handover: Handover, person: Person) -> str:
     letter, former = handover.sent_letter, former_incoming_named(handover)
     if letter is None or letter.sent_at is None:
         return "The customer hasn't been told yet."
-    when = f"The customer was told on {day(letter.sent_at.date())}"
+    when = f"The customer was told on {day(letter.sent_day or letter.sent_at.date())}"
     if not former:
         return f"{when}."
     now = "you" if person.id == handover.incoming else mention(handover.incoming)

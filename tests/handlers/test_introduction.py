@@ -134,6 +134,7 @@ async def test_the_other_csm_approves_and_the_finished_text_comes_to_the_channel
     assert (await dana.message("sent the introduction e-mail", "handover-fjordline-logistics")).buttons() == [
         "The customer replied …",
         "Take back",
+        "Another day or way …",
     ]
 
 
@@ -411,11 +412,13 @@ async def test_sent_can_be_taken_back_for_a_day(
     await dana.click("Mark as sent", await dana.message("Send it from your own mail program", channel))
     await settled()
     on_another_screen = copy((await dana.message("sent the introduction e-mail", channel)).message)
-    [_, (block, button)] = pressable(on_another_screen.blocks)
+    [_, (block, button), _] = pressable(on_another_screen.blocks)
     await playground.clock.advance(timedelta(days=1, minutes=5))
     await settled()
     sent = await dana.message("sent the introduction e-mail", channel)
-    assert sent.buttons() == ["The customer replied …"], "no button that can do nothing any more"
+    assert sent.buttons() == ["The customer replied …", "Another day or way …"], (
+        "no button that can do nothing any more"
+    )
     await dana.person.press(on_another_screen, block["block_id"], button["action_id"], button["value"])
     await settled()
     assert "that day is over" in dana.messages(channel)[-1].plain(), "beside the message, not in its thread"

@@ -151,7 +151,7 @@ from messages.entries import view as entry_view
 from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.interview.again import shown_again
-from messages.introduction import approval, email, form, live, preview, sending_back, versions
+from messages.introduction import approval, email, form, live, preview, sending, sending_back, versions
 from messages.introduction.problems import problem_words
 from messages.joined_contacts import form as contacts_form
 from messages.joined_contacts import page as contacts_page
@@ -656,6 +656,7 @@ def _email(world: World) -> Iterator[Shown]:
                 "introduction.preview.preview",
                 preview.preview(handover, shown, may, metadata="{}", viewer_may_override=passing),
             )
+    yield "introduction.sending.how_form", sending.how_form(handover, "Asia/Kolkata", metadata="{}")
     yield "introduction.versions.listed", versions.listed(handover)
     for earlier in draft.versions[:2]:
         yield "introduction.versions.read", versions.read(handover, earlier)

@@ -36,7 +36,7 @@ from handover.model.gone import GoneParticipant
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.introduction import Exemption, Introduction, LetterVersion, SentBack
+from handover.model.introduction import Exemption, Introduction, LetterVersion, SentBack, SentWay
 from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedSide, Keep
 from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
@@ -681,6 +681,8 @@ class _Maker:
             approved_at=approved,
             sent_by=self.somebody() if sent else "",
             sent_at=sent,
+            sent_day=self.moment().date() if sent and self.maybe(0.3) else None,
+            sent_way=self.random.choice((None, *SentWay)) if sent else None,
             reply_awaited=self.maybe(0.8),
             style=self.style(),
             sent_back=self.sent_back(version) if self.maybe(0.4) else None,
