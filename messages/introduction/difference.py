@@ -32,8 +32,14 @@ def difference(draft: Introduction) -> list[Block]:
     words = f"*What has changed* since {_version(before)}. *Bold* is new, ~struck through~ is taken out."
     return [
         blocks.section(words),
-        blocks.styled([[(one.text, _STYLES[one.change]) for one in line] for line in lines]),
+        blocks.styled([[piece for one in line for piece in _styled(one)] for line in lines]),
     ]
+
+
+def _styled(piece: Piece) -> list[tuple[str, str]]:
+    """Return the piece with its style, the space behind it without: what is struck through ends with its last word."""
+    words = piece.text.rstrip()
+    return [one for one in ((words, _STYLES[piece.change]), (piece.text[len(words) :], "")) if one[0]]
 
 
 def difference_words(draft: Introduction) -> str:

@@ -60,10 +60,12 @@ def read(handover: Handover, earlier: LetterVersion) -> View:
         TITLE,
         [
             blocks.context(f"{account(handover)} · {_named(earlier)}{_read_by_others(earlier)}"),
-            blocks.section(f"*To:* {safe(earlier.to, 1000)}\n*Subject:* {safe(oneline(earlier.subject), 400)}"),
-            *prose(earlier.body),
+            # Above the letter, which is longer than a screen.
             *([blocks.context(hint)] if again else []),
             blocks.actions(*([restore] if again else []), back, _close(handover)),
+            blocks.divider(),
+            blocks.section(f"*To:* {safe(earlier.to, 1000)}\n*Subject:* {safe(oneline(earlier.subject), 400)}"),
+            *prose(earlier.body),
         ],
     )
 
