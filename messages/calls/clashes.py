@@ -59,12 +59,15 @@ def _question(
     why = " ".join(_reasons(handover, step, clash, reader, people))
     words = f":calendar: {name} is planned for *{when_planned(handover.step(step.key))}*. {why}"
     ask = "Shall it be moved to one of these? The invitation follows." if times else "Another time suits better."
-    content: list[Block] = [blocks.section(f"{words}\n{ask}")]
+    said = [f"{words}\n{ask}"]
+    content: list[Block] = [blocks.section(said[0])]
     there = [people[user] for user in callers(handover, step) if user in people]
     for one in times:
         label = f"Move it to {time_option(one.starts, reader.zone)}"
         button = _move(handover, clash, clash.when, one.starts.isoformat(), "Move it", label)
-        content.append(blocks.section(everybodys(one, there, arranged(handover, step.key).zone), button))
+        line = everybodys(one, there, arranged(handover, step.key).zone)
+        content.append(blocks.section(line, button))
+        said.append(line)
     value = str(ButtonValue(handover.id, f"{step.key} {clash.when}"))
     content.append(
         blocks.actions(
@@ -72,7 +75,7 @@ def _question(
             blocks.button("Keep it", Action.CALL_KEEP, value, label=f"Keep it: {oneline(step.title)}"),
         )
     )
-    return Message(f"{words}\n{ask}", content)
+    return Message("\n".join(said), content)
 
 
 def _reasons(

@@ -39,7 +39,7 @@ def page(handover: Handover, viewer: Person, people: Mapping[str, Person], now: 
     content: list[Block] = [blocks.section(lead)]
     for step in steps[:MOST_SHOWN]:
         content += _shown(handover, step, viewer, people)
-    content += series.shown(handover, viewer, now)
+    content += series.shown(handover, viewer, people, now)
     if handover.active and steps:
         content.append(
             blocks.context(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handover.absence import is_away
 from handover.calls.arranging import LONGEST_AGENDA, LONGEST_PLACE
 from handover.calls.series import NoSuchDate, cadence_step, coming, standing_series
 from handover.calls.times import Proposed
@@ -47,14 +48,14 @@ def _(_refusal: NoSuchDate) -> str:
     return "There is no regular call on that day any more. `/handover calls` shows what holds."
 
 
-def shown(handover: Handover, viewer: Person, now: datetime) -> list[Block]:
-    """Return the regular calls on the page of calls, for one of the handover's people."""
+def shown(handover: Handover, viewer: Person, people: Mapping[str, Person], now: datetime) -> list[Block]:
+    """Return the regular calls on the page of calls, for one of the handover's people. `people` are those who are known."""
     series, name = standing_series(handover), "*Regular calls with the customer*"
     content: list[Block] = []
     if series is None:
         content.append(blocks.section(f"{name}\nNot arranged yet. {mention(handover.incoming)} invites to them."))
     else:
-        content.append(blocks.section("\n".join((name, *_lines(series, viewer, now)))))
+        content.append(blocks.section("\n".join((name, *_lines(series, viewer, people, now)))))
     if handover.old_series is not None:
         old = handover.old_series
         done = (
@@ -131,7 +132,7 @@ def saved(handover: Handover, viewer: Person, now: datetime, metadata: str) -> V
         ]
     else:
         lines = [
-            *_lines(series, viewer, now),
+            *_lines(series, viewer, {viewer.id: viewer}, now),
             f"I'm bringing the invitation to {mention(series.organiser)}, as a file.",
         ]
         if handover.old_series is not None and handover.old_series.ended_at is None:
@@ -194,13 +195,21 @@ def _note_words(handover: Handover, series: Series) -> str:
     return "\n".join((f"{lead}: {does}.", *sent_on))
 
 
-def _lines(series: Series, viewer: Person, now: datetime) -> Iterator[str]:
+def _away(series: Series, at: datetime, people: Mapping[str, Person]) -> str:
+    """Return that whoever invites is away then; empty where they are there, or nobody knows."""
+    who = people.get(series.organiser)
+    away = who is not None and is_away(who, at.astimezone(ZoneInfo(who.zone)).date())
+    return f" · :warning: {mention(series.organiser)} is away" if away else ""
+
+
+def _lines(series: Series, viewer: Person, people: Mapping[str, Person], now: datetime) -> Iterator[str]:
     yield f":calendar: {OFTEN[series.rhythm]}, {series.minutes} minutes, {mention(series.organiser)} invites"
     following = coming(series, now, SHOWN)
     for number, (day, at) in enumerate(following):
         off = holiday(at.astimezone(ZoneInfo(viewer.zone)).date(), viewer.country)
         moved = f" (moved from {day_words(day)})" if day.isoformat() in series.moved else ""
         warned = f" · :warning: {safe(off, 80)} where you are" if off else ""
+        warned += _away(series, at, people)
         yield f"{'Next' if not number else 'Then'}: {local_time(at)}{moved}{warned}"
     skipped = [day_words(day) for day in sorted(series.skipped) if day >= now.date()]
     if skipped:

@@ -2,12 +2,15 @@
 
 from handover.model.handover import Handover
 from handover.model.playbook import Step
+from handover.promises.found import missing_of, promises_of
 from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
+from handover.synthesis import current_synthesis
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import count, oneline, safe
+from messages.kit.text import count, listed, oneline, safe, shorten
 from messages.kit.titles import account
+from messages.promises.words import LACKS
 
 TITLE = "Agenda of the call"
 POINTS, TALKED, SAID = "points", "talked", "said_"
@@ -19,6 +22,8 @@ A_GROUP = 10
 LONGEST_POINTS = 2000
 FOR_CALENDAR = 2500
 LINE = 300
+DRAFTED, MOST_DRAFTED = 120, 10
+"""Characters and number of points that are drafted; all of them fit into the field."""
 
 
 def agenda_lines(handover: Handover, step: Step) -> str:
@@ -52,8 +57,12 @@ def agenda_form(handover: Handover, metadata: str, *, may_change: bool) -> View:
         content.append(blocks.section(f"For the calendar invitation:\n```{safe(text, FOR_CALENDAR)}```"))
     if not may_change:
         return blocks.modal(Form.AGENDA, TITLE, content, metadata=metadata)
-    points = blocks.text_field(POINTS, handover.agenda_points, multiline=True, limit=LONGEST_POINTS)
-    content.append(blocks.field(POINTS, "Points of your own", points, hint="One per line.", optional=True))
+    drafted = _draft(handover) if not agenda_points(handover) else ""
+    points = blocks.text_field(POINTS, handover.agenda_points or drafted, multiline=True, limit=LONGEST_POINTS)
+    hint = (
+        "One per line. I have filled in promises and risks; they count once you save." if drafted else "One per line."
+    )
+    content.append(blocks.field(POINTS, "Points of your own", points, hint=hint, optional=True))
     for at in range(0, len(questions), A_GROUP):
         group = questions[at : at + A_GROUP]
         element: blocks.Element = {
@@ -93,3 +102,20 @@ def agenda_saved(handover: Handover) -> str:
 
 def _entries(handover: Handover) -> list[str]:
     return [*agenda_points(handover), *(oneline(one.text) for one in agenda(handover))]
+
+
+def _draft(handover: Handover) -> str:
+    """Return points to begin with while the call is to come, one per line: promises that lack something, and the risks."""
+    call = agenda_call(handover)
+    if call is None or handover.step(call.key).settled:
+        return ""
+    promises = (
+        (shorten(oneline(one.what), DRAFTED), listed([LACKS[lack] for lack in lacks]))
+        for _, one in promises_of(handover)
+        if (lacks := missing_of(one))
+    )
+    written = current_synthesis(handover)
+    risks = written.risks if written is not None else ()
+    lines = [f"Promise with {lacks}: {what}" for what, lacks in promises]
+    lines += [f"Risk: {shorten(oneline(risk), DRAFTED)}" for risk in risks]
+    return "\n".join(lines[:MOST_DRAFTED])

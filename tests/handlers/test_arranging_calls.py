@@ -12,9 +12,11 @@ from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.calendars import calendars, files_sent
 from tests.handlers.calls import CONTEXT, JOINT, arrange, arranging, page_of, press
+from tests.handlers.promised import write_promises
 from tests.handlers.threads import Thread, handover_of
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
+DRAFTED = "Promise with no owner and no date: Discount on seats"
 
 
 async def test_a_time_that_is_proposed_takes_four_taps_and_brings_everybody_the_invitation(
@@ -194,3 +196,19 @@ async def test_the_page_says_what_is_to_be_talked_about(
     await form.submit()
     await settled()
     assert "To talk about: 2 points\n" in (await page_of(dana, settled)).plain()
+
+
+async def test_the_agenda_among_colleagues_drafts_the_promises_that_lack_something(
+    priya: MemberDriver, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    """P76, P82: nothing of the draft counts before somebody has saved it."""
+    await write_promises(dana, settled)
+    await (await page_of(priya, settled)).click("Agenda …")
+    await settled()
+    form = await priya.modal("Agenda of the call")
+    assert DRAFTED in str(form.value("Points of your own"))
+    assert "they count once you save" in form.plain()
+    assert (await handover_of(baton, priya)).agenda_points == ""
+    await form.submit()
+    await settled()
+    assert DRAFTED in (await handover_of(baton, priya)).agenda_points

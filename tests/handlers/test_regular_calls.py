@@ -100,3 +100,17 @@ async def test_the_former_series_is_ended_by_who_has_it_who_is_reminded_once(
     await dana.click("Undo", await dana.message("the former series of calls is ended"))
     await settled()
     assert told(dana, "the former series of calls is ended") == []
+
+
+async def test_an_absence_of_whoever_invites_is_named_beside_the_call(priya: MemberDriver, settled: Settle) -> None:
+    await arrange(priya, settled)
+    await (await priya.modal("Regular calls")).close(whole_stack=True)
+    assert "is away" not in (await page_of(priya, settled)).plain()
+    await priya.command("/handover settings")
+    form = await priya.modal("Settings")
+    await form.fill({"Away from": "2026-04-06", "Away until": "2026-04-10"})
+    assert await form.submit() == {}
+    await settled()
+    page = (await page_of(priya, settled)).plain()
+    assert "Then: 07 Apr 2026 09:00 UTC · :warning: @Priya Nair is away" in page
+    assert page.count("is away") == 1
