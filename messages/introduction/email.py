@@ -4,6 +4,7 @@ import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
+from hashlib import sha256
 from urllib.parse import quote
 
 from handover.introduction.check import BLANK
@@ -103,4 +104,6 @@ def eml(draft: Introduction) -> bytes:
     mail["Subject"] = oneline(draft.subject)
     mail.set_content(draft.body)
     mail.add_alternative(as_html(draft.body), subtype="html")
+    # Not by chance, so that one version is one file.
+    mail.set_boundary(f"=_{sha256(f'{draft.version}{draft.body}'.encode()).hexdigest()[:32]}")
     return mail.as_bytes()

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("bot", "handlers", "jobs", "services", "handover", "messages", "storage")
-NEEDS_PLAYGROUND = ("bot.commands.demo", "bot.commands.replay", "bot.playground_process", "bot.replay")
+NEEDS_PLAYGROUND = ("bot.commands.demo", "bot.commands.replay", "bot.demo", "bot.playground_process", "bot.replay")
 IMPORT_NAMES = {"python-multipart": "python_multipart"}
 
 

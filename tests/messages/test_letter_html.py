@@ -73,3 +73,8 @@ def test_the_mail_file_has_the_letter_as_text_and_as_html() -> None:
     assert plain_text(mail).strip() == "Hallo Maria,\n\n- eins\n- zwei"
     assert html.get_content().count("<li") == 2
     assert mail.get_content_type() == "multipart/alternative"
+
+
+def test_one_version_is_one_file() -> None:
+    draft = Introduction(to="maria@fjordline.example", subject="News", body="Hello Maria,", version=3)
+    assert email.eml(draft) == email.eml(draft)
