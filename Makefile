@@ -88,6 +88,10 @@ year: $(VENV)/dev.stamp ## Live through a year of mornings and hold each day to 
 book: $(VENV)/dev.stamp ## Begin a book of accounts to its last handover, over weeks (ACCOUNTS=500 PEOPLE=40 PER_WEEK=10)
 	@$(BIN)/python -m tests.year.book
 
+.PHONY: gallery
+gallery: $(VENV)/dev.stamp ## Put every message, view and letter into one page, build/gallery.html, and take the snapshots of their words anew
+	@$(BIN)/python -m tests.gallery
+
 .PHONY: accounts
 accounts: $(VENV)/dev.stamp ## Look through random accounts in every view, message, canvas and file (ACCOUNTS=1000 SEED=1)
 	@$(BIN)/python -m tests.accounts
