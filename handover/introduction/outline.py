@@ -185,6 +185,9 @@ def _next_again(facts: CustomerFacts) -> Iterator[str]:
 def _next_call(facts: CustomerFacts) -> Iterator[str]:
     if not facts.call_planned or facts.news is News.PROVIDER:
         return
+    if facts.news is News.PROVIDER:
+        yield "next_call_provider"
+        return
     introduces = facts.writer is Writer.OUTGOING or (facts.writer is Writer.MANAGER and facts.manager_at_call)
     by = facts.writer if facts.writer in (Writer.INCOMING, Writer.BOTH) else "introduce" if introduces else "other"
     yield f"next_call_{by}"
