@@ -57,6 +57,7 @@ def _named(person: Person) -> Person:
         email=address,
         profile_line=line,
         workdays=frozenset(range(5)),
+        last_digest_on=None,
     )
 
 
