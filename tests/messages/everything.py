@@ -1003,7 +1003,7 @@ def _gone(world: World) -> Iterator[Shown]:
             yield "gone.notice", gone.notice(one, user, is_back=back, takes_part=not back)
             yield "gone.superseded", gone.superseded(one, user, takes_part=back)
             yield "gone.form", gone.form(one, user, Role.INCOMING, "{}", None, (), world.now)
-    for what in PLAN_PEOPLE:
+    for what in sorted(PLAN_PEOPLE):
         for after, by in ((TEAM[0], TEAM[1]), ("", TEAM[1]), ("", "")):
             one = replace(world.handover, changes=(Change(what, TEAM[-1], after, by, world.now),))
             back = world.chance.choice((True, False))
