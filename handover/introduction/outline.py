@@ -183,7 +183,7 @@ def _next_again(facts: CustomerFacts) -> Iterator[str]:
 
 
 def _next_call(facts: CustomerFacts) -> Iterator[str]:
-    if not facts.call_planned or facts.news is News.PROVIDER:
+    if not facts.call_planned:
         return
     if facts.news is News.PROVIDER:
         yield "next_call_provider"
