@@ -18,6 +18,7 @@ _BESIDE = 40
 """Characters of what stayed that are shown on either side of a change."""
 
 _MORE = f"{ELLIPSIS} and more: please read the whole e-mail."
+_LEGEND = "*Bold* is new, ~struck through~ is taken out."
 _STYLES = {Change.KEPT: "", Change.ADDED: "bold", Change.TAKEN_OUT: "strike"}
 
 
@@ -28,8 +29,8 @@ def difference(draft: Introduction) -> list[Block]:
         return []
     lines = _shown(before, draft)
     if not lines:
-        return [blocks.context(f"It says the same as {_version(before)}.")]
-    words = f"*What has changed* since {_version(before)}. *Bold* is new, ~struck through~ is taken out."
+        return [blocks.context(_the_same(before))]
+    words = f"*What has changed* since {_version(before)}. {_LEGEND}"
     return [
         blocks.section(words),
         blocks.styled([[piece for one in line for piece in _styled(one)] for line in lines]),
@@ -43,13 +44,15 @@ def _styled(piece: Piece) -> list[tuple[str, str]]:
 
 
 def difference_words(draft: Introduction) -> str:
-    """Return the same for notifications and screen readers, which know neither bold nor struck through; empty for nothing."""
+    """Return the same for notifications and screen readers, which read out each change by its kind; empty for a first version."""
     before = last_put_up(draft)
-    lines = _shown(before, draft) if before else []
-    if before is None or not lines:
+    if before is None:
         return ""
+    lines = _shown(before, draft)
+    if not lines:
+        return _the_same(before)
     said = (f"{_SAID[one.change]}: “{safe(oneline(one.text))}”" for one in _changes(lines))
-    return "\n".join((f"What has changed since {_version(before)}:", *said))
+    return "\n".join((f"What has changed since {_version(before)}. {_LEGEND}", *said))
 
 
 _SAID = {Change.ADDED: "New", Change.TAKEN_OUT: "Taken out"}
@@ -57,6 +60,10 @@ _SAID = {Change.ADDED: "New", Change.TAKEN_OUT: "Taken out"}
 
 def _changes(lines: Sequence[Line]) -> Iterator[Piece]:
     return (one for line in lines for one in line if one.change is not Change.KEPT and one.text.strip())
+
+
+def _the_same(before: LetterVersion) -> str:
+    return f"It says the same as {_version(before)}."
 
 
 def _version(before: LetterVersion) -> str:
