@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handover.introduction.forms import LetterForm
 from handover.introduction.problem import IN_RECIPIENTS, Problem, ProblemKind
+from handover.text.length import beginning
 from messages.introduction.form import BODY, TO
 from messages.introduction.problems import verdict
 from messages.kit.message import Block, View
@@ -37,7 +38,7 @@ def _holding(block: Block, letter: LetterForm, name: str) -> Block:
     if block["type"] != "input" or name not in vars(letter):
         return block
     element = {key: value for key, value in block["element"].items() if key != "initial_value"}
-    typed = vars(letter)[name]
+    typed = beginning(vars(letter)[name], element["max_length"])
     return {**block, "element": {**element, **({"initial_value": typed} if typed else {})}}
 
 
