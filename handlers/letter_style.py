@@ -44,6 +44,6 @@ def register(app: AsyncApp, services: Services) -> None:
 
 async def _form(services: Services, request: Request, form: FormValues) -> View:
     """Save what stands in the e-mail's form, and return the one that asks how it is written."""
-    saved = await draft.save(services, request, form)
-    now = await letter_style.offered(services, request, saved.handover.id)
-    return words.style_form(now.facts, tuple(now.names), now.names, metadata=saved.handover.id)
+    handover, _ = await draft.store(services, request, form)
+    now = await letter_style.offered(services, request, handover.id)
+    return words.style_form(now.facts, now.names, metadata=handover.id)

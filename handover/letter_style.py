@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handover.access import require_active
 from handover.introduction.drafting import not_sent
+from handover.introduction.facts import outgoing_there
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
@@ -15,8 +16,7 @@ from handover.stages import concluded
 
 def writers(handover: Handover, people: Mapping[str, Person]) -> tuple[Writer, ...]:
     """Return in whose name the letter can be written: of those who take part and are there. `people` are they, by user id."""
-    outgoing = people.get(handover.outgoing)
-    there = not handover.leaver and outgoing is not None and not outgoing.barred
+    there = outgoing_there(handover, people.get(handover.outgoing))
     leads = handover.manager in people and handover.manager not in (handover.outgoing, handover.incoming)
     may = {Writer.OUTGOING: there, Writer.INCOMING: True, Writer.BOTH: there, Writer.MANAGER: leads}
     return tuple(writer for writer in Writer if may[writer])

@@ -1,6 +1,6 @@
 """How the letter to the customer is written, in the e-mail's form, and the form that changes it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from handover.introduction.facts import CustomerFacts
 from handover.model.handover import Handover
@@ -34,9 +34,9 @@ def style_line(handover: Handover, facts: CustomerFacts) -> Block:
     return blocks.section(words, blocks.button("Write it otherwise …", Action.LETTER_STYLE, handover.id))
 
 
-def style_form(facts: CustomerFacts, offered: Sequence[Writer], names: dict[Writer, str], *, metadata: str) -> View:
-    """Return the form for language, tone and writer; `offered` are those who can write, by `names` as the customer reads them."""
-    signed = [(oneline(names[writer]), str(writer)) for writer in offered]
+def style_form(facts: CustomerFacts, names: Mapping[Writer, str], *, metadata: str) -> View:
+    """Return the form for language, tone and writer; `names` are those who can write, as the customer reads them."""
+    signed = [(oneline(name), str(writer)) for writer, name in names.items()]
     return blocks.modal(
         Form.LETTER_STYLE,
         TITLE,

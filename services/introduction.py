@@ -8,11 +8,12 @@ from handover import writing_again
 from handover.access import visible
 from handover.form_merge import kept_of_others
 from handover.introduction import drafting, sending_back
+from handover.introduction.facts import CustomerFacts
 from handover.introduction.former import former_colleagues, former_csms, former_marks, spoken_of
 from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter_facts
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
-from handover.model.handover import Handover
+from handover.model.handover import Contact, Handover
 from handover.model.introduction import Introduction
 from handover.model.people import Person
 from handover.tell_first import with_tell_first
@@ -24,7 +25,6 @@ from services.acting import act, view, view_open
 from services.context import Services
 from services.introduction_check import Checked, around_of, checked, facts, looked_through, written
 from services.request import Request
-from services.tell_first import recipients
 
 
 @dataclass(frozen=True)
@@ -36,26 +36,41 @@ class Typed:
     shown: Mapping[str, str] = field(default_factory=dict)
 
 
-async def draft(services: Services, request: Request, handover_id: str) -> tuple[Handover, Person, Introduction]:
-    """Return the handover, the person, and the saved draft or the first one written from what is known."""
-    handover, person = await view(services, request, handover_id)
-    if handover.introduction.drafted or handover.introduction.sent:
-        return handover, person, handover.introduction
-    known = await facts(services, request, handover)
-    to = email.draft_to(await recipients(services, request, handover))
-    first = written(handover, known)
-    return handover, person, replace(handover.introduction, to=to, subject=first.subject, body=first.body)
+@dataclass(frozen=True)
+class Opened:
+    """The e-mail as its form shows it: the saved draft, or the first one; what it is written from; who was added to the contacts
+    as its recipients; and whether it speaks of somebody who hands over or takes over no more.
+    """
+
+    draft: Introduction
+    facts: CustomerFacts
+    added: tuple[Contact, ...] = ()
+    outdated: bool = False
 
 
-async def anew(services: Services, request: Request, handover_id: str) -> tuple[Handover, Introduction]:
+async def opened(services: Services, request: Request, handover: Handover) -> Opened:
+    """Return the saved draft of a handover, or the first one written from what is known."""
+    around, draft = await around_of(services, request, handover), handover.introduction
+    known = around.facts(handover)
+    if draft.drafted:
+        former = await _former(services, request, handover)
+        outdated = any(spoken_of(f"{draft.subject}\n{draft.body}", former, email.draft_body(known)))
+        return Opened(draft, known, outdated=outdated)
+    first, to = written(handover, known), email.draft_to(around.greeted)
+    draft = replace(draft, to=to, subject=first.subject, body=first.body)
+    return Opened(draft, known, around.greeted[len(handover.contacts) :])
+
+
+async def anew(services: Services, request: Request, handover_id: str) -> tuple[Handover, Opened]:
     """Return the handover, and its draft with what Baton would write now in its place; nothing is stored.
 
     Raises NotActive, and AlreadyDone once it is sent.
     """
     handover, _ = await view_open(services, request, handover_id)
     drafting.not_sent(handover.introduction)
-    first = written(handover, await facts(services, request, handover))
-    return handover, replace(handover.introduction, subject=first.subject, body=first.body)
+    known = await facts(services, request, handover)
+    first = written(handover, known)
+    return handover, Opened(replace(handover.introduction, subject=first.subject, body=first.body), known)
 
 
 async def write_again(services: Services, request: Request, handover_id: str) -> Handover:
@@ -80,17 +95,14 @@ async def day_back_said(services: Services, request: Request, handover_id: str) 
     await act(services, request, handover_id, lambda h, _: drafting.turn_day_back(h))
 
 
-async def is_outdated(services: Services, request: Request, handover: Handover) -> bool:
-    """Return whether the saved draft speaks of somebody who hands over or takes over no more."""
-    draft, former = handover.introduction, await _former(services, request, handover)
-    own = email.draft_body(await facts(services, request, handover))
-    return any(spoken_of(f"{draft.subject}\n{draft.body}", former, own))
+async def store(services: Services, request: Request, handover_id: str, typed: Typed) -> tuple[Handover, Person]:
+    """Save what stands in the form as the next version. Raises OutOfDate when somebody has changed the same meanwhile."""
+    return await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request))
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
-    """Save what stands in the form as the next version. Raises OutOfDate when somebody has changed the same meanwhile."""
-    saved = await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request))
-    return await checked(services, request, *saved)
+    """Save what stands in the form, as `store` does, and check it."""
+    return await checked(services, request, *await store(services, request, handover_id, typed))
 
 
 async def with_emoji(services: Services, request: Request, handover_id: str, version: int) -> Checked:

@@ -24,6 +24,7 @@ from handover.introduction.recipients import bad_addresses
 from handover.introduction.refusals import OutOfDate
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
+from handover.model.people import Person
 from handover.roles import approvers, may_override
 from handover.time.workdays import utc_day
 from messages.introduction import form as words
@@ -38,7 +39,6 @@ from services.context import Services
 from services.introduction import Typed
 from services.introduction_check import Checked, checked, facts
 from services.request import Request
-from services.tell_first import recipients
 
 TITLE = "Introduction e-mail"
 
@@ -139,33 +139,32 @@ async def form(invocation: Invocation) -> View:
 
     Raises NotActive when that has ended without an e-mail.
     """
-    handover, person, draft = await introduction.draft(invocation.services, invocation.request, invocation.handover_id)
+    services, request = invocation.services, invocation.request
+    handover, person = await view(services, request, invocation.handover_id)
     if not handover.introduction.drafted:
         require_open(handover)
-    if draft.sent or not handover.open:
-        return preview(await checked(invocation.services, invocation.request, handover, person))
-    outdated = await introduction.is_outdated(invocation.services, invocation.request, handover)
-    first = not handover.introduction.drafted
-    to = await recipients(invocation.services, invocation.request, handover) if first else handover.contacts
+    if handover.introduction.sent or not handover.open:
+        return preview(await checked(services, request, handover, person))
+    opened = await introduction.opened(services, request, handover)
     return words.form(
         handover,
-        draft,
-        metadata=_metadata(handover, letter_of(draft)),
-        facts=await facts(invocation.services, invocation.request, handover),
-        outdated=outdated,
-        call_day=_call_day(handover, invocation.request),
-        added=to[len(handover.contacts) :],
+        opened.draft,
+        metadata=_metadata(handover, letter_of(opened.draft)),
+        facts=opened.facts,
+        outdated=opened.outdated,
+        call_day=_call_day(handover, request),
+        added=opened.added,
     )
 
 
 async def anew(services: Services, request: Request, handover_id: str) -> View:
     """Return the form with the e-mail written anew, which is not saved yet."""
-    handover, draft = await introduction.anew(services, request, handover_id)
+    handover, opened = await introduction.anew(services, request, handover_id)
     return words.form(
         handover,
-        draft,
+        opened.draft,
         metadata=_metadata(handover),
-        facts=await facts(services, request, handover),
+        facts=opened.facts,
         anew=True,
         call_day=_call_day(handover, request),
     )
@@ -196,18 +195,18 @@ def preview(now: Checked, later: Sequence[str] = ()) -> View:
     )
 
 
-async def save(services: Services, request: Request, form: FormValues) -> Checked:
+async def store(services: Services, request: Request, form: FormValues) -> tuple[Handover, Person]:
     """Save what stands in the form, before another one opens on top of it."""
     about = form.metadata(DraftMetadata)
-    return await introduction.save(services, request, about.handover, _typed(form))
+    return await introduction.store(services, request, about.handover, _typed(form))
 
 
 async def _gaps_form(services: Services, request: Request, form: FormValues) -> View:
     """Save what stands in the form, and return the form that asks for what is missing."""
-    saved = await save(services, request, form)
-    known = await facts(services, request, saved.handover)
-    former = await introduction.former_line(services, request, saved.handover, saved.person)
-    return words.gaps_form(known, former, metadata=_metadata(saved.handover, letter_facts(known)))
+    handover, person = await store(services, request, form)
+    known = await facts(services, request, handover)
+    former = await introduction.former_line(services, request, handover, person)
+    return words.gaps_form(known, former, metadata=_metadata(handover, letter_facts(known)))
 
 
 async def show_saved(services: Services, request: Request, form: FormValues, client: AsyncWebClient) -> None:

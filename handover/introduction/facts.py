@@ -166,7 +166,7 @@ def customer_facts(
     call, writer = first_call(handover), writer_of(handover, people)
     manager = people.get(handover.manager) if writer is Writer.MANAGER else None
     theirs = draft.incoming_named in ("", handover.incoming)
-    helps = writer is not Writer.INCOMING and _there(handover, outgoing)
+    helps = writer is not Writer.INCOMING and outgoing_there(handover, outgoing)
     written_in = draft.style.language or language or Language.ENGLISH
     tone = draft.style.tone or Tone.WARM
     return CustomerFacts(
@@ -200,7 +200,7 @@ def customer_facts(
         temporary_contact=_temporary_contact(handover, people),
         team=handover.incoming_team,
         colleagues=tuple(_colleagues(handover, people)),
-        outgoing_there=_there(handover, outgoing),
+        outgoing_there=outgoing_there(handover, outgoing),
         provider=_provider(handover),
         language=written_in,
         tone=tone,
@@ -239,12 +239,12 @@ def writer_of(handover: Handover, people: Mapping[str, Person]) -> Writer:
     csms = (handover.incoming,) if handover.leaver else (handover.outgoing, handover.incoming)
     if handover.manager and by == handover.manager and by not in csms:
         return Writer.MANAGER if handover.manager in people else Writer.INCOMING
-    if not _there(handover, outgoing) or by != handover.outgoing:
+    if not outgoing_there(handover, outgoing) or by != handover.outgoing:
         return Writer.INCOMING
     return Writer.BOTH if handover.introduction.style.writer is Writer.BOTH else Writer.OUTGOING
 
 
-def _there(handover: Handover, outgoing: Person | None) -> bool:
+def outgoing_there(handover: Handover, outgoing: Person | None) -> bool:
     """Return whether the outgoing CSM is still there to write, and to be named as somebody who helps."""
     return not handover.leaver and outgoing is not None and not outgoing.barred
 
