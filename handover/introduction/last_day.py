@@ -11,7 +11,9 @@ from handover.introduction.facts import first_call
 from handover.model.audit import PlanField
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction
+from handover.model.letter_style import Language
 from handover.plan.dates import last_day
+from handover.time.written_days import ways_to_write
 
 _LAST_DAYS = frozenset({PlanField.END, PlanField.LAST_DAY})
 
@@ -59,7 +61,12 @@ def read_again_if_moved(handover: Handover) -> Handover:
 
 def _forms(days: Iterable[date], now: date) -> dict[str, str]:
     """Return the ways to write each of these days, without regard to case, with the day `now` in the same way."""
-    return {way(day).casefold(): way(now) for way in _WAYS for day in days}
+    return {was.casefold(): is_ for day in days for was, is_ in zip(_written_all(day), _written_all(now), strict=True)}
+
+
+def _written_all(day: date) -> list[str]:
+    """Return a day in every way in which people write it, always in the same order."""
+    return [*(way for language in Language for way in ways_to_write(day, language)), *(way(day) for way in _WAYS)]
 
 
 def _finditer(forms: dict[str, str], text: str) -> Iterator[re.Match[str]]:
@@ -78,9 +85,7 @@ def _as_pattern(form: str) -> str:
 
 
 def _ways() -> Iterator[Callable[[date], str]]:
-    """Yield functions that write a day as people do in the languages of letters, and in figures."""
-    for locale, patterns in _IN_OTHER_LANGUAGES.items():
-        yield from (partial(_written_in, locale, pattern) for pattern in patterns)
+    """Yield functions that write a day as people do in English, and in figures."""
     weekdays = ("", "{0:%A}, ", "{0:%A} ", "{0:%a}, ", "{0:%a} ")
     days = (
         "{0.day} {0:%B}",
@@ -96,15 +101,6 @@ def _ways() -> Iterator[Callable[[date], str]]:
         yield partial(_written, "".join(pattern))
 
 
-def _written_in(locale: str, pattern: str, day: date) -> str:
-    """Return a day by a CLDR pattern. Babel takes 35 ms to import, so that happens at the first use."""
-    from babel.dates import format_date
-
-    if locale == "fr" and day.day == 1:
-        pattern = pattern.replace("d", "'1er'", 1)
-    return format_date(day, pattern, locale)
-
-
 def _written(pattern: str, day: date) -> str:
     return pattern.format(day, th=_ordinal(day))
 
@@ -113,23 +109,4 @@ def _ordinal(day: date) -> str:
     return "th" if day.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
 
 
-_IN_OTHER_LANGUAGES = {
-    "de": ("EEEE, d. MMMM y", "EEEE, d. MMMM", "d. MMMM y", "d. MMMM"),
-    "fr": ("EEEE d MMMM y", "EEEE d MMMM", "d MMMM y", "d MMMM"),
-    "es": (
-        "EEEE, d 'de' MMMM 'de' y",
-        "EEEE, d 'de' MMMM",
-        "EEEE d 'de' MMMM 'de' y",
-        "d 'de' MMMM 'de' y",
-        "d 'de' MMMM",
-    ),
-    "pt": (
-        "d 'de' MMMM 'de' y (EEEE)",
-        "EEEE, d 'de' MMMM 'de' y",
-        "EEEE, d 'de' MMMM",
-        "d 'de' MMMM 'de' y",
-        "d 'de' MMMM",
-    ),
-    "ja": ("y年M月d日（EEE）", "y年M月d日", "M月d日（EEE）", "M月d日"),
-}
 _WAYS = tuple(_ways())

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handover.introduction.earlier import Earlier
 from handover.introduction.facts import AreaColleague, Colleague, CustomerFacts
 from handover.introduction.outline import Layout, Part, Sentence, greeting_of, outline, subject_of
+from handover.time.written_days import written_day, written_short_day
 from messages.introduction import grammar
 from messages.introduction.phrasebook import Phrasebook, phrasebook
 from messages.kit.prose import blank
@@ -39,7 +40,7 @@ def greeting_line(facts: CustomerFacts) -> str:
 
 def call_day(facts: CustomerFacts) -> str:
     """Return the day of the first call as the letter writes it; empty while it is not known."""
-    return _book(facts).day(facts.first_call) if facts.first_call else ""
+    return written_day(facts.first_call, facts.language) if facts.first_call else ""
 
 
 def why(new: Colleague) -> str:
@@ -91,7 +92,7 @@ def _values(facts: CustomerFacts, earlier: Earlier | None, book: Phrasebook) -> 
     """Return everything that a sentence may name: nothing but what a customer may read."""
 
     def day(when: date | None, missing: str = "") -> str:
-        return book.day(when) if when else missing
+        return written_day(when, facts.language) if when else missing
 
     line = _as_sentence(facts.incoming.line, book) or blank(why(facts.incoming))
     return {
@@ -104,7 +105,7 @@ def _values(facts: CustomerFacts, earlier: Earlier | None, book: Phrasebook) -> 
         "first_call": day(facts.first_call, blank(CALL_DAY)),
         "helps_until": day(facts.outgoing_helps_until),
         "back_on": day(facts.back_on),
-        "back_on_short": book.short_day(facts.back_on) if facts.back_on else "",
+        "back_on_short": written_short_day(facts.back_on, facts.language) if facts.back_on else "",
         "written_on": day(earlier.day if earlier else None),
         "blank": blank,
         **({"manager": facts.manager} if facts.manager else {}),
