@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from handover.accounts.names import folded
 from handover.model.letter_style import Language
+from handover.text.listed import parts
 
-_BETWEEN = re.compile(r"[,;/|\n&+]|\s(?:and|und|et|y|e)\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _NATIVE: Mapping[str, str] = {
     "deutsch": "de",
@@ -70,7 +70,5 @@ def _codes() -> Mapping[str, str]:
 def letter_language(named: str) -> Language | None:
     """Return the first language named in a text in which letters are written; None for none of them."""
     known = {str(one): one for one in Language}
-    keys = (
-        language_key(" ".join(part.replace("-", " ").split()[:3])) for part in _BETWEEN.split(named) if part.strip()
-    )
+    keys = (language_key(" ".join(part.replace("-", " ").split()[:3])) for part in parts(named))
     return next((known[key] for key in keys if key in known), None)

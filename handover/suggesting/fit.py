@@ -14,7 +14,8 @@ from handover.model.handover import Handover, Status
 from handover.model.people import Person
 from handover.suggesting.load import NOTHING, Load
 from handover.suggesting.places import same_region, shared_hours
-from handover.suggesting.words import alike, is_named, parts
+from handover.suggesting.words import alike, is_named
+from handover.text.listed import parts
 
 MANY_HOURS, SOME_HOURS = 6, 3
 """Shared hours of a working day from which they count twice, and once."""

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from handover.accounts.names import folded
-from handover.suggesting.words import alike, parts
+from handover.suggesting.words import alike
+from handover.text.listed import parts
 from handover.time.countries import countries, zones, zones_of
 
 WORKING_HOURS = 8

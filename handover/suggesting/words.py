@@ -4,14 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BETWEEN = re.compile(r"[,;/|\n&+]|\s(?:and|und|et|y|e)\s", re.IGNORECASE)
 _NO_WORD = re.compile(r"\W+")
-
-
-@lru_cache(maxsize=4096)
-def parts(text: str) -> tuple[str, ...]:
-    """Return what is listed in a text, each once: what stands between commas, slashes, lines, "and"."""
-    return tuple(dict.fromkeys(one for part in _BETWEEN.split(text) if (one := " ".join(part.split()))))
 
 
 @lru_cache(maxsize=4096)
