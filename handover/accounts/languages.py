@@ -9,6 +9,8 @@ from handover.model.letter_style import Language
 from handover.text.listed import parts
 
 _ASIDE = re.compile(r"\([^()]*\)")
+_TAG = re.compile(r"\s*([a-z]{2})[-_](?:[a-z]{2}|[a-z]{4}|\d{3})\s*", re.IGNORECASE)
+"""A language with its region or script, as programs write it (BCP 47): "pt-BR", "zh_Hant"."""
 _NATIVE: Mapping[str, str] = {
     "deutsch": "de",
     "français": "fr",
@@ -53,8 +55,10 @@ def language_key(name: str) -> str:
 
     Of several words one that is known is enough, the last first: "Brazilian Portuguese", "German, fluent".
     """
+    if tag := _TAG.fullmatch(name):
+        name = tag[1]
     bare = folded(_ASIDE.sub(" ", name))
-    long = [word for word in reversed(bare.split()) if len(word) > len("xx")]
+    long = [word for word in reversed(bare.replace("-", " ").split()) if len(word) > len("xx")]
     return next((code for one in (bare, *long) if (code := _NATIVE.get(one) or _codes().get(one))), bare)
 
 
@@ -70,5 +74,5 @@ def _codes() -> Mapping[str, str]:
 def letter_language(named: str) -> Language | None:
     """Return the first language named in a text in which letters are written; None for none of them."""
     known = {str(one): one for one in Language}
-    keys = (language_key(" ".join(part.replace("-", " ").split()[:3])) for part in parts(named))
+    keys = (language_key(part) for part in parts(named))
     return next((known[key] for key in keys if key in known), None)
