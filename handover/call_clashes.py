@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from handover.absence import is_away
 from handover.calls.afterwards import CallChanged
 from handover.calls.arranging import call_steps, call_to_change, with_customer
-from handover.calls.telling import DAY, call_planned, when_planned_for
+from handover.calls.telling import call_planned, parsed, passed, when_planned_for
 from handover.digest.calls import day_of_call
 from handover.digest.schedule import NoDigest, NoDigestReason, digest_due
 from handover.hours import heard_at
@@ -60,13 +60,13 @@ def clashes_follow(before: Handover, decision: Decision) -> Decision:
 
 def noticed(handover: Handover, cause: Cause, people: Mapping[str, Person], now: datetime) -> Decision:
     """Note which planned calls do not fit since the cause, and have it told. Changes nothing for what was noticed before."""
-    found = []
+    found, known = [], {_key(one) for one in handover.call_clashes}
     for step in call_steps(handover) if handover.active else ():
         when, user = when_planned_for(handover.step(step.key)), _arranger(handover, step, people, now)
-        if not when or not user or begun(handover, step, now):
+        if not when or not user or passed(handover.step(step.key), now):
             continue
         clash = CallClash(step.key, when, cause.who, cause.mark, user, now)
-        if clash_at(handover, clash) is None and holds(handover, clash, people):
+        if _key(clash) not in known and holds(handover, clash, people):
             found.append(clash)
     if not found:
         return unchanged(handover)
@@ -87,11 +87,6 @@ def clash_of(handover: Handover, ref: Mapping[str, str]) -> CallClash | None:
     return next((one for one in handover.call_clashes if _key(one) == named), None)
 
 
-def clash_at(handover: Handover, clash: CallClash) -> CallClash | None:
-    """Return what was noticed of the same call, time and cause; None for nothing."""
-    return next((one for one in handover.call_clashes if _key(one) == _key(clash)), None)
-
-
 def holds(handover: Handover, clash: CallClash, people: Mapping[str, Person]) -> bool:
     """Return whether the call still lies where it was, is to come, and does not fit."""
     step, state = handover.playbook.step(clash.step), handover.step(clash.step)
@@ -107,14 +102,6 @@ def holds(handover: Handover, clash: CallClash, people: Mapping[str, Person]) ->
     day = day_of_call(state, person.zone)
     reason = digest_due(person, day) if day is not None else None
     return isinstance(reason, NoDigest) and reason.why in ABSENT
-
-
-def begun(handover: Handover, step: Step, now: datetime) -> bool:
-    """Return whether a call has begun, or, without a time, its day has passed for everybody."""
-    state = handover.step(step.key)
-    if state.starts is not None:
-        return state.starts <= now
-    return state.planned is None or state.planned < (now - timedelta(days=1)).date()
 
 
 def told_from(handover: Handover, clash: CallClash, person: Person, now: datetime) -> datetime | None:
@@ -136,8 +123,9 @@ def move(handover: Handover, key: str, was: str, to: str, *, by: str, now: datet
     step, state = call_to_change(handover, key, by), handover.step(key)
     if when_planned_for(state) == to:
         return unchanged(handover)
-    starts = datetime.fromisoformat(to) if len(to) > DAY else None
-    day = local_date(starts, zone) if starts else date.fromisoformat(to)
+    moved = parsed(to)
+    starts = moved if isinstance(moved, datetime) else None
+    day = local_date(starts, zone) if starts is not None else moved
     if when_planned_for(state) != was or (starts is not None and starts <= now) or day < local_date(now, zone):
         raise CallChanged
     until = confidential_until(handover)

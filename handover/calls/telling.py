@@ -41,7 +41,7 @@ def call_planned(before: Handover, after: Handover, key: str, *, by: str, now: d
     step, was, is_ = after.playbook.step(key), before.step(key), after.step(key)
     if step.kind is not StepKind.CALL or when_planned_for(was) == when_planned_for(is_) or is_.done_at is not None:
         return ()
-    if not is_.awaited and _passed(was, now):
+    if not is_.awaited and passed(was, now):
         return ()
     ref = {"step": key, "by": by, "was": when_planned_for(was), "is": when_planned_for(is_)}
     return tuple(_job(after.id, user, ref, now) for user in callers(after, step) if user != by)
@@ -54,9 +54,8 @@ def still_as_told(handover: Handover, key: str, said: str) -> bool:
 
 def latest_moment(said: str, zone: str) -> datetime:
     """Return the UTC moment a call begins that is or was planned for `said`; without a time, the end of that day in the zone."""
-    if len(said) > DAY:
-        return datetime.fromisoformat(said)
-    return moment(date.fromisoformat(said) + timedelta(days=1), 0, zone)
+    when = parsed(said)
+    return when if isinstance(when, datetime) else moment(when + timedelta(days=1), 0, zone)
 
 
 def when_planned_for(state: StepState) -> str:
@@ -71,6 +70,13 @@ def parsed(when: str) -> date | datetime:
     return datetime.fromisoformat(when) if len(when) > DAY else date.fromisoformat(when)
 
 
+def passed(state: StepState, now: datetime) -> bool:
+    """Return whether a call has begun, or, without a time, its day has passed for everybody, wherever they are."""
+    if state.starts is not None:
+        return state.starts <= now
+    return state.planned is None or state.planned < (now - timedelta(days=1)).date()
+
+
 def call_lane(handover_id: str, key: str, user: str) -> str:
     """Return the lane of what somebody is told about one call."""
     return f"{CALL_PLANNED}:{handover_id}:{key}:{user}"
@@ -79,10 +85,3 @@ def call_lane(handover_id: str, key: str, user: str) -> str:
 def _job(handover_id: str, user: str, ref: Mapping[str, str], now: datetime) -> Job:
     lane = call_lane(handover_id, ref["step"], user)
     return Job(CALL_PLANNED, f"{lane}:{now:%Y%m%dT%H%M%S%f}", lane, handover_id, {"user": user, **ref})
-
-
-def _passed(state: StepState, now: datetime) -> bool:
-    """Return whether it has begun, or, without a time, its day has passed for everybody, wherever they are."""
-    if state.starts is not None:
-        return state.starts <= now
-    return state.planned is None or state.planned < (now - timedelta(days=1)).date()

@@ -2,7 +2,8 @@
 
 import asyncio
 
-from handover.call_clashes import CALL_CLASH, CALL_TIMES, Cause, begun, clash_of, holds, noticed, told_from
+from handover.call_clashes import CALL_CLASH, CALL_TIMES, Cause, clash_of, holds, noticed, told_from
+from handover.calls.telling import passed
 from handover.model.call_clash import CallClash
 from handover.model.handover import Handover
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
@@ -43,7 +44,7 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
     clash = clash_of(handover, context.job.ref)
     if clash is None or clash.kept_by or not handover.active:
         return Dropped("somebody has kept the call as it is, or the handover does not run")
-    if begun(handover, handover.playbook.step(clash.step), now):
+    if passed(handover.step(clash.step), now):
         return Dropped("the call has begun")
     if not holds(handover, clash, await context.people(*handover.participants)):
         return Dropped("the call was moved, or fits again")

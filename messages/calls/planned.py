@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handover.calls.arranging import with_customer
-from handover.calls.telling import DAY, at_night
+from handover.calls.telling import at_night, parsed
 from handover.digest.calls import coming_calls, day_of_call
 from handover.digest.schedule import NoDigest, NoDigestReason, digest_due
 from handover.model.handover import Handover
@@ -153,4 +153,5 @@ _WHY = {
 
 def said_when(when: str) -> str:
     """Return the moment or the day a call is or was planned for (`telling.when_planned_for`), in words."""
-    return local_time(datetime.fromisoformat(when)) if len(when) > DAY else day(date.fromisoformat(when))
+    at = parsed(when)
+    return local_time(at) if isinstance(at, datetime) else day(at)
