@@ -17,8 +17,6 @@ from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handover.calls.series import SeriesForm
 from handover.model.field_problems import FieldProblem, FieldProblems
-from handover.model.handover import Handover
-from handover.model.people import Person
 from handover.model.series import Rhythm
 from messages.calls import series as words
 from messages.calls.form import OTHER
@@ -26,6 +24,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
 from services.calls import arranging, series
+from services.calls.arranging import CallSeen
 from services.context import Services
 from services.request import Request
 
@@ -39,14 +38,12 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.SERIES_END)
     @listener(services)
     async def on_end(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        handover, person = await series.end(services, request, button.handover)
-        shown = body["view"]
+        seen, shown = await series.end(services, request, button.handover), body["view"]
         if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=await _page(services, request, handover))
+            await client.views_update(view_id=shown["id"], view=page_of(seen, request))
         else:
-            view = words.saved(handover, person, request.now, shown["private_metadata"])
-            await client.views_update(view_id=shown["id"], view=view)
-            await update_below(client, shown, await _page(services, request, handover))
+            await client.views_update(view_id=shown["id"], view=_saved(seen, request, shown["private_metadata"]))
+            await update_below(client, shown, page_of(seen, request))
 
 
 def _register_form(app: AsyncApp, services: Services) -> None:
@@ -61,10 +58,9 @@ def _register_form(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(ButtonValue)
-        handover, person = await series.save(services, request, about.handover, _entered(form, about.subject))
-        view = words.saved(handover, person, request.now, form.view["private_metadata"])
-        await ack(response_action="update", view=view)
-        await update_below(client, form.view, await _page(services, request, handover))
+        seen = await series.save(services, request, about.handover, _entered(form, about.subject))
+        await ack(response_action="update", view=_saved(seen, request, form.view["private_metadata"]))
+        await update_below(client, form.view, page_of(seen, request))
 
 
 def _register_date(app: AsyncApp, services: Services) -> None:
@@ -78,11 +74,9 @@ def _register_date(app: AsyncApp, services: Services) -> None:
     @app.view(Form.SERIES_DATE)
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
-        about = form.metadata(ButtonValue)
-        handover, person = await _changed(services, request, about, form)
-        view = words.saved(handover, person, request.now, form.view["private_metadata"])
-        await ack(response_action="update", view=view)
-        await update_below(client, form.view, await _page(services, request, handover))
+        seen = await _changed(services, request, form.metadata(ButtonValue), form)
+        await ack(response_action="update", view=_saved(seen, request, form.view["private_metadata"]))
+        await update_below(client, form.view, page_of(seen, request))
 
 
 def _register_old(app: AsyncApp, services: Services) -> None:
@@ -120,9 +114,7 @@ def _entered(form: FormValues, zone: str) -> SeriesForm:
     return SeriesForm(day, at, rhythm, minutes, form.choices(words.CONTACTS), place, agenda)
 
 
-async def _changed(
-    services: Services, request: Request, about: ButtonValue, form: FormValues
-) -> tuple[Handover, Person]:
+async def _changed(services: Services, request: Request, about: ButtonValue, form: FormValues) -> CallSeen:
     """Do to one of the calls what was chosen."""
     with as_sent():
         day, what = date.fromisoformat(form.choice(words.WHICH)), form.choice(words.WHAT)
@@ -138,5 +130,5 @@ async def _changed(
     return await series.move(services, request, about.handover, day, to)
 
 
-async def _page(services: Services, request: Request, handover: Handover) -> View:
-    return page_of(await arranging.page(services, request, handover.id), request)
+def _saved(seen: CallSeen, request: Request, metadata: str) -> View:
+    return words.saved(seen.handover, seen.person, request.now, metadata)

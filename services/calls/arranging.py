@@ -1,7 +1,7 @@
 """Calls: what is arranged of them, the times that suit everybody, and the invitations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.calls.arranging import CallForm, arrange, arranged, call_form, call_off, call_to_change, with_customer
@@ -32,16 +32,19 @@ class CallSeen:
 
 async def page(services: Services, request: Request, handover_id: str) -> CallSeen:
     """Return a handover whose calls are looked at."""
-    handover, person = await view(services, request, handover_id)
+    return await seen(services, request, *await view(services, request, handover_id))
+
+
+async def seen(services: Services, request: Request, handover: Handover, person: Person) -> CallSeen:
+    """Return a handover as `person` sees it, with its people."""
     return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
 
 
 async def to_arrange(services: Services, request: Request, handover_id: str, key: str) -> CallSeen:
     """Return a call to be arranged, with times that suit everybody. Raises NotYours, NotActive, AlreadyDone."""
-    seen = await page(services, request, handover_id)
-    step = call_to_change(seen.handover, key, seen.person.id)
-    times = suiting_times(seen.handover, step, seen.person, seen.people, request.now)
-    return CallSeen(seen.handover, seen.person, seen.people, times)
+    looked = await page(services, request, handover_id)
+    step = call_to_change(looked.handover, key, looked.person.id)
+    return replace(looked, times=suiting_times(looked.handover, step, looked.person, looked.people, request.now))
 
 
 def suiting_times(
@@ -76,16 +79,16 @@ async def save(
         today = local_date(request.now, person.zone)
         return arrange(handover, key, form, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown)
 
-    handover, person = await shielded(services, request, handover_id, check, rule)
-    return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
+    return await seen(services, request, *await shielded(services, request, handover_id, check, rule))
 
 
 async def take_back(services: Services, request: Request, handover_id: str, key: str) -> CallSeen:
     """Take day and time of a call back."""
-    handover, person = await act(
-        services, request, handover_id, lambda h, who: call_off(h, key, by=who.id, now=request.now)
-    )
-    return CallSeen(handover, person, await people.stored(services, request.workspace, handover.participants))
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        return call_off(handover, key, by=person.id, now=request.now)
+
+    return await seen(services, request, *await act(services, request, handover_id, rule))
 
 
 async def send_file(services: Services, request: Request, handover_id: str, key: str) -> None:
@@ -101,6 +104,6 @@ async def send_file(services: Services, request: Request, handover_id: str, key:
     await act(services, request, handover_id, rule)
 
 
-def current_form(seen: CallSeen, key: str) -> CallForm:
+def current_form(looked: CallSeen, key: str) -> CallForm:
     """Return the form of a call as it is filled in for whoever looks at it."""
-    return call_form(seen.handover, key, seen.person.zone)
+    return call_form(looked.handover, key, looked.person.zone)
