@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
-from handover.calls.telling import call_planned, planned_problem
+from handover.calls.telling import call_planned, planned_problem, starts_at
 from handover.form_merge import kept_of_others
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -91,7 +91,7 @@ def save_step(
     step = _theirs(handover, key, by)
     state = handover.step(key)
     plans = replace(plans, **kept_of_others(plans, plans_of(state, zone), shown or {}))
-    starts = _starts(plans, zone)
+    starts = starts_at(plans.planned, plans.at, zone)
     if starts is not None and starts == state.starts:
         # Whoever saves it in another zone may see the same moment on another day: the day stays.
         plans = replace(plans, planned=state.planned)
@@ -112,13 +112,6 @@ def save_step(
         return unchanged(handover)
     planned = _with(handover, key, replace(next_state, changed_at=now))
     return concluded(planned, *call_planned(handover, planned, key, by=by, now=now))
-
-
-def _starts(plans: StepForm, zone: str) -> datetime | None:
-    """Return the UTC moment of the day and the time; None when either is missing."""
-    if plans.planned is None or plans.at is None:
-        return None
-    return datetime.combine(plans.planned, plans.at, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _theirs(handover: Handover, key: str, by: str) -> Step:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
-from handover.calls.telling import call_planned, planned_problem
+from handover.calls.telling import call_planned, planned_problem, starts_at
 from handover.form_merge import kept_of_others
 from handover.model.calls import USUAL_MINUTES, Call
 from handover.model.decision import Decision, unchanged
@@ -93,7 +93,7 @@ def arrange(
     step = call_to_change(handover, key, by)
     form = replace(form, **kept_of_others(form, call_form(handover, key, zone), shown or {}))
     state = handover.step(key)
-    starts = _starts(form, zone)
+    starts = starts_at(form.day, form.at, zone)
     if starts is not None and starts == state.starts:
         form = replace(form, day=state.planned)
     if wrong := _problems(handover, step, form, starts, now=now, today=today):
@@ -137,12 +137,6 @@ def _changed(handover: Handover, key: str, state: StepState, call: Call, *, by: 
     steps = {**handover.steps, key: replace(state, changed_at=now)} if moved else handover.steps
     after = replace(handover, steps=steps, calls={**handover.calls, key: call})
     return concluded(after, *call_planned(handover, after, key, by=by, now=now))
-
-
-def _starts(form: CallForm, zone: str) -> datetime | None:
-    if form.day is None or form.at is None:
-        return None
-    return datetime.combine(form.day, form.at, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _problems(

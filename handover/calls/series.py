@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count, islice
 from zoneinfo import ZoneInfo
 
 from handover.access import require_active
-from handover.calls.telling import planned_problem
+from handover.calls.telling import planned_problem, starts_at
 from handover.model.calls import USUAL_MINUTES
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -18,6 +18,7 @@ from handover.model.refusals import AllowedRole, NotYours, Refusal, Task
 from handover.model.series import OldSeries, Rhythm, Series
 from handover.roles import has_declined
 from handover.stages import concluded
+from handover.time.workdays import local_date, moment_at
 
 SERIES_INVITATION = JobKind("series_invitation")
 OLD_SERIES = JobKind("old_series")
@@ -66,7 +67,7 @@ def cadence_step(handover: Handover) -> Step | None:
 
 def days_by_rule(series: Series) -> Iterator[date]:
     """Yield the local days of the calls by rule, those that are left out or moved included."""
-    first = series.first.astimezone(ZoneInfo(series.zone)).date()
+    first = local_date(series.first, series.zone)
     if series.rhythm is Rhythm.MONTHLY:
         yield from _monthly(first)
     else:
@@ -86,7 +87,7 @@ def save_series(handover: Handover, form: SeriesForm, *, by: str, now: datetime,
     Raises FieldProblems (`day`, `at`: missing, past or too far ahead), NotYours, NotActive.
     """
     _require_theirs(handover, by)
-    starts, wrong = _starts(form, zone), _problems(form, today)
+    starts, wrong = starts_at(form.day, form.at, zone), _problems(form, today)
     if not wrong and starts is not None and starts <= now:
         wrong = {"at": FieldProblem.TIME_PASSED}
     if wrong or starts is None:
@@ -256,8 +257,7 @@ def _moment(series: Series, day: date) -> datetime:
 
 
 def _by_rule(series: Series, day: date) -> datetime:
-    zone = ZoneInfo(series.zone)
-    return datetime.combine(day, series.first.astimezone(zone).time(), zone).astimezone(UTC)
+    return moment_at(day, series.first.astimezone(ZoneInfo(series.zone)).time(), series.zone)
 
 
 def _monthly(first: date) -> Iterator[date]:
@@ -275,12 +275,6 @@ def _monthly(first: date) -> Iterator[date]:
 def week_of_month(day: date) -> int:
     """Return which of its weekdays in the month a day is, from 1; 5 stands for the last one."""
     return min((day.day - 1) // 7 + 1, LAST_WEEK)
-
-
-def _starts(form: SeriesForm, zone: str) -> datetime | None:
-    if form.day is None or form.at is None:
-        return None
-    return datetime.combine(form.day, form.at, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _problems(form: SeriesForm, today: date) -> dict[str, FieldProblem]:

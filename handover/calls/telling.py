@@ -1,7 +1,7 @@
 """Calls with a day: whoever takes part is told when one is planned, moved or called off (P81–P88)."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handover.model.field_problems import FieldProblem
@@ -10,7 +10,7 @@ from handover.model.jobs import Job, JobKind
 from handover.model.playbook import StepKind
 from handover.model.steps import StepState
 from handover.roles import callers
-from handover.time.workdays import moment
+from handover.time.workdays import moment, moment_at
 
 CALL_PLANNED = JobKind("call_planned")
 EARLIEST, LATEST = 7, 21
@@ -31,6 +31,11 @@ def planned_problem(planned: date, today: date) -> FieldProblem | None:
     if planned < today:
         return FieldProblem.IN_THE_PAST
     return FieldProblem.TOO_FAR_OFF if planned > today + FARTHEST else None
+
+
+def starts_at(day: date | None, at: time | None, zone: str) -> datetime | None:
+    """Return the UTC moment of the day and the time, as they are entered in this zone; None when either is missing."""
+    return None if day is None or at is None else moment_at(day, at, zone)
 
 
 def call_planned(before: Handover, after: Handover, key: str, *, by: str, now: datetime) -> tuple[Job, ...]:

@@ -6,7 +6,7 @@ left, an hour early or late for somebody is named as that; where none is left ei
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handover.absence import is_away
@@ -19,7 +19,7 @@ from handover.plan.dates import confidential_until, last_day
 from handover.plan.due import due_date
 from handover.roles import callers
 from handover.time.holidays import holiday
-from handover.time.workdays import add_workdays, is_workday
+from handover.time.workdays import add_workdays, is_workday, local_date, moment
 
 OPENS, CLOSES = time(9), time(18)
 """Between which a call lies in everybody's working hours."""
@@ -84,9 +84,8 @@ def proposed(people: Sequence[Person], first: date, last: date, minutes: int, no
 def _best(people: Sequence[Person], moments: Iterable[datetime]) -> list[datetime]:
     """Return the best moment of each of the first days, then the next best of these, in order of time."""
     by_day: dict[date, list[datetime]] = {}
-    zone = ZoneInfo(people[0].zone)
     for at in moments:
-        by_day.setdefault(at.astimezone(zone).date(), []).append(at)
+        by_day.setdefault(local_date(at, people[0].zone), []).append(at)
     ranked = [sorted(of_day, key=lambda at: (_strain(people, at), at)) for of_day in by_day.values()]
     rounds = [one for place in range(MOST) for of_day in ranked for one in of_day[place : place + 1]]
     return sorted(rounds[:MOST])
@@ -101,8 +100,7 @@ def _strain(people: Sequence[Person], at: datetime) -> int:
 def _suiting(
     people: Sequence[Person], first: date, last: date, length: timedelta, now: datetime, hours: tuple[time, time]
 ) -> Iterator[datetime]:
-    at = datetime.combine(first, time(), ZoneInfo(people[0].zone)).astimezone(UTC)
-    end = datetime.combine(last + timedelta(days=1), time(), ZoneInfo(people[0].zone)).astimezone(UTC)
+    at, end = (moment(day, 0, people[0].zone) for day in (first, last + timedelta(days=1)))
     while at < end:
         if at > now and all(_suits(one, at, length, hours) for one in people):
             yield at

@@ -46,9 +46,14 @@ def utc_day(moment: datetime) -> date:
 
 def moment(day: date, hour: int, zone: str) -> datetime:
     """Return the UTC moment of `hour`:00 on a local day: after a DST gap, the first in a fold."""
+    return moment_at(day, time(hour), zone)
+
+
+def moment_at(day: date, at: time, zone: str) -> datetime:
+    """Return the UTC moment of a local day and time: after a DST gap, the first in a fold."""
     # zoneinfo reads a wall time in a gap with the offset from before it (fold=0), which lands the same distance after
     # the gap; and of two equal wall times fold=0 is the first. Both are what we promise, so nothing more is needed.
-    return datetime.combine(day, time(hour), tzinfo=_zone(zone)).astimezone(UTC)
+    return datetime.combine(day, at, tzinfo=_zone(zone)).astimezone(UTC)
 
 
 def is_workday(day: date, workdays: AbstractSet[int]) -> bool:

@@ -14,6 +14,7 @@ from handover.model.people import Person
 from handover.model.series import Rhythm, Series
 from handover.model.subject import Subject, SubjectKind
 from handover.time.holidays import holiday
+from handover.time.workdays import local_date
 from messages.calls.form import PROPOSED_AGENDA, contact_field, lengths, time_choices
 from messages.causes import reason_of
 from messages.failures import FailureWords
@@ -198,7 +199,7 @@ def _note_words(handover: Handover, series: Series) -> str:
 def _away(series: Series, at: datetime, people: Mapping[str, Person]) -> str:
     """Return that whoever invites is away then; empty where they are there, or nobody knows."""
     who = people.get(series.organiser)
-    away = who is not None and is_away(who, at.astimezone(ZoneInfo(who.zone)).date())
+    away = who is not None and is_away(who, local_date(at, who.zone))
     return f" · :warning: {mention(series.organiser)} is away" if away else ""
 
 
@@ -206,7 +207,7 @@ def _lines(series: Series, viewer: Person, people: Mapping[str, Person], now: da
     yield f":calendar: {OFTEN[series.rhythm]}, {series.minutes} minutes, {mention(series.organiser)} invites"
     following = coming(series, now, SHOWN)
     for number, (day, at) in enumerate(following):
-        off = holiday(at.astimezone(ZoneInfo(viewer.zone)).date(), viewer.country)
+        off = holiday(local_date(at, viewer.zone), viewer.country)
         moved = f" (moved from {day_words(day)})" if day.isoformat() in series.moved else ""
         warned = f" · :warning: {safe(off, 80)} where you are" if off else ""
         warned += _away(series, at, people)
@@ -249,4 +250,4 @@ def _label(series: Series, day: date) -> str:
     moved = series.moved.get(day.isoformat())
     if moved is None:
         return day_words(day)
-    return f"{day_words(day)} (moved to {day_words(moved.astimezone(ZoneInfo(series.zone)).date())})"
+    return f"{day_words(day)} (moved to {day_words(local_date(moved, series.zone))})"

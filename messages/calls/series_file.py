@@ -10,6 +10,7 @@ from handover.introduction.facts import colleague_name
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.series import Rhythm, Series
+from handover.time.workdays import local_date
 from messages.calls.calendar import Method, address, in_calendar, stem_of
 from messages.kit.text import oneline
 
@@ -87,7 +88,7 @@ def _begins(event: "Event", series: Series, at: datetime) -> None:
 
 
 def _rule(series: Series) -> dict[str, object]:
-    first = series.first.astimezone(ZoneInfo(series.zone)).date()
+    first = local_date(series.first, series.zone)
     if series.rhythm is Rhythm.MONTHLY:
         week = week_of_month(first)
         return {"freq": "monthly", "byday": f"{-1 if week == LAST_WEEK else week}{WEEKDAYS[first.weekday()]}"}
