@@ -85,7 +85,7 @@ def _register_form(app: AsyncApp, services: Services) -> None:
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(CallMetadata)
         with as_sent():
-            entered = words.chosen_time(form.choice(words.TIMES), _entered(form), about.zone)
+            entered = _entered(form, about.zone)
         seen = await calls.save(services, request, about.handover, about.step, entered, marks_in(about.shown))
         await ack(response_action="update", view=_saved(seen, about.step, form.view["private_metadata"]))
         await _page_below(client, form.view, seen, request)
@@ -105,10 +105,12 @@ async def _form(services: Services, request: Request, button: ButtonValue, below
     return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata)
 
 
-def _entered(form: FormValues) -> CallForm:
+def _entered(form: FormValues, zone: str) -> CallForm:
+    """Return what was entered; a time that was proposed and chosen is the day and time. The zone is its sender's."""
+    day, at = words.chosen_time(form.choice(words.TIMES), zone) or (form.date(words.DAY), form.time(words.AT))
     return CallForm(
-        form.date(words.DAY),
-        form.time(words.AT),
+        day,
+        at,
         int(form.choice(words.MINUTES)),
         form.choices(words.CONTACTS),
         form.text(words.PLACE),

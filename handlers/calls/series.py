@@ -1,8 +1,7 @@
 """Regular calls with the customer: their form, one of them moved or left out, and the former series that is to be ended."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -18,8 +17,9 @@ from handlers.kit.responder import Responder
 from handover.calls.series import SeriesForm
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.series import Rhythm
+from handover.time.workdays import moment_at
 from messages.calls import series as words
-from messages.calls.form import OTHER
+from messages.calls.form import chosen_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, pack
@@ -104,11 +104,8 @@ async def _date_form(services: Services, request: Request, handover_id: str) -> 
 
 def _entered(form: FormValues, zone: str) -> SeriesForm:
     """Return what was entered; a time that was proposed and chosen is the day and time. The zone is its sender's."""
-    day, at, chosen = form.date(words.DAY), form.time(words.AT), form.choice(words.TIMES)
     with as_sent():
-        if chosen not in ("", OTHER):
-            local = datetime.fromisoformat(chosen).astimezone(ZoneInfo(zone))
-            day, at = local.date(), time(local.hour, local.minute)
+        day, at = chosen_time(form.choice(words.TIMES), zone) or (form.date(words.DAY), form.time(words.AT))
         rhythm, minutes = Rhythm(form.choice(words.RHYTHM)), int(form.choice(words.MINUTES))
     place, agenda = form.text(words.PLACE), form.text(words.AGENDA)
     return SeriesForm(day, at, rhythm, minutes, form.choices(words.CONTACTS), place, agenda)
@@ -126,8 +123,7 @@ async def _changed(services: Services, request: Request, about: ButtonValue, for
     if to_day is None or to_at is None:
         missing = words.TO_DAY if to_day is None else words.TO_AT
         raise FieldProblems({missing: FieldProblem.MISSING})
-    to = datetime.combine(to_day, to_at, ZoneInfo(about.subject))
-    return await series.move(services, request, about.handover, day, to)
+    return await series.move(services, request, about.handover, day, moment_at(to_day, to_at, about.subject))
 
 
 def _saved(seen: CallSeen, request: Request, metadata: str) -> View:

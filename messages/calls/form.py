@@ -1,7 +1,7 @@
 """The form of a call: times that suit everybody to choose from, day and time, and what stands in the invitation."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handover.calls.arranging import (
@@ -98,14 +98,12 @@ def saved(handover: Handover, step: Step, viewer: Person, people: Mapping[str, P
     return blocks.modal(Form.CALL_SAVED, SAVED, content, metadata=metadata, close="OK")
 
 
-def chosen_time(choice: str, form: CallForm, zone: str) -> CallForm:
-    """Return the form with the proposed time that was chosen as its day and time, in this zone. Raises ValueError."""
+def chosen_time(choice: str, zone: str) -> tuple[date, time] | None:
+    """Return the proposed time that was chosen as a day and a time in this zone; None where none was. Raises ValueError."""
     if choice in ("", OTHER):
-        return form
+        return None
     at = datetime.fromisoformat(choice).astimezone(ZoneInfo(zone))
-    return CallForm(
-        at.date(), time(at.hour, at.minute), form.minutes, form.contacts, form.place, form.agenda, form.zone
-    )
+    return at.date(), time(at.hour, at.minute)
 
 
 def _follows(handover: Handover, step: Step) -> str:
