@@ -73,36 +73,41 @@ async def let_pass(
     services: Services, request: Request, handover_id: str, version: int, reason: str, field: str
 ) -> Checked:
     """Let what is worth a look pass for a reason. Raises what `letting_pass.let_pass` raises."""
-    beside = await looked_through(services, request, handover_id)
-    return await _decided(
-        services,
-        request,
-        handover_id,
-        lambda h, person: letting_pass.let_pass(
-            h, version=version, by=person, now=request.now, beside=beside, field=field, reason=reason
-        ),
-    )
+    return await _passed(services, request, handover_id, letting_pass.let_pass, version, reason, field)
 
 
 async def override(
     services: Services, request: Request, handover_id: str, version: int, reason: str, field: str
 ) -> Checked:
     """Let everything pass for a reason, what is certain too. Raises what `letting_pass.override` raises."""
-    beside = await looked_through(services, request, handover_id)
-    return await _decided(
-        services,
-        request,
-        handover_id,
-        lambda h, person: letting_pass.override(
-            h, version=version, by=person, now=request.now, beside=beside, field=field, reason=reason
-        ),
-    )
+    return await _passed(services, request, handover_id, letting_pass.override, version, reason, field)
 
 
 async def look_again(services: Services, request: Request, handover_id: str, version: int) -> Checked:
     """Take back what was let pass. Raises what `letting_pass.look_again` raises."""
     return await _decided(
         services, request, handover_id, lambda h, person: letting_pass.look_again(h, version=version, by=person)
+    )
+
+
+async def _passed(
+    services: Services,
+    request: Request,
+    handover_id: str,
+    rule: Callable[..., Decision],
+    version: int,
+    reason: str,
+    field: str,
+) -> Checked:
+    """Apply a rule of `letting_pass` to this version of the draft, for a reason that stands in this field."""
+    beside = await looked_through(services, request, handover_id)
+    return await _decided(
+        services,
+        request,
+        handover_id,
+        lambda h, person: rule(
+            h, version=version, by=person, now=request.now, beside=beside, field=field, reason=reason
+        ),
     )
 
 
