@@ -260,7 +260,11 @@ async def internal_texts(unit: UnitOfWork, handover: Handover) -> tuple[str, ...
 
     Nothing where the people of this handover may not see the account: what they write is no reason to show them more of it.
     """
-    account = await vouched_account(unit, handover)
+    return await internal_of_account(unit, handover, await vouched_account(unit, handover))
+
+
+async def internal_of_account(unit: UnitOfWork, handover: Handover, account: Account | None) -> tuple[str, ...]:
+    """Return the same, where the account was read already; None for one that those in the handover may not see."""
     if account is None:
         return ()
     documents = await unit.blueprint.documents(account.id)

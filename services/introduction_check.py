@@ -1,11 +1,11 @@
 """The check of the introduction e-mail: what it is read beside, what it finds, and what people let pass with a reason."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handover import writing_again
+from handover import tell_first, writing_again
 from handover.accounts.languages import letter_language
 from handover.introduction import letting_pass
 from handover.introduction.check import Beside, exemptions_left, problems
@@ -14,6 +14,7 @@ from handover.introduction.former import former_colleagues, former_csms, former_
 from handover.introduction.forms import LetterForm
 from handover.introduction.moment import Going
 from handover.introduction.problem import Problem
+from handover.model.account import Account
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover
 from handover.model.letter_style import Language
@@ -22,11 +23,11 @@ from handover.model.records import Contact as KnownPerson
 from handover.time.workdays import local_date
 from messages.introduction import email
 from services import people
-from services.accounts import internal_texts, vouched_account
+from services.accounts import internal_of_account, vouched_account
 from services.acting import act, view
 from services.context import Services
 from services.request import Request
-from services.tell_first import people_known, recipients, untold
+from services.tell_first import known_people
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ class Checked:
 
 async def checked(services: Services, request: Request, handover: Handover, person: Person) -> Checked:
     """Return the saved draft with its problems. To find them may take long, so nobody else waits for that."""
-    beside = await beside_of(services, request, handover)
+    beside, theirs = await beside_of(services, request, handover)
     found = await asyncio.to_thread(problems, handover, handover.introduction, beside)
-    return Checked(handover, person, found, await untold(services, request, handover))
+    return Checked(handover, person, found, tell_first.untold(handover, theirs))
 
 
 async def typed_problems(
@@ -54,7 +55,7 @@ async def typed_problems(
     handover, _ = await view(services, request, handover_id)
     typed = replace(handover.introduction, **vars(letter))
     typed = replace(typed, exemptions=exemptions_left(handover.introduction, typed))
-    beside = await beside_of(services, request, handover)
+    beside, _ = await beside_of(services, request, handover)
     return await asyncio.to_thread(problems, handover, typed, beside)
 
 
@@ -64,7 +65,7 @@ async def looked_through(services: Services, request: Request, handover_id: str)
     What was found is kept for a moment: the transaction that comes next need not look through the same texts again.
     """
     handover, _ = await view(services, request, handover_id)
-    beside = await beside_of(services, request, handover)
+    beside, _ = await beside_of(services, request, handover)
     await asyncio.to_thread(problems, handover, handover.introduction, beside)
     return beside
 
@@ -117,35 +118,36 @@ async def _decided(
     return await checked(services, request, *await act(services, request, handover_id, rule))
 
 
-async def beside_of(services: Services, request: Request, handover: Handover) -> Beside:
+async def beside_of(services: Services, request: Request, handover: Handover) -> tuple[Beside, tuple[KnownPerson, ...]]:
     """Return what the letter is read beside: what Baton would write, who is named how, whose addresses are whose, what the account
-    holds, and when it would go.
+    holds, and when it would go; and the customer's people that are known.
 
     The line that somebody wrote for this letter alone is no word of Baton's: it is compared with internal text like the rest.
     """
-    typed = replace(handover.introduction, incoming_line="")
-    now = await facts(services, request, replace(handover, introduction=typed))
-    first = written(handover, now)
-    known = await people.known(
-        services, request.workspace, (*former_csms(handover), *former_colleagues(handover), *handover.participants)
-    )
+    unnamed = replace(handover, introduction=replace(handover.introduction, incoming_line=""))
+    former = (*former_csms(handover), *former_colleagues(handover))
+    known = await people.known(services, request.workspace, (*named_people(handover), *former))
     async with services.store.begin(request.workspace) as unit:
         stored = await unit.handovers.get(handover.id)
-        internal = await internal_texts(unit, stored)
-        theirs = [one.email for one in await people_known(unit, stored)]
+        account = await vouched_account(unit, stored)
+        theirs = await known_people(unit, stored, account)
+        internal = await internal_of_account(unit, stored, account)
+    now = _around(request, unnamed, known, theirs, account).facts(unnamed)
+    first = written(handover, now)
     incoming, asked = known.get(handover.incoming), handover.introduction.asked_at is not None
-    return Beside(
+    beside = Beside(
         own=f"{first.subject}\n{first.body}",
         former=former_marks(handover, known),
         internal=internal,
         incoming=tuple(
             filter(None, (now.incoming.name, now.incoming.first_name, *(marks_of(incoming) if incoming else ())))
         ),
-        theirs=tuple(theirs),
-        ours=tuple(known[user].email for user in handover.participants if user in known),
+        theirs=tuple(one.email for one in theirs),
+        ours=_ours(handover, known),
         # Whoever approves it later decides about its words: when it goes was looked at by who asked.
         going=None if asked else Going(local_date(request.now, handover.zone), handover.country),
     )
+    return beside, theirs
 
 
 async def facts(services: Services, request: Request, handover: Handover) -> CustomerFacts:
@@ -172,10 +174,27 @@ class Around:
 async def around_of(services: Services, request: Request, handover: Handover) -> Around:
     """Return what a letter of this handover is written from."""
     known = await people.known(services, request.workspace, named_people(handover))
-    greeted = await recipients(services, request, handover)
     async with services.store.begin(request.workspace) as unit:
-        account = await vouched_account(unit, await unit.handovers.get(handover.id))
+        stored = await unit.handovers.get(handover.id)
+        account = await vouched_account(unit, stored)
+        theirs = await known_people(unit, stored, account)
+    return _around(request, handover, known, theirs, account)
+
+
+def _around(
+    request: Request,
+    handover: Handover,
+    known: Mapping[str, Person],
+    theirs: Iterable[KnownPerson],
+    account: Account | None,
+) -> Around:
+    greeted = tell_first.recipients(handover, theirs, _ours(handover, known))
     return Around(known, greeted, letter_language(account.language) if account else None, request.now)
+
+
+def _ours(handover: Handover, known: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the addresses of the colleagues in a handover."""
+    return tuple(known[user].email for user in handover.participants if user in known and known[user].email)
 
 
 def written(handover: Handover, known: CustomerFacts) -> LetterForm:

@@ -1,6 +1,7 @@
 """Who of the customer's people gets the introduction, and who is told before it goes."""
 
 from handover import tell_first
+from handover.model.account import Account
 from handover.model.handover import Contact, Handover
 from handover.model.records import Contact as KnownPerson
 from services import people
@@ -13,7 +14,11 @@ from storage.store import UnitOfWork
 
 async def people_known(unit: UnitOfWork, handover: Handover) -> tuple[KnownPerson, ...]:
     """Return the customer's people that are known to those in a handover, which was read in this unit of work."""
-    account = await vouched_account(unit, handover)
+    return await known_people(unit, handover, await vouched_account(unit, handover))
+
+
+async def known_people(unit: UnitOfWork, handover: Handover, account: Account | None) -> tuple[KnownPerson, ...]:
+    """Return the same, where the account was read already; None for one that those in the handover may not see."""
     entries = await unit.blueprint.page(account.id, 0, MOST_COMPARED) if account is not None else ()
     return tell_first.people_known(handover, entries)
 
@@ -24,12 +29,6 @@ async def recipients(services: Services, request: Request, handover: Handover) -
     async with services.store.begin(request.workspace) as unit:
         known = await people_known(unit, await unit.handovers.get(handover.id))
     return tell_first.recipients(handover, known, [one.email for one in colleagues.values() if one.email])
-
-
-async def untold(services: Services, request: Request, handover: Handover) -> tuple[KnownPerson, ...]:
-    """Return who is still to be told before the introduction goes."""
-    async with services.store.begin(request.workspace) as unit:
-        return tell_first.untold(handover, await people_known(unit, await unit.handovers.get(handover.id)))
 
 
 async def mark_told(services: Services, request: Request, handover_id: str, who: str, *, told: bool) -> None:
