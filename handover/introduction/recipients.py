@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handover.introduction.problem import Problem, ProblemKind
 from handover.text.email_address import addresses, is_email_address, lookalike
+from handover.text.word_lists import named_words
 
 _LISTS = Path(__file__).with_name("mail_domains.txt")
 _NOBODY = ("noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon")
@@ -67,6 +68,7 @@ def _meant(address: str) -> str:
     return f"{local}@{rest}.{_mistyped()[last]}" if last in _mistyped() else ""
 
 
+@cache
 def _mistyped() -> dict[str, str]:
     """Return what is often typed for a domain, and for the last part of one, with what is meant."""
     pairs = (one.partition("=") for one in _listed("mistyped"))
@@ -76,8 +78,4 @@ def _mistyped() -> dict[str, str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     """Return the words of a class of the list beside this module. Read once (1 ms)."""
-    for line in _LISTS.read_text(encoding="utf-8").splitlines():
-        before, _, words = line.partition(": ")
-        if before == name:
-            return frozenset(words.split())
-    raise KeyError(name)
+    return frozenset(named_words(_LISTS)[name])

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from handover.text.language import JAPANESE, language_of
+from handover.text.word_lists import headed_lines
 
 _LISTS = Path(__file__).with_name("words")
 _ALL = "any"
@@ -79,13 +80,11 @@ def _remarks(written: str) -> Iterator[tuple[int, Remark]]:
     # A phrase may go over a line's end: most are looked for in the whole text, those about people sentence by sentence.
     spoken = _lists(whole, *(language_of(one) for one in _SENTENCE_END.split(written)))
     for language in spoken:
-        for harmless in _patterns(language).get(_HARMLESS, ()):
+        if harmless := _patterns(language).get(_HARMLESS):
             written = harmless.sub(_LEFT_OUT, written)
     for language in spoken:
-        for name, patterns in _patterns(language).items():
-            if name not in _CLASSES:
-                continue
-            for found in (match for pattern in patterns for match in pattern.finditer(written)):
+        for name, pattern in _patterns(language).items():
+            for found in pattern.finditer(written) if name in _CLASSES else ():
                 if name not in _OF_PEOPLE or not _of_a_feature(_sentence(written, found), spoken):
                     yield found.start(), Remark(_CLASSES[name], " ".join(found.group().split()))
 
@@ -109,27 +108,22 @@ def _of_a_feature(sentence: str, spoken: Iterable[str]) -> bool:
     """Return whether a sentence is about something of the product, and about nobody."""
 
     def holds(name: str) -> bool:
-        return any(pattern.search(sentence) for one in spoken for pattern in _patterns(one).get(name, ()))
+        return any(name in _patterns(one) and _patterns(one)[name].search(sentence) for one in spoken)
 
     return holds(_FEATURES) and not holds(_PERSONS)
 
 
+@cache
 def _languages() -> tuple[str, ...]:
     return tuple(sorted(one.stem for one in _LISTS.glob("*.txt") if one.stem != _ALL))
 
 
 @cache
-def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     """Return the classes of a language's list, each as a pattern, none for a language without a list. Read once (10 ms)."""
     file = _LISTS / f"{language}.txt"
-    classes: dict[str, list[str]] = {}
-    name = ""
-    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
-        if line.endswith(":"):
-            name = line.removesuffix(":")
-        elif line and not line.startswith("#"):
-            classes.setdefault(name, []).append(line)
-    return {name: (_pattern(lines, spaced=language != JAPANESE),) for name, lines in classes.items()}
+    classes = headed_lines(file) if file.exists() else {}
+    return {name: _pattern(lines, spaced=language != JAPANESE) for name, lines in classes.items()}
 
 
 def _pattern(lines: Iterable[str], *, spaced: bool) -> re.Pattern[str]:

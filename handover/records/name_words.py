@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from handover.text.names import is_function
+from handover.text.word_lists import words_in
 from handover.time.day_words import MONTHS, WEEKDAYS
 
 _LISTS = Path(__file__).parents[1] / "text"
@@ -54,8 +55,7 @@ def _no_names() -> frozenset[str]:
 
 
 def _listed(file: str) -> frozenset[str]:
-    lines = (_LISTS / file).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(words_in(_LISTS / file))
 
 
 def read_name_lists() -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from handover.text.undisguised import folded, run_together, sentences
+from handover.text.word_lists import lines_of, words_in
 
 _COMMON = Path(__file__).with_name("common_words.txt")
 _JOINING = Path(__file__).with_name("joining_words.txt")
@@ -22,7 +23,7 @@ SHORTEST_ADDRESSING = 2
 @cache
 def common_words() -> frozenset[str]:
     """Return the words that every text of this kind is made of, folded as `undisguised` folds them. Read once (30 ms)."""
-    return words_of("\n".join(_lines(_COMMON)))
+    return words_of("\n".join(lines_of(_COMMON)))
 
 
 def joining_words(words: Collection[str]) -> tuple[str, frozenset[str]]:
@@ -57,7 +58,7 @@ def _by_language(file: Path) -> dict[str, frozenset[str]]:
 @cache
 def courtesies() -> str:
     """Return the phrases of courtesy of the list beside this module, each run together on a line of its own."""
-    return "\n".join(run_together(line) for line in _lines(_COURTESIES))
+    return "\n".join(run_together(line) for line in lines_of(_COURTESIES))
 
 
 def addresses_reader(words: Iterable[str]) -> bool:
@@ -70,7 +71,7 @@ def addresses_reader(words: Iterable[str]) -> bool:
 
 @cache
 def _addressing() -> tuple[frozenset[str], frozenset[str]]:
-    every = [run_together(word) for line in _lines(_ADDRESSING) for word in line.split()]
+    every = [run_together(word) for word in words_in(_ADDRESSING)]
     unspaced = frozenset(word for word in every if not word.isascii())
     return frozenset(word for word in every if word.isascii() and len(word) >= SHORTEST_ADDRESSING), unspaced
 
@@ -93,7 +94,7 @@ def _telling() -> dict[str, frozenset[str]]:
 @cache
 def turning_words() -> frozenset[str]:
     """Return the folded words that address the reader where they are written with a capital: "Ihnen" for "ihnen"."""
-    return words_of("\n".join(_lines(_TURNING)))
+    return words_of("\n".join(lines_of(_TURNING)))
 
 
 @cache
@@ -105,8 +106,3 @@ def words_of_time() -> frozenset[str]:
 def words_of(text: str) -> frozenset[str]:
     """Return all words of a text, folded."""
     return frozenset(folded(word) for sentence in sentences(text) for word in sentence.words)
-
-
-def _lines(file: Path) -> list[str]:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]

@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from handover.text.word_lists import named_words
+
 _FILE = Path(__file__).with_name("language_words.txt")
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -36,11 +38,10 @@ def language_of(text: str) -> str:
 def _words() -> dict[str, tuple[str, ...]]:
     """Return the languages that each word of the list is one of. Read once (2 ms)."""
     found: dict[str, list[str]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        language, _, words = line.partition(": ")
-        for word in words.split() if not line.startswith("#") else ():
+    for language, words in named_words(_FILE).items():
+        for word in dict.fromkeys(words):
             found.setdefault(word, []).append(language)
-    return {word: tuple(dict.fromkeys(languages)) for word, languages in found.items()}
+    return {word: tuple(languages) for word, languages in found.items()}
 
 
 @cache

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handover.text.slack_signs import without_shortcodes
 from handover.text.undisguised import plain_width, without_invisible
+from handover.text.word_lists import words_in
 
 _FOLDER = Path(__file__).parent
 LONGEST = 300
@@ -308,5 +309,4 @@ def _given_last() -> frozenset[str]:
 
 
 def _words(file: str) -> list[str]:
-    lines = (_FOLDER / file).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+    return words_in(_FOLDER / file)

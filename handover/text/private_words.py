@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from handover.text.word_lists import lines_of
+
 _FILE = Path(__file__).with_name("private_words.txt")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -30,8 +32,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    lines = (line.strip() for line in _FILE.read_text(encoding="utf-8").splitlines())
-    phrases = [line for line in lines if line and not line.startswith("#")]
+    phrases = [line.strip() for line in lines_of(_FILE)]
     latin = [_phrase(line) for line in phrases if not _JAPANESE.search(line)]
     # Japanese has no blanks between words: there a phrase counts wherever it stands.
     japanese = [re.escape(_plain(line.replace("*", ""))) for line in phrases if _JAPANESE.search(line)]

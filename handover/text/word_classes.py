@@ -4,7 +4,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-_COMMENT, _ANY_ENDING = "#", "*"
+from handover.text.word_lists import headed_lines
+
+_ANY_ENDING = "*"
 
 
 class _Listed(NamedTuple):
@@ -35,15 +37,9 @@ class WordClasses:
     def _listed(self) -> _Listed:
         whole: dict[str, list[str]] = {}
         beginnings: dict[str, list[str]] = {}
-        name = ""
-        for line in self.file.read_text(encoding="utf-8").splitlines():
-            if line.startswith(_COMMENT):
-                continue
-            if line.endswith(":"):
-                name = line.removesuffix(":")
-                continue
-            for word in line.split():
-                into = beginnings if word.endswith(_ANY_ENDING) else whole
-                into.setdefault(word.removesuffix(_ANY_ENDING), []).append(name)
+        listed = ((name, word) for name, lines in headed_lines(self.file).items() for word in " ".join(lines).split())
+        for name, word in listed:
+            into = beginnings if word.endswith(_ANY_ENDING) else whole
+            into.setdefault(word.removesuffix(_ANY_ENDING), []).append(name)
         lengths = [len(one) for one in beginnings]
         return _Listed(whole, beginnings, min(lengths, default=1), max(lengths, default=0))
