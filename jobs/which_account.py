@@ -8,7 +8,7 @@ from jobs.engine.job_type import JobType, Retention
 from jobs.engine.slack_errors import code
 from messages import which_account as words
 from messages.failures import FailureWords
-from messages.kit.slack_codes import MESSAGE_GONE, SlackCode
+from messages.kit.slack_codes import SlackCode
 from storage.store import SlackRefKind
 
 
@@ -19,7 +19,7 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("it has no place in this channel any more")
     if not ref["wanted"]:
         if posted := await context.posted_in(place):
-            await _deleted(context, place.conversation, posted)
+            await context.delete(place.conversation, posted)
         return Done()
     try:
         answer = await context.client.chat_getPermalink(channel=ref["conversation"], message_ts=ref["ts"])
@@ -28,14 +28,6 @@ async def run(context: JobContext) -> HandlerOutcome:
             raise
         return Dropped("the message was deleted")
     return Done({"ts": await context.post_in(place, words.linked(ref["user"], str(answer["permalink"])))})
-
-
-async def _deleted(context: JobContext, conversation: str, ts: str) -> None:
-    try:
-        await context.client.chat_delete(channel=conversation, ts=ts)
-    except SlackApiError as error:
-        if code(error) not in MESSAGE_GONE:
-            raise
 
 
 JOB = JobType(

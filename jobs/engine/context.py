@@ -252,11 +252,7 @@ class JobContext:
 
     async def _elsewhere(self, place: SlackRef, ts: str) -> NoReturn:
         """Take away what Slack has put outside of the thread of a card that is gone. Raises CardGone."""
-        try:
-            await self.client.chat_delete(channel=place.conversation, ts=ts)
-        except SlackApiError as error:
-            if code(error) not in MESSAGE_GONE:
-                raise
+        await self.delete(place.conversation, ts)
         raise CardGone
 
     async def reply(self, conversation: str, thread_ts: str, message: Message) -> str:
@@ -348,6 +344,14 @@ class JobContext:
                 return False
             raise
         return True
+
+    async def delete(self, conversation: str, ts: str) -> None:
+        """Delete a message of ours; one that is gone already is left at that."""
+        try:
+            await self.client.chat_delete(channel=conversation, ts=ts)
+        except SlackApiError as error:
+            if code(error) not in MESSAGE_GONE:
+                raise
 
     def messages(
         self, conversation: str, thread_ts: str | None = None, since: datetime | None = None

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from slack_sdk.errors import SlackApiError
-
 from handover.interview.jobs import NEW_THREAD
 from handover.interview.questions import put_in_new_thread
 from handover.model.decision import Decision, unchanged
@@ -12,12 +10,10 @@ from handover.model.interview import Interview
 from handover.model.people import Role
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, ThreadGone
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import code
 from messages.failures import FailureWords
 from messages.interview.new_thread import new_thread
 from messages.interview.opener import opener
 from messages.kit.message import Message
-from messages.kit.slack_codes import MESSAGE_GONE
 from services.interview.threads import INTERVIEWS, where_held
 from storage.store import SlackRef, UnitOfWork
 
@@ -57,7 +53,9 @@ async def say(
     try:
         return thread, await context.reply(thread.conversation, thread.ts, message)
     except ThreadGone as gone:
-        await _take_away(context, thread.conversation, gone.ts)
+        if gone.ts:
+            # Slack has put it outside of any thread.
+            await context.delete(thread.conversation, gone.ts)
         new = await context.slack_ref(thread.kind, thread.subject)
         # A job of another lane may have begun it while this one asked Slack.
         if new is None or new.ts == thread.ts:
@@ -89,17 +87,6 @@ async def run(context: JobContext) -> HandlerOutcome:
         return Dropped("the interview goes on elsewhere already")
     new = await go_on_elsewhere(context, thread, ask_again=True)
     return Done({"ts": new.ts})
-
-
-async def _take_away(context: JobContext, conversation: str, ts: str) -> None:
-    """Delete what Slack has put outside of any thread."""
-    if not ts:
-        return
-    try:
-        await context.client.chat_delete(channel=conversation, ts=ts)
-    except SlackApiError as error:
-        if code(error) not in MESSAGE_GONE:
-            raise
 
 
 JOB = JobType(
