@@ -8,14 +8,13 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.interview.reading import from_conversation
+from handlers.interview.reading import the_message
 from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.contributors.requests import request_of
 from handover.interview.progress import asked_as
-from handover.interview.refusals import MessageGone
 from handover.model.interview import PromptKind
 from messages.contributors import answering, asking
 from messages.kit import notices
@@ -100,10 +99,8 @@ def _register_answering(app: AsyncApp, services: Services) -> None:
     ) -> None:
         with as_sent():
             request_id, stamp = button.subject.split(";")
-        found = await from_conversation(client, body, stamp, context.bot_user_id)
-        if not found:
-            raise MessageGone
-        await contributors.save(services, request, button.handover, request_id, found[0])
+        message = await the_message(client, body, stamp, context.bot_user_id)
+        await contributors.save(services, request, button.handover, request_id, message)
         _, asked = await contributors.asked(services, request, button.handover, request_id)
         await respond.replace_message(answering.kept(asked, changed=False))
 

@@ -6,13 +6,11 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.interview.reading import from_conversation
+from handlers.interview.reading import the_message
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handover.interview.refusals import MessageGone
 from messages import which_account as words
 from messages.kit.ids import Action
-from messages.kit.message import Message
 from messages.kit.values import ButtonValue
 from services.context import Services
 from services.request import Request
@@ -21,8 +19,12 @@ from services.which_account.saying import say
 
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for the account, and for that it is none."""
+    for action in (Action.WHICH_ACCOUNT, Action.WHICH_ACCOUNT_NONE):
+        _register_choice(app, services, action)
 
-    @app.action(Action.WHICH_ACCOUNT)
+
+def _register_choice(app: AsyncApp, services: Services, action: Action) -> None:
+    @app.action(action)
     @listener(services)
     async def on_chosen(
         request: Request,
@@ -32,37 +34,13 @@ def register(app: AsyncApp, services: Services) -> None:
         client: AsyncWebClient,
         context: AsyncBoltContext,
     ) -> None:
-        await respond.replace_message(await _said(services, request, button, body, client, context.bot_user_id))
-
-    @app.action(Action.WHICH_ACCOUNT_NONE)
-    @listener(services)
-    async def on_none(
-        request: Request,
-        respond: Responder,
-        button: ButtonValue,
-        body: dict[str, Any],
-        client: AsyncWebClient,
-        context: AsyncBoltContext,
-    ) -> None:
-        await respond.replace_message(await _said(services, request, button, body, client, context.bot_user_id))
-
-
-async def _said(
-    services: Services,
-    request: Request,
-    button: ButtonValue,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    bot_user: str | None,
-) -> Message:
-    """Note what was chosen, empty for none, and return what the question becomes. Raises MessageGone."""
-    found = await from_conversation(client, body, button.subject, bot_user)
-    if not found:
-        raise MessageGone
-    here = await say(services, request, found[0], button.handover, _chosen_before(body))
-    if not button.handover:
-        return words.about_none(here, button.subject)
-    return words.about(here, button.handover, button.subject)
+        """Note what was chosen, no handover for none, and have the question say so."""
+        message = await the_message(client, body, button.subject, context.bot_user_id)
+        here = await say(services, request, message, button.handover, _chosen_before(body))
+        if button.handover:
+            await respond.replace_message(words.about(here, button.handover, button.subject))
+        else:
+            await respond.replace_message(words.about_none(here, button.subject))
 
 
 def _chosen_before(body: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.interview.reading import from_conversation, what_is_above
+from handlers.interview.reading import the_message, what_is_above
 from handlers.kit.listener import listener
 from handlers.kit.message_event import deleted_by_others, message_event
 from handover.interview.refusals import MessageChanged, MessageGone
@@ -105,10 +105,7 @@ async def _read_once_more(
 ) -> MessageEvent:
     """Return the refused message as Slack has it; nobody else has kept it. Raises MessageGone and MessageChanged."""
     stamp, _, edited = version.partition(":")
-    found = await from_conversation(client, body, stamp, bot_user)
-    if not found:
-        raise MessageGone
-    message = found[0]
+    message = await the_message(client, body, stamp, bot_user)
     if message.edited != edited:
         raise MessageChanged
     return replace(message, happened=MessageChange.CHANGED, at=moment_of(edited)) if edited else message

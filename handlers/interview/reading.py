@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.kit.message_event import message_event
+from handover.interview.refusals import MessageGone
 from messages.kit.metadata import key_of
 from messages.kit.slack_codes import THREAD_GONE, code_in
 from services.interview.in_channel import Below
@@ -29,6 +30,16 @@ async def from_conversation(
     return [
         event for one in found if one["ts"] == stamp and (event := message_event({**one, "channel": channel}, bot_user))
     ][:1]
+
+
+async def the_message(
+    client: AsyncWebClient, body: Mapping[str, Any], stamp: str, bot_user: str | None
+) -> MessageEvent:
+    """Return the message of this time stamp in the conversation (and thread) where a button was pressed. Raises MessageGone."""
+    found = await from_conversation(client, body, stamp, bot_user)
+    if not found:
+        raise MessageGone
+    return found[0]
 
 
 async def from_channel(client: AsyncWebClient, place: str, stamp: str, bot_user: str | None) -> Sequence[MessageEvent]:
