@@ -9,7 +9,7 @@ from handover.access import Facts, may_see, may_see_account
 from handover.book import changing, jobs
 from handover.book.book import Book, BookRow, Hold, RowState
 from handover.book.changing import TOLD_TOGETHER, is_due
-from handover.book.channels import shares_channel
+from handover.book.channels import is_small, shares_channel
 from handover.book.opening import filled, in_book, opening_form
 from handover.home import home_tab
 from handover.leaders import ForLeads
@@ -97,7 +97,8 @@ async def _started(
     library, today = await library_in(kept, unit), local_date(now, by.zone)
     form = opening_form(book, row, library, people.get(row.outgoing, people[book.manager]), today)
     handover_id = secrets.token_hex(6)
-    shares = shares_channel(book, await unit.books.rows(book.id), row)
+    beside = await unit.books.rows(book.id) if is_small(row, book.sharing) else ()
+    shares = shares_channel(book, beside, row)
 
     def opened(known: Mapping[str, Known]) -> Decision:
         of = {"workspace": unit.workspace, "handover_id": handover_id}
