@@ -1,9 +1,10 @@
 """What is decided about somebody who can take part no more: the emergency path, a replacement, and that they are back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from handover.access import may_see, require_open
 from handover.gone.asking import on_emergency_path, part_of, taken_at, takes_back_emergency, way_back
@@ -39,15 +40,7 @@ def replaced(handover: Handover, gone: str, chosen: str) -> PlanForm:
     role = part_of(handover, gone)
     if role is None:
         raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
-    held = handover.roles_of(gone) or (role,)
-    people = {part: chosen if part in held else getattr(handover, part) for part in Role}
-    return replace(
-        plan_of(handover),
-        outgoing=people[Role.OUTGOING],
-        incoming=people[Role.INCOMING],
-        manager=people[Role.MANAGER],
-        backup=people[Role.BACKUP],
-    )
+    return _with_roles(handover, chosen, handover.roles_of(gone) or (role,))
 
 
 def replace_gone(
@@ -70,16 +63,8 @@ def back_again(handover: Handover, gone: str) -> PlanForm:
     role = way_back(handover, gone)
     if role is None:
         raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
-    again = plan_of(handover)
-    match role:
-        case Role.OUTGOING:
-            return replace(again, outgoing=gone, leaver="")
-        case Role.INCOMING:
-            return replace(again, incoming=gone)
-        case Role.MANAGER:
-            return replace(again, manager=gone)
-        case Role.BACKUP:
-            return replace(again, backup=gone)
+    again = _with_roles(handover, gone, (role,))
+    return replace(again, leaver="") if role is Role.OUTGOING else again
 
 
 def have_back(
@@ -142,3 +127,9 @@ def leave_emergency_path(
         handover, jobs = back.handover, back.jobs
     undone = undo(handover, numbers[0], len(numbers), people, by=by, today=today, now=now)
     return Decision(undone.handover, (*jobs, *undone.jobs))
+
+
+def _with_roles(handover: Handover, user: str, roles: Iterable[Role]) -> PlanForm:
+    """Return the plan with this person in these roles."""
+    people: dict[str, Any] = {role.value: user for role in roles}
+    return replace(plan_of(handover), **people)
