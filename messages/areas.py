@@ -40,7 +40,8 @@ def areas_of_reader(handover: Handover, user: str) -> str:
     own = area_with(handover, user)
     if own is not None:
         return (
-            f"Yours to accept, *{area_words(own)}*: {_titles(handover, own) or 'none so far'}. You may ask about all."
+            f"Yours to accept, *{area_words(own)}*: {first_listed(_titles(handover, own), MOST_NAMED) or 'none so far'}. "
+            "You may ask about all."
         )
     if user != handover.incoming or not handover.areas:
         return ""
@@ -164,16 +165,16 @@ def over(handover: Handover, user: str) -> Message:
 
 
 def _accepts(handover: Handover, area: Area) -> str:
-    named = _titles(handover, area)
-    keys = {item.key for item in handover.playbook.items}
-    number = count(sum(key in keys for key in area.items), "answer")
-    return f"{number} to read and accept: {named}." if named else "No answers to accept."
+    titles = _titles(handover, area)
+    if not titles:
+        return "No answers to accept."
+    return f"{count(len(titles), 'answer')} to read and accept: {first_listed(titles, MOST_NAMED)}."
 
 
-def _titles(handover: Handover, area: Area) -> str:
-    """Return the titles of an area's items, the first of them by name; empty for none."""
+def _titles(handover: Handover, area: Area) -> list[str]:
+    """Return the titles of an area's items."""
     keys = {item.key for item in handover.playbook.items}
-    return first_listed([item_title(handover, key) for key in area.items if key in keys], MOST_NAMED)
+    return [item_title(handover, key) for key in area.items if key in keys]
 
 
 def _for_customer(handover: Handover, area: Area) -> str:
