@@ -19,7 +19,7 @@ from services.accounts import account_seen, account_to_change
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.cover_changes import changes_of
-from services.cover_monthly import show_monthly
+from services.pings import ping_shown
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -134,7 +134,7 @@ async def _change(
             await unit.jobs.add(*(home_tab(user) for user in {account.covered_by, changed.covered_by} if user))
             cover = ending.require_cover(changed)
             await unit.jobs.add(*shown_as_it_is(changed, cover, person.id))
-            await show_monthly(unit, changed, cover.by)
+            await ping_shown(unit, changed.id, cover.by)
             if also is not None:
                 await also(unit, changed)
             return changed

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from handover.cover.monthly import MOST_ASKED, MOST_LOOKED_AT, CoverAsked, asked_monthly, first_asked_at, next_asked_at
-from handover.digest.schedule import digest_refresh
 from handover.model.account import Account
 from handover.model.people import Person
 from services.cover_changes import changes_of
@@ -36,13 +35,6 @@ async def asked_covers(unit: UnitOfWork, person: Person, day: date) -> tuple[Cov
     accounts = await unit.accounts.many(asked) if asked else {}
     found = (accounts[one] for one in asked if one in accounts)
     return tuple([await _asked(unit, account) for account in found if account.covers])
-
-
-async def show_monthly(unit: UnitOfWork, account: Account, user: str) -> None:
-    """Bring the morning message up to date in which this person was asked about the account last."""
-    day = await unit.pings.last_day(account.id)
-    if day is not None:
-        await unit.jobs.add(digest_refresh(user, day))
 
 
 async def _asked(unit: UnitOfWork, account: Account) -> CoverAsked:

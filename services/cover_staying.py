@@ -26,8 +26,8 @@ from services.accounts import account_seen, account_to_change
 from services.acting import WhoAsks, knowing_who_asks
 from services.context import Services
 from services.cover_changes import changes_of
-from services.cover_monthly import show_monthly
 from services.limbo import limbo_shown
+from services.pings import ping_shown
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -57,7 +57,7 @@ async def stays(services: Services, request: Request, account_id: str) -> Stayed
             owned = recorded(account, ending.stays(account, request.now), by=person.id, at=request.now)
             await unit.accounts.save(owned)
             await unit.jobs.add(*shown_as_it_is(account, cover, person.id))
-            await show_monthly(unit, account, cover.by)
+            await ping_shown(unit, account.id, cover.by)
             await limbo_shown(unit, owned.id)
             asked = _Asked(account, cover, who_sees_to_it(account, cover, person.id))
             letter = None if running is not None else await _letter(services, unit, asked, facts, person, request.now)
@@ -79,7 +79,7 @@ async def take_back(services: Services, request: Request, account_id: str) -> Ac
             await unit.accounts.save(again)
             cover = ending.require_cover(again)
             await unit.jobs.add(*shown_as_it_is(again, cover, person.id))
-            await show_monthly(unit, again, cover.by)
+            await ping_shown(unit, again.id, cover.by)
             return again
 
     return await knowing_who_asks(services, request, attempt)

@@ -74,16 +74,16 @@ async def switch(services: Services, request: Request, account_id: str, *, on: b
             person = await who(unit)
             account, _ = await account_seen(unit, account_id, person)
             await unit.pings.switch_off(account.id, "" if on else person.id)
-            await _show(unit, account.id, person)
+            await ping_shown(unit, account.id, person.id)
 
     await knowing_who_asks(services, request, attempt)
 
 
-async def _show(unit: UnitOfWork, account_id: str, person: Person) -> None:
-    """Bring the morning message up to date in which this person was asked about the account."""
+async def ping_shown(unit: UnitOfWork, account_id: str, user: str) -> None:
+    """Bring the morning message up to date in which this person, as its owner or who covers, was asked about the account last."""
     day = await unit.pings.last_day(account_id)
     if day is not None:
-        await unit.jobs.add(digest_refresh(person.id, day))
+        await unit.jobs.add(digest_refresh(user, day))
 
 
 async def _change(
@@ -101,6 +101,6 @@ async def _change(
             known = (await unit.blueprint.of_items(account.id, [item])).get(item)
             if known is not None:
                 await store_entry(unit, account, running, known, rule(known, person), act, person, request)
-            await _show(unit, account.id, person)
+            await ping_shown(unit, account.id, person.id)
 
     await knowing_who_asks(services, request, attempt)
