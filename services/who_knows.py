@@ -11,7 +11,7 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import Contact
 from handover.model.refusals import AlreadyDone, Done
-from handover.tell_first import key_of
+from handover.tell_first import key_of, people_known
 from handover.who_knows import colleagues, customers
 from handover.who_knows.colleagues import Proposal
 from services import people, tell_first
@@ -40,9 +40,10 @@ async def who_knows(services: Services, request: Request, handover_id: str) -> W
     handover, person = await view(services, request, handover_id)
     require_open(handover)
     async with services.store.begin(request.workspace) as unit:
-        there = await _there(unit, await unit.handovers.get(handover.id))
-        account = await vouched_account(unit, handover)
+        stored = await unit.handovers.get(handover.id)
+        account = await vouched_account(unit, stored)
         entries = await unit.blueprint.page(account.id, 0, MOST_COMPARED) if account is not None else ()
+        there = customers.people_there(stored, people_known(stored, entries))
         earlier = (await unit.handovers.ended_of_account(account.id))[:MOST_EARLIER] if account is not None else ()
         known = await unit.people.many(colleagues.candidates(handover, entries, earlier))
     proposed = colleagues.proposals(handover, entries, earlier, known, person) if handover.active else ()
