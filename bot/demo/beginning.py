@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot import manifest, startup
-from bot.app import build
 from bot.demo.team import BEGINS, TeamAtWork
-from bot.replay.environment import live_by_the_clock, memory_folder, settings_for
+from bot.replay.environment import memory_folder, running, settings_for
 from playground.running import Playground
 
 DATABASE, SLACK = "baton.db", "slack.db"
@@ -32,14 +31,8 @@ async def _live(folder: Path, port: int, morning: datetime) -> None:
         manifest.FILE, data=folder / SLACK, start=morning - BEGINS, frozen=True, port=port
     ) as playground:
         playground.slack.switch_canvases(on=True)
-        settings = settings_for(playground, database)
-        baton = await build(settings, now=playground.clock.now, playbooks=startup.playbooks())
-        try:
-            await baton.start()
-            live_by_the_clock(playground, baton)
+        async with running(playground, settings_for(playground, database), startup.playbooks()) as baton:
             await TeamAtWork(playground, baton, morning).live()
-        finally:
-            await baton.stop()
 
 
 def _put(folder: Path, made: Path) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from bot import manifest, startup
 from bot.app import Baton, build
+from bot.connection.network import Patience
 from bot.settings import Settings
+from handover.playbooks.library import Library
 from handover.time.workdays import moment
 from playground.driver import MemberDriver
 from playground.running import Playground
@@ -83,20 +85,26 @@ async def set_up() -> AsyncIterator[ReplayEnvironment]:
     with tempfile.TemporaryDirectory(prefix="baton-replay-", dir=memory_folder()) as folder:
         database = f"sqlite:///{Path(folder) / 'baton.db'}"
         await startup.database(database)
-        async with Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True) as playground:
-            baton = await build(
-                settings_for(playground, database), now=playground.clock.now, playbooks=startup.playbooks()
-            )
-            try:
-                await baton.start()
-                people = [
-                    playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka", "Marek Novák")
-                ]
-                stage = ReplayEnvironment(playground, baton, *people)
-                live_by_the_clock(playground, baton)
-                yield stage
-            finally:
-                await baton.stop()
+        async with (
+            Playground.serve(manifest.FILE, start=FIRST_MORNING, frozen=True) as playground,
+            running(playground, settings_for(playground, database), startup.playbooks()) as baton,
+        ):
+            people = [playground.member(name) for name in ("Dana Reyes", "Priya Nair", "Aiko Tanaka", "Marek Novák")]
+            yield ReplayEnvironment(playground, baton, *people)
+
+
+@asynccontextmanager
+async def running(
+    playground: Playground, settings: Settings, playbooks: Library, patience: Patience | None = None
+) -> AsyncIterator[Baton]:
+    """Run the bot for a while; `playground.clock.advance` waits for it at every step."""
+    baton = await build(settings, now=playground.clock.now, playbooks=playbooks, patience=patience)
+    try:
+        await baton.start()
+        live_by_the_clock(playground, baton)
+        yield baton
+    finally:
+        await baton.stop()
 
 
 def settings_for(playground: Playground, database: str) -> Settings:
