@@ -1,10 +1,12 @@
 """Who does what in a handover: owners, those who may act for them, and who answers for a CSM who has gone (P23–P25, P111, P112)."""
 
+from handover.access import require_active
 from handover.model.handover import Handover
 from handover.model.kept import ThingKind
 from handover.model.letter_style import Writer
 from handover.model.people import Person, Role
 from handover.model.playbook import Item, Step, StepKind
+from handover.model.refusals import AllowedRole, NotYours, Task
 from handover.reasons import RULES
 
 PERSONAL_WORD = "P128"
@@ -99,6 +101,22 @@ def may_finish(handover: Handover, step: Step, person: str) -> bool:
     if step.kind is StepKind.SIGN_OFF:
         return person in (handover.incoming, handover.backup)
     return person in (doer(handover, step), handover.outgoing, handover.incoming, handover.backup)
+
+
+def step_for(handover: Handover, key: str, by: str) -> Step:
+    """Return a step for somebody who may do it. Raises NotYours, NotActive."""
+    require_active(handover)
+    step = handover.playbook.step(key)
+    if not may_finish(handover, step, by):
+        raise NotYours(Task.FINISH_STEP, _allowed(step), step.title)
+    return step
+
+
+def _allowed(step: Step) -> tuple[AllowedRole, ...]:
+    if step.kind is StepKind.SIGN_OFF:
+        return (AllowedRole.INCOMING,)
+    owner = (AllowedRole.MANAGER,) if step.owner is Role.MANAGER else ()
+    return (*owner, AllowedRole.OUTGOING, AllowedRole.INCOMING)
 
 
 def needs_review(handover: Handover, item: Item) -> bool:

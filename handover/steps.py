@@ -5,17 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handover.access import require_active
 from handover.calls.telling import call_planned, planned_problem, starts_at
 from handover.form_merge import kept_of_others
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
-from handover.model.people import Role
 from handover.model.playbook import Step, StepKind
-from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
+from handover.model.refusals import AlreadyDone, Done, Refusal
 from handover.model.steps import StepState
-from handover.roles import may_finish
+from handover.roles import step_for
 from handover.stages import concluded
 
 
@@ -31,7 +29,7 @@ def finish(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
 
     Raises NotYours, SentFromEmail for the introduction, AlreadyDone when it is settled, NotActive.
     """
-    step = _theirs(handover, key, by)
+    step = step_for(handover, key, by)
     if step.kind is StepKind.INTRODUCTION:
         raise SentFromEmail(handover.account)
     state = handover.step(key)
@@ -45,7 +43,7 @@ def undo(handover: Handover, key: str, *, by: str, now: datetime) -> Decision:
 
     The stage stays as it is.
     """
-    _theirs(handover, key, by)
+    step_for(handover, key, by)
     state = handover.step(key)
     if not state.settled:
         return unchanged(handover)
@@ -88,7 +86,7 @@ def save_step(
     Raises FieldProblems (`planned`: a newly chosen day in the past or too far ahead, or a time without its day; `at`: a newly
     chosen time that has passed; `not_needed`: for the sign-off), NotYours, NotActive.
     """
-    step = _theirs(handover, key, by)
+    step = step_for(handover, key, by)
     state = handover.step(key)
     plans = replace(plans, **kept_of_others(plans, plans_of(state, zone), shown or {}))
     starts = starts_at(plans.planned, plans.at, zone)
@@ -112,21 +110,6 @@ def save_step(
         return unchanged(handover)
     planned = _with(handover, key, replace(next_state, changed_at=now))
     return concluded(planned, *call_planned(handover, planned, key, by=by, now=now))
-
-
-def _theirs(handover: Handover, key: str, by: str) -> Step:
-    require_active(handover)
-    step = handover.playbook.step(key)
-    if not may_finish(handover, step, by):
-        raise NotYours(Task.FINISH_STEP, _allowed(step), step.title)
-    return step
-
-
-def _allowed(step: Step) -> tuple[AllowedRole, ...]:
-    if step.kind is StepKind.SIGN_OFF:
-        return (AllowedRole.INCOMING,)
-    owner = (AllowedRole.MANAGER,) if step.owner is Role.MANAGER else ()
-    return (*owner, AllowedRole.OUTGOING, AllowedRole.INCOMING)
 
 
 def _problems(step: Step, state: StepState, plans: StepForm, today: date) -> dict[str, FieldProblem]:

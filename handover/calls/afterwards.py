@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from handover.access import require_active
 from handover.calls.arranging import arranged, call_steps, call_to_change, with_customer
 from handover.calls.telling import call_lane
 from handover.interview.jobs import understood_anew
@@ -17,13 +16,13 @@ from handover.model.jobs import Job, JobKind
 from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import Promise, RecordKind
-from handover.model.refusals import AllowedRole, NotYours, Refusal, Task
+from handover.model.refusals import Refusal
 from handover.questions import with_answer
 from handover.records.changing import with_added, with_removed
 from handover.records.in_words import in_words
 from handover.records.reading import read
 from handover.records.reading_parts import Asked
-from handover.roles import has_declined, may_finish
+from handover.roles import has_declined, step_for
 from handover.stages import concluded
 from handover.text.fingerprint import fingerprint
 from handover.time.countries import country_of
@@ -101,7 +100,7 @@ def missed_by_customer(handover: Handover) -> tuple[MissedCall, ...]:
 
 def with_note(handover: Handover, key: str, note: CallNote) -> Decision:
     """Keep what somebody has written about a call, in place of what the same message said before. Raises NotYours, NotActive."""
-    _require_theirs(handover, key, note.by)
+    step_for(handover, key, note.by)
     call = arranged(handover, key)
     before = next((one for one in call.notes if one.source == note.source), None)
     if before is not None and before.text == note.text:
@@ -138,7 +137,7 @@ def take_up(
 
     `writer` is who wrote the note. Raises NoteChanged where it is not read in it any more, NotYours, NotActive, AnswerFull.
     """
-    _require_theirs(handover, key, by)
+    step_for(handover, key, by)
     note, item = _note_of(handover, key, source), promise_item(handover)
     promise = next((one for one in promises_in(note, writer) if mark_of(one) == mark), None)
     if promise is None or item is None:
@@ -153,7 +152,7 @@ def take_up(
 
 def put_down(handover: Handover, key: str, source: str, mark: str, *, by: str, now: datetime) -> Decision:
     """Undo `take_up`: the record is taken out again, unless somebody has done so. Raises NoteChanged, NotYours, NotActive."""
-    _require_theirs(handover, key, by)
+    step_for(handover, key, by)
     note, item = _note_of(handover, key, source), promise_item(handover)
     record = note.taken_up.get(mark, "")
     if not record or item is None:
@@ -191,13 +190,6 @@ def _written(note: CallNote) -> str:
 
 def _with(handover: Handover, key: str, call: Call) -> Handover:
     return replace(handover, calls={**handover.calls, key: call})
-
-
-def _require_theirs(handover: Handover, key: str, by: str) -> None:
-    require_active(handover)
-    step = handover.playbook.step(key)
-    if not may_finish(handover, step, by):
-        raise NotYours(Task.FINISH_STEP, (AllowedRole.OUTGOING, AllowedRole.INCOMING), step.title)
 
 
 def _told_manager(handover: Handover, by: str) -> Iterable[Job]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handover.access import require_active
 from handover.calls.telling import call_planned, planned_problem, starts_at
 from handover.form_merge import kept_of_others
 from handover.model.calls import USUAL_MINUTES, Call
@@ -13,10 +12,10 @@ from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.playbook import Stage, Step, StepKind
-from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
+from handover.model.refusals import AlreadyDone, Done
 from handover.model.steps import StepState
 from handover.plan.dates import confidential_until, is_confidential
-from handover.roles import may_finish
+from handover.roles import step_for
 from handover.stages import ORDER, concluded
 from handover.time.workdays import is_zone
 
@@ -121,10 +120,7 @@ def call_off(handover: Handover, key: str, *, by: str, now: datetime) -> Decisio
 
 def call_to_change(handover: Handover, key: str, by: str) -> Step:
     """Return a call that is still to come, for somebody who may arrange it. Raises NotYours, NotActive, AlreadyDone."""
-    require_active(handover)
-    step = handover.playbook.step(key)
-    if not may_finish(handover, step, by):
-        raise NotYours(Task.FINISH_STEP, (AllowedRole.OUTGOING, AllowedRole.INCOMING), step.title)
+    step = step_for(handover, key, by)
     if handover.step(key).settled:
         raise AlreadyDone(Done.STEP_FINISHED, step.title)
     return step
