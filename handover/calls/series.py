@@ -65,6 +65,11 @@ def cadence_step(handover: Handover) -> Step | None:
     return next((step for step in handover.playbook.steps if CADENCE in step.practices), None)
 
 
+def may_arrange(handover: Handover, user: str) -> bool:
+    """Return whether somebody may arrange the regular calls, change and end them."""
+    return user in (handover.incoming, handover.outgoing, handover.backup)
+
+
 def days_by_rule(series: Series) -> Iterator[date]:
     """Yield the local days of the calls by rule, those that are left out or moved included."""
     first = local_date(series.first, series.zone)
@@ -244,7 +249,7 @@ def _with_date(handover: Handover, day: date, by: str) -> Series:
 
 def _require_theirs(handover: Handover, by: str) -> None:
     require_active(handover)
-    if by not in (handover.incoming, handover.outgoing, handover.backup):
+    if not may_arrange(handover, by):
         raise NotYours(Task.FINISH_STEP, (AllowedRole.OUTGOING, AllowedRole.INCOMING), "Agree the regular calls")
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handover.absence import is_away
 from handover.calls.arranging import LONGEST_AGENDA, LONGEST_PLACE
-from handover.calls.series import NoSuchDate, cadence_step, coming, standing_series
+from handover.calls.series import NoSuchDate, cadence_step, coming, may_arrange, standing_series
 from handover.calls.times import Proposed
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -65,7 +65,7 @@ def shown(handover: Handover, viewer: Person, people: Mapping[str, Person], now:
             else f"{mention(old.who)} is to end the former series"
         )
         content.append(blocks.context(done))
-    if handover.active and viewer.id in (handover.incoming, handover.outgoing, handover.backup):
+    if handover.active and may_arrange(handover, viewer.id):
         content.append(blocks.actions(*_buttons(handover, series)))
     return content
 
