@@ -122,8 +122,8 @@ def save_series(handover: Handover, form: SeriesForm, *, by: str, now: datetime,
 def skip(handover: Handover, day: date, *, by: str, now: datetime) -> Decision:
     """Leave out the call that is due on this day by rule. Raises NoSuchDate, NotYours, NotActive."""
     series = _with_date(handover, day, by)
-    moved = {key: at for key, at in series.moved.items() if key != day.isoformat()}
-    return _changed(handover, series, replace(series, skipped=(*{*series.skipped, day},), moved=moved), by=by, now=now)
+    rest = _without_change(series, day)
+    return _changed(handover, series, replace(rest, skipped=tuple(sorted((*rest.skipped, day)))), by=by, now=now)
 
 
 def move(handover: Handover, day: date, to: datetime, *, by: str, now: datetime) -> Decision:
@@ -134,22 +134,14 @@ def move(handover: Handover, day: date, to: datetime, *, by: str, now: datetime)
     series = _with_date(handover, day, by)
     if to <= now:
         raise FieldProblems({"to_day": FieldProblem.IN_THE_PAST})
-    skipped = tuple(one for one in series.skipped if one != day)
-    return _changed(
-        handover,
-        series,
-        replace(series, skipped=skipped, moved={**series.moved, day.isoformat(): to}),
-        by=by,
-        now=now,
-    )
+    rest = _without_change(series, day)
+    return _changed(handover, series, replace(rest, moved={**rest.moved, day.isoformat(): to}), by=by, now=now)
 
 
 def as_by_rule(handover: Handover, day: date, *, by: str, now: datetime) -> Decision:
     """Undo `skip` or `move` of this day. Raises NoSuchDate, NotYours, NotActive."""
     series = _with_date(handover, day, by)
-    moved = {key: at for key, at in series.moved.items() if key != day.isoformat()}
-    skipped = tuple(one for one in series.skipped if one != day)
-    return _changed(handover, series, replace(series, skipped=skipped, moved=moved), by=by, now=now)
+    return _changed(handover, series, _without_change(series, day), by=by, now=now)
 
 
 def end_series(handover: Handover, *, by: str, now: datetime) -> Decision:
@@ -245,6 +237,12 @@ def _with_date(handover: Handover, day: date, by: str) -> Series:
     if series is None or day not in islice(days_by_rule(series), AHEAD):
         raise NoSuchDate
     return series
+
+
+def _without_change(series: Series, day: date) -> Series:
+    """Return the series with the call of this day where it is by rule."""
+    skipped = tuple(one for one in series.skipped if one != day)
+    return replace(series, skipped=skipped, moved={key: at for key, at in series.moved.items() if key != str(day)})
 
 
 def _require_theirs(handover: Handover, by: str) -> None:

@@ -9,6 +9,7 @@ from handover.absence import is_away
 from handover.calls.arranging import LONGEST_AGENDA, LONGEST_PLACE
 from handover.calls.series import NoSuchDate, cadence_step, coming, may_arrange, standing_series
 from handover.calls.times import Proposed
+from handover.model.calls import USUAL_MINUTES
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.series import Rhythm, Series
@@ -81,7 +82,7 @@ def form(handover: Handover, viewer: Person, times: Sequence[Proposed], metadata
     contacts = series.contacts if series else tuple(one.email for one in handover.contacts if one.email)
     often = [(words, rhythm.value) for rhythm, words in OFTEN.items()]
     rhythm = series.rhythm.value if series else Rhythm.FORTNIGHTLY.value
-    minutes = series.minutes if series else 30
+    minutes = series.minutes if series else USUAL_MINUTES
     place = blocks.text_field(PLACE, series.place if series else "", limit=LONGEST_PLACE)
     agenda = blocks.text_field(
         AGENDA, series.agenda if series else PROPOSED_AGENDA, multiline=True, limit=LONGEST_AGENDA
@@ -236,12 +237,8 @@ def _tick(handover: Handover, series: Series | None) -> Iterator[blocks.Element]
 
 def _offered(series: Series, now: datetime) -> list[blocks.Choice]:
     """Return the next calls by their days by rule, those that are left out included."""
-    unskipped = _without_gaps(series)
-    return [(_label(series, day), day.isoformat()) for day, _ in coming(unskipped, now, OFFERED)]
-
-
-def _without_gaps(series: Series) -> Series:
-    return replace(series, skipped=())
+    by_rule = replace(series, skipped=())
+    return [(_label(series, day), day.isoformat()) for day, _ in coming(by_rule, now, OFFERED)]
 
 
 def _label(series: Series, day: date) -> str:

@@ -135,6 +135,15 @@ def test_each_change_has_a_higher_sequence_and_ended_ones_begin_anew() -> None:
     assert (series_of(again).number, series_of(again).sequence) == (2, 0)
 
 
+def test_days_that_are_left_out_stand_in_order_whatever_order_they_came_in() -> None:
+    handover = arranged(date(2026, 3, 10), time(10), Rhythm.WEEKLY, "Europe/Oslo")
+    days = [date(2026, 3, 10) + timedelta(weeks=number) for number in range(6)]
+    for day in (3, 5, 0, 4, 1, 2):
+        handover = skip(handover, days[day], by=DANA, now=NOW).handover
+    assert series_of(handover).skipped == tuple(days)
+    assert skip(handover, days[3], by=DANA, now=NOW).handover is handover, "said twice, it is no change"
+
+
 def test_whoever_hands_over_is_asked_once_to_end_theirs() -> None:
     form = SeriesForm(date(2026, 3, 10), time(10), Rhythm.WEEKLY)
     first = save_series(a_handover(), form, by=PRIYA, now=NOW, today=NOW.date(), zone="UTC")
