@@ -16,6 +16,7 @@ from handover.model.calls import Invitation
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Step
+from handover.model.series import Series
 from messages.kit.text import listed, oneline
 
 if TYPE_CHECKING:
@@ -85,44 +86,73 @@ def unreachable(invitation: Invitation, people: Mapping[str, Person]) -> tuple[s
     return tuple(user for user in invitation.people if user not in people or not people[user].email)
 
 
-def _event(
-    handover: Handover, step: Step, invitation: Invitation, people: Mapping[str, Person], method: Method
+def event_for(
+    handover: Handover,
+    given: Invitation | Series,
+    people: Mapping[str, Person],
+    method: Method,
+    *,
+    uid: str,
+    title: str,
+    ours: Iterable[str],
+    public: bool = True,
 ) -> "Event":
+    """Return the event without its time. `uid` tells what it is about from all else of the handover; `ours` are user ids.
+
+    One that is not `public` is among ourselves: what is internal of it stays in Slack.
+    """
     from icalendar import Event
 
-    event, organiser = Event(), people.get(invitation.organiser)
-    zone = ZoneInfo(organiser.zone if organiser else "UTC")
-    event.add("uid", f"{handover.id}-{step.key}-{invitation.number}@baton")
-    event.add("sequence", invitation.sequence)
-    event.add("dtstamp", invitation.at)
-    event.add("dtstart", invitation.starts.astimezone(zone))
-    event.add("dtend", invitation.ends.astimezone(zone))
-    event.add("summary", summary(handover, invitation, people))
+    event, organiser = Event(), people.get(given.organiser)
+    event.add("uid", f"{handover.id}-{uid}-{given.number}@baton")
+    event.add("sequence", given.sequence)
+    event.add("dtstamp", given.at)
+    event.add("summary", title)
     event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
-    event.add("class", "PUBLIC" if with_customer(step) else "PRIVATE")
-    if invitation.place:
-        event.add("location", invitation.place)
-    description = invitation.agenda if with_customer(step) else "The agenda is in Slack."
+    event.add("class", "PUBLIC" if public else "PRIVATE")
+    if given.place:
+        event.add("location", given.place)
+    description = given.agenda if public else "The agenda is in Slack."
     if description:
         event.add("description", description)
     if organiser is not None and organiser.email:
-        event["organizer"] = address(organiser.email, colleague_name(organiser))
-    for attendee in _attendees(handover, invitation, people):
+        event["organizer"] = _address(organiser.email, colleague_name(organiser))
+    for attendee in _attendees(handover, given, people, ours):
         event.add("attendee", attendee, encode=False)
     return event
 
 
-def _attendees(handover: Handover, invitation: Invitation, people: Mapping[str, Person]) -> Iterator["vCalAddress"]:
-    for user in invitation.people:
+def begin(event: "Event", at: datetime, minutes: int, zone: str) -> None:
+    """Write down when an event begins and ends, in this zone."""
+    event.add("dtstart", at.astimezone(ZoneInfo(zone)))
+    event.add("dtend", (at + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone)))
+
+
+def _event(
+    handover: Handover, step: Step, invitation: Invitation, people: Mapping[str, Person], method: Method
+) -> "Event":
+    title, public = summary(handover, invitation, people), with_customer(step)
+    event = event_for(
+        handover, invitation, people, method, uid=step.key, title=title, ours=invitation.people, public=public
+    )
+    organiser = people.get(invitation.organiser)
+    begin(event, invitation.starts, invitation.minutes, organiser.zone if organiser else "UTC")
+    return event
+
+
+def _attendees(
+    handover: Handover, given: Invitation | Series, people: Mapping[str, Person], ours: Iterable[str]
+) -> Iterator["vCalAddress"]:
+    for user in ours:
         if user in people and people[user].email:
-            said = "ACCEPTED" if user == invitation.organiser else "NEEDS-ACTION"
-            yield address(people[user].email, colleague_name(people[user]), said)
+            said = "ACCEPTED" if user == given.organiser else "NEEDS-ACTION"
+            yield _address(people[user].email, colleague_name(people[user]), said)
     names = {contact.email: contact.name for contact in handover.contacts}
-    for email in invitation.contacts:
-        yield address(email, names.get(email, ""), "NEEDS-ACTION")
+    for email in given.contacts:
+        yield _address(email, names.get(email, ""), "NEEDS-ACTION")
 
 
-def address(email: str, name: str, said: str = "") -> "vCalAddress":
+def _address(email: str, name: str, said: str = "") -> "vCalAddress":
     """Return an address with a name, as an attendee with what they have `said` to it."""
     from icalendar import vCalAddress
 

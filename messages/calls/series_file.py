@@ -11,7 +11,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.series import Rhythm, Series
 from handover.time.workdays import local_date
-from messages.calls.calendar import Method, address, in_calendar, stem_of
+from messages.calls.calendar import Method, begin, event_for, in_calendar, stem_of
 from messages.kit.text import oneline
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def series_file(handover: Handover, series: Series, people: Mapping[str, Person]
 
 def _series(handover: Handover, series: Series, people: Mapping[str, Person], method: Method) -> "Event":
     event, zone = _event(handover, series, people, method), ZoneInfo(series.zone)
-    _begins(event, series, series.first)
+    begin(event, series.first, series.minutes, series.zone)
     event.add("rrule", _rule(series))
     hour = series.first.astimezone(zone).time()
     for day in sorted(series.skipped):
@@ -53,38 +53,15 @@ def _moved(handover: Handover, series: Series, people: Mapping[str, Person]) -> 
     for day, at in sorted(series.moved.items()):
         event = _event(handover, series, people, Method.REQUEST)
         event.add("recurrence-id", datetime.combine(date.fromisoformat(day), hour, zone))
-        _begins(event, series, at)
+        begin(event, at, series.minutes, series.zone)
         yield event
 
 
 def _event(handover: Handover, series: Series, people: Mapping[str, Person], method: Method) -> "Event":
-    from icalendar import Event
-
-    event, organiser = Event(), people.get(series.organiser)
+    organiser = people.get(series.organiser)
     name = f": {colleague_name(organiser)}" if organiser else ""
-    event.add("uid", f"{handover.id}-series-{series.number}@baton")
-    event.add("sequence", series.sequence)
-    event.add("dtstamp", series.at)
-    event.add("summary", f"{oneline(handover.account)}{name}")
-    event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
-    event.add("class", "PUBLIC")
-    if series.place:
-        event.add("location", series.place)
-    if series.agenda:
-        event.add("description", series.agenda)
-    if organiser is not None and organiser.email:
-        event["organizer"] = address(organiser.email, colleague_name(organiser))
-        event.add("attendee", address(organiser.email, colleague_name(organiser), "ACCEPTED"), encode=False)
-    names = {contact.email: contact.name for contact in handover.contacts}
-    for email in series.contacts:
-        event.add("attendee", address(email, names.get(email, ""), "NEEDS-ACTION"), encode=False)
-    return event
-
-
-def _begins(event: "Event", series: Series, at: datetime) -> None:
-    zone = ZoneInfo(series.zone)
-    event.add("dtstart", at.astimezone(zone))
-    event.add("dtend", (at + timedelta(minutes=series.minutes)).astimezone(zone))
+    title = f"{oneline(handover.account)}{name}"
+    return event_for(handover, series, people, method, uid="series", title=title, ours=[series.organiser])
 
 
 def _rule(series: Series) -> dict[str, object]:
