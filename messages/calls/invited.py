@@ -1,6 +1,6 @@
 """What comes with a calendar file: to whom it is sent on, and what it does when it is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from handover.calls.arranging import with_customer
 from handover.model.calls import Invitation
@@ -37,10 +37,22 @@ def not_sent(
     handover: Handover, step: Step, invitation: Invitation, why: str, people: Mapping[str, Person], text: str
 ) -> Message:
     """Return the same where Slack takes no file, with what would stand in it to copy. `why` is Slack's code."""
+    return without_file(_words(handover, step, invitation, people), why, text)
+
+
+def without_file(words: str, why: str, text: str) -> Message:
+    """Return these words, and why no file comes with them, with what would stand in it to copy. `why` is Slack's code."""
     whole = blocks.instead_of_a_file(text)
     way_out = "Save this as a file that ends with .ics, and open that:" if whole else "Please enter it by hand."
-    words = f"{_words(handover, step, invitation, people)}\n:warning: Slack takes no file: {reason_of(why)}. {way_out}"
+    words = f"{words}\n:warning: Slack takes no file: {reason_of(why)}. {way_out}"
     return Message(words, [blocks.section(words), *whole])
+
+
+def sent_on(handover: Handover, contacts: Sequence[str]) -> list[str]:
+    """Return to which addresses whoever invites sends the file on, if to any: Baton writes to nobody outside."""
+    names = {contact.email: contact.name for contact in handover.contacts}
+    to = [f"{safe(oneline(names.get(one, '')), 80)} ({safe(one, 120)})".strip() for one in contacts]
+    return [f"Please send it on to {first_listed(to, MOST_NAMED)}: I write to nobody outside."] if to else []
 
 
 def _words(handover: Handover, step: Step, invitation: Invitation, people: Mapping[str, Person]) -> str:
@@ -58,13 +70,8 @@ def _words(handover: Handover, step: Step, invitation: Invitation, people: Mappi
 
 
 def _sent_on(handover: Handover, step: Step, invitation: Invitation) -> list[str]:
-    """Return to whom of the customer's the file is sent on, by whom: Baton writes to nobody outside."""
-    if not invitation.contacts:
-        return []
-    names = {contact.email: contact.name for contact in handover.contacts}
-    named = [f"{safe(oneline(names.get(one, '')), 80)} ({safe(one, 120)})".strip() for one in invitation.contacts]
-    lines = [f"Please send it on to {first_listed(named, MOST_NAMED)}: I write to nobody outside."]
-    if with_customer(step) and not handover.customer_told:
+    lines = sent_on(handover, invitation.contacts)
+    if lines and with_customer(step) and not handover.customer_told:
         lines.append(":warning: The introduction e-mail hasn't gone yet. Send this after it.")
     return lines
 

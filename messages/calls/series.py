@@ -17,7 +17,7 @@ from handover.model.subject import Subject, SubjectKind
 from handover.time.holidays import holiday
 from handover.time.workdays import local_date
 from messages.calls.form import PROPOSED_AGENDA, contact_field, lengths, time_choices
-from messages.causes import reason_of
+from messages.calls.invited import MOST_NAMED, sent_on, without_file
 from messages.failures import FailureWords
 from messages.kit import blocks
 from messages.kit.dates import day as day_words
@@ -36,7 +36,6 @@ WHICH, WHAT, TO_DAY, TO_AT = "which", "what", "to_day", "to_at"
 """Block and action ids of the forms."""
 SKIP, MOVE, RESTORE = "skip", "move", "restore"
 OFFERED, SHOWN = 12, 3
-MOST_NAMED = 10
 FAILED = FailureWords("send the invitation to the regular calls as a file")
 OFTEN: Mapping[Rhythm, str] = {
     Rhythm.WEEKLY: "Every week",
@@ -153,10 +152,7 @@ def note(handover: Handover, series: Series) -> Message:
 
 def not_sent(handover: Handover, series: Series, why: str, text: str) -> Message:
     """Return the same where Slack takes no file, with what would stand in it to copy. `why` is Slack's code."""
-    whole = blocks.instead_of_a_file(text)
-    way_out = "Save this as a file that ends with .ics, and open that:" if whole else "Please enter it by hand."
-    words = f"{_note_words(handover, series)}\n:warning: Slack takes no file: {reason_of(why)}. {way_out}"
-    return Message(words, [blocks.section(words), *whole])
+    return without_file(_note_words(handover, series), why, text)
 
 
 def old_series(handover: Handover, *, again: bool) -> Message:
@@ -191,10 +187,7 @@ def _note_words(handover: Handover, series: Series) -> str:
         does = "they have changed. Opened, this file changes them in your calendar"
     else:
         does = f"{OFTEN[series.rhythm].lower()} from {local_time(series.first)} on. Opened, this file puts them into your calendar"
-    names = {contact.email: contact.name for contact in handover.contacts}
-    to = [f"{safe(oneline(names.get(one, '')), 80)} ({safe(one, 120)})".strip() for one in series.contacts]
-    sent_on = [f"Please send it on to {first_listed(to, MOST_NAMED)}: I write to nobody outside."] if to else []
-    return "\n".join((f"{lead}: {does}.", *sent_on))
+    return "\n".join((f"{lead}: {does}.", *sent_on(handover, series.contacts)))
 
 
 def _away(series: Series, at: datetime, people: Mapping[str, Person]) -> str:
