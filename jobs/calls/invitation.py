@@ -2,14 +2,11 @@
 
 import asyncio
 
-from slack_sdk.errors import SlackApiError
-
 from handover.calls.invitations import CALL_INVITATION, invitation_at
 from handover.hours import heard_in_time
-from jobs.engine import files
+from jobs.calls.bringing import bring_file
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import code, refuses_only_this
 from messages.calls import invited
 from messages.calls.calendar import calendar_file, file_name, method_for
 
@@ -34,18 +31,15 @@ async def run(context: JobContext) -> HandlerOutcome:
     content = await asyncio.to_thread(
         calendar_file, handover, step, invitation, people, method_for(invitation, person.id)
     )
-    conversation = await context.dm(person.id)
-    await context.welcomed_first(person.id, handover.id)
-    if person.id == invitation.organiser:
-        await context.post(conversation, invited.note(handover, step, invitation, people))
-    name, title = file_name(handover, step, invitation), invited.title_of(handover, step, invitation, person.id)
-    try:
-        await files.share(context, conversation, name, content, title)
-    except SlackApiError as error:
-        if not refuses_only_this(error):
-            raise
-        instead = invited.not_sent(handover, step, invitation, code(error), people, content.decode())
-        await context.post(conversation, instead, part=":instead")
+    await bring_file(
+        context,
+        person.id,
+        file_name(handover, step, invitation),
+        content,
+        invited.title_of(handover, step, invitation, person.id),
+        above=invited.note(handover, step, invitation, people) if person.id == invitation.organiser else None,
+        instead=lambda why, text: invited.not_sent(handover, step, invitation, why, people, text),
+    )
     return Done()
 
 

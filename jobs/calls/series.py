@@ -2,14 +2,11 @@
 
 import asyncio
 
-from slack_sdk.errors import SlackApiError
-
 from handover.calls.series import OLD_SERIES, SERIES_INVITATION, series_at, standing_series
 from handover.hours import heard_at
-from jobs.engine import files
+from jobs.calls.bringing import bring_file
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType, Retention
-from jobs.engine.slack_errors import code, refuses_only_this
 from messages.calls import series as words
 from messages.calls.series_file import series_file, series_file_name
 from messages.failures import FailureWords
@@ -27,17 +24,15 @@ async def bring(context: JobContext) -> HandlerOutcome:
     if begins > context.now():
         return Postponed(begins, "it is outside their working hours")
     content = await asyncio.to_thread(series_file, handover, series, await context.people(series.organiser))
-    conversation = await context.dm(person.id)
-    await context.welcomed_first(person.id, handover.id)
-    await context.post(conversation, words.note(handover, series))
-    name, title = series_file_name(handover, series), words.file_title(handover, series)
-    try:
-        await files.share(context, conversation, name, content, title)
-    except SlackApiError as error:
-        if not refuses_only_this(error):
-            raise
-        instead = words.not_sent(handover, series, code(error), content.decode())
-        await context.post(conversation, instead, part=":instead")
+    await bring_file(
+        context,
+        person.id,
+        series_file_name(handover, series),
+        content,
+        words.file_title(handover, series),
+        above=words.note(handover, series),
+        instead=lambda why, text: words.not_sent(handover, series, why, text),
+    )
     return Done()
 
 
