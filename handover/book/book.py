@@ -151,6 +151,11 @@ class BookRow:
         """Whether it is still to be begun."""
         return self.state in (RowState.PLANNED, RowState.HELD)
 
+    @property
+    def handed_over(self) -> bool:
+        """Whether the book hands it over, now or later: it is neither left out nor taken back."""
+        return self.state not in (RowState.LEFT_OUT, RowState.TAKEN_BACK)
+
 
 @dataclass(frozen=True)
 class BookChannel:

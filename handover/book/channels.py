@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from handover.book.book import Book, BookChannel, BookRow, RowState, Sharing
+from handover.book.book import Book, BookChannel, BookRow, Sharing
 from handover.model.customer_kinds import Tier
 from handover.model.handover import Handover
 from handover.model.shared_channel import SharedChannel
@@ -16,7 +16,6 @@ SMALL: Mapping[Sharing, frozenset[Tier | None]] = {
     Sharing.ALL: frozenset({None, *Tier}),
 }
 """The tiers whose accounts share a channel; None stands for accounts whose tier nobody has said."""
-GONE = (RowState.LEFT_OUT, RowState.TAKEN_BACK)
 
 
 def is_small(row: BookRow, sharing: Sharing) -> bool:
@@ -27,9 +26,7 @@ def is_small(row: BookRow, sharing: Sharing) -> bool:
 def groups(rows: Iterable[BookRow], sharing: Sharing) -> dict[tuple[str, str], int]:
     """Return how many accounts share a channel, by whose they are and who takes them over; one alone shares none."""
     found = Counter(
-        (row.outgoing, row.incoming)
-        for row in rows
-        if row.incoming and row.state not in GONE and is_small(row, sharing)
+        (row.outgoing, row.incoming) for row in rows if row.incoming and row.handed_over and is_small(row, sharing)
     )
     return {pair: number for pair, number in found.items() if number > 1}
 

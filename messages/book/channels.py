@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handover.book.book import Book, BookRow, Sharing
-from handover.book.channels import GONE, groups
+from handover.book.channels import groups
 from messages.book.values import ShownBook
 from messages.book.words import whose
 from messages.kit import blocks
@@ -38,7 +38,7 @@ def menu() -> blocks.Element:
 def channels_words(book: Book, rows: Sequence[BookRow]) -> str:
     """Return how many channels a book makes, and for which accounts."""
     found = groups(rows, book.sharing)
-    total, small = sum(row.state not in GONE for row in rows), sum(found.values())
+    total, small = sum(row.handed_over for row in rows), sum(found.values())
     if book.sharing is Sharing.NONE:
         return "Channels: one for each account."
     if not found:

@@ -113,9 +113,7 @@ def _weeks(rows: Sequence[BookRow]) -> list[str]:
 
 def _carried(rows: Sequence[BookRow]) -> list[str]:
     """Return how many accounts each successor gets, and how many of them have begun."""
-    gets = Counter(
-        row.incoming for row in rows if row.incoming and row.state not in (RowState.LEFT_OUT, RowState.TAKEN_BACK)
-    )
+    gets = Counter(row.incoming for row in rows if row.incoming and row.handed_over)
     begun = Counter(row.incoming for row in rows if row.state is RowState.STARTED)
     said = [
         f"{mention(user)} {number}" + (f" ({begun[user]} begun)" if begun[user] else "")
