@@ -21,6 +21,7 @@ from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import ErrorMeaning, classify
 from messages import channel as words
 from messages.kit.slack_codes import SlackCode
+from services.which_account.asking import open_in
 from storage.store import SlackRef, SlackRefKind
 
 SHOWN_BY_SLACK = frozenset(
@@ -114,13 +115,12 @@ async def tell(context: JobContext) -> HandlerOutcome:
 
 
 async def _others(context: JobContext, channel: SlackRef | None) -> int:
-    """Return how many open handovers have their place in the same channel."""
-    if channel is None or not channel.ts:
+    """Return how many other open handovers share the channel."""
+    if channel is None:
         return 0
     async with context.unit() as unit:
-        ids = [one.handover_id for one in await unit.slack_refs.places_in(channel.conversation)]
-        found = await unit.handovers.many(ids)
-    return sum(one.open and one.id != context.job.about for one in found.values())
+        here = await open_in(unit, channel.conversation)
+    return sum(one.id != context.job.about for one in here)
 
 
 LOOK_JOB = JobType(CHANNEL_LOOK, look, retention=Retention.PASSING, on_failure=OnFailure.SILENT)

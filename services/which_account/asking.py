@@ -36,5 +36,5 @@ async def ask(services: Services, request: Request, conversation: str, stamp: st
 async def open_in(unit: UnitOfWork, conversation: str) -> tuple[Handover, ...]:
     """Return the open handovers that share this channel, by account; none of a channel that one has for itself."""
     ids = [one.handover_id for one in await unit.slack_refs.places_in(conversation) if one.ts]
-    found = (await unit.handovers.many(ids)).values()
-    return tuple(sorted((one for one in found if one.open), key=lambda one: one.account.casefold()))
+    found = await unit.handovers.many(ids) if ids else {}
+    return tuple(sorted((one for one in found.values() if one.open), key=lambda one: one.account.casefold()))
