@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from messages.kit.message import Message, View
@@ -27,6 +28,7 @@ class Exhibit:
         return blocks
 
 
+@cache
 def exhibits() -> Mapping[str, tuple[Exhibit, ...]]:
     """Return what there is to show, by feature; of each builder the first variants that differ in blocks and buttons."""
     found: dict[str, dict[tuple[str, ...], Exhibit]] = defaultdict(dict)
