@@ -9,25 +9,10 @@ from playground.running import Playground
 from playground.seed import SAM
 from tests.conftest import Settle
 from tests.handlers.emails import ready_to_approve
+from tests.handlers.emergencies import NAME, start
 
 pytestmark = pytest.mark.usefixtures("baton")
-NAME = "Outgoing CSM has left already? Their name"
 CHANNEL = "handover-fjordline-logistics"
-
-
-async def start(by: MemberDriver, settled: Settle, **fields: str) -> str:
-    await by.command("/handover start Fjordline Logistics")
-    await settled()
-    form = await by.modal("Start handover")
-    filled = {"Incoming CSM": "Priya Nair", "Reason": "The CSM left without notice", NAME: "Sam Lee"}
-    filled["Customer contacts"] = "Maria Olsen, maria@fjordline.example, Operations lead"
-    await form.fill(filled | fields)
-    assert await form.submit() == {}
-    started = await by.modal("Handover started")
-    words = started.plain()
-    await started.close()
-    await settled()
-    return words
 
 
 async def test_the_manager_is_asked_and_the_incoming_csm_writes(playground: Playground, settled: Settle) -> None:

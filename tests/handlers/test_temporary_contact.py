@@ -10,9 +10,9 @@ from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.accounts import page_of
+from tests.handlers.emergencies import start
 
 CHANNEL = "handover-fjordline-logistics"
-GONE = {"Outgoing CSM has left already? Their name": "Sam Lee"}
 ME, NAME = "I'll be the contact", "Name somebody …"
 DAY = timedelta(hours=24)
 
@@ -20,15 +20,7 @@ DAY = timedelta(hours=24)
 @pytest.fixture
 async def emergency(aiko: MemberDriver, baton: Baton, settled: Settle) -> None:
     """Sam has left without notice; Aiko, the manager, starts the handover on Monday, 2 March."""
-    await aiko.command("/handover start Fjordline Logistics")
-    await settled()
-    form = await aiko.modal("Start handover")
-    filled = {"Incoming CSM": "Priya Nair", "Reason": "The CSM left without notice", "Manager": "Aiko Tanaka", **GONE}
-    filled["Customer contacts"] = "Maria Olsen, maria@fjordline.example, Operations lead"
-    await form.fill(filled)
-    assert await form.submit() == {}
-    await (await aiko.modal("Handover started")).close()
-    await settled()
+    await start(aiko, settled, Manager="Aiko Tanaka")
 
 
 pytestmark = pytest.mark.usefixtures("emergency")

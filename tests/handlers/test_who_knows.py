@@ -9,28 +9,17 @@ from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.colleagues import asked, reply
+from tests.handlers.emergencies import start
 from tests.handlers.threads import told
 
 CHANNEL = "handover-fjordline-logistics"
-GONE = {"Outgoing CSM has left already? Their name": "Sam Lee"}
 SEE, NOTE, KNOW = "See who could know", "Note what they said …", "I've told them"
 
 
 @pytest.fixture
 async def emergency(aiko: MemberDriver, baton: Baton, settled: Settle) -> None:
     """Sam has left without notice; Aiko, the manager, starts the handover on Monday, 2 March, with Marek as backup."""
-    await aiko.command("/handover start Fjordline Logistics")
-    await settled()
-    form = await aiko.modal("Start handover")
-    filled = {"Incoming CSM": "Priya Nair", "Reason": "The CSM left without notice", "Manager": "Aiko Tanaka", **GONE}
-    filled |= {
-        "Backup": "Marek Novák",
-        "Customer contacts": "Maria Olsen, maria@fjordline.example, Operations lead",
-    }
-    await form.fill(filled)
-    assert await form.submit() == {}
-    await (await aiko.modal("Handover started")).close()
-    await settled()
+    await start(aiko, settled, Manager="Aiko Tanaka", Backup="Marek Novák")
 
 
 pytestmark = pytest.mark.usefixtures("emergency")
@@ -43,6 +32,15 @@ async def page_of(person: MemberDriver, settled: Settle) -> Modal:
     await (await person.modal("Handover")).click(SEE)
     await settled()
     return await person.modal("Who could know")
+
+
+async def noting(person: MemberDriver, settled: Settle) -> Modal:
+    """Say that the customer knows, and return the form for what somebody there has said."""
+    await (await page_of(person, settled)).click(KNOW)
+    await settled()
+    await (await person.modal("Who could know")).click(NOTE)
+    await settled()
+    return await person.modal("What they said")
 
 
 async def test_colleagues_are_proposed_asked_once_each_and_all_of_it_is_undone(
@@ -103,12 +101,7 @@ async def test_nobody_at_the_customer_is_asked_before_they_know(
 async def test_what_they_said_is_kept_under_their_name_and_taken_out(
     marek: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    page = await page_of(marek, settled)
-    await page.click(KNOW)
-    await settled()
-    await (await marek.modal("Who could know")).click(NOTE)
-    await settled()
-    form = await marek.modal("What they said")
+    form = await noting(marek, settled)
     await form.fill({"What is it about?": "Promises and projects under way", "What did they say?": " "})
     assert "fill this in" in str(await form.submit())
     await form.fill({"What did they say?": "The export by 30 April 2026, Sam promised it."})
@@ -139,12 +132,7 @@ async def test_it_is_offered_to_whoever_answers_in_their_place(marek: MemberDriv
 async def test_a_form_left_open_until_they_do_not_know_any_more_keeps_nothing(
     marek: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
-    page = await page_of(marek, settled)
-    await page.click(KNOW)
-    await settled()
-    await (await marek.modal("Who could know")).click(NOTE)
-    await settled()
-    form = await marek.modal("What they said")
+    form = await noting(marek, settled)
     other = await page_of(aiko, settled)
     await other.click("They don't know yet")
     await settled()
@@ -161,12 +149,7 @@ async def test_what_is_answered_before_their_day_begins_is_asked_of_nobody(
     await (await page_of(priya, settled)).submit()
     await settled()
     await (await priya.modal()).close(whole_stack=True)
-    page = await page_of(marek, settled)
-    await page.click(KNOW)
-    await settled()
-    await (await marek.modal("Who could know")).click(NOTE)
-    await settled()
-    form = await marek.modal("What they said")
+    form = await noting(marek, settled)
     await form.fill({"What is it about?": "What must not wait", "What did they say?": "A call on 5 March 2026."})
     assert await form.submit() == {}
     await settled()
