@@ -27,10 +27,12 @@ async def went_on_leave(stage: ReplayEnvironment) -> None:
     await covered(stage.baton, stage.dana, stage.priya, stage.settled)
 
 
-async def covered(baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle) -> None:
-    """Dana goes on leave until 3 March 2027, and Priya covers."""
+async def covered(
+    baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle, back_on: str = "2027-03-03"
+) -> None:
+    """Dana goes on leave until this day, and Priya covers."""
     form = await leave_form(dana, settled)
-    await form.fill({"Back on": "2027-03-03"})
+    await form.fill({"Back on": back_on})
     assert await form.submit() == {}
     await (await dana.modal("Handover started")).close()
     await settled()
@@ -54,7 +56,7 @@ def asked(person: MemberDriver, words: str = "Does it stand?") -> list[Seen]:
     return [seen for seen in person.messages() if words in seen.plain()]
 
 
-async def until(priya: MemberDriver, playground: Playground, settled: Settle, day: str) -> None:
+async def until(priya: MemberDriver, settled: Settle, day: str) -> None:
     """Say that Dana is back on another day."""
     await pressed(priya, settled, "Another day …", **{"Back on": day})
 

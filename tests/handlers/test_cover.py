@@ -232,7 +232,7 @@ async def test_two_weeks_before_who_covers_and_the_manager_are_asked_and_nobody_
     settled: Settle,
 ) -> None:
     """P25: no answer: who covers is asked once more, then the manager hears."""
-    await until(priya, playground, settled, "2026-05-04")
+    await until(priya, settled, "2026-05-04")
     await at(playground, settled, 3, 3)
     heard = len(dana.messages())
     await at(playground, settled, 4, 19)
@@ -256,7 +256,7 @@ async def test_two_weeks_before_who_covers_and_the_manager_are_asked_and_nobody_
 async def test_back_as_planned_with_one_tap_begins_the_return_on_that_morning(
     on_leave: None, playground: Playground, dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
-    await until(priya, playground, settled, "2026-05-04")
+    await until(priya, settled, "2026-05-04")
     await at(playground, settled, 4, 20)
     await priya.click("Back as planned", asked(priya)[0])
     await settled()
@@ -277,7 +277,7 @@ async def test_an_answer_is_seen_in_the_message_of_who_was_asked_besides(
     on_leave: None, playground: Playground, priya: MemberDriver, aiko: MemberDriver, settled: Settle
 ) -> None:
     """P25: nobody is left with the buttons of a question that is answered; it is taken back there as well."""
-    await until(priya, playground, settled, "2026-05-04")
+    await until(priya, settled, "2026-05-04")
     await at(playground, settled, 4, 20)
     [question] = asked(aiko)
     await priya.click("Back as planned", asked(priya)[0])
@@ -290,7 +290,7 @@ async def test_an_answer_is_seen_in_the_message_of_who_was_asked_besides(
     await aiko.click("Undo", seen)
     await settled()
     assert [one.ts for one in asked(aiko)] == [question.ts]
-    await until(priya, playground, settled, "2026-05-11")
+    await until(priya, settled, "2026-05-11")
     [seen] = [one for one in aiko.messages() if one.ts == question.ts]
     assert "✓ @Priya Nair covers *Fjordline Logistics*" in seen.plain()
     assert "until 11 May 2026, says @Priya Nair." in seen.plain()
@@ -306,7 +306,7 @@ async def test_not_at_all_makes_it_permanent_with_a_letter_and_that_is_undone(
     aiko: MemberDriver,
     settled: Settle,
 ) -> None:
-    await until(priya, playground, settled, "2026-05-04")
+    await until(priya, settled, "2026-05-04")
     await at(playground, settled, 4, 20)
     heard = len(dana.messages())
     await aiko.click("Not at all …", asked(aiko)[0])

@@ -59,13 +59,13 @@ async def test_a_day_that_moves_twice_begins_one_return_on_the_last(
     on_leave: None, playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
     """Said to be back, moved on, moved on again: each day before the last is void, and it is asked anew whether the last stands."""
-    await until(priya, playground, settled, "2026-04-07")
+    await until(priya, settled, "2026-04-07")
     await at(playground, settled, 3, 24)
     await priya.click("Back as planned", asked(priya)[0])
     await settled()
-    await until(priya, playground, settled, "2026-04-14")
+    await until(priya, settled, "2026-04-14")
     await at(playground, settled, 3, 25)
-    await until(priya, playground, settled, "2026-04-21")
+    await until(priya, settled, "2026-04-21")
     await at(playground, settled, 4, 6)
     assert asked(priya) == []
     await at(playground, settled, 4, 7)
@@ -109,7 +109,7 @@ async def test_who_covers_and_leaves_is_missed_and_the_next_one_covers_until_the
     aiko: MemberDriver,
     settled: Settle,
 ) -> None:
-    await until(priya, playground, settled, "2026-05-04")
+    await until(priya, settled, "2026-05-04")
     await at(playground, settled, 3, 3)
     heard = len(dana.messages())
     cannot_take_part(playground, priya)
@@ -136,7 +136,7 @@ async def test_who_covers_and_is_ill_hands_the_cover_on_and_is_asked_nothing_any
     aiko: MemberDriver,
     settled: Settle,
 ) -> None:
-    await until(priya, playground, settled, "2026-05-25")
+    await until(priya, settled, "2026-05-25")
     await passes_the_cover_on(aiko, baton, priya, settled)
     assert (await account_of(baton)).covered_by == marek.id
     await at(playground, settled, 4, 7)
@@ -172,7 +172,7 @@ async def test_after_more_than_a_year_it_is_still_asked(
 async def test_a_covered_account_that_is_forgotten_is_asked_about_no_more(
     on_leave: None, playground: Playground, baton: Baton, dana: MemberDriver, priya: MemberDriver, settled: Settle
 ) -> None:
-    await until(priya, playground, settled, "2026-05-04")
+    await until(priya, settled, "2026-05-04")
     await (await page_of(dana, settled)).click("Forget this account …")
     await settled()
     form = await dana.modal("Forget account")

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 
 from playground.driver import MemberDriver
 from playground.running import Playground
-from tests.finishing import finish_everything
-from tests.handlers.covering import ACCOUNT, asked, leave_form, pressed
+from tests.handlers.covering import asked, covered, pressed
 from tests.jobs.outages import Power
 
 DOWN, UP = datetime(2026, 3, 20, 15, tzinfo=UTC), datetime(2026, 4, 22, 16, tzinfo=UTC)
@@ -14,14 +13,7 @@ DOWN, UP = datetime(2026, 3, 20, 15, tzinfo=UTC), datetime(2026, 4, 22, 16, tzin
 async def covers(playground: Playground, power: Power) -> tuple[MemberDriver, MemberDriver]:
     """Dana is on leave until 7 April 2026, and Priya covers; returns the two."""
     dana, priya = playground.member("Dana Reyes"), playground.member("Priya Nair")
-    form = await leave_form(dana, power.settled)
-    await form.fill({"Back on": "2026-04-07"})
-    assert await form.submit() == {}
-    await (await dana.modal("Handover started")).close()
-    await power.settled()
-    await finish_everything(power.bot, dana.id)
-    await priya.command(f"/handover complete {ACCOUNT}")
-    await power.settled()
+    await covered(power.bot, dana, priya, power.settled, "2026-04-07")
     return dana, priya
 
 
