@@ -55,6 +55,16 @@ async def press(person: MemberDriver, settled: Settle, label: str) -> Modal:
     return await person.modal()
 
 
+async def press_below(person: MemberDriver, settled: Settle, title: str, words: str, about: str) -> None:
+    """Press the button with these words in the row below what the modal says of something."""
+    view = (await person.modal(title)).view
+    at = next(number for number, one in enumerate(view.blocks) if about in str(one.get("text")))
+    row = view.blocks[at + 1]
+    button = next(one for one in row["elements"] if one["text"]["text"] == words)
+    await person.person.press(view, row["block_id"], button["action_id"], None)
+    await settled()
+
+
 async def changed(person: MemberDriver, settled: Settle, form: str, **fields: str) -> dict[str, str]:
     """Open the account's page, change these fields in one of its forms, and return what was refused."""
     page = await page_of(person, settled)

@@ -3,9 +3,10 @@
 from messages.kit.ids import Action
 from playground.driver import MemberDriver, Modal
 from tests.conftest import Settle
+from tests.handlers.accounts import press_below
 from tests.handlers.checklists import turn_to
 
-ACCOUNT = "Fjordline Logistics"
+ACCOUNT, PAGE = "Fjordline Logistics", "Calls"
 CONTEXT, JOINT = "Hold the context call", "Hold a call with both CSMs and the customer"
 
 
@@ -31,22 +32,13 @@ async def plan(member: MemberDriver, settled: Settle, warned: str = "", **fields
 async def page_of(person: MemberDriver, settled: Settle) -> Modal:
     await person.command("/handover calls fjordline")
     await settled()
-    return await person.modal("Calls")
-
-
-async def press(person: MemberDriver, settled: Settle, words: str, call: str) -> None:
-    """Press a button of a call on the page."""
-    rows = (await person.modal("Calls")).view.blocks
-    at = next(number for number, one in enumerate(rows) if call in str(one.get("text")))
-    button = next(one for one in rows[at + 1]["elements"] if one["text"]["text"] == words)
-    await person.person.press((await person.modal("Calls")).view, rows[at + 1]["block_id"], button["action_id"], None)
-    await settled()
+    return await person.modal(PAGE)
 
 
 async def arranging(person: MemberDriver, settled: Settle, call: str, words: str = "Arrange …") -> Modal:
     """Return the form of a call, opened from the page."""
     await page_of(person, settled)
-    await press(person, settled, words, call)
+    await press_below(person, settled, PAGE, words, call)
     return await person.modal("Arrange the call")
 
 

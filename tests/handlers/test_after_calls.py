@@ -9,10 +9,9 @@ from handover.model.records import Promise
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.faults.reading import told
 from tests.handlers.calendars import calendars
 from tests.handlers.calls import CONTEXT, JOINT, arrange
-from tests.handlers.threads import handover_of
+from tests.handlers.threads import handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 STARTS = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)

@@ -9,11 +9,11 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.faults.reading import told
+from tests.handlers.accounts import press_below
 from tests.handlers.calendars import calendars, files_sent
-from tests.handlers.calls import CONTEXT, JOINT, arrange, arranging, page_of, press
+from tests.handlers.calls import CONTEXT, JOINT, PAGE, arrange, arranging, page_of
 from tests.handlers.promised import write_promises
-from tests.handlers.threads import Thread, handover_of
+from tests.handlers.threads import Thread, handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 DRAFTED = "Promise with no owner and no date: Discount on seats"
@@ -69,7 +69,7 @@ async def test_what_is_moved_or_called_off_anywhere_changes_the_same_event_and_i
     page = await page_of(priya, settled)
     assert "05 Mar 2026 15:30 UTC, 45 minutes" in page.plain()
     assert "Invitation made, @Priya Nair sends it, changed 1 time" in page.plain()
-    await press(priya, settled, "Take the day back", CONTEXT)
+    await press_below(priya, settled, PAGE, "Take the day back", CONTEXT)
     assert "No day yet" in (await priya.modal("Calls")).plain()
     await playground.clock.advance(datetime(2026, 3, 3, 5, tzinfo=UTC))
     for person, heard in ((priya, (0, 2)), (dana, (0, 1, 2))):
@@ -179,7 +179,7 @@ async def test_asked_for_again_the_invitation_comes_again_as_it_is_now(
 ) -> None:
     await arrange(priya, settled, CONTEXT, Day="2026-03-05", Time="20:00")
     await (await priya.modal("The call")).close()
-    await press(priya, settled, "Invitation again", CONTEXT)
+    await press_below(priya, settled, PAGE, "Invitation again", CONTEXT)
     assert [one.events[0].sequence for one in calendars(playground, priya)] == [0, 0]
 
 

@@ -9,10 +9,10 @@ from messages.kit.ids import Action
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.faults.reading import told
 from tests.handlers.calls import ACCOUNT, plan
 from tests.handlers.checklists import turn_to
 from tests.handlers.digests import mornings, now_open
+from tests.handlers.threads import told
 
 pytestmark = pytest.mark.usefixtures("opened")
 

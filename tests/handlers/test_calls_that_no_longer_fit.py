@@ -8,10 +8,9 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.faults.reading import told
 from tests.handlers.calendars import calendars
 from tests.handlers.calls import CONTEXT, arrange
-from tests.handlers.threads import handover_of
+from tests.handlers.threads import handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 CALL = "context_call"

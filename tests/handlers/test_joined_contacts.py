@@ -5,6 +5,7 @@ import pytest
 from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from tests.conftest import Settle
+from tests.handlers.accounts import press_below
 from tests.handlers.emails import CHANNEL
 from tests.handlers.threads import handover_of
 from tests.opening import open_handover
@@ -35,12 +36,7 @@ async def joined(person: MemberDriver, settled: Settle, text: str = THEIRS) -> M
 
 async def press(person: MemberDriver, settled: Settle, words: str, about: str) -> Modal:
     """Press a button of the pair that shows this."""
-    shown = await person.modal(TITLE)
-    rows = shown.view.blocks
-    at = next(number for number, one in enumerate(rows) if about in str(one.get("text")))
-    button = next(one for one in rows[at + 1]["elements"] if one["text"]["text"] == words)
-    await person.person.press(shown.view, rows[at + 1]["block_id"], button["action_id"], None)
-    await settled()
+    await press_below(person, settled, TITLE, words, about)
     return await person.modal(TITLE)
 
 

@@ -10,10 +10,9 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.faults.reading import told
 from tests.handlers.calendars import files_sent
 from tests.handlers.calls import page_of
-from tests.handlers.threads import handover_of
+from tests.handlers.threads import handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 MARCH, MAY = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
