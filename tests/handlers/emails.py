@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.replay.environment import ReplayEnvironment
-from playground.driver import MemberDriver
+from playground.driver import MemberDriver, Modal
 from tests import snapshots
 from tests.conftest import Settle
 
@@ -34,6 +34,21 @@ async def ready_to_approve(dana: MemberDriver, settled: Settle, account: str = "
     await (await dana.modal("Preview")).click("Ask for approval")
     await settled()
     assert "I've asked the others" in (await dana.modal("Preview")).plain()
+
+
+async def draft_open(person: MemberDriver, settled: Settle) -> Modal:
+    """Return the form of the e-mail."""
+    await person.command("/handover email Fjordline")
+    await settled()
+    return await person.modal("Introduction e-mail")
+
+
+async def saved(person: MemberDriver, form: Modal, settled: Settle, **typed: str) -> Modal:
+    """Send the form with this typed into its fields, and return the preview."""
+    await form.fill(typed)
+    assert await form.submit() == {}
+    await settled()
+    return await person.modal("Preview")
 
 
 async def answered(dana: MemberDriver, settled: Settle, answer: str) -> None:

@@ -8,7 +8,7 @@ from handover.roles import reviewer
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.emails import ready_to_approve
+from tests.handlers.emails import draft_open, ready_to_approve, saved
 from tests.handlers.threads import Thread, handover_of, told
 
 CHANNEL = "handover-fjordline-logistics"
@@ -186,12 +186,8 @@ async def test_the_customer_reads_of_a_colleague_who_is_named_for_them_and_an_ap
     await settled()
     assert not (await handover_of(baton, dana)).introduction.approved
     await (await dana.modal()).close(whole_stack=True)
-    await dana.command("/handover email Fjordline")
-    await settled()
-    form = await dana.modal("Introduction e-mail")
-    assert await form.submit() == {}
-    await settled()
-    assert "Marek Novák" in (await dana.modal("Preview")).plain().partition("*Worth a look:*")[2]
+    preview = await saved(dana, await draft_open(dana, settled), settled)
+    assert "Marek Novák" in preview.plain().partition("*Worth a look:*")[2]
     await (await dana.modal()).close(whole_stack=True)
     await listed(dana, settled)
     await add(dana, settled, **{"Who?": "Lucas Almeida", "Their area": "commercial"}, **{next(iter(named)): "invoices"})

@@ -10,7 +10,7 @@ from playground.driver.forms import pressable
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.accounts import changed
-from tests.handlers.emails import CHANNEL, LINE, answered, ready_to_approve
+from tests.handlers.emails import CHANNEL, LINE, answered, draft_open, ready_to_approve, saved
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
@@ -196,12 +196,7 @@ LONG = (
 
 async def save_body(member: MemberDriver, settled: Settle, body: str) -> None:
     """Type another body into the form and save it."""
-    await member.command("/handover email Fjordline")
-    await settled()
-    form = await member.modal("Introduction e-mail")
-    await form.fill({"Body": body})
-    assert await form.submit() == {}
-    await settled()
+    await saved(member, await draft_open(member, settled), settled, Body=body)
 
 
 async def test_what_is_worth_a_look_passes_with_a_reason_that_the_approver_reads(

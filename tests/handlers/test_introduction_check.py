@@ -7,7 +7,7 @@ import pytest
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.emails import answered
+from tests.handlers.emails import answered, draft_open, saved
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
@@ -22,18 +22,13 @@ WHY_OVERRIDDEN = "Why it passes although it should be put right"
 
 async def typing(member: MemberDriver, settled: Settle, **fields: str) -> Modal:
     """Open the form, type into it, and return it as it is after that."""
-    await member.command("/handover email Fjordline")
-    await settled()
-    await (await member.modal(FORM)).fill(fields)
+    await (await draft_open(member, settled)).fill(fields)
     await settled()
     return await member.modal(FORM)
 
 
 async def previewed(member: MemberDriver, settled: Settle, **fields: str) -> Modal:
-    form = await typing(member, settled, **fields)
-    assert await form.submit() == {}
-    await settled()
-    return await member.modal(PREVIEW)
+    return await saved(member, await typing(member, settled, **fields), settled)
 
 
 async def test_what_is_typed_is_looked_through_at_once_below_its_field(dana: MemberDriver, settled: Settle) -> None:

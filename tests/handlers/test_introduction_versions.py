@@ -6,7 +6,7 @@ import pytest
 
 from playground.driver import MemberDriver, Modal
 from tests.conftest import Settle
-from tests.handlers.emails import CHANNEL, ready_to_approve
+from tests.handlers.emails import CHANNEL, draft_open, ready_to_approve, saved
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
@@ -14,31 +14,17 @@ FIRST = "Introducing your new contact with us"
 SECOND = "Introducing your next contact with us"
 
 
-async def draft_open(person: MemberDriver, settled: Settle) -> Modal:
-    await person.command("/handover email Fjordline")
-    await settled()
-    return await person.modal("Introduction e-mail")
-
-
-async def saved(person: MemberDriver, form: Modal, settled: Settle, **typed: str) -> Modal:
-    """Send the form with this typed in, and return the preview."""
-    await form.fill({label.title(): text for label, text in typed.items()})
-    assert await form.submit() == {}
-    await settled()
-    return await person.modal("Preview")
-
-
 async def changed_after_asking(dana: MemberDriver, settled: Settle) -> Modal:
     """Dana has asked for approval, and changes the subject and the body; return the preview of that."""
     await ready_to_approve(dana, settled)
     await (await dana.modal()).close(whole_stack=True)
-    preview = await saved(dana, await draft_open(dana, settled), settled, subject=FIRST)
+    preview = await saved(dana, await draft_open(dana, settled), settled, Subject=FIRST)
     await preview.click("Ask for approval")
     await settled()
     await (await dana.modal()).close(whole_stack=True)
     form = await draft_open(dana, settled)
     body = str(form.value("Body")).replace("eight years", "three *wonderful* ~years~")
-    preview = await saved(dana, form, settled, subject=SECOND, body=f"{body}\nP.S. Fish & chips: <3")
+    preview = await saved(dana, form, settled, Subject=SECOND, Body=f"{body}\nP.S. Fish & chips: <3")
     await preview.click("It's meant so")
     await settled()
     return await dana.modal("Preview")
@@ -126,7 +112,7 @@ async def test_restoring_replaces_nothing_that_somebody_else_has_saved_meanwhile
     await settled()
     await (await dana.modal("Earlier versions")).click("Read it")
     await settled()
-    await saved(priya, await draft_open(priya, settled), settled, subject="Priya's own subject")
+    await saved(priya, await draft_open(priya, settled), settled, Subject="Priya's own subject")
     await (await dana.modal("Earlier versions")).click("Restore")
     await settled()
     assert "@Priya Nair has changed the e-mail in the meantime" in (await dana.modal()).plain()

@@ -5,7 +5,7 @@ import pytest
 from playground.driver import MemberDriver
 from tests.conftest import Settle
 from tests.handlers.accounts import changed
-from tests.handlers.emails import CHANNEL, ready_to_approve
+from tests.handlers.emails import CHANNEL, draft_open, ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 
@@ -13,9 +13,7 @@ pytestmark = pytest.mark.usefixtures("opened", "baton")
 async def test_the_letter_is_written_anew_in_another_language_and_tone_and_kept_until_it_is_saved(
     dana: MemberDriver, settled: Settle
 ) -> None:
-    await dana.command("/handover email Fjordline")
-    await settled()
-    form = await dana.modal("Introduction e-mail")
+    form = await draft_open(dana, settled)
     assert "Written in English, warm, signed by Dana Reyes." in form.plain()
     await form.fill({"Subject": "A new face for Fjordline"})
     await form.click("Write it otherwise …")
@@ -33,15 +31,11 @@ async def test_the_letter_is_written_anew_in_another_language_and_tone_and_kept_
     assert body.endswith("Mit freundlichen Grüßen\nPriya Nair")
     await form.close(whole_stack=True)
     # What was typed before was kept when the form for the style opened, and stays until the new one is saved.
-    await dana.command("/handover email Fjordline")
-    await settled()
-    assert (await dana.modal("Introduction e-mail")).value("Subject") == "A new face for Fjordline"
+    assert (await draft_open(dana, settled)).value("Subject") == "A new face for Fjordline"
 
 
 async def test_whoever_signs_it_sends_it(dana: MemberDriver, aiko: MemberDriver, settled: Settle) -> None:
-    await dana.command("/handover email Fjordline")
-    await settled()
-    await (await dana.modal("Introduction e-mail")).click("Write it otherwise …")
+    await (await draft_open(dana, settled)).click("Write it otherwise …")
     await settled()
     style = await dana.modal("How it is written")
     await style.fill({"Signed by": "Priya Nair"})
@@ -62,8 +56,6 @@ async def test_whoever_signs_it_sends_it(dana: MemberDriver, aiko: MemberDriver,
 async def test_the_letter_is_in_the_language_of_the_account(dana: MemberDriver, settled: Settle) -> None:
     assert await changed(dana, settled, "Edit customer …", Language="Deutsch (Schweiz)") == {}
     await (await dana.modal()).close(whole_stack=True)
-    await dana.command("/handover email Fjordline")
-    await settled()
-    form = await dana.modal("Introduction e-mail")
+    form = await draft_open(dana, settled)
     assert "Written in German, warm, signed by Dana Reyes." in form.plain()
     assert str(form.value("Body")).startswith("Hallo Maria,")
