@@ -8,6 +8,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.absences import away
 from tests.handlers.digests import mornings
 from tests.snapshots import Snapshot
 
@@ -20,16 +21,6 @@ BEGUN = "Priya Nair is away until Mon 9 Mar."
 async def priya(opened: Snapshot, playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
     """Priya on Monday 2 March, who takes Fjordline over from Dana."""
     return playground.member("Priya Nair")
-
-
-async def save(person: MemberDriver, settled: Settle, begins: str, back: str) -> str:
-    await person.command("/handover settings")
-    await settled()
-    form = await person.modal("Settings")
-    await form.fill({"Away from": begins, "Away until": back})
-    assert await form.submit() == {}
-    await settled()
-    return (await person.modal("Settings")).plain()
 
 
 async def card(person: MemberDriver) -> str:
@@ -53,7 +44,7 @@ async def test_the_mornings_go_on_until_the_first_day_away(
 ) -> None:
     """absence can only start now: Dana plans hers, Wed 4 Mar until Fri 6 Mar, and hears on Tuesday and on Friday."""
     dana = playground.member("Dana Reyes")
-    said = await save(dana, settled, "2026-03-04", "2026-03-06")
+    said = await away(dana, settled, "2026-03-04", "2026-03-06")
     assert "You are away Wed 4 Mar until Fri 6 Mar. I stay quiet from then until you are back." in said
     await playground.clock.advance(datetime(2026, 3, 3, 20, tzinfo=UTC))
     assert len(await mornings(dana)) == 1
@@ -73,7 +64,7 @@ async def test_the_others_see_who_is_away_on_the_card_in_the_overview_and_on_hom
     """the card does not say → from–to; others see who is away."""
     dana = playground.member("Dana Reyes")
     assert "is away" not in await card(dana) + await home(dana, settled)
-    await save(priya, settled, "2026-03-05", "2026-03-09")
+    await away(priya, settled, "2026-03-05", "2026-03-09")
     assert AHEAD in await card(dana)
     assert AHEAD in (await dana.home()).plain(), "without being opened again"
     await (await dana.home()).click("Open")
@@ -92,11 +83,11 @@ async def test_an_absence_far_ahead_shows_a_week_before_and_one_taken_back_goes_
 ) -> None:
     """others see who is away: not weeks before, and not once it was taken back."""
     dana = playground.member("Dana Reyes")
-    await save(priya, settled, "2026-03-12", "2026-03-16")
+    await away(priya, settled, "2026-03-12", "2026-03-16")
     assert "is away" not in await card(dana)
     await playground.clock.advance(datetime(2026, 3, 5, 20, tzinfo=UTC))
     assert "Priya Nair is away Thu 12 Mar until Mon 16 Mar." in await card(dana)
-    await save(priya, settled, "", "")
+    await away(priya, settled, "", "")
     assert "is away" not in await card(dana) + await home(dana, settled)
 
 
@@ -125,7 +116,7 @@ async def test_who_starts_a_handover_reads_of_an_absence_that_falls_into_it(
     priya: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     """others see who is away: also whoever starts a handover, when the absence is weeks ahead."""
-    await save(priya, settled, "2026-03-12", "2026-03-16")
+    await away(priya, settled, "2026-03-12", "2026-03-16")
     dana = playground.member("Dana Reyes")
     await dana.command("/handover start Nordlicht")
     await settled()

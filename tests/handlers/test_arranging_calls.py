@@ -10,8 +10,9 @@ from playground.driver import MemberDriver
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.accounts import press_below
-from tests.handlers.calendars import calendars, files_sent
+from tests.handlers.calendars import calendars
 from tests.handlers.calls import CONTEXT, JOINT, PAGE, arrange, arranging, page_of
+from tests.handlers.files import files_of
 from tests.handlers.promised import write_promises
 from tests.handlers.threads import Thread, handover_of, told
 
@@ -33,10 +34,10 @@ async def test_a_time_that_is_proposed_takes_four_taps_and_brings_everybody_the_
     saved = await priya.modal("The call")
     assert "Saved: *Hold the context call*, *13 Mar 2026 12:00 UTC*, 30 minutes." in saved.plain()
     assert "I'm bringing the invitation to @Priya Nair and @Dana Reyes, as a file." in saved.plain()
-    [file] = files_sent(playground, priya)
+    [file] = files_of(playground, priya)
     assert file.name == "fjordline-logistics-context-call-1-1.ics"
     assert file.title == "Open to have it in your calendar: Hold the context call, Fjordline Logistics"
-    assert files_sent(playground, dana) == [], "it is five in the morning in New York"
+    assert files_of(playground, dana) == [], "it is five in the morning in New York"
     await playground.clock.advance(datetime(2026, 3, 2, 14, tzinfo=UTC))
     assert len(told(dana, "has picked a day")) == 1
     for person in (priya, dana):

@@ -10,16 +10,10 @@ from playground.running import Playground
 from playground.workspace.entities import File
 from tests.conftest import Settle
 from tests.handlers.accounts import cancel, page_of
+from tests.handlers.files import files_of
 from tests.handlers.threads import Thread
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
-
-
-def sent(playground: Playground, person: MemberDriver) -> list[File]:
-    """Return the files that stand in somebody's direct messages with the bot."""
-    workspace = playground.slack.workspace
-    messages = workspace.messages.all(workspace.app_dm(person.id).id)
-    return [workspace.files.get(file) for message in messages for file in message.files]
 
 
 def words(playground: Playground, file: File) -> str:
@@ -36,7 +30,7 @@ async def test_it_comes_as_a_file_to_who_asks(
     assert "The Markdown is on its way to your direct messages" in (await priya.modal("Account")).plain()
     await (await priya.modal("Account")).click("Blueprint as PDF")
     await settled()
-    markdown, pdf = sent(playground, priya)
+    markdown, pdf = files_of(playground, priya)
     assert (markdown.name, pdf.name) == (
         "fjordline-logistics-blueprint-2026-03-02-0800.md",
         "fjordline-logistics-blueprint-2026-03-02-0800.pdf",
@@ -47,7 +41,7 @@ async def test_it_comes_as_a_file_to_who_asks(
     assert "### Where things stand\n\n> Calm but \\*watchful\\*." in text
     assert "*Dana Reyes, 2 March 2026 · fresh until 16 March 2026*" in text
     assert playground.slack.workspace.files.content(pdf).startswith(b"%PDF-")
-    assert sent(playground, thread.dana) == []
+    assert files_of(playground, thread.dana) == []
 
 
 async def test_asked_for_again_it_says_what_is_known_then(
@@ -62,7 +56,7 @@ async def test_asked_for_again_it_says_what_is_known_then(
     await playground.clock.advance(timedelta(minutes=1))
     await (await page_of(dana, settled)).click("Blueprint as Markdown")
     await settled()
-    before, after = sent(playground, dana)
+    before, after = files_of(playground, dana)
     assert "Calm" not in words(playground, before)
     assert "Calm but watchful." in words(playground, after)
 
@@ -75,7 +69,7 @@ async def test_who_has_no_part_in_it_any_more_gets_nothing(
     await page.click("Blueprint as PDF")
     await settled()
     assert "Only an account's own people can see it" in (await priya.modal()).plain()
-    assert sent(playground, priya) == []
+    assert files_of(playground, priya) == []
 
 
 async def test_where_no_file_may_be_sent_who_asked_is_told(
@@ -115,10 +109,12 @@ async def test_a_pdf_that_cannot_be_set_comes_as_markdown_and_says_why(
     await (await dana.modal()).close()
     note = await dana.message("couldn't make the PDF")
     assert why in note.plain()
-    assert [file.name for file in sent(playground, dana)] == ["fjordline-logistics-blueprint-2026-03-02-0800.md"]
+    assert [file.name for file in files_of(playground, dana)] == ["fjordline-logistics-blueprint-2026-03-02-0800.md"]
     monkeypatch.delenv("PYTHONPATH")
     monkeypatch.setattr("jobs.engine.typesetting.SECONDS", 30)
     await playground.clock.advance(timedelta(minutes=1))
     await dana.click("Try again", note)
     await settled()
-    assert [file.name for file in sent(playground, dana)][1:] == ["fjordline-logistics-blueprint-2026-03-02-0801.pdf"]
+    assert [file.name for file in files_of(playground, dana)][1:] == [
+        "fjordline-logistics-blueprint-2026-03-02-0801.pdf"
+    ]

@@ -8,6 +8,7 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Seen
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.absences import away
 from tests.handlers.calendars import calendars
 from tests.handlers.calls import CONTEXT, arrange
 from tests.handlers.threads import handover_of, told
@@ -23,14 +24,6 @@ async def planned(priya: MemberDriver, settled: Settle) -> None:
     """On Monday 2 March, the context call is arranged for Thursday 12 March, 18:30 in India."""
     await arrange(priya, settled, CONTEXT, Day="2026-03-12", Time="18:30")
     await (await priya.modal("The call")).close(whole_stack=True)
-
-
-async def away(person: MemberDriver, settled: Settle, begins: str, back: str) -> None:
-    await person.command("/handover settings")
-    form = await person.modal("Settings")
-    await form.fill({"Away from": begins, "Away until": back})
-    assert await form.submit() == {}
-    await settled()
 
 
 async def last_day(person: MemberDriver, settled: Settle, day: str) -> None:

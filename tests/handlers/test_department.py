@@ -8,8 +8,8 @@ from bot.app import Baton
 from bot.replay.environment import ReplayEnvironment
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
-from playground.workspace.entities import File
 from tests.conftest import Settle
+from tests.handlers.files import files_of
 from tests.handlers.threads import Thread, handover_of
 from tests.opening import open_handover
 from tests.snapshots import Snapshot, begins_after
@@ -32,12 +32,6 @@ async def of_a_finished_project(stage: ReplayEnvironment) -> None:
 def handed_to_sales(restored: Snapshot) -> Snapshot:
     """Let the test begin with that."""
     return restored
-
-
-def files_of(playground: Playground, person: MemberDriver) -> list[File]:
-    workspace = playground.slack.workspace
-    messages = workspace.messages.all(workspace.app_dm(person.id).id)
-    return [workspace.files.get(file) for message in messages for file in message.files]
 
 
 async def written(dana: MemberDriver, settled: Settle) -> None:
@@ -74,6 +68,13 @@ async def handed_over(person: MemberDriver, settled: Settle, colleague: str = "M
     await page.click("Hand over version 1")
     await settled()
     return await person.modal(TITLE)
+
+
+async def missing_form(receiver: MemberDriver, settled: Settle) -> Modal:
+    """Say below the document that something is missing, and return the form that asks what."""
+    await receiver.click("Something is missing", await receiver.message("comes to you in Sales Nordics"))
+    await settled()
+    return await receiver.modal("Something is missing")
 
 
 async def test_a_colleague_in_sales_gets_both_files_without_what_is_for_the_participants_alone_and_confirms(
@@ -117,9 +118,7 @@ async def test_what_is_missing_is_told_once_to_who_handed_it_over_and_a_newer_ve
     playground: Playground, baton: Baton, dana: MemberDriver, aiko: MemberDriver, marek: MemberDriver, settled: Settle
 ) -> None:
     await (await handed_over(aiko, settled)).close()
-    await marek.click("Something is missing", await marek.message("comes to you in Sales Nordics"))
-    await settled()
-    form = await marek.modal("Something is missing")
+    form = await missing_form(marek, settled)
     assert list(await form.submit()) == ["What is missing?"]
     await form.fill({"What is missing?": "Who signs there now?"})
     assert await form.submit() == {}
@@ -148,9 +147,7 @@ async def test_what_is_missing_is_asked_of_whoever_can_answer_and_the_answer_goe
     """P12: Marek takes no part; his question is Dana's to answer like any other."""
     await written(dana, settled)
     await (await handed_over(aiko, settled)).close()
-    await marek.click("Something is missing", await marek.message("comes to you in Sales Nordics"))
-    await settled()
-    form = await marek.modal("Something is missing")
+    form = await missing_form(marek, settled)
     assert "The answer comes with a newer version." in form.plain()
     await form.fill({"What is missing?": "Who signs there now?", "What is it about?": GOALS})
     assert await form.submit() == {}
@@ -177,9 +174,7 @@ async def test_a_question_that_is_taken_back_waits_for_nobody(
 ) -> None:
     await written(dana, settled)
     await (await handed_over(aiko, settled)).close()
-    await marek.click("Something is missing", await marek.message("comes to you in Sales Nordics"))
-    await settled()
-    form = await marek.modal("Something is missing")
+    form = await missing_form(marek, settled)
     await form.fill({"What is missing?": "Who signs there now?"})
     assert await form.submit() == {}
     await settled()

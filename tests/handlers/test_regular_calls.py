@@ -10,8 +10,9 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.running import Playground
 from tests.conftest import Settle
-from tests.handlers.calendars import files_sent
+from tests.handlers.absences import away
 from tests.handlers.calls import page_of
+from tests.handlers.files import files_of
 from tests.handlers.threads import handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -20,7 +21,7 @@ MARCH, MAY = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
 
 def held(playground: Playground, person: MemberDriver) -> list[str]:
     """Return what the calendar shows that has taken in the newest file of this person, as days and hours in UTC."""
-    newest = [file for file in files_sent(playground, person) if "regular-calls" in file.name][-1]
+    newest = [file for file in files_of(playground, person) if "regular-calls" in file.name][-1]
     calendar = icalendar.Calendar.from_ical(playground.slack.workspace.files.content(newest))
     if calendar["METHOD"] == "CANCEL":
         return []
@@ -105,11 +106,7 @@ async def test_an_absence_of_whoever_invites_is_named_beside_the_call(priya: Mem
     await arrange(priya, settled)
     await (await priya.modal("Regular calls")).close(whole_stack=True)
     assert "is away" not in (await page_of(priya, settled)).plain()
-    await priya.command("/handover settings")
-    form = await priya.modal("Settings")
-    await form.fill({"Away from": "2026-04-06", "Away until": "2026-04-10"})
-    assert await form.submit() == {}
-    await settled()
+    await away(priya, settled, "2026-04-06", "2026-04-10")
     page = (await page_of(priya, settled)).plain()
     assert "Then: 07 Apr 2026 09:00 UTC · :warning: @Priya Nair is away" in page
     assert page.count("is away") == 1

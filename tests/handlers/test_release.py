@@ -12,6 +12,7 @@ from playground.running import Playground
 from playground.seed import AIKO, MAREK
 from playground.workspace.entities import File
 from tests.conftest import Settle
+from tests.handlers.files import files_of
 from tests.handlers.threads import handover_of
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -21,12 +22,6 @@ PROMISED = (
     "Weekly report – due: 3 April 2026 – owner: Dana – where: margin mail of 2 May"
 )
 NOTE = "Their new director wants to bring our prices down before the summer."
-
-
-def files_of(playground: Playground, person: MemberDriver) -> list[File]:
-    workspace = playground.slack.workspace
-    messages = workspace.messages.all(workspace.app_dm(person.id).id)
-    return [workspace.files.get(file) for message in messages for file in message.files]
 
 
 def text_of(playground: Playground, file: File) -> str:

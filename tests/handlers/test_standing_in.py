@@ -9,6 +9,7 @@ from bot.replay.environment import ReplayEnvironment
 from playground.driver import HomeTab, MemberDriver, Modal, Seen
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.absences import away
 from tests.handlers.digests import mornings
 from tests.handlers.threads import Thread
 from tests.opening import open_handover
@@ -31,16 +32,6 @@ async def with_backup(stage: ReplayEnvironment) -> None:
 async def marek(playground: Playground, baton: Baton, settled: Settle) -> MemberDriver:
     """Marek on Monday 2 March, the backup."""
     return playground.member("Marek Novák")
-
-
-async def away(person: MemberDriver, settled: Settle, begins: str, back: str) -> None:
-    await person.command("/handover settings")
-    await settled()
-    form = await person.modal("Settings")
-    await form.fill({"Away from": begins, "Away until": back})
-    assert await form.submit() == {}
-    await settled()
-    await (await person.modal("Settings")).close()
 
 
 async def at(playground: Playground, day: int) -> None:
