@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from handover.model.account import AccountEntry
 from handover.model.disclosure import Disclosure, texts_in
@@ -18,6 +19,9 @@ TOLD_ELSEWHERE = frozenset(
 
 NEVER = frozenset({RecordKind.PULSE, RecordKind.FIGURE})
 """Kinds of entries that are moods and figures throughout."""
+
+KEPT = 4096
+"""Of how many entries it is kept what stays: each is asked for its lines as well, and again in the transaction and its page."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ class _Parts:
         return Held(entry.title, tuple(one for one in self.listed if one not in offered), self.compared)
 
 
+@lru_cache(maxsize=KEPT)
 def _of_entry(entry: AccountEntry) -> _Parts:
     """Return what of an entry stays: fields that may not leave, lines that say more than what leaves, files and links."""
     records = list(records_of(entry))

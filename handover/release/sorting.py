@@ -104,8 +104,8 @@ def _of_lines(known: Known, lines: Sequence[Written], staying: Iterable[Held]) -
     parts = {one.key: [one.fact([said], str(at)) for at, said in enumerate(one.sentences)] for one in lines}
     repeats = _repeats([part for of_line in parts.values() for part in of_line], internal, names)
     for one in lines:
-        whole = holds_secret(one.line) and not any(map(holds_secret, one.sentences))
-        doubts = {part.key: _never(part, repeats, names, kept, secret=whole) for part in parts[one.key]}
+        of_line = zip(parts[one.key], _secret(one), strict=True)
+        doubts = {part.key: _never(part, repeats, names, kept, secret=secret) for part, secret in of_line}
         rest = one.fact(part.words for part in parts[one.key] if doubts[part.key] is None)
         if rest.words:
             yield _sorted(rest, known.handover.release.choices.get(rest.key), {rest.key: (Doubt.OWN_WORDS, "")})
@@ -114,11 +114,18 @@ def _of_lines(known: Known, lines: Sequence[Written], staying: Iterable[Held]) -
                 yield SortedFact(part, True, *doubt)
 
 
+def _secret(line: Written) -> list[bool]:
+    """Return of each sentence of a line whether it looks like a password; all of them do where the line does only as a whole."""
+    each = [holds_secret(sentence) for sentence in line.sentences]
+    whole = not any(each) and line.sentences != (line.line,) and holds_secret(line.line)
+    return [whole or one for one in each]
+
+
 def _never(
     part: Fact, repeats: Mapping[str, Leak], names: tuple[str, ...], kept: re.Pattern[str], *, secret: bool
 ) -> tuple[Doubt, str] | None:
     """Return why a sentence that somebody wrote never leaves, None for one that may be let out."""
-    if secret or holds_secret(part.words):
+    if secret:
         return Doubt.SECRET, ""
     if part.key in repeats:
         return Doubt.REPEATS, repeats[part.key].sentence
