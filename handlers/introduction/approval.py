@@ -34,8 +34,8 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.EMAIL_READ)
     @listener(services)
-    async def on_read(request: Request, respond: Responder, button: ButtonValue) -> None:
-        await respond.open("Preview", _read(services, request, button.handover))
+    async def oncurrent(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await respond.open("Preview", current(services, request, button.handover))
 
     @app.action(Action.EMAIL_ASK)
     @listener(services)
@@ -115,7 +115,8 @@ def _register_sent(app: AsyncApp, services: Services) -> None:
         await introduction.take_back_sent(services, request, button.handover)
 
 
-async def _read(services: Services, request: Request, handover_id: str) -> View:
+async def current(services: Services, request: Request, handover_id: str) -> View:
+    """Return the preview of the e-mail as it is now."""
     return preview(await checked(services, request, *await view(services, request, handover_id)))
 
 

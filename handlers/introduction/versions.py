@@ -4,6 +4,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
+from handlers.introduction.approval import current
 from handlers.introduction.draft import preview
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
@@ -17,7 +18,6 @@ from messages.kit.message import View
 from messages.kit.values import ButtonValue
 from services.acting import view
 from services.context import Services
-from services.introduction_check import checked
 from services.introduction_versions import restore_version
 from services.request import Request
 
@@ -44,7 +44,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_close(request: Request, respond: Responder, button: ButtonValue) -> None:
         respond.use_current_view()
-        await respond.open("Preview", _current(services, request, button.handover))
+        await respond.open("Preview", current(services, request, button.handover))
 
     @app.action(Action.EMAIL_RESTORE)
     @listener(services)
@@ -66,10 +66,6 @@ async def _read(services: Services, request: Request, handover_id: str, version:
     if earlier is None:
         raise OutOfDate(handover.introduction.author)
     return words.read(handover, earlier)
-
-
-async def _current(services: Services, request: Request, handover_id: str) -> View:
-    return preview(await checked(services, request, *await view(services, request, handover_id)))
 
 
 async def _restored(services: Services, request: Request, handover_id: str, version: int, based_on: int) -> View:

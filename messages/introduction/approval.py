@@ -13,7 +13,7 @@ from handover.roles import sender
 from handover.writing_again import sent_version
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.introduction import email
-from messages.introduction.body import prose
+from messages.introduction.body import head, prose
 from messages.introduction.difference import difference, difference_words
 from messages.introduction.preview import former_days_named, last_day_button
 from messages.introduction.problems import let_pass, let_pass_words
@@ -83,7 +83,7 @@ def approval_wanted(
         [
             blocks.section(words),
             *difference(draft),
-            blocks.section(f"*To:* {safe(draft.to, 500)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
+            head(draft, 500),
             *prose(draft.body)[:MOST_PIECES],
             *let_pass(draft),
             blocks.actions(

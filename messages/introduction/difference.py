@@ -6,10 +6,10 @@ from handover.introduction.difference import Change, Line, Piece, changed_lines
 from handover.introduction.versions import last_put_up
 from handover.model.introduction import Introduction, LetterVersion
 from handover.text.length import beginning, length
+from messages.introduction.versions import version_words
 from messages.kit import blocks
-from messages.kit.dates import local_time
 from messages.kit.message import Block
-from messages.kit.text import ELLIPSIS, mention, oneline, safe
+from messages.kit.text import ELLIPSIS, oneline, safe
 
 LONGEST = 2000
 """Characters of the difference that are shown; the letter itself stands below it."""
@@ -67,9 +67,7 @@ def _the_same(before: LetterVersion) -> str:
 
 
 def _version(before: LetterVersion) -> str:
-    """Return which version that is, in mrkdwn."""
-    when = f" of {local_time(before.saved_at)}" if before.saved_at else ""
-    return f"the version{when} by {mention(before.author)}, which was up for approval"
+    return f"{version_words(before)}, which was up for approval"
 
 
 def _shown(before: LetterVersion, draft: Introduction) -> list[Line]:

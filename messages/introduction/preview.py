@@ -9,7 +9,7 @@ from handover.model.introduction import Introduction
 from handover.model.records import Contact
 from handover.plan.dates import last_day
 from messages.introduction import email
-from messages.introduction.body import prose
+from messages.introduction.body import head, prose
 from messages.introduction.difference import difference
 from messages.introduction.form import standing
 from messages.introduction.problems import let_pass, verdict
@@ -19,7 +19,7 @@ from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
-from messages.kit.text import link, listed, mention, oneline, safe
+from messages.kit.text import link, listed, mention, safe
 from messages.kit.values import ButtonValue
 from messages.stages import read_only
 from messages.tell_first import not_told_block
@@ -68,7 +68,7 @@ def preview(
         *not_told_block(left),
         *_changed(handover),
         blocks.divider(),
-        blocks.section(f"*To:* {safe(draft.to, 1000)}\n*Subject:* {safe(oneline(draft.subject), 400)}"),
+        head(draft),
         *prose(draft.body),
         blocks.divider(),
         *let_pass(draft),
@@ -99,8 +99,7 @@ def _passing(handover: Handover, found: Sequence[Problem]) -> list[Block]:
     """Return the buttons that let pass what is worth a look, each with a reason; none while something must be put right first."""
     if not found or any(one.certain for one in found):
         return []
-    value = str(ButtonValue(handover.id, str(handover.introduction.version)))
-    buttons = (blocks.button(label, action, value) for action, (label, _) in QUICK_REASONS.items())
+    buttons = (blocks.button(label, action, _version(handover)) for action, (label, _) in QUICK_REASONS.items())
     return [blocks.context("Fine as it is? Say why with one tap:"), blocks.actions(*buttons)]
 
 
@@ -110,8 +109,7 @@ def _look_again(handover: Handover, viewer: str, *, viewer_may_override: bool) -
     theirs = any(viewer_may_override or one.by == viewer for one in draft.exemptions)
     if not theirs or draft.approved or draft.sent or not handover.active:
         return []
-    value = str(ButtonValue(handover.id, str(draft.version)))
-    return [blocks.actions(blocks.button("Look at them again", Action.EMAIL_LOOK_AGAIN, value))]
+    return [blocks.actions(blocks.button("Look at them again", Action.EMAIL_LOOK_AGAIN, _version(handover)))]
 
 
 def _who_may(handover: Handover, certain: Sequence[Problem]) -> list[Block]:
@@ -176,21 +174,13 @@ def _next_step(
         return []
     edit = blocks.button("Edit …", Action.EMAIL_OPEN, handover.id)
     if draft.approved:
-        return [
-            blocks.actions(
-                blocks.button(
-                    "Mark as sent", Action.EMAIL_SENT, str(ButtonValue(handover.id, str(draft.version))), "primary"
-                ),
-                edit,
-            )
-        ]
+        sent = blocks.button("Mark as sent", Action.EMAIL_SENT, _version(handover), "primary")
+        return [blocks.actions(sent, edit)]
     if found:
         back = [send_back_button(handover)] if viewer_may_approve and draft.asked_at else []
         return [blocks.actions(*_fixes(handover, found), *back, edit)]
     if viewer_may_approve:
-        approve = blocks.button(
-            "Approve", Action.EMAIL_APPROVE, str(ButtonValue(handover.id, str(draft.version))), "primary"
-        )
+        approve = blocks.button("Approve", Action.EMAIL_APPROVE, _version(handover), "primary")
         back = [send_back_button(handover)] if draft.asked_at else []
         return [blocks.actions(approve, *back, edit)]
     if draft.returned and draft.returned.version == draft.version:
@@ -206,11 +196,10 @@ def _next_step(
 
 def _fixes(handover: Handover, found: tuple[Problem, ...]) -> list[blocks.Element]:
     """Return the buttons that put something right by themselves."""
-    value = str(ButtonValue(handover.id, str(handover.introduction.version)))
     emoji = [one.offer for one in found if one.kind is ProblemKind.EMOJI_CODE]
     fixes = []
     if emoji:
-        fixes.append(blocks.button(f"Put in {' '.join(emoji[:5])}", Action.EMAIL_EMOJI, value, "primary"))
+        fixes.append(blocks.button(f"Put in {' '.join(emoji[:5])}", Action.EMAIL_EMOJI, _version(handover), "primary"))
     if any(one.kind is ProblemKind.FORMER_LAST_DAY for one in found):
         fixes.append(last_day_button(handover))
     return fixes
@@ -223,5 +212,9 @@ def former_days_named(handover: Handover) -> str:
 
 def last_day_button(handover: Handover) -> blocks.Element:
     """Return the button that puts the last day that holds now into the e-mail."""
-    value = str(ButtonValue(handover.id, str(handover.introduction.version)))
-    return blocks.button(f"Put in {day(last_day(handover))}", Action.EMAIL_LAST_DAY, value, "primary")
+    return blocks.button(f"Put in {day(last_day(handover))}", Action.EMAIL_LAST_DAY, _version(handover), "primary")
+
+
+def _version(handover: Handover) -> str:
+    """Return what a button carries that is about the version shown."""
+    return str(ButtonValue(handover.id, str(handover.introduction.version)))

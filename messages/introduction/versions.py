@@ -3,7 +3,7 @@
 from handover.introduction.restoring import restored_from
 from handover.model.handover import Handover
 from handover.model.introduction import LetterVersion
-from messages.introduction.body import prose
+from messages.introduction.body import head, prose
 from messages.kit import blocks
 from messages.kit.dates import local_time
 from messages.kit.ids import Action, Form
@@ -29,7 +29,7 @@ def restored(handover: Handover) -> list[Block]:
     if earlier is None or draft.sent or not handover.active:
         return []
     undo = blocks.button("Undo", Action.EMAIL_RESTORE, _restore_value(handover, draft.versions[-1]))
-    return [blocks.section(f"This is what {_named(earlier)} said.", undo)]
+    return [blocks.section(f"This is what {version_words(earlier)} said.", undo)]
 
 
 def listed(handover: Handover) -> View:
@@ -59,12 +59,12 @@ def read(handover: Handover, earlier: LetterVersion) -> View:
         Form.EMAIL_VERSIONS,
         TITLE,
         [
-            blocks.context(f"{account(handover)} · {_named(earlier)}{_read_by_others(earlier)}"),
+            blocks.context(f"{account(handover)} · {version_words(earlier)}{_read_by_others(earlier)}"),
             # Above the letter, which is longer than a screen.
             *([blocks.context(hint)] if again else []),
             blocks.actions(*([restore] if again else []), back, _close(handover)),
             blocks.divider(),
-            blocks.section(f"*To:* {safe(earlier.to, 1000)}\n*Subject:* {safe(oneline(earlier.subject), 400)}"),
+            head(earlier),
             *prose(earlier.body),
         ],
     )
@@ -72,11 +72,14 @@ def read(handover: Handover, earlier: LetterVersion) -> View:
 
 def _line(handover: Handover, earlier: LetterVersion) -> Block:
     value = str(ButtonValue(handover.id, str(earlier.version)))
-    words = f"{_named(earlier)}{_read_by_others(earlier)}\n{safe(oneline(earlier.subject), 200) or '_No subject_'}"
+    words = (
+        f"{version_words(earlier)}{_read_by_others(earlier)}\n{safe(oneline(earlier.subject), 200) or '_No subject_'}"
+    )
     return blocks.section(words[0].upper() + words[1:], blocks.button("Read it", Action.EMAIL_VERSION, value))
 
 
-def _named(earlier: LetterVersion) -> str:
+def version_words(earlier: LetterVersion) -> str:
+    """Return which version it is, in mrkdwn: when it was saved, and by whom."""
     when = f" of {local_time(earlier.saved_at)}" if earlier.saved_at else ""
     return f"the version{when} by {mention(earlier.author)}"
 
