@@ -55,7 +55,7 @@ def builders() -> set[str]:
     }
 
 
-NOT_SHOWN_ALONE = {"kit.blocks.modal"}
+NOT_SHOWN_ALONE = {"kit.blocks.modal", "calls.invited.without_file"}
 """What the others are made with."""
 SELDOM_SHOWN = {"calls.planned.ill_timed", "reverse_interview.agenda.agenda_after"}
 """What there is only in some worlds: a warning about a call in somebody's night, what is left of an agenda."""
