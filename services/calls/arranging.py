@@ -15,7 +15,7 @@ from handover.roles import callers, has_declined
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act, view
-from services.calls.shield import internal_problem, shielded
+from services.calls.shield import Words, shielded
 from services.context import Services
 from services.request import Request
 
@@ -69,17 +69,15 @@ async def save(
     Raises FieldProblems, for `place` and `agenda` where they repeat what is internal: they leave with the invitation.
     """
 
-    def check(handover: Handover, besides: tuple[str, ...]) -> None:
+    def written(handover: Handover) -> Words:
         before = arranged(handover, key)
-        written = {"place": (form.place, before.place), "agenda": (form.agenda, before.agenda)}
-        if wrong := internal_problem(handover, written, besides):
-            raise wrong
+        return {"place": (form.place, before.place), "agenda": (form.agenda, before.agenda)}
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
         return arrange(handover, key, form, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown)
 
-    return await seen(services, request, *await shielded(services, request, handover_id, check, rule))
+    return await seen(services, request, *await shielded(services, request, handover_id, written, rule))
 
 
 async def take_back(services: Services, request: Request, handover_id: str, key: str) -> CallSeen:

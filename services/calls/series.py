@@ -14,7 +14,7 @@ from handover.plan.due import due_date
 from handover.time.workdays import add_workdays, local_date
 from services.acting import Rule, act
 from services.calls.arranging import CallSeen, page, seen
-from services.calls.shield import internal_problem, shielded
+from services.calls.shield import Words, shielded
 from services.context import Services
 from services.request import Request
 
@@ -40,18 +40,16 @@ async def to_arrange(services: Services, request: Request, handover_id: str) -> 
 async def save(services: Services, request: Request, handover_id: str, form: SeriesForm) -> CallSeen:
     """Arrange or change the series. Raises FieldProblems, also for what is internal in `place` or `agenda`."""
 
-    def problem(handover: Handover, besides: tuple[str, ...]) -> None:
+    def written(handover: Handover) -> Words:
         before = series.standing_series(handover)
-        was = (before.place, before.agenda) if before else ("", "")
-        wrong = internal_problem(handover, {"place": (form.place, was[0]), "agenda": (form.agenda, was[1])}, besides)
-        if wrong is not None:
-            raise wrong
+        place, agenda = (before.place, before.agenda) if before else ("", "")
+        return {"place": (form.place, place), "agenda": (form.agenda, agenda)}
 
     def rule(handover: Handover, person: Person) -> Decision:
         today = local_date(request.now, person.zone)
         return series.save_series(handover, form, by=person.id, now=request.now, today=today, zone=person.zone)
 
-    return await seen(services, request, *await shielded(services, request, handover_id, problem, rule))
+    return await seen(services, request, *await shielded(services, request, handover_id, written, rule))
 
 
 async def skip(services: Services, request: Request, handover_id: str, day: date) -> CallSeen:

@@ -14,46 +14,46 @@ from services.context import Services
 from services.request import Request
 from storage.store import UnitOfWork
 
-Check = Callable[[Handover, tuple[str, ...]], None]
-"""Raises FieldProblems for what would leave of a handover, or of internal texts beside it."""
+Words = Mapping[str, tuple[str, str]]
+"""What each field that leaves with an invitation says now, and said before: what stands there already has passed."""
 LINKS_ALLOWED = frozenset({"place"})
 """Fields in which an address may stand that is known internally: that of the room where a call is held."""
 
 
 async def shielded(
-    services: Services, request: Request, handover_id: str, check: Check, rule: Rule
+    services: Services, request: Request, handover_id: str, written: Callable[[Handover], Words], rule: Rule
 ) -> tuple[Handover, Person]:
-    """Apply a rule as `act` does, once nothing internal would leave. Raises what `check` and `rule` raise."""
-    handover, _ = await view(services, request, handover_id)
-    async with services.store.begin(request.workspace) as unit:
-        known = await internal_texts(unit, await unit.handovers.get(handover_id))
-    # Compared once outside of the transaction, where nobody waits for it; inside, the result is at hand.
-    await asyncio.to_thread(check, handover, known)
+    """Apply a rule as `act` does, unless something internal would leave with what is `written`, given the handover before it.
+
+    Raises FieldProblems, beside the field where it stands, and what `rule` raises.
+    """
     besides: tuple[str, ...] = ()
 
     async def look(unit: UnitOfWork, _person: Person) -> None:
         nonlocal besides
-        besides = await internal_texts(unit, await unit.handovers.get(handover_id))
+        handover = await unit.handovers.get(handover_id)
+        besides = await internal_texts(unit, handover) if _new(written(handover)) else ()
 
     def checked(handover: Handover, person: Person) -> Decision:
-        check(handover, besides)
+        _require_nothing_internal(handover, written(handover), besides)
         return rule(handover, person)
 
+    handover, person = await view(services, request, handover_id)
+    async with services.store.begin(request.workspace) as unit:
+        await look(unit, person)
+    # Compared once outside of the transaction, where nobody waits for it; inside, the result is at hand.
+    await asyncio.to_thread(_require_nothing_internal, handover, written(handover), besides)
     return await act(services, request, handover_id, checked, also=look)
 
 
-def internal_problem(
-    handover: Handover, written: Mapping[str, tuple[str, str]], besides: tuple[str, ...]
-) -> FieldProblems | None:
-    """Return what would leave, beside the field where it stands. `written` is what each field says now, and said before.
+def _new(words: Words) -> Mapping[str, str]:
+    """Return what is said for the first time, by field."""
+    return {field: now for field, (now, was) in words.items() if now.strip() and now != was}
 
-    What stands in the invitation already has passed.
-    """
-    for field, (now, was) in written.items():
-        if not now.strip() or now == was:
-            continue
+
+def _require_nothing_internal(handover: Handover, words: Words, besides: tuple[str, ...]) -> None:
+    for field, now in _new(words).items():
         found = [leak.sentence for leak in leaks(handover, now, besides=besides)]
         found += [] if field in LINKS_ALLOWED else internal_links(handover, now, besides)
         if found:
-            return FieldProblems({field: FieldProblem.CUSTOMER_WOULD_READ}, {"sentence": found[0]})
-    return None
+            raise FieldProblems({field: FieldProblem.CUSTOMER_WOULD_READ}, {"sentence": found[0]})
