@@ -11,9 +11,8 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.plan.dates import last_day
-from handover.roles import callers
 from messages.calls.form import everybodys, time_option
-from messages.calls.planned import not_there, said_when
+from messages.calls.planned import not_there, said_when, taking_part
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action
@@ -61,7 +60,7 @@ def _question(
     ask = "Shall it be moved to one of these? The invitation follows." if times else "Another time suits better."
     said = [f"{words}\n{ask}"]
     content: list[Block] = [blocks.section(said[0])]
-    there = [people[user] for user in callers(handover, step) if user in people]
+    there = taking_part(handover, step, people)
     for one in times:
         label = f"Move it to {time_option(one.starts, reader.zone)}"
         button = _move(handover, clash, clash.when, one.starts.isoformat(), "Move it", label)

@@ -18,8 +18,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.plan.due import due_date
-from handover.roles import callers
-from messages.calls.planned import not_there
+from messages.calls.planned import not_there, taking_part
 from messages.calls.zones import ZONES
 from messages.kit import blocks
 from messages.kit.dates import day
@@ -87,9 +86,7 @@ def saved(handover: Handover, step: Step, viewer: Person, people: Mapping[str, P
         lines = ["Who takes part is told, and the invitation is called off."] if call.invitations else []
     else:
         words = f"Saved: *{safe(oneline(step.title), 150)}*, *{when_planned(state)}*, {call.minutes} minutes."
-        lines = not_there(
-            handover, step, viewer.id, [people[user] for user in callers(handover, step) if user in people]
-        )
+        lines = not_there(handover, step, viewer.id, taking_part(handover, step, people))
         lines.append(_follows(handover, step))
     buttons = [blocks.button("Change …", Action.CALL_ARRANGE, value)]
     if state.awaited:
@@ -123,7 +120,7 @@ def _times(
             words += f" Then {mention(handover.incoming)} writes to the customer today, and offers times."
         return [blocks.section(words)]
     field = time_choices(TIMES, times, viewer.zone)
-    there = [people[user] for user in callers(handover, step) if user in people]
+    there = taking_part(handover, step, people)
     lines = [everybodys(one, there, arranged(handover, step.key).zone) for one in times]
     return [*field, blocks.context("\n".join(lines))]
 

@@ -15,7 +15,7 @@ from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
 from handover.roles import callers, may_finish
 from handover.synthesis import current_synthesis
 from messages.calls import series
-from messages.calls.planned import TAKEN_PLACE, not_there
+from messages.calls.planned import TAKEN_PLACE, not_there, taking_part
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
@@ -79,7 +79,7 @@ def _against(handover: Handover, step: Step, viewer: Person, people: Mapping[str
     """Return what speaks against the day and time of a call by now: an absence or a holiday may have come since."""
     if not handover.step(step.key).awaited:
         return []
-    return not_there(handover, step, viewer.id, [people[user] for user in callers(handover, step) if user in people])
+    return not_there(handover, step, viewer.id, taking_part(handover, step, people))
 
 
 def _agenda(handover: Handover) -> list[str]:

@@ -49,7 +49,7 @@ def call_note(
     else:
         words = f"*{account(handover)}* · {mention(by)} has picked a day: {name} on *{when_planned(state)}*."
     if state.awaited:
-        known = [people[user] for user in callers(handover, step) if user in people]
+        known = taking_part(handover, step, people)
         agenda = agenda_lines(handover, step)
         words = "\n".join(filter(None, (words, *not_there(handover, step, reader.id, known), agenda, _REMINDED)))
     value = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
@@ -65,7 +65,7 @@ def ill_timed(
 ) -> View | None:
     """Return what whoever has planned a call should know of its day and time, with a way to move it; None for a good one."""
     state = handover.step(step.key)
-    known = [people[user] for user in callers(handover, step) if user in people]
+    known = taking_part(handover, step, people)
     lines = not_there(handover, step, planner.id, known) if step.kind is StepKind.CALL and state.awaited else []
     if not lines:
         return None
@@ -120,6 +120,11 @@ def _before(todo: Todo, step: Step) -> str:
     words += [f"{count(points, 'point is', 'points are')} on its agenda."] if points else []
     words += ["It has no time yet."] if handover.step(step.key).starts is None else []
     return " ".join(words)
+
+
+def taking_part(handover: Handover, step: Step, people: Mapping[str, Person]) -> list[Person]:
+    """Return who takes part in a call for us, of those who are known."""
+    return [people[user] for user in callers(handover, step) if user in people]
 
 
 def not_there(handover: Handover, step: Step, reader: str, people: Iterable[Person]) -> list[str]:
