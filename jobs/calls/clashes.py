@@ -1,11 +1,13 @@
 """Looks whether planned calls still fit when dates or people have changed, and tells whoever arranges them, once."""
 
 import asyncio
+from collections.abc import Mapping
 
 from handover.call_clashes import CALL_CLASH, CALL_TIMES, Cause, clash_of, holds, noticed, told_from
 from handover.calls.telling import passed
 from handover.model.call_clash import CallClash
 from handover.model.handover import Handover
+from handover.model.people import Person
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
 from jobs.engine.job_type import JobType, OnFailure, Retention, Said
@@ -33,7 +35,8 @@ async def run(context: JobContext) -> HandlerOutcome:
     clash = clash_of(handover, context.job.ref)
     if clash is None:
         return Dropped("it is not known any more")
-    await place.replace(context, await _message(context, handover, clash))
+    people, person = await context.people(*handover.participants), await context.person(user)
+    await place.replace(context, await _message(context, handover, clash, person, people))
     return Done({"ts": place.ts})
 
 
@@ -46,14 +49,17 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
         return Dropped("somebody has kept the call as it is, or the handover does not run")
     if passed(handover.step(clash.step), now):
         return Dropped("the call has begun")
-    if not holds(handover, clash, await context.people(*handover.participants)):
+    people = await context.people(*handover.participants)
+    if not holds(handover, clash, people):
         return Dropped("the call was moved, or fits again")
-    begins = told_from(handover, clash, await context.person(user), now)
-    return Said(await _message(context, handover, clash), not_before=begins)
+    person = await context.person(user)
+    message = await _message(context, handover, clash, person, people)
+    return Said(message, not_before=told_from(handover, clash, person, now))
 
 
-async def _message(context: JobContext, handover: Handover, clash: CallClash) -> Message:
-    people, person = await context.people(*handover.participants), await context.person(clash.user)
+async def _message(
+    context: JobContext, handover: Handover, clash: CallClash, person: Person, people: Mapping[str, Person]
+) -> Message:
     step = handover.playbook.step(clash.step)
     times = await asyncio.to_thread(suiting_times, handover, step, person, people, context.now())
     return clash_message(handover, clash, person, people, times)
