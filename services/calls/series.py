@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handover.calls import series
 from handover.calls.series import SeriesForm
-from handover.calls.times import proposed
+from handover.calls.times import LOOKED_AT, proposed
 from handover.model.calls import USUAL_MINUTES
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -17,9 +17,6 @@ from services.calls.arranging import CallSeen, page, seen
 from services.calls.shield import Words, shielded
 from services.context import Services
 from services.request import Request
-
-LOOKED_AT = 10
-"""Working days in which times for the first call are looked for."""
 
 
 async def to_arrange(services: Services, request: Request, handover_id: str) -> CallSeen:
