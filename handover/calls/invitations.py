@@ -13,7 +13,6 @@ from handover.model.calls import Call, Invitation
 from handover.model.decision import Decision
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind
-from handover.model.playbook import Step
 from handover.roles import callers, doer, has_declined
 
 CALL_INVITATION = JobKind("call_invitation")
@@ -78,7 +77,8 @@ def _wanted(handover: Handover, key: str, call: Call, now: datetime) -> Invitati
     if state.starts is None or state.settled or handover.status is Status.CANCELLED or state.starts <= now:
         return None
     step = handover.playbook.step(key)
-    organiser = organiser_of(handover, step)
+    # Whoever holds the call invites to it.
+    organiser = doer(handover, step)
     guests = tuple(user for user in callers(handover, step) if user != organiser and not has_declined(handover, user))
     return Invitation(
         number=len(call.invitations) + 1,
@@ -92,11 +92,6 @@ def _wanted(handover: Handover, key: str, call: Call, now: datetime) -> Invitati
         agenda=call.agenda,
         at=now,
     )
-
-
-def organiser_of(handover: Handover, step: Step) -> str:
-    """Return the user id of who invites to a call: who holds it."""
-    return doer(handover, step)
 
 
 def _says(invitation: Invitation) -> Invitation:
