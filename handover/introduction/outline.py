@@ -52,10 +52,9 @@ def outline(facts: CustomerFacts, earlier: Earlier | None = None) -> tuple[Part,
 
     `earlier` is what a further letter says of the one before it, None for the first one.
     """
-    news = list(_again(facts, earlier)) if earlier is not None else [*_NEWS[facts.news](facts)]
     parts = [
         _prose(greeting_of(facts)),
-        *news,
+        *(_NEWS[facts.news](facts) if earlier is None else _again(facts, earlier)),
         Part(tuple(_next(facts)), Layout.LIST, "next"),
         Part(tuple(_reach(facts)), Layout.LINES, "reach"),
         _prose("invite"),
@@ -72,13 +71,17 @@ def greeting_of(facts: CustomerFacts) -> str:
 
 
 def _change(facts: CustomerFacts) -> Iterator[Part]:
-    yield _prose(*_opening(facts, "change"))
-    yield _prose("why", *_team(facts))
-    yield _prose(*_care(facts), *_terms(facts))
+    yield _prose(*_taking_over(facts))
+    yield from _newcomer(facts)
 
 
 def _cover(facts: CustomerFacts) -> Iterator[Part]:
     yield _prose(f"cover_{facts.writer}", *_reason(facts))
+    yield from _newcomer(facts)
+
+
+def _newcomer(facts: CustomerFacts) -> Iterator[Part]:
+    """Yield why whoever is new is a good choice, who is there besides, and what they know already."""
     yield _prose("why", *_team(facts))
     yield _prose(*_care(facts), *_terms(facts))
 
@@ -132,13 +135,13 @@ def _again(facts: CustomerFacts, earlier: Earlier) -> Iterator[Part]:
         yield _prose(wrote, f"again_silent_{silent}", *_team(facts))
 
 
-def _opening(facts: CustomerFacts, case: str) -> Iterator[str]:
+def _taking_over(facts: CustomerFacts) -> Iterator[str]:
     """Yield who takes over. The CSMs say why before who, whoever introduces themselves says who they are first."""
-    yield f"{case}_{facts.writer}"
+    yield f"change_{facts.writer}"
     yield from _left(facts)
     yield from _reason(facts)
     if facts.writer in (Writer.OUTGOING, Writer.BOTH):
-        yield f"{case}_who"
+        yield "change_who"
 
 
 def _left(facts: CustomerFacts) -> Iterator[str]:
@@ -174,12 +177,10 @@ def _care(facts: CustomerFacts) -> Iterator[str]:
 def _next(facts: CustomerFacts) -> Iterator[Sentence]:
     if facts.news is News.STAYS:
         return
-    keys = [*_next_again(facts)] if facts.news is News.RETURN else [*_next_call(facts), *_next_help(facts)]
-    yield from map(Sentence, keys)
-
-
-def _next_again(facts: CustomerFacts) -> Iterator[str]:
-    yield f"next_again_{_incoming_or_other(facts)}"
+    if facts.news is News.RETURN:
+        yield Sentence(f"next_again_{_incoming_or_other(facts)}")
+        return
+    yield from map(Sentence, (*_next_call(facts), *_next_help(facts)))
 
 
 def _next_call(facts: CustomerFacts) -> Iterator[str]:
