@@ -1,15 +1,14 @@
 """Tells somebody in their working hours that they have an area of an account, and brings that up to date."""
 
 from handover.areas import AREA_WELCOME, area_with
-from handover.shared_channel import channel_for
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext
 from jobs.engine.in_hours import in_working_hours, place_of, waits_for_morning
 from jobs.engine.job_type import JobType, Said
+from jobs.shared_channel import channel_for
 from messages import areas as words
 from messages.failures import FailureWords
 from messages.kit.ids import Action
 from messages.kit.message import Message
-from storage.store import SlackRefKind
 
 
 async def run(context: JobContext) -> HandlerOutcome:
@@ -38,10 +37,7 @@ async def _message(context: JobContext) -> Message | None:
     area = area_with(handover, user)
     if area is None:
         return None
-    channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    return words.welcome(
-        handover, area, await context.person(user), channel_for(handover, user, channel.conversation) if channel else ""
-    )
+    return words.welcome(handover, area, await context.person(user), await channel_for(context, handover, user))
 
 
 _tell = in_working_hours(say)

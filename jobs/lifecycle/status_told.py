@@ -6,14 +6,13 @@ from functools import partial
 
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover, Status
-from handover.shared_channel import channel_for
 from handover.status_told import STATUS_TOLD, heard, is_news_to, still_holds
 from jobs.engine.context import Dropped, JobContext
 from jobs.engine.in_hours import in_working_hours
 from jobs.engine.job_type import JobType, OnFailure, Retention, Said
+from jobs.shared_channel import channel_for
 from messages import lifecycle
 from storage.jobs.outbox import ClaimedJob
-from storage.store import SlackRefKind
 
 
 async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
@@ -28,8 +27,7 @@ async def say(context: JobContext, _among_others: bool) -> Said | Dropped:
         return Dropped("it has changed again since")
     if not is_news_to(handover, user):
         return Dropped("they never heard that it stood still")
-    channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    place = channel_for(handover, user, channel.conversation) if channel else ""
+    place = await channel_for(context, handover, user)
     message = lifecycle.status_told(handover, status, context.job.ref["by"], place)
     return Said(message)
 

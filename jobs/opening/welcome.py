@@ -11,13 +11,13 @@ from handover.model.handover import Handover
 from handover.model.people import Person, Role
 from handover.opening.jobs import WELCOME, bookmarks
 from handover.replanning.telling import heard_plan, told_again
-from handover.shared_channel import channel_for
 from handover.time.workdays import local_date
 from jobs.engine.context import Done, Dropped, HandlerOutcome, JobContext, Postponed
 from jobs.engine.job_type import JobType
 from jobs.engine.slack_errors import code
 from jobs.interview.in_thread import go_on_elsewhere
 from jobs.opening.welcome_manager import tell_manager
+from jobs.shared_channel import channel_for
 from messages.kit.message import Message
 from messages.kit.slack_codes import MESSAGE_GONE, SlackCode
 from messages.opening.standing import with_standing
@@ -66,9 +66,7 @@ async def _told(
     """Post the welcome, or bring the one in this thread up to date."""
     if role is Role.MANAGER:
         return await tell_manager(context, handover, person)
-    channel = await context.slack_ref(SlackRefKind.CHANNEL)
-    place = channel_for(handover, person.id, channel.conversation) if channel else ""
-    message = welcome(handover, role, person, place)
+    message = welcome(handover, role, person, await channel_for(context, handover, person.id))
     message = with_standing(message, handover, person, local_date(context.now(), person.zone))
     follow = {Role.OUTGOING: (bookmarks(handover.id),), Role.INCOMING: assignment_due(handover)}.get(role, ())
     if thread is not None:
