@@ -1,12 +1,10 @@
 """A team's numbers on the Home tab: right after every change, whoever made it, and without reading again what nobody changed."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import event
 
 from handover.leaders import Leaders
 from handover.model.decision import Decision
@@ -17,6 +15,7 @@ from services.team_numbers import team_numbers
 from storage.store import Store
 from tests.databases import *  # noqa: F403 (fixtures are found by their names)
 from tests.examples import NOW, SMALL_PLAYBOOK, a_handover
+from tests.statements import Asked, listening
 
 HERE = "T0NORTH"
 LEAD, MANAGER = Person("U0LEAD", "Lee", zone="UTC"), Person("U0MANAGER", "Mo", zone="UTC")
@@ -51,21 +50,10 @@ async def called_off(store: Store, handover_id: str) -> None:
         await unit.handovers.save(Decision(replace(handover, status=Status.CANCELLED, closed_at=NOW)))
 
 
-@contextmanager
-def documents_read(store: Store) -> Iterator[list[str]]:
-    """Collect the statements that read whole handovers or accounts."""
-    read: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        if (
-            "handovers.document" in statement.partition("FROM")[0]
-            or "accounts.document" in statement.partition("FROM")[0]
-        ):
-            read.append(statement)
-
-    event.listen(store._engine.sync_engine, "before_cursor_execute", note)
-    yield read
-    event.remove(store._engine.sync_engine, "before_cursor_execute", note)
+def documents_read(asked: Asked) -> list[str]:
+    """Return the statements that read whole handovers or accounts."""
+    documents = ("handovers.document", "accounts.document")
+    return [text for text in asked.texts if any(one in text.partition("FROM")[0] for one in documents)]
 
 
 async def test_what_has_ended_counts_no_more_and_a_later_day_makes_late(store: Store) -> None:
@@ -90,13 +78,13 @@ async def test_what_another_process_changes_counts(store: Store, migrated_sqlite
 
 async def test_what_nobody_has_changed_is_not_read_again(store: Store) -> None:
     await said(store)
-    with documents_read(store) as read:
+    with listening(store) as asked:
         assert await said(store) == (3, 3, 0)
-    assert read == []
+    assert documents_read(asked) == []
     await called_off(store, "h0")
-    with documents_read(store) as read:
+    with listening(store) as asked:
         assert await said(store) == (3, 2, 0)
-    assert read == []
+    assert documents_read(asked) == []
 
 
 async def test_a_manager_counts_what_they_manage_and_others_nothing(store: Store) -> None:

@@ -2,15 +2,13 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
 import asyncpg
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
 from handover.digest.schedule import DIGEST
@@ -23,6 +21,7 @@ from jobs.engine.context import Done, JobContext
 from jobs.retention import delete_old
 from storage.store import Store
 from tests.examples import NO_PLAYBOOKS, NOW, a_handover
+from tests.statements import Asked, listening
 from tests.storage.conftest import PLAYBOOKS
 
 HERE = "T0NORTH"
@@ -46,28 +45,6 @@ class Answering(AsyncWebClient):
 
     async def chat_postMessage(self, **_: Any) -> Any:  # noqa: N802 (Slack's name)
         return {"channel": "D1", "ts": "1.000001"}
-
-
-@dataclass
-class Asked:
-    """Statements sent to the database, each with its parameters; of several sets of those, the first."""
-
-    statements: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
-
-    def note(self, _c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, executemany: bool) -> None:
-        self.statements.append((statement, tuple(parameters[0] if executemany else parameters)))
-
-    @property
-    def texts(self) -> list[str]:
-        return [text for text, _ in self.statements]
-
-
-@contextmanager
-def listening(store: Store) -> Iterator[Asked]:
-    asked = Asked()
-    event.listen(store._engine.sync_engine, "before_cursor_execute", asked.note)
-    yield asked
-    event.remove(store._engine.sync_engine, "before_cursor_execute", asked.note)
 
 
 async def fill(store: Store, first: int, handovers: int) -> None:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import event
-
 from handover.leaders import Leaders
 from handover.model.decision import Decision
 from handover.model.people import Person
 from services.team import team_of, week_of
 from storage.store import Store
 from tests.examples import NOW, a_handover
+from tests.statements import listening
 
 HERE = "T0NORTH"
 LEAD = Person("U0LEAD", "Lee")
@@ -35,20 +34,14 @@ async def fill(store: Store, first: int, accounts: int, running: int, people: in
 
 async def asked(store: Store) -> tuple[int, int, int]:
     """Return how many statements the page and the week take, and how many rows the team has."""
-    statements: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        statements.append(statement)
-
-    engine = store._engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    async with store.begin(HERE) as unit:
-        team = await team_of(unit, LEAD, NOW + timedelta(days=1))
-    page = len(statements)
-    async with store.begin(HERE) as unit:
-        await week_of(unit, LEAD, NOW + timedelta(days=1))
-    event.remove(engine, "before_cursor_execute", note)
-    return page, len(statements) - page, len(team.rows)
+    tomorrow = NOW + timedelta(days=1)
+    with listening(store) as of_page:
+        async with store.begin(HERE) as unit:
+            team = await team_of(unit, LEAD, tomorrow)
+    with listening(store) as of_week:
+        async with store.begin(HERE) as unit:
+            await week_of(unit, LEAD, tomorrow)
+    return len(of_page.statements), len(of_week.statements), len(team.rows)
 
 
 async def test_a_team_of_any_size_asks_the_same_few_questions(store: Store) -> None:

@@ -8,14 +8,9 @@ PAGE, FORM = "Calls", "Arrange the call"
 
 async def arranged(story: Story) -> None:
     """Priya arranges the context call, and moves it; Dana's calendar follows."""
-    priya = story.priya
     for button, hour in (("Arrange …", "19:30"), ("Change …", "15:00")):
-        await priya.command_opens(f"/handover calls {story.account}", PAGE)
-        form = await priya.stacked(button, FORM)
-        await form.fill({"Day": "2026-03-05", "Time": hour, "Place or link": "https://meet.example/context"})
-        await priya.submitted(form)
-        await priya.away()
-        await story.a_moment()
+        filled = {"Day": "2026-03-05", "Time": hour, "Place or link": "https://meet.example/context"}
+        await _said(story, button, FORM, filled)
 
 
 async def moved_or_kept(story: Story) -> None:
@@ -27,22 +22,14 @@ async def moved_or_kept(story: Story) -> None:
     await dana.away()
     await story.a_moment()
 
-    def question() -> Seen:
-        about = f"*{story.account}* · *Hold the context call*"
-        return [seen for seen in priya.driver.messages() if about in seen.text and "this file" not in seen.text][-1]
-
     for button in ("Keep it", "Undo", "Move it", "Undo"):
-        await priya.pressed(button, question)
+        await priya.pressed(button, lambda: _newest(story, "this file"))
         await story.a_moment()
 
 
 async def called_off(story: Story) -> None:
     """She takes its day back."""
-    priya = story.priya
-    await priya.command_opens(f"/handover calls {story.account}", PAGE)
-    await priya.pressed("Take the day back", priya.top)
-    await priya.away()
-    await story.a_moment()
+    await _pressed(story, "Take the day back")
 
 
 async def held(story: Story) -> None:
@@ -50,8 +37,7 @@ async def held(story: Story) -> None:
     priya = story.priya
 
     def question() -> Seen:
-        about = f"*{story.account}* · *Hold the context call*"
-        return [seen for seen in priya.driver.messages() if about in seen.text and ":calendar:" not in seen.text][-1]
+        return _newest(story, ":calendar:")
 
     for button in ("Nobody came", "Undo"):
         await priya.pressed(button, question)
@@ -64,25 +50,12 @@ async def held(story: Story) -> None:
 
 async def regular(story: Story) -> None:
     """She arranges the regular calls, leaves one out, and ends them; then she begins them anew."""
-    priya = story.priya
-    for number in range(2):
-        await priya.command_opens(f"/handover calls {story.account}", PAGE)
-        form = await priya.stacked("Arrange regular calls …", "Regular calls")
-        await form.fill({"First call": "2026-03-24", "Time": "14:30"})
-        await priya.submitted(form)
-        await priya.away()
-        await story.a_moment()
-        await priya.command_opens(f"/handover calls {story.account}", PAGE)
-        form = await priya.stacked("Move or leave out one …", "One of the calls")
-        await form.fill({"Which": "Tue 7 Apr"})
-        await priya.submitted(form)
-        await priya.away()
-        await story.a_moment()
-        if number == 0:
-            await priya.command_opens(f"/handover calls {story.account}", PAGE)
-            await priya.pressed("End them", priya.top)
-            await priya.away()
-            await story.a_moment()
+    for ended in (True, False):
+        filled = {"First call": "2026-03-24", "Time": "14:30"}
+        await _said(story, "Arrange regular calls …", "Regular calls", filled)
+        await _said(story, "Move or leave out one …", "One of the calls", {"Which": "Tue 7 Apr"})
+        if ended:
+            await _pressed(story, "End them")
 
 
 async def former_ended(story: Story) -> None:
@@ -94,3 +67,29 @@ async def former_ended(story: Story) -> None:
     ):
         await dana.pressed(button, lambda words=words: dana.newest(words))  # type: ignore[misc]
         await story.a_moment()
+
+
+async def _said(story: Story, button: str, title: str, filled: dict[str, str]) -> None:
+    """Have Priya send a form of the page, filled in so."""
+    priya = story.priya
+    await priya.command_opens(f"/handover calls {story.account}", PAGE)
+    form = await priya.stacked(button, title)
+    await form.fill(filled)
+    await priya.submitted(form)
+    await priya.away()
+    await story.a_moment()
+
+
+async def _pressed(story: Story, button: str) -> None:
+    """Have Priya press a button of the page."""
+    priya = story.priya
+    await priya.command_opens(f"/handover calls {story.account}", PAGE)
+    await priya.pressed(button, priya.top)
+    await priya.away()
+    await story.a_moment()
+
+
+def _newest(story: Story, but_for: str) -> Seen:
+    """The newest that Priya was told of the context call, but for what says this."""
+    about = f"*{story.account}* · *Hold the context call*"
+    return [seen for seen in story.priya.driver.messages() if about in seen.text and but_for not in seen.text][-1]
