@@ -56,6 +56,11 @@ def handed_over_at(handover: Handover, at: datetime) -> str:
     return next((one.before for one in later), handover.outgoing)
 
 
+def next_number(handover: Handover) -> int:
+    """Return the number of the next question that is asked, which no other has had, one that was lost neither."""
+    return len(handover.questions) + handover.numbers_from + 1
+
+
 def support_asked(handover: Handover, question: Question) -> tuple[Job, ...]:
     """Return the job that puts a question directly to who replies in place of the outgoing CSM; none where that is they."""
     user = question_owner(handover, question)

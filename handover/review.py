@@ -14,6 +14,7 @@ from handover.model.playbook import Item
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Refusal, Task
 from handover.questions import (
     after_reply,
+    next_number,
     question_of,
     question_owner,
     question_replied,
@@ -114,8 +115,7 @@ def ask(handover: Handover, item: str, text: str, *, by: str, now: datetime) -> 
         raise NotReviewable(handover.playbook.item(item).title)
     if any(question.text == text for question in handover.open_questions(item)):
         raise AlreadyDone(Done.QUESTION_ASKED)
-    number = len(handover.questions) + handover.numbers_from + 1
-    question = Question(f"q{number}", item, text, by, now)
+    question = Question(f"q{next_number(handover)}", item, text, by, now)
     asked = reopened(replace(handover, questions=(*handover.questions, question)), item)
     asked, follow = realigned(asked)
     return concluded(asked, *follow, *support_asked(asked, question))

@@ -10,7 +10,7 @@ from handover.model.handover import Handover
 from handover.model.jobs import Job
 from handover.model.people import Role
 from handover.model.playbook import Item
-from handover.questions import support_asked
+from handover.questions import next_number, support_asked
 
 
 def items_asked_about(handover: Handover) -> tuple[Item, ...]:
@@ -28,9 +28,8 @@ def asked_question(
     items = [one.key for one in items_asked_about(handover)]
     if not handover.active or not items:
         return handover, "", ()
-    number = len(handover.questions) + handover.numbers_from + 1
     about = item if item in items else items[0]
-    question = Question(f"q{number}", about, text, version.receiver.person, now)
+    question = Question(f"q{next_number(handover)}", about, text, version.receiver.person, now)
     # What is accepted stays so until there is a reply: the receiver may take the question back.
     asked, put = realigned(replace(handover, questions=(*handover.questions, question)))
     return asked, question.id, (*put, *support_asked(asked, question))

@@ -180,10 +180,7 @@ def answered(handover: Handover, question: Question) -> tuple[Job, ...]:
     version = handover.department_versions[number] if number >= 0 else None
     if version is None or version.question != question.id or not question.reply:
         return ()
-    key = f"{DEPARTMENT_TOLD}:{handover.id}:{number}:{question.id}"
-    ref = {"user": version.by, "number": str(number), "question": question.id}
-    told = Job(DEPARTMENT_TOLD, key, f"{DEPARTMENT_TOLD}:{handover.id}:{version.by}", handover.id, ref)
-    return (told, note(handover, number))
+    return (_tell(handover, number, question.id, question=question.id), note(handover, number))
 
 
 def version_at(handover: Handover, number: int) -> DepartmentVersion:
@@ -222,10 +219,15 @@ def _with(handover: Handover, number: int, version: DepartmentVersion) -> Handov
 def _told(handover: Handover, number: int, version: DepartmentVersion, at: datetime) -> Decision:
     """Return the handover with this version; its message follows, and whoever handed it over is told once."""
     after = _with(handover, number, version)
-    key = f"{DEPARTMENT_TOLD}:{handover.id}:{number}:{version.standing}:{at.isoformat()}"
-    ref = {"user": version.by, "number": str(number), "standing": version.standing.value}
-    told = Job(DEPARTMENT_TOLD, key, f"{DEPARTMENT_TOLD}:{handover.id}:{version.by}", handover.id, ref)
+    told = _tell(after, number, f"{version.standing}:{at.isoformat()}", standing=version.standing.value)
     return Decision(after, (told, *([note(handover, number)] if version.delivered_at else [])))
+
+
+def _tell(handover: Handover, number: int, once: str, **what: str) -> Job:
+    """Tell whoever handed a version over what has become of it."""
+    user = version_at(handover, number).by
+    key, lane = f"{DEPARTMENT_TOLD}:{handover.id}:{number}:{once}", f"{DEPARTMENT_TOLD}:{handover.id}:{user}"
+    return Job(DEPARTMENT_TOLD, key, lane, handover.id, {"user": user, "number": str(number), **what})
 
 
 def note(handover: Handover, number: int) -> Job:

@@ -14,7 +14,7 @@ from handover.model.interview import PromptKind, PromptOutcome
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.people import Role
 from handover.model.refusals import AllowedRole, NotYours, Task
-from handover.questions import question_of, with_question
+from handover.questions import next_number, question_of, with_question
 from handover.reverse_interview.catalogue import SUGGESTED, SuggestedQuestion
 from handover.review import may_review
 from handover.roles import repliers
@@ -56,10 +56,9 @@ def ask_several(handover: Handover, keys: Iterable[str], own: str, *, by: str, n
         raise FieldProblems({"own": FieldProblem.TOO_MANY_QUESTIONS})
     if not wanted:
         return unchanged(handover)
-    first = len(handover.questions) + handover.numbers_from + 1
     asked = tuple(
         Question(f"q{number}", _item(handover, about), text, by, now, gathered=True)
-        for number, (text, about) in enumerate(wanted.items(), first)
+        for number, (text, about) in enumerate(wanted.items(), next_number(handover))
     )
     put, follow = realigned(replace(handover, questions=(*handover.questions, *asked)))
     return concluded(put, *follow)
