@@ -2,6 +2,9 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -23,34 +26,44 @@ MOST_KEPT = 200
 """Forms of which it is known what was typed last."""
 
 
-class _Newest:
+@dataclass
+class _Form:
+    """A form that is open: how many times something was typed in it, and whose turn it is."""
+
+    typed: int = 0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class _Turns:
     """Sees to it that of what is typed quickly in one form only the last is looked through, and one after the other."""
 
     def __init__(self) -> None:
-        self._forms: OrderedDict[str, tuple[asyncio.Lock, list[int]]] = OrderedDict()
+        self._forms: OrderedDict[str, _Form] = OrderedDict()
 
-    def arrived(self, view_id: str) -> tuple[asyncio.Lock, list[int], int]:
-        """Return the lock of a form, the number of what came last, kept up to date, and the number of this."""
-        lock, last = self._forms.setdefault(view_id, (asyncio.Lock(), [0]))
+    @asynccontextmanager
+    async def turn(self, view_id: str) -> AsyncIterator[bool]:
+        """Wait until what came before is looked through, and yield whether nothing has come since."""
+        form = self._forms.setdefault(view_id, _Form())
         self._forms.move_to_end(view_id)
         while len(self._forms) > MOST_KEPT:
             self._forms.popitem(last=False)
-        last[0] += 1
-        return lock, last, last[0]
+        form.typed += 1
+        number = form.typed
+        async with form.turn:
+            yield number == form.typed
 
 
 def register(app: AsyncApp, services: Services) -> None:
     """Listen for what is typed in the form before it is sent."""
-    views, newest = LiveViews(), _Newest()
+    views, turns = LiveViews(), _Turns()
 
-    for field in (LiveField.LETTER_TO, LiveField.LETTER_SUBJECT, LiveField.LETTER_BODY):
+    for typed in (LiveField.LETTER_TO, LiveField.LETTER_SUBJECT, LiveField.LETTER_BODY):
 
-        @app.action(field)
+        @app.action(typed)
         @listener(services)
         async def on_typed(request: Request, form: FormValues, client: AsyncWebClient) -> None:
-            lock, last, number = newest.arrived(form.view["id"])
-            async with lock:
-                if number == last[0]:
+            async with turns.turn(form.view["id"]) as newest:
+                if newest:
                     await views.update(client, form, lambda now: _checked(services, request, now))
 
 
