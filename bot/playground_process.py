@@ -47,7 +47,7 @@ async def local_slack(
     check_free("127.0.0.1", port, ANOTHER_PORT)
     data.parent.mkdir(exist_ok=True)
     words = ["--manifest", str(manifest), "--port", str(port), "--data", str(data)]
-    words += ["--open-app", "--canvases", "--start", start.isoformat(), "--hint", hint]
+    words += ["--open-app", "--canvases", "--slack-connect", "--start", start.isoformat(), "--hint", hint]
     # Its input is a pipe of ours, which even a kill of this process closes: nothing is left behind on the port.
     words.append("--until-input-ends")
     with tempfile.TemporaryFile() as complaints:

@@ -61,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--canvases", action="store_true", help="let the app make canvases, as a paid plan does")
     parser.add_argument(
+        "--slack-connect", action="store_true", help="let the app invite other organisations, as a paid plan does"
+    )
+    parser.add_argument(
         "--until-input-ends", action="store_true", help="end with the standard input: for programs that start this one"
     )
     parser.add_argument(
@@ -108,6 +111,7 @@ async def _serve(options: argparse.Namespace) -> None:
     ) as playground:
         playground.slack.limits.enabled = options.rate_limits
         playground.slack.switch_canvases(on=options.canvases)
+        playground.slack.switch_connect(on=options.slack_connect)
         sys.stdout.write(_greeting(playground))
         sys.stdout.flush()
         await stop.wait()

@@ -15,6 +15,7 @@ from playground.api import (
     pins,
     reactions,
     schedule,
+    slack_connect,
     users,
     views,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "pins",
     "reactions",
     "schedule",
+    "slack_connect",
     "users",
     "views",
 ]

@@ -1,4 +1,4 @@
-"""What the composer's "Send as …" menu and a message's menu share: clips, snippets, forwards, other apps, any payload."""
+"""What the menus of the composer, of a message and of a channel share: clips, forwards, any payload, other organisations."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from playground.page import conversations
 from playground.page.context import PageContext
 from playground.page.session import Session
+from playground.people.other_organisation import OtherOrganisation
 from playground.people.person import Person
 from playground.people.sharing import Sharing
 from playground.workspace.entities import Json, Message
@@ -21,10 +22,14 @@ class SharingActions:
         self._session = session
         self._workspace = session.workspace
         self._sharing = Sharing(context.slack, Person(context.slack, session.user))
+        self._other = OtherOrganisation(context.slack)
         self.known: dict[str, Callable[[Json], Awaitable[None]]] = {
             "send-as": self._send_as,
             "forward": self._forward,
             "transcribe": self._transcribe,
+            "accept-invite": self._accept_invite,
+            "decline-invite": self._decline_invite,
+            "stop-sharing": self._stop_sharing,
         }
 
     async def _send_as(self, asked: Json) -> None:
@@ -57,6 +62,18 @@ class SharingActions:
 
     async def _transcribe(self, asked: Json) -> None:
         self._sharing.transcribe(self._workspace.messages.get(str(asked["channel"]), str(asked["ts"])))
+
+    async def _accept_invite(self, asked: Json) -> None:
+        """Accept an invitation into this channel, as whoever of the other organisation it was sent to."""
+        member = self._other.accept(self._session.channel, str(asked.get("whom", "")))
+        await self._session.send(toast=f"{member.shown_name} is in the channel. Choose them under “You are”.")
+
+    async def _decline_invite(self, asked: Json) -> None:
+        self._other.decline(self._session.channel, str(asked.get("whom", "")))
+
+    async def _stop_sharing(self, asked: Json) -> None:
+        del asked
+        self._other.leave(self._session.channel)
 
     def _marked(self) -> Message:
         channel, _, ts = self._session.state.forwarding.partition(" ")

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from playground.platform.shapes import group_json, message_json, user_json, view_json
+from playground.platform.shapes import (
+    connect_user_json,
+    group_json,
+    invite_json,
+    message_json,
+    team_json,
+    user_json,
+    view_json,
+)
 from playground.platform.socket_mode import SocketHub
 from playground.rules.manifest import Manifest
 from playground.workspace import events as workspace_events
@@ -74,6 +82,8 @@ class EventDispatcher:
                 yield from self._membership(change)
             case workspace_events.ChannelCreated(channel=channel) | workspace_events.ChannelChanged(channel=channel):
                 yield from self._channel(change, channel)
+            case workspace_events.SharedInviteAnswered():
+                yield from self._invite_answered(change)
             case workspace_events.FileShared() | workspace_events.CanvasChanged():
                 yield from self._file(change)
             case workspace_events.MemberChanged(member=member):
@@ -83,6 +93,23 @@ class EventDispatcher:
                 yield from self._group(change)
             case workspace_events.HomeOpened():
                 yield from self._home_opened(change)
+
+    def _invite_answered(self, answered: workspace_events.SharedInviteAnswered) -> Events:
+        channel, member, identity = answered.channel, answered.member, self._workspace.identity
+        if not self._is_in(channel.id):
+            return
+        about: Json = {
+            "invite": invite_json(self._workspace, answered.invite),
+            "channel": {"id": channel.id, "is_private": channel.is_private, "is_im": False, "name": channel.name},
+            "teams_in_channel": [team_json(identity.team_id, identity.team_name)],
+        }
+        whose = connect_user_json(self._workspace, member)
+        if answered.accepted:
+            what = "shared_channel_invite_accepted"
+            yield what, {"type": what, "approval_required": False, "accepting_user": whose, **about}
+        else:
+            what = "shared_channel_invite_declined"
+            yield what, {"type": what, "declining_team_id": member.team_id, "declining_user": whose, **about}
 
     def _group(self, change: workspace_events.GroupChanged) -> Events:
         about, team, now = change.group_id, self._workspace.identity.team_id, self._workspace.core.seconds()

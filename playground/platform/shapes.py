@@ -1,7 +1,7 @@
 """A workspace's entities as the JSON objects of Slack's Web API and events."""
 
 from playground.platform.file_shapes import file_json
-from playground.workspace.entities import Bookmark, Channel, Json, Member, Message, View
+from playground.workspace.entities import Bookmark, Channel, Json, Member, Message, SharedInvite, View
 from playground.workspace.workspace import Workspace
 
 _MODAL_KEYS = ("title", "submit", "close", "submit_disabled")
@@ -52,6 +52,36 @@ def user_json(workspace: Workspace, member: Member, *, with_email: bool) -> Json
     }
 
 
+_INVITE_LASTS = 14 * 24 * 60 * 60
+"""Seconds for which an invitation into a shared channel can be accepted."""
+
+
+def invite_json(workspace: Workspace, invite: SharedInvite) -> Json:
+    """An invitation into a channel as the events of Slack Connect show it."""
+    inviter = workspace.members.get(invite.inviter)
+    return {
+        "id": invite.id,
+        "date_created": invite.created,
+        "date_invalid": invite.created + _INVITE_LASTS,
+        "inviting_team": team_json(workspace.identity.team_id, workspace.identity.team_name),
+        "inviting_user": connect_user_json(workspace, inviter),
+        **({"recipient_email": invite.email} if invite.email else {}),
+        **({"recipient_user_id": invite.user_id} if invite.user_id else {}),
+    }
+
+
+def team_json(team_id: str, name: str) -> Json:
+    """A workspace as the events of Slack Connect show it."""
+    return {"id": team_id, "name": name, "icon": {}, "is_verified": False, "domain": team_id.lower(), "date_created": 0}
+
+
+def connect_user_json(workspace: Workspace, member: Member) -> Json:
+    """A member of either organisation as the events of Slack Connect show them."""
+    profile = {"real_name": member.real_name, "display_name": member.display_name, "email": member.email}
+    team = member.team_id or workspace.identity.team_id
+    return {"id": member.id, "team_id": team, "name": member.name, "updated": member.updated, "profile": profile}
+
+
 def channel_json(workspace: Workspace, channel: Channel, viewer: str) -> Json:
     """A conversation as `conversations.info` gives it to the member `viewer`."""
     shared = {
@@ -80,7 +110,7 @@ def channel_json(workspace: Workspace, channel: Channel, viewer: str) -> Json:
         "is_member": viewer in channel.members,
         "is_shared": bool(channel.shared_with),
         "is_ext_shared": bool(channel.shared_with),
-        "is_pending_ext_shared": False,
+        "is_pending_ext_shared": bool(channel.shared_invites),
         "unlinked": 0,
         "pending_shared": [],
         "shared_team_ids": [workspace.identity.team_id, *filter(None, [channel.shared_with])],

@@ -31,6 +31,8 @@ class Slack:
         """The code every upload of the app is refused with, such as `file_uploads_disabled`; empty while it may upload."""
         self.canvases_refused = "canvas_disabled_user_team"
         """The code every canvas of the app is refused with; empty while it may make some."""
+        self.connect_refused = "not_paid"
+        """The code every invitation of another organisation is refused with; empty while the app may invite some."""
         self.inspector = Inspector(workspace.clock, workspace.events)
         self.cut: Callable[[tuple[str, int]], None] = lambda _client: None
         """Breaks the connection of a client (host and port); the server sets it."""
@@ -76,6 +78,10 @@ class Slack:
     def switch_canvases(self, *, on: bool, refused: str = "canvas_disabled_user_team") -> None:
         """Switch canvases on or off for the app, as the plan or a workspace's admins do; off, they are refused with `refused`."""
         self.canvases_refused = "" if on else refused
+
+    def switch_connect(self, *, on: bool, refused: str = "not_paid") -> None:
+        """Switch Slack Connect on or off, as the plan or a workspace's admins do; off, invitations are refused with `refused`."""
+        self.connect_refused = "" if on else refused
 
     async def close(self) -> None:
         """End what is under way."""

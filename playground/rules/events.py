@@ -21,7 +21,6 @@ _BY_SCOPE: Mapping[str, str] = {
     "calls:read": "call_rejected",
     "channels:history": "channel_history_changed message.channels",
     "channels:read": ("channel_archive channel_created channel_deleted channel_left channel_rename channel_unarchive"),
-    "conversations.connect:manage": "shared_channel_invite_approved shared_channel_invite_declined",
     "conversations.connect:write": "shared_channel_invite_received",
     "dnd:read": "dnd_updated_user",
     "emoji:read": "emoji_changed",
@@ -43,7 +42,11 @@ _BY_SCOPE: Mapping[str, str] = {
     "users:read": "team_join user_change user_huddle_changed user_status_changed",
     "users.profile:read": "user_profile_changed",
 }
+_CONNECT = ("conversations.connect:write", "conversations.connect:manage")
 _ALTERNATIVES: Mapping[str, tuple[str, ...]] = {
+    "shared_channel_invite_accepted": _CONNECT,
+    "shared_channel_invite_approved": _CONNECT,
+    "shared_channel_invite_declined": _CONNECT,
     "channel_id_changed": ("channels:read", "groups:read", "im:read", "mpim:read"),
     "channel_shared": ("channels:read", "groups:read"),
     "channel_unshared": ("channels:read", "groups:read"),

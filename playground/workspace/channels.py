@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from playground.workspace.core import Core
-from playground.workspace.entities import Bookmark, Channel, ChannelKind, Json, Pin
+from playground.workspace.entities import Bookmark, Channel, ChannelKind, Json, Member, Pin, SharedInvite
 from playground.workspace.errors import SlackError
-from playground.workspace.events import ChannelChanged, ChannelCreated, MemberJoined, MemberLeft
+from playground.workspace.events import ChannelChanged, ChannelCreated, MemberJoined, MemberLeft, SharedInviteAnswered
 
 
 class Channels:
@@ -24,6 +24,7 @@ class Channels:
         channel = Channel(**document)
         channel.pins = [Pin(**pin) for pin in document["pins"]]
         channel.bookmarks = [Bookmark(**bookmark) for bookmark in document["bookmarks"]]
+        channel.shared_invites = [SharedInvite(**invite) for invite in document.get("shared_invites", [])]
         self._by_id[channel.id] = channel
 
     def get(self, channel_id: str) -> Channel:
@@ -123,6 +124,21 @@ class Channels:
         other = team_id or channel.shared_with
         channel.shared_with = team_id
         self.changed(channel, f"{'shared' if team_id else 'unshared'}:{other}", actor_id)
+
+    def invite_shared(self, channel: Channel, email: str, user_id: str, inviter: str, *, limited: bool) -> SharedInvite:
+        """Invite somebody of another organisation into the channel."""
+        invite = SharedInvite(self._core.new_id("I"), email, user_id, limited, inviter, self._core.seconds())
+        channel.shared_invites.append(invite)
+        self.changed(channel, "shared_invites", inviter)
+        return invite
+
+    def answer_invite(self, channel: Channel, invite: SharedInvite, member: Member, *, accepted: bool) -> None:
+        """Take an invitation that was answered off the channel, and publish the answer; raises `invite_not_found`."""
+        if invite not in channel.shared_invites:
+            raise SlackError("invite_not_found")
+        channel.shared_invites.remove(invite)
+        self.changed(channel, "shared_invites", member.id)
+        self._core.events.publish(SharedInviteAnswered(channel, invite, member, accepted))
 
     def pin(self, channel: Channel, ts: str, actor_id: str) -> None:
         """Pin a message; raises `already_pinned`."""

@@ -82,6 +82,20 @@ class Bookmark:
 
 
 @dataclass
+class SharedInvite:
+    """An invitation of another organisation into a channel (Slack Connect) that nobody has accepted or declined yet."""
+
+    id: str
+    email: str
+    """To whom it was sent; empty where that is `user_id`, somebody of another organisation who is known here."""
+    user_id: str
+    limited: bool
+    """Whether who accepts it may post and invite nobody (`external_limited`)."""
+    inviter: str
+    created: int
+
+
+@dataclass
 class Channel:
     """A public or private channel, or the DM between a person and the app (or another person)."""
 
@@ -102,6 +116,8 @@ class Channel:
     previous_names: list[str] = field(default_factory=list)
     shared_with: str = ""
     """The other organisation's team that the channel is shared with (Slack Connect)."""
+    shared_invites: list[SharedInvite] = field(default_factory=list)
+    """Other organisations that are invited into it and have not answered."""
     pins: list[Pin] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
 

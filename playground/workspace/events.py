@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from playground.workspace.entities import Canvas, Channel, File, Member, Message, View
+from playground.workspace.entities import Canvas, Channel, File, Member, Message, SharedInvite, View
 from playground.workspace.records import BrokenRule, CallRecord, EnvelopeRecord
 
 
@@ -67,6 +67,16 @@ class ChannelChanged(WorkspaceEvent):
     channel: Channel
     what: str
     actor_id: str
+
+
+@dataclass(frozen=True)
+class SharedInviteAnswered(WorkspaceEvent):
+    """Somebody of another organisation has accepted or declined an invitation into a channel (Slack Connect)."""
+
+    channel: Channel
+    invite: SharedInvite
+    member: Member
+    accepted: bool
 
 
 @dataclass(frozen=True)
