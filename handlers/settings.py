@@ -8,9 +8,11 @@ from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
+from handover.letter_rules import LetterRules
 from handover.model.people import Intensity
 from handover.settings import Preferences
 from handover.starters import Starters
+from messages import letter_rules
 from messages import settings as words
 from messages import starters as who_may_start
 from messages.kit import notices
@@ -19,6 +21,7 @@ from messages.kit.message import View
 from messages.kit.values import marks_in
 from services import leaders, people, settings
 from services.context import Services
+from services.letter_rules import stored_letter_rules
 from services.request import Request
 
 TITLE = "Settings"
@@ -37,9 +40,11 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues) -> None:
         shown = form.metadata(words.ShownSettings)
-        starters = _changed_starters(form, shown)
-        person = await settings.save_preferences(services, request, _preferences(form), marks_in(shown.mine), starters)
-        done = notices.text_message(words.saved(person, request.now, starters))
+        starters, rules = _changed_starters(form, shown), _changed_rules(form, shown)
+        person = await settings.save_preferences(
+            services, request, _preferences(form), marks_in(shown.mine), starters, rules
+        )
+        done = notices.text_message(words.saved(person, request.now, starters, rules))
         await ack(response_action="update", view=notices.notice(TITLE, done))
 
     @app.action(Action.PROFILE_OPEN)
@@ -60,9 +65,11 @@ async def form(invocation: Invocation) -> View:
     """Return the settings of whoever asks, as a form; for an admin with those of the workspace."""
     services, request = invocation.services, invocation.request
     person = await people.person(services, request.workspace, request.user)
-    starters = await settings.stored_starters(services, request) if person.admin and not person.barred else None
+    decides = person.admin and not person.barred
+    starters = await settings.stored_starters(services, request) if decides else None
+    rules = await stored_letter_rules(services, request) if decides else None
     summary_day = await leaders.summary_day_of(services, request.workspace, person)
-    return words.settings_form(person, request.now, starters, summary_day)
+    return words.settings_form(person, request.now, starters, summary_day, rules)
 
 
 async def _profile_form(services: Services, request: Request) -> View:
@@ -75,6 +82,14 @@ def _changed_starters(form: FormValues, shown: words.ShownSettings) -> Starters 
         return None
     starters = Starters(form.choice(who_may_start.WHO) == who_may_start.EVERYBODY, form.users(who_may_start.CHOSEN))
     return None if who_may_start.shown_of(starters) == (shown.who, shown.chosen) else starters
+
+
+def _changed_rules(form: FormValues, shown: words.ShownSettings) -> LetterRules | None:
+    """Return how letters are approved, if the form asks and it was changed there."""
+    if not shown.approves:
+        return None
+    rules = LetterRules(form.choice(letter_rules.APPROVES) == letter_rules.MANAGER)
+    return None if letter_rules.shown_of(rules) == shown.approves else rules
 
 
 def _preferences(form: FormValues) -> Preferences:

@@ -148,8 +148,21 @@ def repliers(handover: Handover, asked_by: str) -> set[str]:
 def approvers(handover: Handover) -> tuple[str, ...]:
     """Return the user ids that may approve the introduction e-mail: who takes part and has not declined, except its last author.
 
-    Who takes part only for an area answers for that alone.
+    Who takes part only for an area answers for that alone. Where the manager is to approve it, the backup stands in for them.
+    Where neither can, and where the manager has written it, it is anybody else: nothing waits for nobody.
     """
+    return approvers_for_the_workspace(handover) or _second_readers(handover)
+
+
+def approvers_for_the_workspace(handover: Handover) -> tuple[str, ...]:
+    """Return the user ids of who has to approve the e-mail where the workspace asks that of the manager; none where anybody may."""
+    draft, deciding = handover.introduction, (handover.manager, handover.backup)
+    if not draft.manager_approves or draft.author == handover.manager:
+        return ()
+    return tuple(user for user in _second_readers(handover) if user in deciding)
+
+
+def _second_readers(handover: Handover) -> tuple[str, ...]:
     only_area = {one.who for one in handover.areas} - {one.person for one in handover.kept}
     return tuple(
         user

@@ -18,7 +18,7 @@ class StartNotAllowed(Refusal):
 
 
 class AdminsOnly(Refusal):
-    """Only admins of the workspace decide who starts handovers in it."""
+    """Only admins of the workspace decide who starts handovers in it, and how its letters are approved."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from itertools import groupby
 from handover.absence import absent_later, is_away
 from handover.form_merge import field_marks
 from handover.introduction.facts import colleague_name
+from handover.letter_rules import LetterRules
 from handover.model.people import Intensity, Person
 from handover.settings import DIGEST_HOURS, LINE_LIMIT, NAME_LIMIT, Preferences, ProfileLine, preferences_of
 from handover.starters import Starters
@@ -15,6 +16,7 @@ from handover.text.names import called
 from handover.time.countries import countries
 from handover.time.holidays import UNNAMED, next_holiday
 from handover.time.workdays import local_date
+from messages import letter_rules
 from messages import starters as who_may_start
 from messages.absence import away_words
 from messages.digest.next_digest import next_digest_words
@@ -49,20 +51,25 @@ AMOUNTS = {
 
 @dataclass(frozen=True)
 class ShownSettings:
-    """What the form showed at first, as it carries it: the marks of one's own settings, and who may start, for an admin."""
+    """What the form showed at first, as it carries it: the marks of one's own settings, and for an admin the workspace's."""
 
     mine: str = ""
     who: str = ""
     chosen: str = ""
+    approves: str = ""
 
 
 def settings_form(
-    person: Person, now: datetime, starters: Starters | None = None, summary_day: int | None = None
+    person: Person,
+    now: datetime,
+    starters: Starters | None = None,
+    summary_day: int | None = None,
+    rules: LetterRules | None = None,
 ) -> View:
     """Return the settings of one person: absence, hour, work week, country, intensity, name and profile line.
 
-    `starters`: who may start a handover, for an admin to change. `summary_day`: on which weekday somebody who leads hears of their
-    team (0 is Monday, -1 never), None for who leads nobody.
+    `starters` and `rules`: who may start a handover, and how letters are approved, for an admin to change. `summary_day`: on which
+    weekday somebody who leads hears of their team (0 is Monday, -1 never), None for who leads nobody.
     """
     today = local_date(now, person.zone)
     shown = preferences_of(person, today)
@@ -88,10 +95,11 @@ def settings_form(
             _name_field(person),
             _line_field(person),
             *(who_may_start.fields(starters) if starters else []),
+            *([letter_rules.field(rules)] if rules else []),
             *_of_work(admin=starters is not None, leads=summary_day is not None),
         ],
         submit="Save",
-        metadata=pack(_carried(shown, starters)),
+        metadata=pack(_carried(shown, starters, rules)),
     )
 
 
@@ -103,13 +111,19 @@ def profile_form(person: Person) -> View:
     )
 
 
-def saved(person: Person, now: datetime, starters: Starters | None = None) -> str:
-    """Return the confirmation after the settings were saved; `starters`: who may start a handover, if that was changed."""
+def saved(person: Person, now: datetime, starters: Starters | None = None, rules: LetterRules | None = None) -> str:
+    """Return the confirmation after the settings were saved; of the workspace's, `starters` and `rules` if they were changed."""
     today = local_date(now, person.zone)
     ahead = absent_later(person, today) and not is_away(person, today)
     absence = f" You are {away_words(person, today)}. I stay quiet from then until you are back." if ahead else ""
     words = f"Saved. {next_digest_words(person, now)}{absence}"
-    return f"{words}\n{who_may_start.saved(starters)}" if starters else words
+    return "\n".join(
+        (
+            words,
+            *([who_may_start.saved(starters)] if starters else []),
+            *([letter_rules.saved(rules)] if rules else []),
+        )
+    )
 
 
 def line_saved(person: Person) -> str:
@@ -138,9 +152,9 @@ def _guess(person: Person) -> list[Block]:
     return [blocks.context(words)]
 
 
-def _carried(shown: Preferences, starters: Starters | None) -> ShownSettings:
-    mine = joined_marks(field_marks(shown))
-    return ShownSettings(mine, *who_may_start.shown_of(starters)) if starters else ShownSettings(mine)
+def _carried(shown: Preferences, starters: Starters | None, rules: LetterRules | None) -> ShownSettings:
+    who, chosen = who_may_start.shown_of(starters) if starters else ("", "")
+    return ShownSettings(joined_marks(field_marks(shown)), who, chosen, letter_rules.shown_of(rules) if rules else "")
 
 
 def _absence(shown: Preferences) -> list[Block]:

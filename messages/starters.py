@@ -75,6 +75,6 @@ def _(refusal: StartNotAllowed) -> str:
 @words_for.register
 def _(_refusal: AdminsOnly) -> str:
     return (
-        "Who may start handovers is for workspace admins to decide, and you are none any more, so I have saved nothing. "
+        "What holds for the whole workspace is for its admins to decide, and you are none any more, so I have saved nothing. "
         "Open `/handover settings` again to change your own."
     )

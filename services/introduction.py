@@ -24,6 +24,7 @@ from services import people
 from services.acting import act, view, view_open
 from services.context import Services
 from services.introduction_check import Checked, around_of, checked, facts, looked_through, written
+from services.letter_rules import act_under_rules
 from services.request import Request
 
 
@@ -214,34 +215,30 @@ def _both(planned: Decision, saved: Decision) -> Decision:
 async def ask_for_approval(services: Services, request: Request, handover_id: str, reason: str = "") -> Checked:
     """Ask the others to approve the draft; `reason` says why what is worth a look may go out as it is."""
     beside = await looked_through(services, request, handover_id)
-    asked = await act(
-        services,
-        request,
-        handover_id,
-        lambda h, person: with_tell_first(
-            drafting.ask_for_approval(h, by=person.id, now=request.now, beside=beside, reason=reason)
-        ),
-    )
-    return await checked(services, request, *asked)
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        asked = drafting.ask_for_approval(handover, by=person.id, now=request.now, beside=beside, reason=reason)
+        return with_tell_first(asked)
+
+    return await checked(services, request, *await act_under_rules(services, request, handover_id, rule))
 
 
 async def approve(services: Services, request: Request, handover_id: str, version: int, reason: str = "") -> Checked:
     """Approve this version of the draft; `reason` says why what is worth a look may go out as it is."""
     beside = await looked_through(services, request, handover_id)
-    approved = await act(
-        services,
-        request,
-        handover_id,
-        lambda h, person: with_tell_first(
-            drafting.approve(h, version=version, by=person.id, now=request.now, beside=beside, reason=reason)
-        ),
-    )
-    return await checked(services, request, *approved)
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        approved = drafting.approve(
+            handover, version=version, by=person.id, now=request.now, beside=beside, reason=reason
+        )
+        return with_tell_first(approved)
+
+    return await checked(services, request, *await act_under_rules(services, request, handover_id, rule))
 
 
 async def send_back(services: Services, request: Request, handover_id: str, version: int, why: str) -> Handover:
     """Send this version back to its author with a reason. Raises FieldProblems without one."""
-    handover, _ = await act(
+    handover, _ = await act_under_rules(
         services,
         request,
         handover_id,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handover import tell_first, writing_again
+from handover import letter_rules, tell_first, writing_again
 from handover.accounts.languages import letter_language
 from handover.introduction import letting_pass
 from handover.introduction.check import Beside, exemptions_left, problems
@@ -45,6 +45,8 @@ async def checked(services: Services, request: Request, handover: Handover, pers
     """Return the saved draft with its problems. To find them may take long, so nobody else waits for that."""
     beside, theirs = await beside_of(services, request, handover)
     found = await asyncio.to_thread(problems, handover, handover.introduction, beside)
+    async with services.store.begin(request.workspace) as unit:
+        handover = letter_rules.under(await unit.letter_rules.get(), handover)
     return Checked(handover, person, found, tell_first.untold(handover, theirs))
 
 

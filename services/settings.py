@@ -8,6 +8,7 @@ from handover.call_clashes import absence_looked_at
 from handover.calls.arranging import call_steps
 from handover.digest.schedule import replanned_digest_at
 from handover.home import home_tab
+from handover.letter_rules import LetterRules
 from handover.model.people import Person
 from handover.no_secret import answered_for_oneself
 from handover.overview import summary_card
@@ -17,6 +18,7 @@ from handover.time.workdays import local_date
 from services import people
 from services.acting import Also, WhoAsks, knowing_who_asks
 from services.context import Services
+from services.letter_rules import put_letter_rules
 from services.request import Request
 from storage.store import UnitOfWork
 
@@ -33,11 +35,12 @@ async def save_preferences(
     preferences: Preferences,
     shown: Mapping[str, str],
     starters: Starters | None = None,
+    letter_rules: LetterRules | None = None,
 ) -> Person:
     """Save the settings form, with the next digest planned under it. Return the person. `shown`: see `apply_preferences`.
 
-    With `starters`, who may start a handover is saved as well, for an admin. Raises FieldProblems, AdminsOnly, and RightsUnknown
-    when Slack does not say who the chosen people are.
+    With `starters` and `letter_rules`, who may start a handover and how letters are approved is saved as well, for an admin.
+    Raises FieldProblems, AdminsOnly, and RightsUnknown when Slack does not say who the chosen people are.
     """
     chosen = await people.current(services, request.workspace, starters.chosen) if starters else {}
 
@@ -45,6 +48,8 @@ async def save_preferences(
         if starters is not None:
             check_chosen(person, tuple(facts.person for facts in chosen.values()))
             await unit.starters.put(starters)
+        if letter_rules is not None:
+            await put_letter_rules(unit, person, letter_rules)
 
     return await _save(
         services, request, lambda person: apply_preferences(person, preferences, request.now, shown), also

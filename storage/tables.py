@@ -248,6 +248,15 @@ starters = Table(
     PrimaryKeyConstraint("workspace"),
 )
 
+# How letters to customers are approved, where an admin has said so.
+letter_rules = Table(
+    "letter_rules",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("manager_approves", Boolean, nullable=False),
+    PrimaryKeyConstraint("workspace"),
+)
+
 # Who leads the CSMs, where an admin has chosen somebody or a user group: ids with commas between.
 leaders = Table(
     "leaders",

@@ -22,6 +22,7 @@ from storage.jobs.outbox import ClaimedJob
 from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
 from storage.leaders import StoredLeaders
+from storage.letter_rules import StoredLetterRules
 from storage.limbo import Limbo
 from storage.own_playbooks import OwnPlaybooks
 from storage.people import People
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.audiences = Audiences(scope)
         self.starters = StoredStarters(scope)
         self.leaders = StoredLeaders(scope)
+        self.letter_rules = StoredLetterRules(scope)
         self.csm_facts = StoredCsmFacts(scope, unreadable_rows)
         self.own_playbooks = OwnPlaybooks(scope)
         self.restore_check = RestoreCheck(scope)

@@ -78,9 +78,10 @@ def register(app: AsyncApp, services: Services) -> None:
         later: list[str] = []
         with as_sent():
             version = int(about.version)
-        if any(one.certain for one in (await checked(services, request, handover, person)).problems):
+        now = await checked(services, request, handover, person)
+        if any(one.certain for one in now.problems):
             done = await override(services, request, about.handover, version, reason, words.REASON)
-        elif person.id in approvers(handover):
+        elif person.id in approvers(now.handover):
             done = await introduction.approve(services, request, about.handover, version, reason)
         else:
             done = await introduction.ask_for_approval(services, request, about.handover, reason)

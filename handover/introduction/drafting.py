@@ -11,6 +11,7 @@ from handover.introduction.check import NOTHING, Beside, exempted, exemptions_le
 from handover.introduction.facts import first_call_step
 from handover.introduction.forms import LetterForm, letter_of
 from handover.introduction.refusals import (
+    ManagerApproves,
     NotApproved,
     NotChangedSince,
     NotReadyToApprove,
@@ -27,7 +28,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
 from handover.plan.confidentiality import require_not_confidential
 from handover.plan.dates import confidential_until
-from handover.roles import approvers
+from handover.roles import approvers, approvers_for_the_workspace
 from handover.stages import concluded
 from handover.text.length import length
 from handover.time.workdays import moment
@@ -145,19 +146,27 @@ def approve(
 ) -> Decision:
     """Approve the version that was read. `beside` and `reason` are those of `ask_for_approval`.
 
-    Raises NotYours for the author and others who may not approve, NotReadyToApprove, WorthALook, OutOfDate when it is not
+    Raises what `check_approver` raises, NotReadyToApprove, WorthALook, OutOfDate when it is not
     the current version, AlreadyDone when it is approved or sent, NotActive.
     """
     require_active(handover)
     draft = handover.introduction
     not_sent(draft)
-    if by not in approvers(handover):
-        raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.OTHER_CSM, AllowedRole.MANAGER))
+    check_approver(handover, by)
     if version != draft.version:
         raise OutOfDate(draft.author)
     if draft.approved:
         raise AlreadyDone(Done.EMAIL_APPROVED)
     return approve_version(handover, by=by, now=now, beside=beside, reason=reason)
+
+
+def check_approver(handover: Handover, by: str) -> None:
+    """Raise NotYours for the author and others who may not approve, ManagerApproves where the workspace asks it of the manager."""
+    if by in approvers(handover):
+        return
+    if deciding := approvers_for_the_workspace(handover):
+        raise ManagerApproves(deciding)
+    raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.OTHER_CSM, AllowedRole.MANAGER))
 
 
 def approve_version(

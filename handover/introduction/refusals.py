@@ -33,6 +33,13 @@ class NotChangedSince(Refusal):
     who: str
 
 
+@dataclass
+class ManagerApproves(Refusal):
+    """In this workspace these people (user ids) approve the introduction e-mail, and whoever asks is none of them."""
+
+    chosen: tuple[str, ...]
+
+
 class NotApproved(Refusal):
     """The introduction e-mail cannot be marked as sent before somebody else has approved it."""
 

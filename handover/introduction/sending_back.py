@@ -4,28 +4,26 @@ from dataclasses import replace
 from datetime import datetime
 
 from handover.access import require_active
-from handover.introduction.drafting import email_sent_back, not_sent, notices_of
+from handover.introduction.drafting import check_approver, email_sent_back, not_sent, notices_of
 from handover.introduction.refusals import OutOfDate
 from handover.model.decision import Decision
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction, SentBack
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
-from handover.roles import approvers
 from handover.stages import concluded
 
 
 def send_back(handover: Handover, *, version: int, why: str, by: str, now: datetime) -> Decision:
     """Send the version that was read back to its author, who is to change it for the reason `why`.
 
-    Raises NotYours for the author and others who may not approve, OutOfDate when it is not the current version, AlreadyDone
+    Raises what `check_approver` raises, OutOfDate when it is not the current version, AlreadyDone
     when it is sent back, approved, sent or not there, NotActive, FieldProblems (field `why`) without a reason.
     """
     require_active(handover)
     draft = handover.introduction
     not_sent(draft)
-    if by not in approvers(handover):
-        raise NotYours(Task.APPROVE_EMAIL, (AllowedRole.OTHER_CSM, AllowedRole.MANAGER))
+    check_approver(handover, by)
     if version != draft.version:
         raise OutOfDate(draft.author)
     if not draft.drafted:

@@ -126,6 +126,8 @@ class Introduction:
     """What this letter said before, oldest first; none in older documents, and at most those of `versions.MOST_KEPT`."""
     put_up: bool = False
     """Whether approval of this version was ever asked for or given, also where that was taken back; see `was_put_up`."""
+    manager_approves: bool = False
+    """Whether the workspace asks that the manager approves it, as of when approval was asked for (`letter_rules.under`)."""
 
     @property
     def drafted(self) -> bool:

@@ -21,6 +21,7 @@ from messages.kit.ids import Action, Form
 from messages.kit.message import Block, View
 from messages.kit.text import link, listed, mention, safe
 from messages.kit.values import ButtonValue
+from messages.letter_rules import who_approves, whom_asked
 from messages.stages import read_only
 from messages.tell_first import not_told_block
 from messages.writing_again import write_again_button
@@ -65,6 +66,7 @@ def preview(
         *([_reason_field(in_place=in_place)] if asks else []),
         *([] if in_place else _who_may(handover, certain)),
         *_then(handover, pending, viewer_may_approve),
+        *_who_approves(handover, viewer_may_approve),
         *not_told_block(left),
         *_changed(handover),
         blocks.divider(),
@@ -155,6 +157,13 @@ def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bo
     return []
 
 
+def _who_approves(handover: Handover, viewer_may_approve: bool) -> list[Block]:
+    """Return who has to approve the e-mail where not anybody may, for those who may not."""
+    draft = handover.introduction
+    who = "" if draft.approved or draft.sent or not handover.open or viewer_may_approve else who_approves(handover)
+    return [blocks.context(who)] if who else []
+
+
 def _reason_field(*, in_place: bool) -> Block:
     return blocks.field(
         REASON,
@@ -189,7 +198,9 @@ def _next_step(
         return [blocks.actions(blocks.button("Ask for approval", Action.EMAIL_ASK, handover.id, "primary"), edit)]
     # Said down here too: whoever has read to the end and pressed the button is looking here.
     return [
-        blocks.context(" ".join(("✓ I've asked the others. Once it is approved, I say so in the channel.", *later))),
+        blocks.context(
+            " ".join((f"✓ I've asked {whom_asked(handover)}. Once it is approved, I say so in the channel.", *later))
+        ),
         blocks.actions(edit),
     ]
 

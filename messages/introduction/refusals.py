@@ -1,6 +1,7 @@
 """The words for what is refused about the introduction e-mail."""
 
 from handover.introduction.refusals import (
+    ManagerApproves,
     NotApproved,
     NotChangedSince,
     NothingToAdd,
@@ -11,7 +12,7 @@ from handover.introduction.refusals import (
     WorthALook,
 )
 from messages.kit.refusals import words_for
-from messages.kit.text import count, mention
+from messages.kit.text import count, listed, mention
 
 
 @words_for.register
@@ -39,6 +40,15 @@ def _(refusal: NotChangedSince) -> str:
     return (
         f"{mention(refusal.who)} has sent this version back. Change it first, then ask again; if it is fine as it is, they can "
         "take that back or approve it."
+    )
+
+
+@words_for.register
+def _(refusal: ManagerApproves) -> str:
+    who = listed([mention(one) for one in refusal.chosen], "or") or "the manager"
+    return (
+        f"In this workspace, letters to customers are approved by {who}, so this is still theirs to decide. If they are away, a "
+        "workspace admin can do it in their place: `/handover override`."
     )
 
 

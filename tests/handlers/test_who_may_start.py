@@ -154,7 +154,7 @@ async def test_who_is_no_admin_any_more_decides_nothing(
     await settled()
     await form.submit()
     await settled()
-    assert "for workspace admins to decide" in (await lucas.modal("Baton")).plain()
+    assert "for its admins to decide" in (await lucas.modal("Baton")).plain()
     async with baton.store.begin(HERE) as unit:
         assert (await unit.starters.get()).everybody
 

@@ -36,6 +36,7 @@ from handover.introduction.forms import LetterForm
 from handover.introduction.problem import Problem, ProblemKind
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
+from handover.letter_rules import LetterRules
 from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.areas import Area, AreaChange
@@ -1082,7 +1083,8 @@ def _own(world: World) -> Iterator[Shown]:
         yield "snooze.snoozed", snooze.snoozed(mine[:1], person, back, world.now)
     for starters in STARTERS:
         yield "home.home", home.home(person, [], world.now, starters=starters)
-        yield "settings.settings_form", settings.settings_form(person, world.now, starters)
+        rules = LetterRules(starters.everybody)
+        yield "settings.settings_form", settings.settings_form(person, world.now, starters, rules=rules)
     yield "overview.views.listed_handovers", views.listed_handovers([], person.id, world.today)
     yield "overview.views.listed_late", views.listed_late([], person.id, world.today)
     yield "ended.listed_ended", listed_ended([])
@@ -1228,7 +1230,8 @@ def _replies(world: World) -> Iterator[str]:
     yield evidence.saved(handover, handover.playbook.items[0].key)
     yield evidence.nothing_to_save_to()
     for starters in (None, *STARTERS):
-        yield settings.saved(world.viewer, world.now, starters)
+        rules = LetterRules(starters.everybody) if starters else None
+        yield settings.saved(world.viewer, world.now, starters, rules)
     yield settings.line_saved(world.viewer)
     yield from (review.asked_note(handover, question) for question in handover.questions[:1])
     yield review.replied_note(handover)

@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from handover.leaders import Leaders
+from handover.letter_rules import LetterRules
 from handover.model.account import Account, AccountChange, AccountEntry, AccountField, Renewal
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.csm_facts import CsmFacts
@@ -503,4 +504,21 @@ async def test_accounts_that_nobody_owns_who_is_there_are_known_after_the_migrat
         later = datetime.now(UTC) + timedelta(days=1)
         assert [one.account_id for one in await unit.limbo.due(["U0AIKO"], later, 9)] == [ids["without"]]
         assert [one.account_id for one in await unit.limbo.due(["U0MAREK"], later, 9)] == [ids["left"]]
+    await store.close()
+
+
+async def test_letters_are_approved_as_before_after_the_migration(database_url: str) -> None:
+    await migrate(database_url)
+    store = await Store.open(database_url, PLAYBOOKS)
+    async with store.begin("T1") as unit:
+        await unit.handovers.add(Decision(a_handover()))
+        await unit.letter_rules.put(LetterRules(manager_approves=True))
+    await on(database_url, lambda connection: downgrade(connection, "0031"))
+    assert "letter_rules" not in await on(database_url, tables)
+    await migrate(database_url)
+    async with store.begin("T1") as unit:
+        assert (await unit.handovers.get("h1"), await unit.letter_rules.get()) == (a_handover(), LetterRules())
+        for chosen in (True, False):
+            await unit.letter_rules.put(LetterRules(chosen))
+            assert await unit.letter_rules.get() == LetterRules(chosen)
     await store.close()
