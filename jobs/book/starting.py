@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handover.access import Facts
+from handover.book.book import RowState
 from handover.book.changing import call_off, can_call_off
 from handover.book.jobs import BOOK_START, BOOK_TAKE_BACK
 from handover.model.decision import Decision, unchanged
@@ -16,12 +17,18 @@ from storage.store import UnitOfWork
 
 
 async def start(context: JobContext) -> HandlerOutcome:
-    """Begin the handover of an account, if its day has come and the book runs; else it was asked for anew, or is not wanted."""
+    """Begin the handover of an account, if its day has come and the book runs; else it was asked for anew, or is not wanted.
+
+    It is done as well where an earlier attempt has begun it and was cut off after that.
+    """
     ref = context.job.ref
     asked = Asked(context.job.workspace, ref["book"], int(ref["row"]), int(ref["generation"]))
     approver = await _facts(context, ref["user"])
     async with context.unit() as unit:
         found = await starting.due_row(unit, asked, approver.person.zone, context.now())
+        row = await unit.books.row(asked.book, asked.row)
+    if found is None and context.repeated and row.state is RowState.STARTED:
+        return Done()
     if found is None:
         return Dropped("it is moved, left out or begun, or the book is stopped")
     book, row = found
