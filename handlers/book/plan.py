@@ -112,6 +112,12 @@ def _register_acts(app: AsyncApp, services: Services) -> None:
         await changing.want_file(services, request, BookValue.of(button).book)
         await respond.tell(words.FILE_ON_ITS_WAY)
 
+    @app.action(Action.BOOK_LETTERS)
+    @listener(services)
+    async def on_letters(request: Request, respond: Responder, button: ButtonValue) -> None:
+        await changing.want_letters(services, request, BookValue.of(button).book)
+        await respond.tell(words.FILE_ON_ITS_WAY)
+
     @app.action(Action.BOOK_APPROVE)
     @listener(services)
     async def on_approve(request: Request, respond: Responder, button: ButtonValue) -> None:

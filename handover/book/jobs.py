@@ -13,6 +13,7 @@ BOOK_START = JobKind("book_start")
 BOOK_TAKE_BACK = JobKind("book_take_back")
 BOOK_HELD = JobKind("book_held")
 BOOK_FILE = JobKind("book_file")
+BOOK_LETTERS = JobKind("book_letters")
 BEGIN_AT = 8
 """The hour, in the zone of whoever approved it, at which a day's handovers begin."""
 
@@ -64,6 +65,12 @@ def file(book: Book, user: str, minute: str) -> Job:
     """Send somebody the book as a CSV file, as it is in this minute (UTC)."""
     ref = {"book": book.id, "user": user, "minute": minute}
     return Job(BOOK_FILE, f"book_file:{book.id}:{user}:{minute}", _lane(book.id), "", ref)
+
+
+def letters(book: Book, user: str, minute: str) -> Job:
+    """Send somebody the letters of a book as one file, as they are in this minute (UTC)."""
+    ref = {"book": book.id, "user": user, "minute": minute}
+    return Job(BOOK_LETTERS, f"book_letters:{book.id}:{user}:{minute}", _lane(book.id), "", ref)
 
 
 def _lane(book_id: str) -> str:

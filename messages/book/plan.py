@@ -60,6 +60,8 @@ def buttons(book: Book, rows: Sequence[BookRow]) -> list[blocks.Element]:
     elif book.state is BookState.STOPPED:
         found.append(blocks.button("Go on", Action.BOOK_RESUME, value, "primary"))
     found.append(blocks.button("As a CSV file", Action.BOOK_FILE, value))
+    if any(row.state is RowState.STARTED for row in rows):
+        found.append(blocks.button("All e-mails", Action.BOOK_LETTERS, value))
     if book.state in UNDER_WAY:
         found.append(blocks.button("Undo all of it …", Action.BOOK_UNDO, value, "danger"))
     return found

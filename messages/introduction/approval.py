@@ -24,12 +24,13 @@ from messages.kit.dates import day
 from messages.kit.ids import Action
 from messages.kit.message import Block, Message
 from messages.kit.quotes import inline_quote
-from messages.kit.text import escape, link, listed, mention, oneline, safe
+from messages.kit.text import escape, first_listed, link, listed, mention, oneline, safe
 from messages.kit.values import ButtonValue
 from messages.stages import STATUSES
 from messages.tell_first import not_told, not_told_block
 from messages.writing_again import further_letter_line, write_again_button
 
+MOST_ADDRESSES = 3
 MOST_PIECES = 4
 """Most sections of the body in one message, whose blocks hold 13,200 characters."""
 
@@ -141,7 +142,7 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
         f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
     )
     return Message(
-        "\n".join(filter(None, (f"{words}{_lacks(draft)}", not_told(left), _whole(draft)))),
+        "\n".join(filter(None, (f"{words}{_lacks(draft)}", *_addresses_said(draft), not_told(left), _whole(draft)))),
         [
             blocks.section(words),
             *not_told_block(left),
@@ -149,6 +150,7 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
             blocks.section(
                 f"{link(email.mailto(draft), 'Open in your mail program')} · a file (.eml) follows in the thread{_lacks(draft)}"
             ),
+            *(blocks.context(one) for one in _addresses_said(draft)),
             blocks.actions(
                 blocks.button(
                     "Mark as sent", Action.EMAIL_SENT, str(ButtonValue(handover.id, str(version))), "primary"
@@ -207,6 +209,23 @@ def _lacks(draft: Introduction) -> str:
     if not lacks:
         return ""
     return f"\nThe link has no room for {listed(list(lacks), 'or')}: copy it from above, or open the file."
+
+
+def _addresses_said(draft: Introduction) -> list[str]:
+    """Return what is to be known of recipients' addresses with letters beyond a to z, as lines of mrkdwn; nothing for others."""
+    said = []
+    if rare := email.not_for_every_server(draft):
+        named = first_listed([safe(one, 100) for one in rare], MOST_ADDRESSES)
+        said.append(
+            f"{named}: not every mail server takes such letters before the @. If your mail program refuses, or the mail comes "
+            "back, ask for another address."
+        )
+    if pairs := email.spelled_otherwise(draft):
+        named = first_listed([f"{safe(shown, 100)} as {safe(sent, 150)}" for shown, sent in pairs], MOST_ADDRESSES)
+        said.append(
+            f"The link and the file write {named}: it is the same address, in letters that every mail server takes."
+        )
+    return said
 
 
 def _whole(draft: Introduction) -> str:

@@ -1,6 +1,7 @@
 """The introduction as an e-mail: its draft, a mailto link, and an .eml file."""
 
 import re
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -19,6 +20,9 @@ from messages.kit.text import oneline, shorten
 
 LONGEST_MAILTO = 1900
 """Characters of a link beyond which mail programs and browsers cut it."""
+
+PLAIN_SUBJECT = 66
+"""Characters of a subject that fit into one line with the header's name (RFC 5322)."""
 
 
 def draft_to(contacts: tuple[Contact, ...]) -> str:
@@ -91,19 +95,44 @@ def _mailto_links(draft: Introduction) -> tuple[str, str, str]:
     return f"{subject}&body={quote(draft.body.replace(chr(10), chr(13) + chr(10)))}", subject, to
 
 
+def spelled_otherwise(draft: Introduction) -> tuple[tuple[str, str], ...]:
+    """Return the recipients that the link and the file spell otherwise than the draft does, each with how: by an ASCII domain."""
+    return tuple((one, as_sent(one)) for one in _reachable(draft) if as_sent(one).casefold() != one.casefold())
+
+
+def not_for_every_server(draft: Introduction) -> tuple[str, ...]:
+    """Return the recipients that only mail servers with SMTPUTF8 (RFC 6531) take: those with other letters before the @."""
+    return tuple(one for one in _reachable(draft) if not as_sent(one).isascii())
+
+
+def _reachable(draft: Introduction) -> list[str]:
+    return [one for one in addresses(draft.to) if is_email_address(one)]
+
+
 def eml(draft: Introduction) -> bytes:
-    """Return the e-mail as an RFC 5322 file that mail programs open as an unsent draft: as plain text, and the same as HTML.
+    """Return the e-mail as an RFC 5322 file: as plain text, and the same as HTML. Mail programs open it as an unsent draft,
+    unless it was marked as sent.
 
     Internationalized domains go in their ASCII form. Where a local part is not ASCII, the headers are UTF-8 (RFC 6532).
     Recipients that are no addresses are left out.
     """
-    recipients = [as_sent(address) for address in addresses(draft.to) if is_email_address(address)]
+    recipients = [as_sent(address) for address in _reachable(draft)]
     mail = EmailMessage(policy=SMTP if all(one.isascii() for one in recipients) else SMTPUTF8)
-    mail["X-Unsent"] = "1"
+    if not draft.sent:
+        mail["X-Unsent"] = "1"
     mail["To"] = [Address(addr_spec=one) for one in recipients] if mail.policy is SMTP else ", ".join(recipients)
-    mail["Subject"] = oneline(draft.subject)
     mail.set_content(draft.body)
     mail.add_alternative(as_html(draft.body), subtype="html")
     # Not by chance, so that one version is one file.
     mail.set_boundary(f"=_{sha256(f'{draft.version}{draft.body}'.encode()).hexdigest()[:32]}")
-    return mail.as_bytes()
+    return _subject_line(oneline(draft.subject)) + mail.as_bytes()
+
+
+def _subject_line(subject: str) -> bytes:
+    """Return the header field, encoded (RFC 2047) unless it is short and plain.
+
+    The message's own policy loses spaces between encoded words, and takes what only looks like one for one.
+    """
+    plain = len(subject) <= PLAIN_SUBJECT and subject.isascii() and subject.isprintable() and "=?" not in subject
+    value = subject if plain else Header(subject, "utf-8", header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {value}\r\n".encode("ascii")

@@ -71,6 +71,7 @@ class Action(StrEnum):
     BOOK_RESUME = "book.resume"
     BOOK_UNDO = "book.undo"
     BOOK_FILE = "book.file"
+    BOOK_LETTERS = "book.letters"
     BOOK_SHARING = "book.sharing"
     TEAM_OPEN = "team.open"
     TEAM_WHICH = "team.which"

@@ -150,6 +150,17 @@ async def want_file(services: Services, request: Request, book_id: str) -> None:
     await knowing_who_asks(services, request, attempt)
 
 
+async def want_letters(services: Services, request: Request, book_id: str) -> None:
+    """Have the letters of a book sent as one file to whoever asks. Raises UnknownBook, ForLeads, RightsUnknown."""
+
+    async def attempt(who: WhoAsks) -> None:
+        async with services.store.begin(request.workspace) as unit:
+            book = await book_seen(unit, book_id, await who(unit))
+            await unit.jobs.add(jobs.letters(book, request.user, f"{request.now:%Y-%m-%d-%H%M}"))
+
+    await knowing_who_asks(services, request, attempt)
+
+
 async def _decide(services: Services, request: Request, book_id: str, rule: Rule, *, starts: bool = True) -> Book:
     """Apply a rule to a book, for those who see it and, where it `starts` handovers, may start some. Return the book."""
 

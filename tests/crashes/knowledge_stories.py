@@ -68,6 +68,7 @@ async def _book(told: Story) -> None:
     await book.changed(told)
     await book.stopped(told)
     await told.until(date(2026, 3, 4), 10, PRAGUE)
+    await book.letters_asked(told)
     await book.undone(told)
 
 
@@ -223,7 +224,18 @@ KNOWLEDGE_STORIES = (
     ShortStory(
         "a book of accounts, begun, stopped and undone",
         _book,
-        frozenset({"book_read", "book_plan", "book_shown", "book_start", "book_take_back", "book_held", "book_file"}),
+        frozenset(
+            {
+                "book_read",
+                "book_plan",
+                "book_shown",
+                "book_start",
+                "book_take_back",
+                "book_held",
+                "book_file",
+                "book_letters",
+            }
+        ),
         frozenset(
             {
                 Action.BOOKS_OPEN,
@@ -232,6 +244,7 @@ KNOWLEDGE_STORIES = (
                 Action.BOOK_CONFIRM,
                 Action.BOOK_DAY_FIRST,
                 Action.BOOK_FILE,
+                Action.BOOK_LETTERS,
                 Action.BOOK_NEW,
                 Action.BOOK_OPEN,
                 Action.BOOK_OWNERS,

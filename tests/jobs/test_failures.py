@@ -169,6 +169,7 @@ SILENT = (
 
 TOLD_TO_WHO_ASKED = (
     "book_file",
+    "book_letters",
     "book_plan",
     "book_read",
     "book_start",

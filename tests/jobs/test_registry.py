@@ -16,6 +16,7 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "blueprint_file",
         "book_file",
         "book_held",
+        "book_letters",
         "book_plan",
         "book_read",
         "canvas_look",
@@ -167,6 +168,7 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
     assert {kind for kind, how in told.items() if how is OnFailure.TELL_ASKER} == {
         "blueprint_file",
         "book_file",
+        "book_letters",
         "book_plan",
         "book_read",
         "book_start",

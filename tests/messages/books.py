@@ -19,6 +19,7 @@ from handover.book.book import (
 from handover.book.columns import Columns
 from handover.book.days import DayOrder
 from handover.book.fields import BookField
+from handover.book.letters import BookLetter, LetterStanding
 from handover.book.lines import Line
 from handover.book.owners import MOST_OWNERS, ListedOwner
 from handover.book.refusals import Unreadable
@@ -28,7 +29,8 @@ from handover.model.handover import Reason
 from handover.model.records import Colour
 from handover.suggesting.fit import Ground
 from handover.suggesting.fit import Reason as For
-from messages.book import channels, columns, form, notices, owners, page, plan
+from messages.book import channels, columns, form, letters, notices, owners, page, plan
+from messages.book.letters import WAITS
 from messages.kit.message import Message, View
 from tests.messages.wild import ADMIN, MANAGER, OUTGOING, TEAM, World
 
@@ -54,6 +56,7 @@ def all_books(world: World) -> Iterator[Shown]:
     counts = dict.fromkeys(RowState, 3)
     for number in (0, 40):
         yield "book.page.books", page.books([(book, counts)] * number)
+    yield from _letters(world, book)
     yield "book.form.form", form.form(OUTGOING, world.today)
     yield from _columns(world, book)
     for why in Unreadable:
@@ -61,6 +64,15 @@ def all_books(world: World) -> Iterator[Shown]:
     for code in ("", "file_not_found"):
         yield "book.notices.not_fetched", notices.not_fetched(code)
         yield "book.notices.not_sent", notices.not_sent(code or "internal_error")
+
+
+def _letters(world: World, book: Book) -> Iterator[Shown]:
+    draft, word = world.handover.introduction, world.word[:200]
+    left = [BookLetter(word, standing, until=world.today) for standing in WAITS for _ in range(30)]
+    sent = [BookLetter(word, LetterStanding.SENT, draft, again=bool(number % 2)) for number in range(40)]
+    for found in ([*left, *sent, BookLetter(word, LetterStanding.READY, draft)], left, ()):
+        yield "book.letters.what_is_in_it", letters.what_is_in_it(book, found)
+    yield "book.letters.not_sent", letters.not_sent(book, "internal_error")
 
 
 def _columns(world: World, book: Book) -> Iterator[Shown]:

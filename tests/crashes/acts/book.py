@@ -59,6 +59,13 @@ async def changed(story: Story) -> None:
     assert page.title == TITLE
 
 
+async def letters_asked(story: Story) -> None:
+    """He asks for the letters of what has begun; a double tap."""
+    marek = story.marek
+    await marek.pressed("All e-mails", lambda: _plan(marek), times=2)
+    await marek.away()
+
+
 async def stopped(story: Story) -> None:
     """He stops it and has it go on; a double tap each."""
     marek = story.marek
@@ -80,4 +87,4 @@ async def undone(story: Story) -> None:
 
 def _plan(marek: RetryingDriver) -> Seen:
     """The message that shows the book."""
-    return marek.newest("accounts*")
+    return marek.newest("accounts begun")
