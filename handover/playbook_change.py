@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handover.access import require_open
+from handover.calls.further import with_further_of
 from handover.interview.progress import asked_items
 from handover.interview.questions import INTERVIEWED, realigned, with_outcome
 from handover.model.audit import Change, PlanField
@@ -134,6 +135,7 @@ def _changed(handover: Handover, playbook: Playbook, before: PlaybookBefore | No
 def _taken_over(handover: Handover, playbook: Playbook) -> Playbook:
     """Return another playbook with what is answered or done besides, and with what is asked no more known by its key."""
     before = handover.playbook
+    playbook = with_further_of(before, playbook)
     items, steps = {one.key for one in playbook.items}, {one.key for one in playbook.steps}
     gone_items = [one for one in (*before.items, *before.former_items) if one.key not in items]
     gone_steps = [one for one in (*before.steps, *before.former_steps) if one.key not in steps]
@@ -208,5 +210,5 @@ def _without_gone_prompts(handover: Handover) -> Handover:
 def _asked(playbook: Playbook) -> tuple[object, ...]:
     also = set(playbook.also)
     items = (replace(one, help="", example="", practices=()) for one in playbook.items if one.key not in also)
-    steps = (replace(one, help="", practices=()) for one in playbook.steps if one.key not in also)
+    steps = (replace(one, help="", practices=()) for one in playbook.steps if one.key not in also and not one.further)
     return (*items, *steps, playbook.workdays)

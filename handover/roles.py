@@ -1,6 +1,7 @@
 """Who does what in a handover: owners, those who may act for them, and who answers for a CSM who has gone (P23–P25, P111, P112)."""
 
 from handover.access import require_active
+from handover.model.calls import CallKind
 from handover.model.handover import Handover
 from handover.model.kept import ThingKind
 from handover.model.letter_style import Writer
@@ -70,8 +71,12 @@ def is_naming(step: Step) -> bool:
 def callers(handover: Handover, step: Step) -> tuple[str, ...]:
     """Return the user ids of who takes part in a call for us, each once: who holds it, and both CSMs (P81, P85).
 
-    At the first one with the customer it is who the reason asks to be there (P3, P6, P13).
+    At the first one with the customer it is who the reason asks to be there (P3, P6, P13); in one that the incoming CSM holds
+    alone nobody else is (P86).
     """
+    known = handover.calls.get(step.key)
+    if known is not None and known.kind is CallKind.ALONE:
+        return (doer(handover, step),)
     if step != handover.playbook.first_joint_call():
         return tuple(dict.fromkeys((doer(handover, step), handover.outgoing, handover.incoming)))
     there = (getattr(handover, role) for role in RULES[handover.reason].present)

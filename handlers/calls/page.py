@@ -16,8 +16,10 @@ from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.calls.arranging import CallForm
 from handover.form_merge import field_marks
+from handover.model.calls import CallKind
 from messages.calls import form as words
 from messages.calls import page as pages
+from messages.calls.further import KIND
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
 from messages.kit.values import ButtonValue, joined_marks, marks_in, pack, unpack
@@ -55,19 +57,58 @@ def register(app: AsyncApp, services: Services) -> None:
         await calls.send_file(services, request, button.handover, button.subject)
         await respond.tell("I'm bringing you the invitation, in our direct messages.")
 
+    _register_changes(app, services)
+    _register_form(app, services)
+    _register_adding(app, services)
+
+
+def _register_changes(app: AsyncApp, services: Services) -> None:
+    """Listen for the buttons that take the day of a call back, take a further call out, and put it back."""
+
+    async def done(seen: CallSeen, key: str, request: Request, body: dict[str, Any], client: AsyncWebClient) -> None:
+        """Show what holds now, where the button was pressed."""
+        shown = body["view"]
+        if is_in_form(body, Form.CALLS):
+            await client.views_update(view_id=shown["id"], view=page_of(seen, request))
+            return
+        await client.views_update(view_id=shown["id"], view=_saved(seen, key, shown["private_metadata"]))
+        await _page_below(client, shown, seen, request)
+
     @app.action(Action.CALL_OFF)
     @listener(services)
     async def on_off(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
         seen = await calls.take_back(services, request, button.handover, button.subject)
-        shown = body["view"]
-        if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=page_of(seen, request))
-        else:
-            view = _saved(seen, button.subject, shown["private_metadata"])
-            await client.views_update(view_id=shown["id"], view=view)
-            await _page_below(client, shown, seen, request)
+        await done(seen, button.subject, request, body, client)
 
-    _register_form(app, services)
+    @app.action(Action.CALL_OUT)
+    @listener(services)
+    async def on_out(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        seen = await calls.take_out(services, request, button.handover, button.subject, back=False)
+        await done(seen, button.subject, request, body, client)
+
+    @app.action(Action.CALL_OUT_UNDO)
+    @listener(services)
+    async def on_back(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
+        seen = await calls.take_out(services, request, button.handover, button.subject, back=True)
+        await done(seen, button.subject, request, body, client)
+
+
+def _register_adding(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.CALL_ADD)
+    @listener(services)
+    async def on_add(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+        below = "calls" if is_in_form(body, Form.CALLS) else ""
+        await respond.open(words.TITLE, _adding_form(services, request, button.handover, below))
+
+    @app.view(Form.CALL_ADDED)
+    @listener(services)
+    async def on_added(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+        about = form.metadata(CallMetadata)
+        with as_sent():
+            entered, kind = _entered(form, about.zone), CallKind(form.choice(KIND))
+        seen = await calls.add(services, request, about.handover, about.step, kind, entered)
+        await ack(response_action="update", view=_saved(seen, about.step, form.view["private_metadata"]))
+        await _page_below(client, form.view, seen, request)
 
 
 def _register_form(app: AsyncApp, services: Services) -> None:
@@ -103,6 +144,13 @@ async def _form(services: Services, request: Request, button: ButtonValue, below
     shown = joined_marks(field_marks(calls.current_form(seen, step.key)))
     metadata = pack(CallMetadata(seen.handover.id, step.key, shown, seen.person.zone, below))
     return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata)
+
+
+async def _adding_form(services: Services, request: Request, handover_id: str, below: str) -> View:
+    seen, key = await calls.to_add(services, request, handover_id)
+    metadata = pack(CallMetadata(seen.handover.id, key, zone=seen.person.zone, below=below))
+    step = seen.handover.playbook.step(key)
+    return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata, adds=True)
 
 
 def _entered(form: FormValues, zone: str) -> CallForm:

@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from handover.model.disclosure import CustomerText, InternalText, NeutralText
 
 USUAL_MINUTES = 30
+
+
+class CallKind(StrEnum):
+    """What the incoming CSM does in a further call with the customer, as the lead passes over (P85, P86). Values are stored."""
+
+    LISTENS = "listens"
+    LEADS = "leads"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,8 @@ class Call:
     missed: tuple[MissedCall, ...] = ()
     """The times to which nobody came, the latest last."""
     notes: tuple[CallNote, ...] = ()
+    kind: CallKind | None = None
+    """Of a further call that somebody added; None for a call of the playbook, as in older documents."""
 
     @property
     def standing(self) -> Invitation | None:

@@ -43,6 +43,10 @@ class Anchor(StrEnum):
     END_OF_SUPPORT = "end_of_support"
 
 
+FURTHER = "further-"
+"""What the keys of calls begin with that somebody added beside the playbook; no key that a playbook may use has a hyphen."""
+
+
 class UnknownEntry(KeyError):
     """A playbook has no item or step with this key."""
 
@@ -111,6 +115,11 @@ class Step:
     after: tuple[After, ...] = ()
     minutes: int = 0
 
+    @property
+    def further(self) -> bool:
+        """Whether it is a call that somebody added beside the playbook (P85, P86)."""
+        return self.key.startswith(FURTHER)
+
 
 @dataclass(frozen=True)
 class Playbook:
@@ -166,8 +175,9 @@ class Playbook:
         return next((one for one in self.steps if one.stage is Stage.WARM_CALL and one.kind is StepKind.CALL), None)
 
     def call_after(self, step: Step) -> Step | None:
-        """Return the next call in the playbook after this step, None when there is none."""
-        return next((one for one in self.steps[self.steps.index(step) :] if one.kind is StepKind.CALL), None)
+        """Return the playbook's own next call after this step, None when there is none."""
+        calls = (one for one in self.steps[self.steps.index(step) :] if one.kind is StepKind.CALL)
+        return next((one for one in calls if not one.further), None)
 
 
 Entry = TypeVar("Entry", Item, Step)

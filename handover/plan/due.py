@@ -1,6 +1,7 @@
 """Due days: by when each item and step of a handover is to be done (P83–P95)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -81,6 +82,12 @@ def _numbers(handover: Handover) -> tuple[Numbers, Numbers]:
 
 
 def _worked_out(playbook: Playbook, workdays: int, known: Known) -> tuple[Numbers, Numbers]:
+    """Return the numbers of each entry. Calls that were added beside the playbook move nothing else: they crowd no day."""
+    added = {one.key: min(one.due_day, workdays) for one in playbook.steps if one.further}
+    if added:
+        own = replace(playbook, steps=tuple(one for one in playbook.steps if not one.further))
+        short, even = _worked_out(own, workdays, known)
+        return {**short, **added}, {**even, **added}
     made_for = length(playbook)
     if workdays >= made_for:
         found = ideal(playbook, workdays, known)

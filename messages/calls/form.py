@@ -13,11 +13,13 @@ from handover.calls.arranging import (
     call_form,
     with_customer,
 )
+from handover.calls.further import is_taken_out
 from handover.calls.times import Proposed
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.plan.due import due_date
+from messages.calls.further import ANOTHER, PUT_BACK, TAKE_OUT, kind_field
 from messages.calls.planned import not_there, taking_part
 from messages.calls.zones import ZONES
 from messages.kit import blocks
@@ -47,14 +49,17 @@ def form(
     people: Mapping[str, Person],
     times: Sequence[Proposed],
     metadata: str,
+    *,
+    adds: bool = False,
 ) -> View:
-    """Return the form, with times in the viewer's own zone. `people` are those of the handover's people who are known."""
-    shown, first = call_form(handover, step.key, viewer.zone), step.key not in handover.calls
-    content: list[Block] = [
-        blocks.section(
-            f"*{account(handover)}* · *{safe(oneline(step.title), 150)}*\nDue {day(due_date(handover, step))}."
-        )
-    ]
+    """Return the form, with times in the viewer's own zone. `people` are those of the handover's people who are known.
+
+    `adds`: the handover is as if it had this further call, which is there once the form is saved.
+    """
+    shown, first = call_form(handover, step.key, viewer.zone), adds or step.key not in handover.calls
+    due = f"*{safe(oneline(step.title), 150)}*\nDue {day(due_date(handover, step))}."
+    content: list[Block] = [blocks.section(f"*{account(handover)}* · {f'*{ANOTHER}*' if adds else due}")]
+    content += [kind_field(handover, step, people)] if adds else []
     content += _times(handover, step, viewer, people, times)
     content += [
         blocks.field(DAY, "Day", blocks.date_picker(DAY, shown.day), optional=True),
@@ -74,6 +79,8 @@ def form(
         ),
     ]
     content += _for_customer(handover, shown, first=first) if with_customer(step) else []
+    if adds:
+        return blocks.modal(Form.CALL_ADDED, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
     return blocks.modal(Form.CALL, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
 
 
@@ -82,17 +89,27 @@ def saved(handover: Handover, step: Step, viewer: Person, people: Mapping[str, P
     state, call = handover.step(step.key), arranged(handover, step.key)
     value = str(ButtonValue(handover.id, step.key))
     if not state.awaited:
-        words = f"*{safe(oneline(step.title), 150)}* has no day now."
+        off = "is taken out" if is_taken_out(handover, step) else "has no day now"
+        words = f"*{safe(oneline(step.title), 150)}* {off}."
         lines = ["Who takes part is told, and the invitation is called off."] if call.invitations else []
     else:
         words = f"Saved: *{safe(oneline(step.title), 150)}*, *{when_planned(state)}*, {call.minutes} minutes."
         lines = not_there(handover, step, viewer.id, taking_part(handover, step, people))
         lines.append(_follows(handover, step))
-    buttons = [blocks.button("Change …", Action.CALL_ARRANGE, value)]
-    if state.awaited:
-        buttons.append(blocks.button("Take the day back", Action.CALL_OFF, value))
-    content = [blocks.section("\n".join((words, *lines))), blocks.actions(*buttons)]
+    content = [blocks.section("\n".join((words, *lines))), blocks.actions(*_after_saving(handover, step, value))]
     return blocks.modal(Form.CALL_SAVED, SAVED, content, metadata=metadata, close="OK")
+
+
+def _after_saving(handover: Handover, step: Step, value: str) -> list[blocks.Element]:
+    """Return the ways to change what was saved, or to take it back."""
+    if is_taken_out(handover, step):
+        return [blocks.button(PUT_BACK, Action.CALL_OUT_UNDO, value)]
+    buttons = [blocks.button("Change …", Action.CALL_ARRANGE, value)]
+    if step.further:
+        buttons.append(blocks.button(TAKE_OUT, Action.CALL_OUT, value))
+    elif handover.step(step.key).awaited:
+        buttons.append(blocks.button("Take the day back", Action.CALL_OFF, value))
+    return buttons
 
 
 def chosen_time(choice: str, zone: str) -> tuple[date, time] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from handover.calls.arranging import call_steps, with_customer
+from handover.calls.further import is_taken_out
 from handover.model.calls import Call
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -15,6 +16,7 @@ from handover.reverse_interview.agenda import agenda, agenda_call, agenda_points
 from handover.roles import callers, may_finish
 from handover.synthesis import current_synthesis
 from messages.calls import series
+from messages.calls.further import PUT_BACK, TAKE_OUT, add_button
 from messages.calls.planned import TAKEN_PLACE, not_there, taking_part
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
@@ -39,6 +41,7 @@ def page(handover: Handover, viewer: Person, people: Mapping[str, Person], now: 
     content: list[Block] = [blocks.section(lead)]
     for step in steps[:MOST_SHOWN]:
         content += _shown(handover, step, viewer, people)
+    content += add_button(handover, viewer)
     content += series.shown(handover, viewer, people, now)
     if handover.active and steps:
         content.append(
@@ -64,7 +67,7 @@ def _lines(handover: Handover, step: Step) -> Iterator[str]:
         yield f"✓ It has taken place, says {mention(state.done_by)}, {local_time(state.done_at)}"
         return
     if state.not_needed:
-        yield "Not needed"
+        yield "Taken out" if is_taken_out(handover, step) else "Not needed"
         return
     when = f":calendar: {when_planned(state)}" if state.planned else f"No day yet. Due {day(due_date(handover, step))}"
     yield f"{when}, {call.minutes} minutes" if call is not None else when
@@ -112,9 +115,13 @@ def _arranged(call: Call) -> Iterator[str]:
 
 def _buttons(handover: Handover, step: Step, viewer: Person) -> Iterator[blocks.Element]:
     state, call = handover.step(step.key), handover.calls.get(step.key)
-    if not handover.active or state.settled or not may_finish(handover, step, viewer.id):
+    if not handover.active or not may_finish(handover, step, viewer.id):
         return
     value, name = str(ButtonValue(handover.id, step.key)), oneline(step.title)
+    if is_taken_out(handover, step):
+        yield blocks.button(PUT_BACK, Action.CALL_OUT_UNDO, value, label=f"{PUT_BACK}: {name}")
+    if state.settled:
+        return
     words = "Change …" if state.starts else "Arrange …"
     yield blocks.button(words, Action.CALL_ARRANGE, value, None if state.starts else "primary", f"{words} {name}")
     if call is not None and call.standing is not None:
@@ -122,6 +129,9 @@ def _buttons(handover: Handover, step: Step, viewer: Person) -> Iterator[blocks.
     if state.planned:
         done = str(ButtonValue(handover.id, Subject(SubjectKind.STEP, step.key)))
         yield blocks.button(TAKEN_PLACE, Action.STEP_DONE, done, label=f"{TAKEN_PLACE}: {name}")
+    if step.further:
+        yield blocks.button(TAKE_OUT, Action.CALL_OUT, value, label=f"{TAKE_OUT}: {name}")
+    elif state.planned:
         yield blocks.button("Take the day back", Action.CALL_OFF, value, label=f"Take the day back: {name}")
     if step == agenda_call(handover):
         yield agenda_button(handover)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handover.calls import further
 from handover.calls.arranging import CallForm, arrange, arranged, call_form, call_off, call_to_change, with_customer
 from handover.calls.invitations import invitation_sent
 from handover.calls.times import Proposed, days_for, proposed
+from handover.model.calls import CallKind
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.people import Person
@@ -78,6 +80,45 @@ async def save(
         return arrange(handover, key, form, by=person.id, now=request.now, today=today, zone=person.zone, shown=shown)
 
     return await seen(services, request, *await shielded(services, request, handover_id, written, rule))
+
+
+async def to_add(services: Services, request: Request, handover_id: str) -> tuple[CallSeen, str]:
+    """Return a handover as if it had the further call that comes next, with times for it, and the key of that call.
+
+    Raises NotYours, NotActive.
+    """
+    looked = await page(services, request, handover_id)
+    handover, person = looked.handover, looked.person
+    key, today = further.further_key(handover, person.id), local_date(request.now, person.zone)
+    grown = further.with_further(handover, key, further.next_kind(handover), today)
+    step = call_to_change(grown, key, person.id)
+    times = suiting_times(grown, step, person, looked.people, request.now)
+    return replace(looked, handover=grown, times=times), key
+
+
+async def add(
+    services: Services, request: Request, handover_id: str, key: str, kind: CallKind, form: CallForm
+) -> CallSeen:
+    """Add a further call with what its form says; see `save` and `further.arrange_further`."""
+
+    def written(_handover: Handover) -> Words:
+        return {"place": (form.place, ""), "agenda": (form.agenda, "")}
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        today, now = local_date(request.now, person.zone), request.now
+        return further.arrange_further(handover, key, kind, form, by=person.id, now=now, today=today, zone=person.zone)
+
+    return await seen(services, request, *await shielded(services, request, handover_id, written, rule))
+
+
+async def take_out(services: Services, request: Request, handover_id: str, key: str, *, back: bool) -> CallSeen:
+    """Take a further call out, or put it `back`."""
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        rule = further.put_back if back else further.take_out
+        return rule(handover, key, by=person.id, now=request.now)
+
+    return await seen(services, request, *await act(services, request, handover_id, rule))
 
 
 async def take_back(services: Services, request: Request, handover_id: str, key: str) -> CallSeen:

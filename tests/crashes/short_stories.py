@@ -161,6 +161,7 @@ async def _calls(told: Story) -> None:
     await told.until(date(2026, 3, 5), 16, KOLKATA)
     await calls.held(told)
     await calls.called_off(told)
+    await calls.further(told)
     await calls.regular(told)
     await told.until(date(2026, 3, 6), 10, NEW_YORK)
     await calls.former_ended(told)
@@ -422,6 +423,7 @@ SHORT_STORIES = (
         frozenset({"call_invitation", "call_asked", "call_clash", "call_times", "old_series", "series_invitation"}),
         frozenset(
             {
+                Action.CALL_ADD,
                 Action.CALL_ARRANGE,
                 Action.CALL_KEEP,
                 Action.CALL_KEEP_UNDO,
@@ -429,6 +431,8 @@ SHORT_STORIES = (
                 Action.CALL_MISSED,
                 Action.CALL_MISSED_UNDO,
                 Action.CALL_OFF,
+                Action.CALL_OUT,
+                Action.CALL_OUT_UNDO,
                 Action.CALL_PROMISE,
                 Action.CALL_PROMISE_UNDO,
                 Action.OLD_SERIES_ENDED,
@@ -437,6 +441,7 @@ SHORT_STORIES = (
                 Action.SERIES_END,
                 Action.SERIES_OPEN,
                 Form.CALL,
+                Form.CALL_ADDED,
                 Form.SERIES,
                 Form.SERIES_DATE,
                 "/handover calls",

@@ -1140,7 +1140,8 @@ def _arranged(world: World, step: Step) -> Iterator[Shown]:
     handover, viewer, people = world.handover, world.viewer, world.people
     times = [Proposed(world.now + timedelta(days=n), world.chance.choice(((), (INCOMING,)))) for n in range(3)]
     for offered in ([], times):
-        yield "calls.form.form", call_forms.form(handover, step, viewer, people, offered, "{}")
+        for adds in (False, True):
+            yield "calls.form.form", call_forms.form(handover, step, viewer, people, offered, "{}", adds=adds)
     yield "calls.form.saved", call_forms.saved(handover, step, viewer, people, "{}")
     starts = handover.step(step.key).starts or world.now
     for at in (world.now, starts, *(one.starts for one in arranged(handover, step.key).missed[:1])):

@@ -26,7 +26,7 @@ from handover.model.account import (
 from handover.model.answers import Answer, Evidence, Part, Question
 from handover.model.audit import PLAN_FOR_CUSTOMERS, Change, Override, OverrideKind, PlanField, Reopening
 from handover.model.call_clash import CallClash
-from handover.model.calls import Call, CallNote, Invitation, MissedCall
+from handover.model.calls import Call, CallKind, CallNote, Invitation, MissedCall
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
 from handover.model.customer_kinds import Tier
@@ -476,7 +476,8 @@ class _Maker:
             for at in range(self.random.choice((0, 1, 9)))
         )
         length, place, agenda = self.random.choice((15, 30, 90)), self.text_or_none(), self.text_or_none()
-        return Call(length, place, agenda, contacts, "", invitations, missed, notes)
+        kind = {15: CallKind.LISTENS, 90: CallKind.ALONE}.get(length)
+        return Call(length, place, agenda, contacts, "", invitations, missed, notes, kind)
 
     def clash(self, key: str) -> CallClash:
         when = self.random.choice((self.moment().isoformat(), str(self.day())))

@@ -48,6 +48,14 @@ async def held(story: Story) -> None:
         await story.a_moment()
 
 
+async def further(story: Story) -> None:
+    """She adds a call in which she listens, takes it out, and puts it back."""
+    filled = {"Day": "2026-03-19", "Time": "18:30"}
+    await _said(story, "Arrange another call …", FORM, filled)
+    for button in ("Take it out", "Put it back"):
+        await _pressed(story, button)
+
+
 async def regular(story: Story) -> None:
     """She arranges the regular calls, leaves one out, and ends them; then she begins them anew."""
     for ended in (True, False):
