@@ -9,7 +9,7 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
-from handover.model.letter_style import Language, LetterStyle, Tone, Writer
+from handover.model.letter_style import CustomerReason, Language, LetterStyle, Tone, Writer
 from messages import letter_style as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -33,7 +33,10 @@ def register(app: AsyncApp, services: Services) -> None:
         handover_id = form.view["private_metadata"]
         with as_sent():
             chosen = LetterStyle(
-                Language(form.choice(words.LANGUAGE)), Tone(form.choice(words.TONE)), Writer(form.choice(words.WRITER))
+                Language(form.choice(words.LANGUAGE)),
+                Tone(form.choice(words.TONE)),
+                Writer(form.choice(words.WRITER)),
+                _why(form.choice(words.WHY)),
             )
         await letter_style.choose(services, request, handover_id, chosen)
         await ack()
@@ -42,8 +45,13 @@ def register(app: AsyncApp, services: Services) -> None:
         )
 
 
+def _why(chosen: str) -> CustomerReason | None:
+    """Return the reason that was chosen, None for what was typed for the customer, and where nothing is to choose."""
+    return CustomerReason(chosen) if chosen and chosen != words.TYPED else None
+
+
 async def _form(services: Services, request: Request, form: FormValues) -> View:
     """Save what stands in the e-mail's form, and return the one that asks how it is written."""
     handover, _ = await draft.store(services, request, form)
     now = await letter_style.offered(services, request, handover.id)
-    return words.style_form(now.facts, now.names, metadata=handover.id)
+    return words.style_form(handover, now.facts, now.names, metadata=handover.id)

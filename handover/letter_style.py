@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handover.access import require_active
+from handover.customer_reasons import may_say
 from handover.introduction.drafting import not_sent
 from handover.introduction.facts import outgoing_there
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover
-from handover.model.letter_style import LetterStyle, Writer
+from handover.model.letter_style import CustomerReason, LetterStyle, Writer
 from handover.model.people import Person
 from handover.stages import concluded
 
@@ -25,7 +26,8 @@ def writers(handover: Handover, people: Mapping[str, Person]) -> tuple[Writer, .
 def choose_style(handover: Handover, style: LetterStyle, people: Mapping[str, Person]) -> Decision:
     """Have the letter written so from now on; its draft stays until it is saved anew. `people` are those who take part, by id.
 
-    Raises FieldProblems (field `writer`) for somebody who is not there any more, AlreadyDone once it is sent, NotActive.
+    Raises FieldProblems (field `writer`) for somebody who is not there any more, and (field `why`) for a reason that does not fit,
+    AlreadyDone once it is sent, NotActive.
     """
     require_active(handover)
     not_sent(handover.introduction)
@@ -33,4 +35,6 @@ def choose_style(handover: Handover, style: LetterStyle, people: Mapping[str, Pe
         return unchanged(handover)
     if style.writer is not None and style.writer not in writers(handover, people):
         raise FieldProblems({"writer": FieldProblem.WRITER_GONE})
+    if style.why not in (None, CustomerReason.NOTHING, *may_say(handover)):
+        raise FieldProblems({"why": FieldProblem.FITS_NO_MORE})
     return concluded(replace(handover, introduction=replace(handover.introduction, style=style)))

@@ -57,47 +57,6 @@ class ReasonRules:
     confidential: bool = False
 
 
-KEPT_WORDS: Mapping[Internal, tuple[str, ...]] = {
-    Internal.WHERE_TO: ("competitor", "new employer", "new company", "new job", "resigned", "gave notice", "quit"),
-    Internal.WHY: (
-        "performance",
-        "complaint",
-        "complaints",
-        "fired",
-        "dismissed",
-        "let go",
-        "without notice",
-        "mistakes",
-    ),
-    Internal.PRIVATE_LIFE: (
-        "parental leave",
-        "maternity",
-        "paternity",
-        "pregnant",
-        "baby",
-        "sick",
-        "sick leave",
-        "illness",
-        "surgery",
-        "health",
-        "family",
-        "burnout",
-    ),
-    Internal.WORKLOAD: (
-        "workload",
-        "overloaded",
-        "too many accounts",
-        "too many customers",
-        "too much to do",
-        "stretched",
-    ),
-    Internal.FIGURES: ("segment", "tier", "high-touch", "mid-touch", "low-touch", "revenue", "upsell", "price list"),
-    Internal.DEAL: ("due diligence", "valuation", "purchase price", "layoffs", "redundancies", "synergies"),
-    Internal.EVERYTHING: ("margin", "blacklist", "difficult customer", "price list"),
-    Internal.NOTES: (),
-}
-"""Words of what stays among colleagues, by what that is: in a letter to the customer they are worth a look."""
-
 RULES: Mapping[Reason, ReasonRules] = {
     Reason.NEW_CSM: ReasonRules("standard", 15, Told.REASON, Role.OUTGOING, Internal.NOTES),
     Reason.PROMOTION: ReasonRules("standard", 15, Told.REASON, Role.OUTGOING, Internal.NOTES),

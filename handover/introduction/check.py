@@ -18,10 +18,11 @@ from handover.introduction.problem import OF_THE_MOMENT, Problem, ProblemKind
 from handover.introduction.readability import of_reading
 from handover.introduction.recipients import of_recipients
 from handover.introduction.wording import Wording, remarks
+from handover.kept_words import kept_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.handover import Handover
 from handover.model.introduction import Exemption, Introduction
-from handover.reasons import KEPT_WORDS, RULES, Told
+from handover.reasons import RULES, Told
 from handover.text.secrets import holds_secret
 from handover.text.slack_signs import marks, mentions, shortcodes
 from handover.text.undisguised import sentences
@@ -165,8 +166,7 @@ def _of_reason(handover: Handover, written: str, found: AbstractSet[str]) -> lis
     # What the names say is no word about it.
     for name in (handover.account, *(one.name for one in handover.contacts)):
         written = written.replace(name, " ") if name else written
-    words = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in KEPT_WORDS[rules.internal])
-    kept = dict.fromkeys(match.group() for word in words for match in re.finditer(word, written, re.IGNORECASE))
+    kept = dict.fromkeys(match.group() for match in kept_words(rules.internal).finditer(written))
     given = rules.told is Told.NOTHING and why and why in " ".join(written.split())
     return [
         *(Problem(ProblemKind.KEPT_AMONG_US, word) for word in kept if word.casefold() not in found),

@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from handover.completion import still_open
 from handover.cover.following import is_cover
+from handover.customer_reasons import said
 from handover.model.cover import CoverEnd
 from handover.model.handover import Contact, Handover
-from handover.model.letter_style import Language, Tone, Writer
+from handover.model.letter_style import CustomerReason, Language, Tone, Writer
 from handover.model.people import Person, Role
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
@@ -132,6 +133,8 @@ class CustomerFacts:
     """Who takes over outside; None where a colleague does."""
     language: Language = Language.ENGLISH
     tone: Tone = Tone.WARM
+    why: CustomerReason | None = None
+    """The standard reason that stands in the place of `reason`; None for none."""
 
     @property
     def greets_all(self) -> bool:
@@ -167,6 +170,7 @@ def customer_facts(
     manager = people.get(handover.manager) if writer is Writer.MANAGER else None
     theirs = draft.incoming_named in ("", handover.incoming)
     helps = writer is not Writer.INCOMING and outgoing_there(handover, outgoing)
+    why = said(handover)
     written_in = draft.style.language or language or Language.ENGLISH
     tone = draft.style.tone or Tone.WARM
     return CustomerFacts(
@@ -182,7 +186,7 @@ def customer_facts(
             incoming.email,
             (draft.incoming_line if theirs else "") or incoming.profile_line,
         ),
-        reason=handover.customer_reason,
+        reason="" if why else handover.customer_reason,
         call_planned=bool(first_call_step(handover)),
         first_call=call if call and (today is None or call >= today) else None,
         writer=writer,
@@ -204,6 +208,7 @@ def customer_facts(
         provider=_provider(handover),
         language=written_in,
         tone=tone,
+        why=None if why is CustomerReason.NOTHING else why,
     )
 
 

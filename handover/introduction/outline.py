@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from handover.customer_reasons import OF_OUTGOING
 from handover.introduction.earlier import Earlier
 from handover.introduction.facts import AreaColleague, Colleague, CustomerFacts, Knowledge, News
 from handover.model.customer_reply import ReplyKind
@@ -150,7 +151,12 @@ def _left(facts: CustomerFacts) -> Iterator[str]:
 
 
 def _reason(facts: CustomerFacts) -> Iterator[str]:
-    if facts.reason.strip():
+    """Yield why: a standard reason, of which the outgoing CSM speaks otherwise where it is about them, or what was typed."""
+    if facts.why in OF_OUTGOING:
+        yield f"reason_{facts.why}_{'outgoing' if facts.writer is Writer.OUTGOING else 'other'}"
+    elif facts.why:
+        yield f"reason_{facts.why}"
+    elif facts.reason.strip():
         yield "reason"
 
 

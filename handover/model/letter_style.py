@@ -32,10 +32,32 @@ class Writer(StrEnum):
     BOTH = "both"
 
 
+class CustomerReason(StrEnum):
+    """Why the account changes hands, as the letter says it; NOTHING where it says none. Values are stored, and end the names of
+    sentences."""
+
+    NOTHING = "nothing"
+    PROMOTION = "promotion"
+    NEW_ROLE = "new_role"
+    LEAVES = "leaves"
+    TEAM_GREW = "team_grew"
+    REARRANGED = "rearranged"
+    TERRITORY = "territory"
+    GROWTH = "growth"
+    MERGER = "merger"
+    OTHER_CARE = "other_care"
+    UPGRADE = "upgrade"
+    PROJECT_DONE = "project_done"
+
+
 @dataclass(frozen=True)
 class LetterStyle:
-    """What somebody chose for a letter; None for what follows from the account and the reason, as in older documents."""
+    """What somebody chose for a letter; None for what follows from the account and the reason, as in older documents.
+
+    `why` is None for what was typed for the customer when the handover was planned.
+    """
 
     language: Language | None = None
     tone: Tone | None = None
     writer: Writer | None = None
+    why: CustomerReason | None = None

@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 
 from handover.introduction.leaks import Comparison, Leak, repeats_of
 from handover.introduction.wording import sensitive_words
+from handover.kept_words import kept_words
 from handover.model.disclosure import Disclosure, texts
 from handover.model.release import ReleaseChoice, ReleasedLine, ReleaseSection
-from handover.reasons import KEPT_WORDS, RULES, Internal
+from handover.reasons import RULES, Internal
 from handover.release.facts import Fact, Known, facts
 from handover.release.held import Held, held, internal_texts
 from handover.release.prose import Written, private, written
@@ -201,5 +202,4 @@ def _customer_words(known: Known) -> Iterable[str]:
 
 def _kept_words(known: Known) -> re.Pattern[str]:
     """Return the words of what stays among us, for this reason and whenever somebody outside takes over."""
-    words = {*KEPT_WORDS[RULES[known.handover.reason].internal], *KEPT_WORDS[Internal.EVERYTHING]}
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
+    return kept_words(RULES[known.handover.reason].internal, Internal.EVERYTHING)

@@ -116,7 +116,7 @@ def form(
 
 def _style_mark(style: LetterStyle) -> str:
     """Return what tells a draft that was written in another style from the one that was shown before."""
-    return "".join(one or "" for one in (style.language, style.tone, style.writer))
+    return "".join(one or "" for one in (style.language, style.tone, style.writer, style.why))
 
 
 def _day_back(handover: Handover, back_on: date) -> Block:

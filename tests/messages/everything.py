@@ -646,7 +646,7 @@ def _email(world: World) -> Iterator[Shown]:
         form.form(handover, fresh, metadata="{}", facts=facts, added=handover.contacts),
     )
     names = dict.fromkeys(Writer, world.word)
-    yield "letter_style.style_form", letter_style.style_form(facts, names, metadata="{}")
+    yield "letter_style.style_form", letter_style.style_form(handover, facts, names, metadata="{}")
     yield "introduction.form.sent_form", form.sent_form(handover, metadata="{}")
     yield "introduction.form.gaps_form", form.gaps_form(facts, world.word, metadata="{}")
     found = tuple(_problem(kind, world.word) for kind in ProblemKind)

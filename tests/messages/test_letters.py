@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import messages.introduction.phrases
+from handover.customer_reasons import MAY_SAY
 from handover.introduction.check import problems
 from handover.introduction.earlier import Earlier
 from handover.introduction.facts import AreaColleague, Colleague, CustomerFacts, Knowledge, News, Provider
@@ -20,7 +21,7 @@ from handover.introduction.outline import outline
 from handover.introduction.problem import ProblemKind
 from handover.model.customer_reply import ReplyKind
 from handover.model.introduction import LONGEST_BODY, Introduction
-from handover.model.letter_style import Language, Tone, Writer
+from handover.model.letter_style import CustomerReason, Language, Tone, Writer
 from handover.text.length import length
 from messages.introduction import email, grammar
 from tests.examples import a_handover
@@ -62,6 +63,7 @@ IN_WORDS = {
     ),
     Language.JAPANESE: ("2026年3月17日（火）", "2026年3月23日（月）", "2026年9月1日（火）", "2026年9月1日"),
 }
+STANDARD = [one for one in CustomerReason if one is not CustomerReason.NOTHING]
 EARLIER = st.none() | st.builds(
     Earlier, st.just(WROTE), st.booleans(), st.booleans(), st.none() | st.sampled_from(ReplyKind)
 )
@@ -105,6 +107,7 @@ def all_facts(draw: st.DrawFn) -> CustomerFacts:
         else None,
         language=language,
         tone=tone,
+        why=draw(st.none() | st.sampled_from(STANDARD)) if news is News.CHANGE else None,
     )
 
 
@@ -325,6 +328,8 @@ def test_every_word_in_the_phrasebook_is_said_in_some_letter() -> None:
         manager = AIKO if writer is Writer.MANAGER else None
         facts = a_letter(writer=writer, news=news, knowledge=knowledge, manager=manager, **known)
         said.update(one.key for part in outline(facts, earlier) for one in part.sentences)
+    for writer, why in product(Writer, STANDARD):
+        said.update(one.key for part in outline(a_letter(writer=writer, why=why)) for one in part.sentences)
     words = tomllib.loads((PHRASES / "en.toml").read_text(encoding="utf-8"))["warm"]
     assert {key for key in words if not key.startswith("subject")} == said
 
@@ -355,5 +360,47 @@ def test_no_fact_of_a_letter_can_hold_what_is_internal() -> None:
         "temporary_contact",
         "terms_stay",
         "tone",
+        "why",
         "writer",
     }
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_standard_reason_stands_in_the_letter_as_one_sentence_that_differs_by_who_signs(
+    language: Language,
+) -> None:
+    """P96: nothing of it is worth a look, and two reasons never read the same."""
+    for tone, writer in product(Tone, Writer):
+        manager = AIKO if writer is Writer.MANAGER else None
+        without = a_letter(language=language, tone=tone, writer=writer, manager=manager)
+        said = {}
+        for why in STANDARD:
+            parts = email.draft_body(replace(without, why=why)).split("\n\n")
+            plain = email.draft_body(without).split("\n\n")
+            assert [*parts[:1], *parts[2:]] == [*plain[:1], *plain[2:]], "the rest of the letter is as without a reason"
+            said[why] = parts[1]
+            assert len(parts[1]) > len(plain[1]), (why, tone, writer)
+        assert len(set(said.values())) == len(STANDARD)
+        speaks = [said[why] for why in (CustomerReason.PROMOTION, CustomerReason.NEW_ROLE, CustomerReason.LEAVES)]
+        assert all(("Dana" in one) is (writer is not Writer.OUTGOING) for one in speaks)
+
+
+def test_a_standard_reason_is_said_in_the_place_of_what_was_typed() -> None:
+    written = email.draft_body(a_letter(why=CustomerReason.PROMOTION, reason="Dana moves on."))
+    assert "I am taking on more responsibility in our company" in written
+    assert "Dana moves on." not in written
+
+
+def test_no_standard_reason_says_what_for_its_case_stays_among_colleagues() -> None:
+    cases = [(reason, offered) for reason, offered in MAY_SAY.items() if offered]
+    for (reason, offered), language in product(cases, Language):
+        said = [
+            email.draft_body(a_letter(language=language, tone=tone, writer=writer, why=why)).split("\n\n")[1]
+            for why, tone, writer in product(offered, Tone, (Writer.OUTGOING, Writer.BOTH))
+        ]
+        body = "\n\n".join(dict.fromkeys(said))
+        letter = Introduction(to="maria@fjordline.example", subject="Priya Nair", body=body, version=1)
+        found = problems(a_handover(reason=reason), letter)
+        assert [
+            one for one in found if one.kind not in {*ONLY_THEN, ProblemKind.LONG, ProblemKind.HARD_TO_READ}
+        ] == [], (reason, language)
