@@ -20,6 +20,7 @@ from tests.crashes.acts import (
     email,
     filing,
     joined_contacts,
+    letter_versions,
     opening,
     pausing,
     promises,
@@ -111,6 +112,17 @@ async def _letter(told: Story) -> None:
     await customer_reply.called(told)
     await customer_reply.written_again(told)
     await customer_reply.taken_back(told)
+
+
+async def _letter_versions(told: Story) -> None:
+    await letter_versions.written_otherwise(told)
+    await letter_versions.let_pass(told)
+    await letter_versions.changed_and_restored(told)
+    # The day before is a public holiday in India.
+    await told.until(date(2026, 3, 5), 14, KOLKATA)
+    await letter_versions.approved(told)
+    await told.until(date(2026, 3, 5), 10, NEW_YORK)
+    await letter_versions.sent_another_day(told)
 
 
 async def _pausing(told: Story) -> None:
@@ -511,6 +523,26 @@ SHORT_STORIES = (
                 Form.ROLE_CHANGE,
                 Form.CONTRIBUTOR_INSTEAD,
                 "/handover people",
+            }
+        ),
+    ),
+    ShortStory(
+        "an e-mail let pass, restored, and sent on another day",
+        _letter_versions,
+        acts=frozenset(
+            {
+                Action.EMAIL_CALL_DAY,
+                Action.EMAIL_FINE_KNOWN,
+                Action.EMAIL_FINE_THEIRS,
+                Action.EMAIL_LOOK_AGAIN,
+                Action.EMAIL_RESTORE,
+                Action.EMAIL_SENT_HOW,
+                Action.EMAIL_VERSION,
+                Action.EMAIL_VERSIONS,
+                Action.EMAIL_VERSIONS_CLOSE,
+                Action.LETTER_STYLE,
+                Form.EMAIL_SENT_HOW,
+                Form.LETTER_STYLE,
             }
         ),
     ),
