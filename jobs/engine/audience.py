@@ -5,6 +5,7 @@ from datetime import datetime
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handover.access import Facts
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.outsiders import PUBLIC, SHARED, Audience, is_outsider, notices, waits_for
@@ -14,8 +15,8 @@ from jobs.engine.slack_errors import CALL_FAILED, NOT_REACHED, classify
 from storage.store import Store
 
 PAGE = 200
-WhoIs = Callable[[str], Awaitable[Person]]
-"""Returns who somebody is now, by user id. Raises what the client raises."""
+WhoIs = Callable[[str], Awaitable[Facts]]
+"""Returns who somebody is now, by user id, and when Slack said so. Raises what the client raises."""
 
 
 class OutsidersPresent(Exception):
@@ -80,14 +81,17 @@ class ChannelAudience:
         cleared = [user for user in known.still_members(at) if user not in handover.participants]
         # Whoever made a handover's channel is the bot.
         unknown = [user for user in members if user not in (*cleared, info.get("creator"))]
-        people = {user: await self._who_is(user) for user in unknown}
+        facts = {user: await self._who_is(user) for user in unknown}
+        people = {user: one.person for user, one in facts.items()}
         outsiders = [user for user, person in people.items() if is_outsider(person)]
         if info.get("is_ext_shared") or info.get("is_pending_ext_shared"):
             outsiders.append(SHARED)
         if info.get("is_private") is False:
             outsiders.append(PUBLIC)
         insiders = tuple(user for user in members if user not in outsiders)
-        seen = Audience(tuple(sorted(outsiders)), insiders, at, known.members_at if cleared else at)
+        # It is as old as the oldest of what it is made from: two times five minutes would else pass unseen.
+        checked_at = min([at, *(one.checked_at for one in facts.values() if one.checked_at)])
+        seen = Audience(tuple(sorted(outsiders)), insiders, checked_at, known.members_at if cleared else at)
         await self._store_seen(handover, conversation, seen, people)
         return seen
 

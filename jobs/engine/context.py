@@ -146,36 +146,41 @@ class JobContext:
         Where Slack does not say, its last word serves for an hour; after that, what the client raises is raised. What several jobs
         want to know in one moment is asked once.
         """
-        facts = await self._facts(user)
+        return (await self.facts(user)).person
+
+    async def facts(self, user: str) -> Facts:
+        """Return who somebody is now, and when Slack said so. The same as `person`, which raises the same."""
+        facts = await self._stored_facts(user)
         if facts is not None and facts.fresh(self.now()):
-            return facts.person
+            return facts
         lock = self.locks.of(self.job.workspace, user)
         somebody_asks = lock.locked()
         async with lock:
             if somebody_asks:
-                facts = await self._facts(user)
-            return facts.person if facts is not None and facts.fresh(self.now()) else await self._asked(user, facts)
+                facts = await self._stored_facts(user)
+            return facts if facts is not None and facts.fresh(self.now()) else await self._asked(user, facts)
 
-    async def _facts(self, user: str) -> Facts | None:
+    async def _stored_facts(self, user: str) -> Facts | None:
         async with self.unit() as unit:
             return await unit.people.facts(user)
 
-    async def _asked(self, user: str, facts: Facts | None) -> Person:
+    async def _asked(self, user: str, facts: Facts | None) -> Facts:
         """Return who Slack says somebody is, of whom these facts are known."""
+        at = self.now()
         try:
             answer = await self.client.users_info(user=user)
         except (RateLimitReached, *CALL_FAILED) as error:
             if isinstance(error, SlackApiError) and code(error) in USER_UNKNOWN:
                 async with self.unit() as unit:
-                    return await missed(unit, user) if facts else Person(user, "", external=True)
+                    return Facts(await missed(unit, user) if facts else Person(user, "", external=True), at)
             if facts is not None and facts.usable(self.now()):
-                return facts.person
+                return facts
             raise
         said = person_from(answer["user"], self.job.workspace)
         if facts is None:
-            return said
+            return Facts(said, at)
         async with self.unit() as unit:
-            return await stored_facts(unit, facts.person, said, self.now())
+            return Facts(await stored_facts(unit, facts.person, said, at), at)
 
     async def people(self, *users: str) -> dict[str, Person]:
         """Return what is known about these users, by id; unknown ones are missing."""
@@ -190,7 +195,7 @@ class JobContext:
     @cached_property
     def audience(self) -> ChannelAudience:
         """Who can read the channels of handovers."""
-        return ChannelAudience(self.store, self.job.workspace, self.client, self.person, self.now)
+        return ChannelAudience(self.store, self.job.workspace, self.client, self.facts, self.now)
 
     async def decide(
         self, rule: Callable[[Handover], Decision], beside: Callable[[UnitOfWork], Awaitable[None]] | None = None
