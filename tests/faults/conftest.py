@@ -76,6 +76,13 @@ async def life(playground: Playground, slack_settings: Settings, playbooks: Libr
 
 
 @pytest.fixture
+def baton(life: Life) -> Baton:
+    """Return the first bot of the life: a second one beside it would take a share of its events."""
+    assert life.baton is not None
+    return life.baton
+
+
+@pytest.fixture
 def settled(life: Life) -> Settle:
     """Return a function that waits until bot and Slack have nothing left to do at this time of the clock."""
     return life.settle
