@@ -22,6 +22,7 @@ from handover.model.canvas import Canvas
 from handover.model.csm_facts import CsmFacts
 from handover.model.entry_change import EntryChange
 from handover.model.handover import Handover
+from handover.model.letter_templates import LetterTemplates
 from handover.model.merge import Merge
 from handover.model.own_playbooks import PlaybookEdit
 from handover.model.people import Person, Role
@@ -141,6 +142,7 @@ BOOKS = Documents(Book)
 BOOK_ROWS = Documents(BookRow)
 BOOK_SOURCES = Documents(BookSource)
 PLAYBOOK_EDITS = Documents(PlaybookEdit)
+LETTER_TEMPLATES = Documents(LetterTemplates)
 
 
 def person_document(person: Person) -> str:

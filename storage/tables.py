@@ -302,6 +302,17 @@ playbook_edits = Table(
     ForeignKeyConstraint(["workspace", "key"], ["own_playbooks.workspace", "own_playbooks.key"], ondelete="CASCADE"),
 )
 
+# A workspace's own words for letters to customers, by language.
+letter_templates = Table(
+    "letter_templates",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("document", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "language"),
+)
+
 # Accounts that are handed over together; `source` is the list that was read, until it has become a plan.
 books = Table(
     "books",

@@ -23,6 +23,7 @@ from storage.jobs.outstanding import is_outstanding
 from storage.jobs.paused import release_paused
 from storage.leaders import StoredLeaders
 from storage.letter_rules import StoredLetterRules
+from storage.letter_templates import StoredLetterTemplates
 from storage.limbo import Limbo
 from storage.own_playbooks import OwnPlaybooks
 from storage.people import People
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.letter_rules = StoredLetterRules(scope)
         self.csm_facts = StoredCsmFacts(scope, unreadable_rows)
         self.own_playbooks = OwnPlaybooks(scope)
+        self.letter_templates = StoredLetterTemplates(scope, unreadable_rows)
         self.restore_check = RestoreCheck(scope)
 
     @property
