@@ -150,7 +150,7 @@ def may_forget(account: Account, person: Person) -> bool:
 
 
 def may_edit_playbooks(person: Person, handovers: Iterable[Handover]) -> bool:
-    """Return whether the person may change the playbooks of the workspace: its admins, and its team leads.
+    """Return whether the person may change the playbooks and letters of the workspace: its admins, and its team leads.
 
     A team lead is who is the manager of one of these open handovers, chosen by somebody else: nobody makes themselves one.
     """

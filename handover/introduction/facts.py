@@ -5,7 +5,7 @@ promises depends on what is true: who is still there, until when, and how much h
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from handover.customer_reasons import said
 from handover.model.cover import CoverEnd
 from handover.model.handover import Contact, Handover
 from handover.model.letter_style import CustomerReason, Language, Tone, Writer
+from handover.model.letter_templates import OwnWords
 from handover.model.people import Person, Role
 from handover.plan.dates import last_day
 from handover.plan.due import due_date
@@ -135,6 +136,8 @@ class CustomerFacts:
     tone: Tone = Tone.WARM
     why: CustomerReason | None = None
     """The standard reason that stands in the place of `reason`; None for none."""
+    own_words: OwnWords = field(default_factory=dict)
+    """What the workspace says in this language in words of its own."""
 
     @property
     def greets_all(self) -> bool:
