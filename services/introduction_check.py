@@ -18,6 +18,7 @@ from handover.model.account import Account
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover
 from handover.model.letter_style import Language
+from handover.model.letter_templates import LetterTemplates
 from handover.model.people import Person
 from handover.model.records import Contact as KnownPerson
 from handover.time.workdays import local_date
@@ -134,7 +135,8 @@ async def beside_of(services: Services, request: Request, handover: Handover) ->
         account = await vouched_account(unit, stored)
         theirs = await known_people(unit, stored, account)
         internal = await internal_of_account(unit, stored, account)
-    now = _around(request, unnamed, known, theirs, account).facts(unnamed)
+    # What the workspace says in words of its own is compared with internal text, too: only Baton's words are known to be none.
+    now = _around(request, unnamed, known, theirs, account, {}).facts(unnamed)
     first = written(handover, now)
     incoming, asked = known.get(handover.incoming), handover.introduction.asked_at is not None
     beside = Beside(
@@ -159,18 +161,22 @@ async def facts(services: Services, request: Request, handover: Handover) -> Cus
 
 @dataclass(frozen=True)
 class Around:
-    """What a letter is written from beside the handover: its people by user id, whom it greets, and the customer's language."""
+    """What a letter is written from beside the handover: its people by user id, whom it greets, the customer's language, and what
+    the workspace says in words of its own, by language.
+    """
 
     people: Mapping[str, Person]
     greeted: tuple[Contact, ...]
     language: Language | None
     now: datetime
+    own: Mapping[Language, LetterTemplates]
 
     def facts(self, handover: Handover) -> CustomerFacts:
         """Return what a customer may read, on the day it is for the incoming CSM."""
         incoming = self.people.get(handover.incoming)
         today = local_date(self.now, incoming.zone if incoming else "UTC")
-        return customer_facts(handover, self.people, today, self.greeted, self.language)
+        facts = customer_facts(handover, self.people, today, self.greeted, self.language)
+        return replace(facts, own_words=self.own[facts.language].words) if facts.language in self.own else facts
 
 
 async def around_of(services: Services, request: Request, handover: Handover) -> Around:
@@ -180,7 +186,8 @@ async def around_of(services: Services, request: Request, handover: Handover) ->
         stored = await unit.handovers.get(handover.id)
         account = await vouched_account(unit, stored)
         theirs = await known_people(unit, stored, account)
-    return _around(request, handover, known, theirs, account)
+        own = await unit.letter_templates.all()
+    return _around(request, handover, known, theirs, account, own)
 
 
 def _around(
@@ -189,9 +196,10 @@ def _around(
     known: Mapping[str, Person],
     theirs: Iterable[KnownPerson],
     account: Account | None,
+    own: Mapping[Language, LetterTemplates],
 ) -> Around:
     greeted = tell_first.recipients(handover, theirs, _ours(handover, known))
-    return Around(known, greeted, letter_language(account.language) if account else None, request.now)
+    return Around(known, greeted, letter_language(account.language) if account else None, request.now, own)
 
 
 def _ours(handover: Handover, known: Mapping[str, Person]) -> tuple[str, ...]:

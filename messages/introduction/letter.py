@@ -1,5 +1,6 @@
 """A letter to the customer in words: the sentences of its outline, in its language and tone (P96–P104)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -11,9 +12,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handover.introduction.earlier import Earlier
 from handover.introduction.facts import AreaColleague, Colleague, CustomerFacts
 from handover.introduction.outline import Layout, Part, Sentence, greeting_of, outline, subject_of
+from handover.letter_templates.template import names_in
+from handover.model.introduction import LONGEST_BODY
+from handover.text.length import length
 from handover.time.written_days import written_day, written_short_day
 from messages.introduction import grammar
-from messages.introduction.phrasebook import Phrasebook, phrasebook
+from messages.introduction.phrasebook import Phrasebook, Wording
 from messages.kit.prose import blank
 
 CALL_DAY = "date of the first call"
@@ -27,7 +31,21 @@ def subject(facts: CustomerFacts, earlier: Earlier | None = None) -> str:
 
 
 def body(facts: CustomerFacts, earlier: Earlier | None = None) -> str:
-    """Return the letter as plain text, with a blank for what is unknown and must be said."""
+    """Return the letter as plain text, with a blank for what is unknown and must be said.
+
+    A workspace's own words that make it longer than the form can hold are none for this letter.
+    """
+    written = _body(facts, earlier)
+    return written if length(written) <= LONGEST_BODY else _body(replace(facts, own_words={}), earlier)
+
+
+def sentence_said(key: str, facts: CustomerFacts, earlier: Earlier | None = None) -> str:
+    """Return one sentence of the letter, the first of those that are said of several people."""
+    said = (one for part in outline(facts, earlier) for one in part.sentences)
+    return _Words(facts, earlier).sentence(next((one for one in said if one.key == key), Sentence(key)))
+
+
+def _body(facts: CustomerFacts, earlier: Earlier | None) -> str:
     words = _Words(facts, earlier)
     parts = [text for part in outline(facts, earlier) if (text := words.part(part))]
     return "\n\n".join([*parts, words.signature()])
@@ -72,8 +90,9 @@ class _Words:
 
     def sentence(self, sentence: Sentence) -> str:
         """Return the words of a sentence, without spaces around."""
-        about = {"person": _named(sentence.about)} if sentence.about else {}
-        return _template(self._book.phrases[sentence.key]).render(self._values | about).strip()
+        values = self._values | ({"person": _named(sentence.about)} if sentence.about else {})
+        wording = next(one for one in self._book.wordings(sentence.key) if not one.own or _is_known(one, values))
+        return _template(wording.words).render(values).strip()
 
     def signature(self) -> str:
         """Return the closing words with the names of those who write."""
@@ -81,7 +100,17 @@ class _Words:
 
 
 def _book(facts: CustomerFacts) -> Phrasebook:
-    return phrasebook(facts.language, facts.tone)
+    return Phrasebook(facts.language, facts.tone, facts.own_words)
+
+
+def _is_known(wording: Wording, values: Mapping[str, Any]) -> bool:
+    """Return whether there is a value for everything that own words name: where there is none, they would leave a hole."""
+    return all(_value(name, values) for name in names_in(wording.words))
+
+
+def _value(name: str, values: Mapping[str, Any]) -> object:
+    whole, _, part = name.partition(".")
+    return getattr(values.get(whole), part, "") if part else values.get(whole)
 
 
 def _what_key(facts: CustomerFacts) -> str:
@@ -134,4 +163,7 @@ def _template(words: str) -> Template:
 
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-_ENVIRONMENT.filters |= {"of": grammar.of, "that": grammar.that, "sama": grammar.sama}
+"""Sandboxed, and with nothing in it but the filters of the languages: what a workspace writes is rendered here, too."""
+_ENVIRONMENT.filters = {"of": grammar.of, "that": grammar.that, "sama": grammar.sama}
+_ENVIRONMENT.globals.clear()
+_ENVIRONMENT.tests = {}

@@ -353,6 +353,7 @@ def test_no_fact_of_a_letter_can_hold_what_is_internal() -> None:
         "outgoing",
         "outgoing_helps_until",
         "outgoing_there",
+        "own_words",
         "promises_known",
         "provider",
         "reason",
