@@ -51,6 +51,7 @@ COMMANDS: Sequence[Command] = (
     Command("team", "", "See your team: its handovers and accounts, what is late, who has room: for leads"),
     Command("checklist", "[account]", "Answer or read the questions in a form"),
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
+    Command("templates", "", "See and change the words of letters to customers: leads change them, for all letters"),
     Command("calls", "[account]", "Arrange the calls of a handover: times for everybody, invitations for the calendar"),
     Command("contacts", "[account]", "Join the contacts of two companies that merge, and see who is there twice"),
     Command("release", "[account]", "Hand the document to another department, or release one for a provider outside"),

@@ -81,7 +81,7 @@ def form(
         top += _missing(handover, gaps, call_day)
     if handover.back_on and news_of(handover) is News.COVER:
         top.append(_day_back(handover, handover.back_on))
-    top.append(style_line(handover, facts))
+    top += [style_line(handover, facts), _words_of_all(handover)]
     if added:
         top.append(blocks.context(_added(added)))
     return blocks.modal(
@@ -112,6 +112,11 @@ def form(
         submit="Save and preview",
         metadata=metadata,
     )
+
+
+def _words_of_all(handover: Handover) -> Block:
+    """Return the way to the words that all letters of the workspace are written with."""
+    return blocks.actions(blocks.button("See the words of all letters", Action.TEMPLATES_SEE, handover.id))
 
 
 def _style_mark(style: LetterStyle) -> str:

@@ -295,6 +295,9 @@ _TABLES = {
         f"{row['key']} {row['version']}",
         plain.shape([json.loads(row["edit"]), row["document"]]),
     ),
+    "letter_templates": lambda row, plain: Fact(
+        "row", "letter_templates", row["language"], plain.shape([row["version"], json.loads(row["document"])])
+    ),
     "csm_facts": lambda row, plain: Fact("row", "csm_facts", row["person"], plain.shape(json.loads(row["document"]))),
     "leaders": lambda row, _plain: Fact("row", "leaders", row["chosen"]),
     "people": _person,

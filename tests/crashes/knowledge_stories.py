@@ -11,6 +11,7 @@ from tests.crashes.acts import (
     cover,
     entries,
     known,
+    letter_templates,
     merging,
     pings,
     playbook_change,
@@ -301,6 +302,20 @@ KNOWLEDGE_STORIES = (
                 Form.PLAYBOOK_COPY,
                 Form.PLAYBOOK_ENTRY,
                 Form.PLAYBOOK_HEAD,
+            }
+        ),
+    ),
+    ShortStory(
+        "the words of letters",
+        letter_templates.changed,
+        acts=frozenset(
+            {
+                "/handover templates",
+                Action.TEMPLATES_RESET,
+                Action.TEMPLATES_UNDO,
+                Action.TEMPLATE_OPEN,
+                Action.TEMPLATE_RESET,
+                Form.TEMPLATE,
             }
         ),
     ),

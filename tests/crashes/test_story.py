@@ -40,6 +40,7 @@ ONLY_SHOWN = {
     Form.PEOPLE,
     Form.COVER_CHANGES,
     Form.EMAIL_VERSIONS,
+    Form.TEMPLATES,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
@@ -70,6 +71,13 @@ ACTS_LEFT_OUT = {
     Form.ASSIGNMENTS,
     Action.EMAIL_ANEW,
     Action.EMAIL_DAY_BACK,
+    Action.TEMPLATES_SEE,
+    Action.TEMPLATES_LANGUAGE,
+    Action.TEMPLATES_TONE,
+    Action.TEMPLATES_PART,
+    Action.TEMPLATES_PREVIOUS,
+    Action.TEMPLATES_NEXT,
+    Action.TEMPLATES_LETTER,
     Action.ACCOUNT_NEXT,
     Action.ACCOUNT_HISTORY,
     Action.ACCOUNT_HISTORY_NEXT,
@@ -126,7 +134,8 @@ ACTS_LEFT_OUT = {
     Action.TEAM_WHICH,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form;
-of lists, their other pages; of calls, the file that is asked for once more; of accounts to take on, the list of several;
+of lists, their other pages; of the words of letters, their other parts, and a letter; of calls, the file that is asked for once
+more; of accounts to take on, the list of several;
 of the e-mail, writing it anew and with the day of the return, which only fill in its form. What is forgotten leaves nothing
 behind to compare."""
 

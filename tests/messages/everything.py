@@ -53,7 +53,8 @@ from handover.model.field_problems import FieldProblem
 from handover.model.handover import Handover, PlaybookBefore, Reason, Status, Window
 from handover.model.interview import AskedMeaning, Interview, MeaningOutcome, Prompt, PromptKind, PromptOutcome
 from handover.model.introduction import ToldFirst
-from handover.model.letter_style import Writer
+from handover.model.letter_style import Language, Tone, Writer
+from handover.model.letter_templates import LetterTemplates
 from handover.model.own_playbooks import EditKind, FieldChange, PlaybookEdit
 from handover.model.people import Role
 from handover.model.playbook import Stage, Step, StepKind
@@ -160,6 +161,11 @@ from messages.kit import blocks, no_secret, notices, refusals
 from messages.kit.ids import Action
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
+from messages.letter_templates import form as templates_form
+from messages.letter_templates import page as templates_page
+from messages.letter_templates import preview as templates_preview
+from messages.letter_templates.sentences import PARTS
+from messages.letter_templates.values import TemplatesValue
 from messages.opening import channel, filling, shared_channel, welcome
 from messages.opening import form as opening_form
 from messages.opening.prefilled import prefilled, prefilled_note
@@ -243,6 +249,7 @@ def everything(world: World) -> Iterator[Shown]:
         _accounts,
         _blueprint,
         _playbooks,
+        _letter_templates,
         _shared_channel,
         _playbook_change,
         _own,
@@ -822,6 +829,28 @@ def _entries(world: World, entries: Sequence[AccountEntry]) -> Iterator[Shown]:
         blank = blank_entry(world.handover.playbook, item, world.now)
         first = blank_record(item) if takes_records(blank) else None
         yield "entries.form.new_form", entry_form.new_form(account, blank, item, first)
+
+
+def _letter_templates(world: World) -> Iterator[Shown]:
+    facts = customer_facts(world.handover, world.people)
+    for language, tone in world.some(tuple(product(Language, Tone)), 2):
+        own = {
+            Tone.WARM: {"thanks": world.word, "terms": "All stays."},
+            tone: {"close": "Bye,", "next": "From here on. " * 30},
+        }
+        kept = LetterTemplates(own, {}, 3, world.viewer.id, world.now)
+        for part in world.some(tuple(PARTS), 3):
+            about = TemplatesValue(language, tone, part, world.handover.id)
+            for templates, account in ((kept, world.handover.account), (LetterTemplates(), "")):
+                may = account != ""
+                yield "letter_templates.page.page", templates_page.page(about, templates, account, may_edit=may)
+            yield "letter_templates.preview.letter_view", templates_preview.letter_view(about, own, (facts, None))
+            for key in world.some(tuple(PARTS[part][1]), 2):
+                for typed in world.some((world.word, "{{ account", "Hello {{ account }}", "")):
+                    below = templates_preview.of_sentence(about, key, typed, own, (facts, None))
+                    open_form = templates_form.form(about, key, own, below)
+                    yield "letter_templates.form.form", open_form
+                    yield "letter_templates.form.with_below", templates_form.with_below(open_form, typed[:500], below)
 
 
 def _playbooks(world: World) -> Iterator[Shown]:

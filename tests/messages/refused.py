@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, get_args, get_origin, get_type_hints
 
 import handover
+from handover.letter_templates.template import ProblemKind, TemplateProblem
 from handover.model.field_problems import FieldProblems
 from handover.model.refusals import Refusal
 from tests.messages.wild import ADMIN, OUTGOING, TEAM
@@ -46,5 +47,7 @@ def _values(name: str, of: Any, word: str) -> tuple[Any, ...]:
         return ((), _values(name, get_args(of)[0], word))
     if isinstance(of, type) and issubclass(of, Enum):
         return tuple(of)
+    if of is TemplateProblem:
+        return tuple(TemplateProblem(kind, 2, word, word) for kind in ProblemKind)
     facts = {bool: (False, True), int: (1, 2), date: (date(2026, 3, 2),), str: (word,)}
     return facts[of]
