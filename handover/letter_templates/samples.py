@@ -10,7 +10,7 @@ from handover.introduction.earlier import Earlier
 from handover.introduction.facts import AreaColleague, Colleague, CustomerFacts, Knowledge, News, Provider
 from handover.introduction.outline import outline, subject_of
 from handover.model.customer_reply import ReplyKind
-from handover.model.letter_style import Language, Tone, Writer
+from handover.model.letter_style import CustomerReason, Language, Tone, Writer
 
 _OUTGOING = Colleague("Dana Reyes", "dana@yourcompany.example")
 _INCOMING = Colleague("Priya Nair", "priya@yourcompany.example", "Priya has run twelve migrations like yours.")
@@ -93,6 +93,8 @@ def _fuller(plain: CustomerFacts) -> Iterator[CustomerFacts]:
         temporary_contact=Colleague("Marek Novak", "marek@yourcompany.example"),
         colleagues=(AreaColleague("Ben Ode", "ben@yourcompany.example", "the technical side"),),
     )
+    if plain.news is News.CHANGE:
+        yield from (replace(plain, why=why) for why in CustomerReason if why is not CustomerReason.NOTHING)
     yield replace(plain, promises_known=False, back_on=None, outgoing_helps_until=None)
     yield replace(plain, greeting="all", manager_at_call=True)
     yield replace(plain, greeting="")

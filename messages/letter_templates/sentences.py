@@ -17,7 +17,7 @@ def _signed(stem: str, title: str, by: str = "manager outgoing both incoming") -
     return {f"{stem}_{one}": f"{title}, {_BY[one]}" for one in by.split()}
 
 
-_TWO = "other incoming"
+_TWO, _ABOUT = "other incoming", "outgoing other"
 PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "subjects": (
         "Subjects",
@@ -52,6 +52,22 @@ PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "change_who": "Who it will be, after the reason",
             "left": "That a colleague has left",
             "reason": "The reason that was typed",
+        },
+    ),
+    "reasons": (
+        "Why it changes",
+        {
+            **_signed("reason_promotion", "A promotion", _ABOUT),
+            **_signed("reason_new_role", "A new role", _ABOUT),
+            **_signed("reason_leaves", "Leaving the company", _ABOUT),
+            "reason_team_grew": "The team has grown",
+            "reason_rearranged": "The team works in a new way",
+            "reason_territory": "Regions are arranged anew",
+            "reason_growth": "The customer has grown",
+            "reason_merger": "A merger",
+            "reason_other_care": "They are looked after otherwise",
+            "reason_upgrade": "An upgrade",
+            "reason_project_done": "The project is complete",
         },
     ),
     "cover": (
