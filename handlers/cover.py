@@ -82,9 +82,9 @@ def _register_forms(app: AsyncApp, services: Services) -> None:
 def _register_answers(app: AsyncApp, services: Services) -> None:
     @app.action(Action.COVER_STANDS)
     @listener(services)
-    async def on_stands(request: Request, respond: Responder, button: ButtonValue) -> None:
-        account = await cover.back_on(services, request, AccountValue.of(button).account, None)
-        await respond.tell(asked.back_as_planned(account, require_cover(account)))
+    async def on_stands(request: Request, button: ButtonValue) -> None:
+        # The question itself becomes the answer.
+        await cover.back_on(services, request, AccountValue.of(button).account, None)
 
     @app.action(Action.COVER_NOT_AGREED)
     @listener(services)

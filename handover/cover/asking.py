@@ -94,7 +94,7 @@ def shown_as_it_is(account: Account, cover: Cover, by: str) -> tuple[Job, ...]:
     users = sorted({cover.by, account.manager} - {"", cover.owner})
     keys = {user: f"cover_shown:{cover.handover}:{user}" for user in users}
     return tuple(
-        Job(COVER_SHOWN, key, key, cover.handover, {"user": user, "by": by}, urgent=False, again=True)
+        Job(COVER_SHOWN, key, key, cover.handover, {"user": user, "by": by}, urgent=user == by, again=True)
         for user, key in keys.items()
     )
 

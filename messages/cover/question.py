@@ -54,12 +54,6 @@ def as_it_is(account: Account, cover: Cover, asked: Asked, said_at: str, by: str
     return question(account, cover, asked)
 
 
-def back_as_planned(account: Account, cover: Cover) -> Message:
-    """Return what whoever says that it stands is told, with the way back."""
-    text = f"Fine: {_back(cover)}. {_return(account)}"
-    return Message(text, [blocks.section(text), blocks.actions(_undo(account))])
-
-
 def not_agreed(account: Account) -> Message:
     """Return that the day is open again."""
     text = (

@@ -258,9 +258,13 @@ async def test_back_as_planned_with_one_tap_begins_the_return_on_that_morning(
 ) -> None:
     await until(priya, settled, "2026-05-04")
     await at(playground, settled, 4, 20)
-    await priya.click("Back as planned", asked(priya)[0])
+    [question] = asked(priya)
+    heard = len(priya.messages())
+    await priya.click("Back as planned", question)
     await settled()
-    told = await priya.message("Fine: @Dana Reyes is back on Monday, 4 May 2026.")
+    told = await priya.message("✓ @Dana Reyes is back on Monday, 4 May 2026, says @Priya Nair.")
+    assert told.ts == question.ts
+    assert len(priya.messages()) == heard, "said once, where it was asked"
     await priya.click("Undo", told)
     await settled()
     assert "It stands" not in (await page_of(priya, settled)).plain()

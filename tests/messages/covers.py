@@ -31,7 +31,6 @@ def all_covers(world: World, account: Account) -> Iterator[Shown]:
                 )
             for gone, leads in ((OUTGOING, True), (INCOMING, False)):
                 yield "cover.question.not_begun", question.not_begun(covered, cover, gone, leads=leads)
-        yield "cover.question.back_as_planned", question.back_as_planned(covered, cover)
         yield "cover.page.back_form", page.back_form(covered, cover, world.today)
         yield "cover.page.later_form", page.later_form(covered, cover)
         yield "cover.page.stays_form", page.stays_form(covered, cover)

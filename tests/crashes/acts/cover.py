@@ -39,7 +39,7 @@ async def answered(story: Story) -> None:
     """Priya is asked and says that it stands, takes it back, has Dana stay away, takes it back, and says a day."""
     priya, question = story.priya, "Does it stand?"
     await priya.pressed("Back as planned", lambda: priya.newest(question), times=2)
-    await priya.pressed("Undo", lambda: priya.newest("Fine: @Dana Reyes is back"))
+    await priya.pressed("Undo", lambda: priya.newest("✓ @Dana Reyes is back"))
     await story.a_moment()
     form = await priya.pressing_opens("Not at all", "From cover to owner", lambda: priya.newest(question))
     await priya.submitted(form)
