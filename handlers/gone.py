@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
 from handlers.kit.responder import Responder
 from handover.model.handover import Handover
+from handover.model.people import Role
 from messages import gone as words
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
@@ -39,7 +41,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_chosen(request: Request, ack: AsyncAck, form: FormValues) -> None:
         about = form.metadata(ButtonValue)
-        await gone.replace_gone(services, request, about.handover, about.subject, form.user(words.WHO))
+        user, emptied = _place(about)
+        await gone.replace_gone(services, request, about.handover, user, form.user(words.WHO), emptied)
         await ack()
 
 
@@ -52,13 +55,21 @@ def _register_act(app: AsyncApp, services: Services, action: Action, act: Act) -
 
 
 async def _form(services: Services, request: Request, button: ButtonValue) -> View:
-    found = await gone.to_replace(services, request, button.handover, button.subject)
+    user, emptied = _place(button)
+    found = await gone.to_replace(services, request, button.handover, user, emptied)
     return words.form(
         found.handover,
-        button.subject,
+        user,
         found.role,
         pack(ButtonValue(button.handover, button.subject)),
         found.account,
         found.suggested,
         request.now,
     )
+
+
+def _place(about: ButtonValue) -> tuple[str, Role | None]:
+    """Return who has gone, and the role they left empty that is asked about, if it is."""
+    user, _, role = about.subject.partition(words.ROLE)
+    with as_sent():
+        return user, Role(role) if role else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handover.areas import area_with
-from handover.gone.asking import on_emergency_path, part_of, taken_over, takes_back_emergency, way_back
+from handover.gone.asking import left_empty, on_emergency_path, part_of, taken_over, takes_back_emergency, way_back
 from handover.model.account import Account
 from handover.model.areas import Area
 from handover.model.handover import Handover
@@ -14,7 +14,7 @@ from messages.areas import area_words, areas_button
 from messages.kit import blocks
 from messages.kit.ids import Action, Form
 from messages.kit.message import Block, Message, View
-from messages.kit.text import mention
+from messages.kit.text import listed, mention
 from messages.kit.titles import account
 from messages.kit.values import ButtonValue
 from messages.suggesting import suggestion_words
@@ -23,6 +23,8 @@ from messages.who_knows import who_knows_buttons
 TITLE = "Choose a replacement"
 WHO = "who"
 CHOOSE, TAKES_PLACE, PATH = "Choose a replacement …", "Somebody takes their place …", "Emergency path"
+ROLE = "."
+"""What stands in a button's value between who has gone and the role they left empty."""
 _WITHOUT = {
     Role.INCOMING: "Nobody is there now who takes the customer over. Whoever you choose gets all that was theirs.",
     Role.MANAGER: "Until somebody is, nobody hears when something is late.",
@@ -34,6 +36,13 @@ _PARTS = {
     Role.INCOMING: "takes over",
     Role.MANAGER: "is the manager",
     Role.BACKUP: "is the backup",
+}
+_EMPTY = {
+    Role.MANAGER: (
+        "They were the manager as well, and nobody is now: nobody hears when something is late.",
+        "Choose a manager …",
+    ),
+    Role.BACKUP: ("They were the backup as well, and nobody is now.", "Choose a backup …"),
 }
 _AGAIN = {
     Role.OUTGOING: "They hand over again",
@@ -59,11 +68,14 @@ def notice(handover: Handover, gone: str, *, is_back: bool, takes_part: bool) ->
         words = f":white_check_mark: *{name}*: {who} can take part again. {since_words(handover, gone)}"
         if again is Role.OUTGOING and takes_back_emergency(handover):
             words += f" “{_AGAIN[again]}” also takes the emergency path back."
+        if besides := [_PARTS[one].removeprefix("is ") for one in left_empty(handover, gone)]:
+            words += f" It makes them {listed(besides)} again, too."
         return _message(words, blocks.button(_AGAIN[again], Action.GONE_BACK, value, "primary"), *see)
     if role is None:
-        return _message(
-            f":white_check_mark: *{name}*: {who} can't take part any more. {since_words(handover, gone)}", *see
-        )
+        empty = _left_empty(handover, gone)
+        mark = ":warning:" if empty else ":white_check_mark:"
+        words = f"{mark} *{name}*: {who} can't take part any more. {since_words(handover, gone)}"
+        return _message(words, *see, besides=empty)
     if role is Role.OUTGOING and not handover.roles_of(gone):
         return _outgoing(handover, gone, value, see)
     if is_back:
@@ -108,6 +120,7 @@ def since_words(handover: Handover, gone: str) -> str:
 def _outgoing(handover: Handover, gone: str, value: str, see: Sequence[blocks.Element]) -> Message:
     """Return the same of an outgoing CSM in whose place somebody answers."""
     name, who, stays = account(handover), mention(gone), mention(handover.outgoing)
+    empty = _left_empty(handover, gone)
     another = blocks.button(TAKES_PLACE, Action.GONE_REPLACE, value)
     if on_emergency_path(handover):
         words = (
@@ -115,7 +128,7 @@ def _outgoing(handover: Handover, gone: str, value: str, see: Sequence[blocks.El
             f"what can be found out, and the customer hears from {mention(handover.incoming)} that {who} has left, and not why."
         )
         undo = blocks.button("Undo", Action.GONE_EMERGENCY_UNDO, value, label="Undo: emergency path")
-        return _message(words, *(who_knows_buttons(handover) if see else []), another, undo, *see)
+        return _message(words, *(who_knows_buttons(handover) if see else []), another, undo, *see, besides=empty)
     words = (
         f":warning: *{name}*: {who}, who hands over, can't take part any more. Meanwhile I ask {stays} for what was theirs; what "
         f"they have told me is kept. How does it go on?\n*{PATH}:* the emergency playbook asks for what must not wait, a "
@@ -124,7 +137,17 @@ def _outgoing(handover: Handover, gone: str, value: str, see: Sequence[blocks.El
         "*Somebody takes their place:* a colleague who knows the customer answers the rest."
     )
     path = blocks.button(PATH, Action.GONE_EMERGENCY, value, "primary")
-    return _message(words, path, another, *see)
+    return _message(words, path, another, *see, besides=empty)
+
+
+def _left_empty(handover: Handover, gone: str) -> list[Block]:
+    """Return which roles somebody has left empty, each with the way to fill it."""
+    found = []
+    for role in left_empty(handover, gone):
+        words, label = _EMPTY[role]
+        value = str(ButtonValue(handover.id, f"{gone}{ROLE}{role}"))
+        found.append(blocks.section(words, blocks.button(label, Action.GONE_REPLACE, value)))
+    return found
 
 
 def form(
@@ -151,5 +174,6 @@ def form(
     return blocks.modal(Form.GONE_REPLACE, TITLE, content, submit="Choose", close="Cancel", metadata=metadata)
 
 
-def _message(words: str, *buttons: blocks.Element) -> Message:
-    return Message(words, [blocks.section(words), *([blocks.actions(*buttons)] if buttons else [])])
+def _message(words: str, *buttons: blocks.Element, besides: Sequence[Block] = ()) -> Message:
+    said = "\n".join([words, *(one["text"]["text"] for one in besides)])
+    return Message(said, [blocks.section(words), *([blocks.actions(*buttons)] if buttons else []), *besides])

@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handover.access import require_open
 from handover.gone import asking, deciding
 from handover.leaders import NOBODY, ForLeads
 from handover.model.account import Account
 from handover.model.decision import Decision
 from handover.model.handover import Handover
 from handover.model.people import Person, Role
-from handover.model.refusals import AlreadyDone, Done
 from handover.opening.form import PlanForm
 from handover.replanning.form import plan_of
 from handover.suggesting.ranking import Suggestion
@@ -41,13 +39,14 @@ class Replacing:
     suggested: tuple[Suggestion, ...] = ()
 
 
-async def to_replace(services: Services, request: Request, handover_id: str, gone: str) -> Replacing:
-    """Return whose place is to be taken. Raises AlreadyDone where it is, NotActive, NotAParticipant."""
+async def to_replace(
+    services: Services, request: Request, handover_id: str, gone: str, emptied: Role | None
+) -> Replacing:
+    """Return whose place is to be taken, in a role they left `emptied` or else. Raises AlreadyDone where it is, NotActive,
+    NotAParticipant.
+    """
     handover = await _seen(services, request, handover_id)
-    require_open(handover)
-    role = asking.part_of(handover, gone)
-    if role is None:
-        raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
+    role = deciding.place_of(handover, gone, emptied)
     if role is not Role.INCOMING:
         return Replacing(handover, role)
     async with services.store.begin(request.workspace) as unit:
@@ -60,12 +59,18 @@ async def to_replace(services: Services, request: Request, handover_id: str, gon
     return Replacing(handover, role, page.account, page.found.proposed[:SUGGESTED])
 
 
-async def replace_gone(services: Services, request: Request, handover_id: str, gone: str, chosen: str) -> Handover:
-    """Have somebody take the place of who has gone. Raises FieldProblems (`who`), AlreadyDone, NotActive, NotAParticipant."""
-    form = deciding.replaced(await _seen(services, request, handover_id), gone, chosen)
+async def replace_gone(
+    services: Services, request: Request, handover_id: str, gone: str, chosen: str, emptied: Role | None
+) -> Handover:
+    """Have somebody take the place of who has gone, or a role they left `emptied`.
+
+    Raises FieldProblems (`who`), AlreadyDone, NotActive, NotAParticipant.
+    """
+    form = deciding.replaced(await _seen(services, request, handover_id), gone, chosen, emptied)
 
     def rule(handover: Handover, found: Mapping[str, Person], by: Person) -> Decision:
-        return deciding.replace_gone(handover, gone, found, chosen, by=by, today=_today(request, by), now=request.now)
+        today = _today(request, by)
+        return deciding.replace_gone(handover, gone, found, chosen, emptied, by=by, today=today, now=request.now)
 
     return await _decided(services, request, handover_id, form, rule)
 

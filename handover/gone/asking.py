@@ -34,8 +34,19 @@ def part_of(handover: Handover, gone: str) -> Role | None:
 
 
 def misses(handover: Handover, gone: str) -> bool:
-    """Return whether somebody is to decide how it goes on without this person: they have a role or an area."""
-    return part_of(handover, gone) is not None or area_with(handover, gone) is not None
+    """Return whether somebody is to decide how it goes on without this person: they have a role or an area, or left one empty."""
+    theirs = part_of(handover, gone) is not None or area_with(handover, gone) is not None
+    return theirs or bool(left_empty(handover, gone))
+
+
+def left_empty(handover: Handover, gone: str) -> tuple[Role, ...]:
+    """Return the roles that an outgoing CSM had besides, that were emptied as their account was closed, and that nobody has yet."""
+    return tuple(role for role in (Role.MANAGER, Role.BACKUP) if _emptied(handover, role, gone))
+
+
+def _emptied(handover: Handover, role: Role, gone: str) -> bool:
+    last = next((one for one in reversed(handover.changes) if one.what.value == role.value), None)
+    return last is not None and last.before == gone and not (last.after or last.by or getattr(handover, role))
 
 
 def stood_in_for(handover: Handover, user: str) -> bool:
@@ -157,4 +168,5 @@ def _question(handover_id: str, gone: str, user: str, times: int) -> Job:
 def _state(handover: Handover, gone: str) -> tuple[object, ...]:
     """Return what the words about somebody who has gone depend on."""
     there = (handover.open, handover.outgoing, handover.incoming, on_emergency_path(handover))
-    return part_of(handover, gone), taken_over(handover, gone), area_with(handover, gone), *there
+    theirs = (part_of(handover, gone), left_empty(handover, gone), area_with(handover, gone))
+    return *theirs, taken_over(handover, gone), *there

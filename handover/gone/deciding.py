@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from handover.access import may_see, require_open
-from handover.gone.asking import on_emergency_path, part_of, taken_at, takes_back_emergency, way_back
+from handover.gone.asking import left_empty, on_emergency_path, part_of, taken_at, takes_back_emergency, way_back
 from handover.leaders import Leaders, leads_everybody
 from handover.model.audit import PlanField
 from handover.model.decision import Decision, unchanged
@@ -34,23 +34,40 @@ def may_decide(handover: Handover, person: Person, leaders: Leaders) -> Handover
     raise NotAParticipant(handover.account)
 
 
-def replaced(handover: Handover, gone: str, chosen: str) -> PlanForm:
-    """Return the plan with somebody in the place of who has gone. Raises AlreadyDone where somebody is, NotActive."""
+def place_of(handover: Handover, gone: str, emptied: Role | None = None) -> Role:
+    """Return the role in which somebody is to be chosen: that one which they left `emptied`, or what else was theirs.
+
+    Raises AlreadyDone where somebody has it by now, NotActive.
+    """
     require_open(handover)
-    role = part_of(handover, gone)
-    if role is None:
+    role = part_of(handover, gone) if emptied is None else emptied
+    if role is None or (emptied is not None and emptied not in left_empty(handover, gone)):
         raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
-    return _with_roles(handover, chosen, handover.roles_of(gone) or (role,))
+    return role
+
+
+def replaced(handover: Handover, gone: str, chosen: str, emptied: Role | None = None) -> PlanForm:
+    """Return the plan with somebody in the place of who has gone. Raises what `place_of` raises."""
+    role = place_of(handover, gone, emptied)
+    return _with_roles(handover, chosen, (role,) if emptied else handover.roles_of(gone) or (role,))
 
 
 def replace_gone(
-    handover: Handover, gone: str, people: Mapping[str, Person], chosen: str, *, by: Person, today: date, now: datetime
+    handover: Handover,
+    gone: str,
+    people: Mapping[str, Person],
+    chosen: str,
+    emptied: Role | None = None,
+    *,
+    by: Person,
+    today: date,
+    now: datetime,
 ) -> Decision:
-    """Have somebody take the place of who has gone, with all that was open for them.
+    """Have somebody take the place of who has gone, with all that was open for them, or a role that they left `emptied`.
 
     Raises FieldProblems (`who`), AlreadyDone, NotActive.
     """
-    form = replaced(handover, gone, chosen)
+    form = replaced(handover, gone, chosen, emptied)
     try:
         return change_plan(handover, form, people, by=by, today=today, now=now, shown={})
     except FieldProblems as wrong:
@@ -58,13 +75,18 @@ def replace_gone(
 
 
 def back_again(handover: Handover, gone: str) -> PlanForm:
-    """Return the plan with somebody who is back in the role they had. Raises AlreadyDone where they have one, NotActive."""
+    """Return the plan with somebody who is back in the role they had, and in those they left empty.
+
+    Raises AlreadyDone where they have one, NotActive.
+    """
     require_open(handover)
     role = way_back(handover, gone)
     if role is None:
         raise AlreadyDone(Done.PLAN_CHANGED_SINCE)
-    again = _with_roles(handover, gone, (role,))
-    return replace(again, leaver="") if role is Role.OUTGOING else again
+    besides = left_empty(handover, gone)
+    again = _with_roles(handover, gone, (role, *besides))
+    # Only who answers for somebody who had left before can have another role besides.
+    return replace(again, leaver="") if role is Role.OUTGOING and not besides else again
 
 
 def have_back(

@@ -85,6 +85,33 @@ async def test_a_deactivated_account_is_somebody_who_has_gone(playground: Playgr
     await aiko.message("Sam Whitfield has left and can't be asked")
 
 
+async def test_who_answers_and_is_the_manager_leaves_too_and_both_are_asked_about_in_one_message(
+    playground: Playground, settled: Settle
+) -> None:
+    """P7: the second role was emptied, nobody was asked, and nobody heard any more when something was late."""
+    aiko, priya = playground.member("Aiko Tanaka"), playground.member("Priya Nair")
+    await start(aiko, settled, Manager="Aiko Tanaka")
+    playground.workspace.members.deactivate(aiko.id)
+    await settled()
+    await playground.clock.advance(playground.clock.now().replace(day=3, hour=5))
+    note = await priya.message("goes on as an emergency")
+    assert "They were the manager as well, and nobody is now: nobody hears when something is late." in note.plain()
+    choose = "Choose a manager …"
+    assert choose in note.buttons()
+    await priya.click(choose, note)
+    await settled()
+    form = await priya.modal("Choose a replacement")
+    assert "@Aiko Tanaka, who is the manager, can't take part any more." in form.plain()
+    assert form.value("In their place") is None
+    await form.fill({"In their place": "Marek Novák"})
+    assert await form.submit() == {}
+    await settled()
+    asked = await priya.message("goes on as an emergency")
+    assert asked.ts == note.ts
+    assert choose not in asked.buttons()
+    assert "@Marek Novák" in (await priya.message("Who is on what", CHANNEL)).plain()
+
+
 @pytest.mark.usefixtures("opened")
 async def test_a_letter_written_before_its_writer_left_is_not_sent_as_if_they_were_there(
     playground: Playground, dana: MemberDriver, settled: Settle

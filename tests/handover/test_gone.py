@@ -15,6 +15,8 @@ from handover.gone.asking import (
     SOMEBODY_GONE,
     asked,
     kept_up,
+    left_empty,
+    misses,
     on_emergency_path,
     part_of,
     returned,
@@ -75,6 +77,46 @@ def test_the_role_is_theirs_until_somebody_is_chosen() -> None:
     assert part_of(chosen, DANA) is None
     with pytest.raises(AlreadyDone):
         replace_gone(chosen, DANA, KNOWN, LUCAS, by=KNOWN[AIKO], today=TODAY, now=NOW)
+
+
+def answers_for_sam(role: Role) -> Handover:
+    """Lucas answers for Sam, who left before, and has another role besides."""
+    return a_handover(
+        outgoing=LUCAS, leaver="Sam Lee", opened_by=LUCAS, **{"manager": AIKO, "backup": "", role.value: LUCAS}
+    )
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.BACKUP])
+def test_a_role_that_whoever_hands_over_had_besides_is_asked_about_until_somebody_has_it(role: Role) -> None:
+    gone = outgoing_has_gone(answers_for_sam(role), LUCAS, "Lucas", now=NOW).handover
+    handover = asked(gone, LUCAS, "deactivated", [PRIYA]).handover
+    assert left_empty(handover, LUCAS) == (role,)
+    taken = replace_gone(handover, LUCAS, KNOWN, DANA, by=KNOWN[PRIYA], today=TODAY, now=NOW).handover
+    assert left_empty(taken, LUCAS) == (role,), "who hands over is another question"
+    assert misses(taken, LUCAS)
+    decision = replace_gone(taken, LUCAS, KNOWN, MAREK, role, by=KNOWN[PRIYA], today=TODAY, now=NOW)
+    chosen = decision.handover
+    assert (getattr(chosen, role.value), chosen.outgoing) == (MAREK, DANA)
+    assert (left_empty(chosen, LUCAS), misses(chosen, LUCAS)) == ((), False)
+    assert SOMEBODY_GONE in {job.kind for job in kept_up(taken, decision).jobs}, "the question is brought up to date"
+    with pytest.raises(AlreadyDone):
+        replace_gone(chosen, LUCAS, KNOWN, AIKO, role, by=KNOWN[PRIYA], today=TODAY, now=NOW)
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.BACKUP])
+def test_whoever_is_back_has_what_they_left_empty_again(role: Role) -> None:
+    handover = outgoing_has_gone(answers_for_sam(role), LUCAS, "Lucas", now=NOW).handover
+    back = have_back(handover, LUCAS, KNOWN, by=KNOWN[PRIYA], today=TODAY, now=NOW).handover
+    assert (back.outgoing, getattr(back, role.value), back.leaver) == (LUCAS, LUCAS, "Sam Lee")
+
+
+def test_a_role_that_somebody_else_had_or_that_was_given_up_is_not_asked_about() -> None:
+    assert left_empty(without_dana(), DANA) == ()
+    before = answers_for_sam(Role.MANAGER)
+    plan = replace(plan_of(before), manager="")
+    given_up = change_plan(before, plan, KNOWN, by=KNOWN[PRIYA], today=TODAY, now=NOW, shown={})
+    gone = outgoing_has_gone(given_up.handover, LUCAS, "Lucas", now=NOW).handover
+    assert left_empty(gone, LUCAS) == ()
 
 
 def test_what_is_wrong_with_who_was_chosen_is_said_at_the_field() -> None:

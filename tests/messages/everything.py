@@ -1039,6 +1039,11 @@ def _gone(world: World) -> Iterator[Shown]:
             back = world.chance.choice((True, False))
             yield "gone.notice", gone.notice(one, TEAM[-1], is_back=back, takes_part=True)
             yield "failures.back_note", failures.back_note(one, TEAM[-1])
+    emptied = tuple(Change(what, TEAM[-1], "", "", world.now) for what in (PlanField.MANAGER, PlanField.BACKUP))
+    for changes in (emptied, (left, *emptied)):
+        one = replace(stood_in, manager="", backup="", changes=changes)
+        for back in (True, False):
+            yield "gone.notice", gone.notice(one, TEAM[-1], is_back=back, takes_part=True)
 
 
 def _who_knows(world: World) -> Iterator[Shown]:
