@@ -143,14 +143,14 @@ async def _form(services: Services, request: Request, button: ButtonValue, below
     step = seen.handover.playbook.step(button.subject)
     shown = joined_marks(field_marks(calls.current_form(seen, step.key)))
     metadata = pack(CallMetadata(seen.handover.id, step.key, shown, seen.person.zone, below))
-    return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata)
+    return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata, seen.promises)
 
 
 async def _adding_form(services: Services, request: Request, handover_id: str, below: str) -> View:
     seen, key = await calls.to_add(services, request, handover_id)
     metadata = pack(CallMetadata(seen.handover.id, key, zone=seen.person.zone, below=below))
     step = seen.handover.playbook.step(key)
-    return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata, adds=True)
+    return words.form(seen.handover, step, seen.person, seen.people, seen.times, metadata, seen.promises, adds=True)
 
 
 def _entered(form: FormValues, zone: str) -> CallForm:

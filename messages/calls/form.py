@@ -19,6 +19,7 @@ from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.plan.due import due_date
+from messages.calls.agenda import drafted_agenda
 from messages.calls.further import ANOTHER, PUT_BACK, TAKE_OUT, kind_field
 from messages.calls.planned import not_there, taking_part
 from messages.calls.zones import ZONES
@@ -37,9 +38,6 @@ CONTACTS, PLACE, AGENDA, ZONE = "contacts", "place", "agenda", "zone"
 OTHER = "other"
 """What is chosen instead of a proposed time."""
 LONGEST_VALUE = 150
-PROPOSED_AGENDA = (
-    "- Who we are\n- What is going on at the moment, and what comes next\n- How you would like to work with us"
-)
 
 
 def form(
@@ -49,12 +47,14 @@ def form(
     people: Mapping[str, Person],
     times: Sequence[Proposed],
     metadata: str,
+    promises: Sequence[str] = (),
     *,
     adds: bool = False,
 ) -> View:
     """Return the form, with times in the viewer's own zone. `people` are those of the handover's people who are known.
 
-    `adds`: the handover is as if it had this further call, which is there once the form is saved.
+    `promises` are in words for the customer, for the agenda to begin with. `adds`: the handover is as if it had this further
+    call, which is there once the form is saved.
     """
     shown, first = call_form(handover, step.key, viewer.zone), adds or step.key not in handover.calls
     due = f"*{safe(oneline(step.title), 150)}*\nDue {day(due_date(handover, step))}."
@@ -78,7 +78,8 @@ def form(
             optional=True,
         ),
     ]
-    content += _for_customer(handover, shown, first=first) if with_customer(step) else []
+    drafted = drafted_agenda(handover, promises, introduces=not adds) if first else ""
+    content += _for_customer(handover, shown, drafted) if with_customer(step) else []
     if adds:
         return blocks.modal(Form.CALL_ADDED, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
     return blocks.modal(Form.CALL, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
@@ -185,7 +186,7 @@ def everybodys(one: Proposed, people: Sequence[Person], customers: str) -> str:
     return " · ".join(said)
 
 
-def _for_customer(handover: Handover, shown: CallForm, *, first: bool) -> list[Block]:
+def _for_customer(handover: Handover, shown: CallForm, drafted: str) -> list[Block]:
     """Return the fields of a call with the customer."""
     content = contact_field(handover, CONTACTS, shown.contacts)
     content.append(
@@ -197,14 +198,10 @@ def _for_customer(handover: Handover, shown: CallForm, *, first: bool) -> list[B
             optional=True,
         )
     )
-    agenda = blocks.text_field(
-        AGENDA, shown.agenda or (PROPOSED_AGENDA if first else ""), multiline=True, limit=LONGEST_AGENDA
-    )
-    content.append(
-        blocks.field(
-            AGENDA, "Agenda", agenda, hint="The customer reads this in the invitation: nothing internal.", optional=True
-        )
-    )
+    agenda = blocks.text_field(AGENDA, shown.agenda or drafted, multiline=True, limit=LONGEST_AGENDA)
+    hint = "The customer reads this in the invitation: nothing internal."
+    hint += " I have begun it; it counts once you save." if drafted and not shown.agenda else ""
+    content.append(blocks.field(AGENDA, "Agenda", agenda, hint=hint, optional=True))
     return content
 
 

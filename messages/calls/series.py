@@ -16,7 +16,8 @@ from handover.model.series import Rhythm, Series
 from handover.model.subject import Subject, SubjectKind
 from handover.time.holidays import holiday
 from handover.time.workdays import local_date
-from messages.calls.form import PROPOSED_AGENDA, contact_field, lengths, time_choices
+from messages.calls.agenda import drafted_agenda
+from messages.calls.form import contact_field, lengths, time_choices
 from messages.calls.invited import MOST_NAMED, sent_on, without_file
 from messages.failures import FailureWords
 from messages.kit import blocks
@@ -84,7 +85,10 @@ def form(handover: Handover, viewer: Person, times: Sequence[Proposed], metadata
     minutes = series.minutes if series else USUAL_MINUTES
     place = blocks.text_field(PLACE, series.place if series else "", limit=LONGEST_PLACE)
     agenda = blocks.text_field(
-        AGENDA, series.agenda if series else PROPOSED_AGENDA, multiline=True, limit=LONGEST_AGENDA
+        AGENDA,
+        series.agenda if series else drafted_agenda(handover, (), introduces=True),
+        multiline=True,
+        limit=LONGEST_AGENDA,
     )
     content += [
         blocks.field(DAY, "First call", blocks.date_picker(DAY, local.date() if local else None), optional=True),

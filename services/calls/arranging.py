@@ -17,7 +17,7 @@ from handover.roles import callers, has_declined
 from handover.time.workdays import local_date
 from services import people
 from services.acting import act, view
-from services.calls.shield import Words, shielded
+from services.calls.shield import Words, promises_known, shielded
 from services.context import Services
 from services.request import Request
 
@@ -30,6 +30,8 @@ class CallSeen:
     person: Person
     people: Mapping[str, Person]
     times: tuple[Proposed, ...] = ()
+    promises: tuple[str, ...] = ()
+    """What was promised to the customer, in words that they may read; for the agenda of a call that is arranged first."""
 
 
 async def page(services: Services, request: Request, handover_id: str) -> CallSeen:
@@ -46,7 +48,10 @@ async def to_arrange(services: Services, request: Request, handover_id: str, key
     """Return a call to be arranged, with times that suit everybody. Raises NotYours, NotActive, AlreadyDone."""
     looked = await page(services, request, handover_id)
     step = call_to_change(looked.handover, key, looked.person.id)
-    return replace(looked, times=suiting_times(looked.handover, step, looked.person, looked.people, request.now))
+    drafts = with_customer(step) and key not in looked.handover.calls
+    promises = await promises_known(services, request, handover_id) if drafts else ()
+    times = suiting_times(looked.handover, step, looked.person, looked.people, request.now)
+    return replace(looked, times=times, promises=promises)
 
 
 def suiting_times(
@@ -90,10 +95,11 @@ async def to_add(services: Services, request: Request, handover_id: str) -> tupl
     looked = await page(services, request, handover_id)
     handover, person = looked.handover, looked.person
     key, today = further.further_key(handover, person.id), local_date(request.now, person.zone)
+    promises = await promises_known(services, request, handover_id)
     grown = further.with_further(handover, key, further.next_kind(handover), today)
     step = call_to_change(grown, key, person.id)
     times = suiting_times(grown, step, person, looked.people, request.now)
-    return replace(looked, handover=grown, times=times), key
+    return replace(looked, handover=grown, times=times, promises=promises), key
 
 
 async def add(

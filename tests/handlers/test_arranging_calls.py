@@ -13,7 +13,7 @@ from tests.handlers.accounts import press_below
 from tests.handlers.calendars import calendars
 from tests.handlers.calls import CONTEXT, JOINT, PAGE, arrange, arranging, page_of
 from tests.handlers.files import files_of
-from tests.handlers.promised import write_promises
+from tests.handlers.promised import PROMISED, write_promises
 from tests.handlers.threads import Thread, handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -110,6 +110,28 @@ async def test_the_customer_is_invited_with_an_agenda_in_which_nothing_internal_
     assert event.location == "https://meet.example/f"
     assert [str(one.uri) for one in event.attendees][-1] == "mailto:maria@fjordline.example"
     assert secret[:30] not in calendar.model_dump_json()
+
+
+async def test_the_agenda_begins_with_what_the_customer_was_promised_and_nothing_internal_beside_it(
+    dana: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    """P3, P76: what and by when, never who sees to it; what is about money stays among us."""
+    await write_promises(dana, settled, f"{PROMISED}\nNot to raise the 40,000 EUR this year – owner: Dana")
+    form = await arranging(dana, settled, JOINT)
+    assert form.value("Agenda").splitlines() == [
+        "- Who we are",
+        "- What is going on at the moment, and what comes next",
+        "- What we have promised you: Weekly report, by 3 April 2026; A second environment, by 1 June 2026; Discount on seats",
+        "- How you would like to work with us",
+    ]
+    assert "I have begun it; it counts once you save." in form.plain()
+    await form.fill({"Day": "2026-03-17", "Time": "09:30"})
+    assert await form.submit() == {}
+    await settled()
+    [calendar] = calendars(playground, dana)
+    assert "A second environment, by 1 June 2026" in str(calendar.events[0].description)
+    assert "Jonas" not in calendar.model_dump_json()
+    assert "EUR" not in calendar.model_dump_json()
 
 
 async def test_in_the_customers_own_zone_times_are_proposed_and_said_too(

@@ -77,6 +77,7 @@ from handover.promises.standing import promises_under_review
 from handover.records.editing import blank_record, fields_of
 from handover.records.fields import BLANK
 from handover.release.facts import Known
+from handover.release.for_customer import LONGEST, MOST
 from handover.release.sorting import sort
 from handover.replanning.form import plan_of
 from handover.replanning.preview import preview as preview_of
@@ -1175,7 +1176,8 @@ def _arranged(world: World, step: Step) -> Iterator[Shown]:
     times = [Proposed(world.now + timedelta(days=n), world.chance.choice(((), (INCOMING,)))) for n in range(3)]
     for offered in ([], times):
         for adds in (False, True):
-            yield "calls.form.form", call_forms.form(handover, step, viewer, people, offered, "{}", adds=adds)
+            promises = [world.word[:LONGEST]] * (MOST if adds else 0)
+            yield "calls.form.form", call_forms.form(handover, step, viewer, people, offered, "{}", promises, adds=adds)
     yield "calls.form.saved", call_forms.saved(handover, step, viewer, people, "{}")
     starts = handover.step(step.key).starts or world.now
     for at in (world.now, starts, *(one.starts for one in arranged(handover, step.key).missed[:1])):
