@@ -17,6 +17,7 @@ from handover.model.people import Person
 from handover.model.playbook import Item
 from handover.model.records import Promise, RecordKind
 from handover.model.refusals import Refusal
+from handover.model.steps import StepState
 from handover.questions import with_answer
 from handover.records.changing import with_added, with_removed
 from handover.records.in_words import in_words
@@ -96,6 +97,18 @@ def missed_by_customer(handover: Handover) -> tuple[MissedCall, ...]:
     keys = [step.key for step in call_steps(handover) if with_customer(step)]
     found = (one for key in keys if key in handover.calls for one in handover.calls[key].missed)
     return tuple(sorted(found, key=lambda one: one.starts))
+
+
+def stays_away(handover: Handover) -> int:
+    """Return to how many calls in a row the customer has not come, up to the latest that was held; 0 below `TOO_OFTEN`."""
+    held = [state.starts or state.done_at for state in _held_with_customer(handover)]
+    since = [one for one in missed_by_customer(handover) if all(at is None or at < one.starts for at in held)]
+    return len(since) if len(since) >= TOO_OFTEN else 0
+
+
+def _held_with_customer(handover: Handover) -> Iterable[StepState]:
+    steps = (step for step in call_steps(handover) if with_customer(step))
+    return [state for step in steps if (state := handover.step(step.key)).done_at is not None]
 
 
 def with_note(handover: Handover, key: str, note: CallNote) -> Decision:

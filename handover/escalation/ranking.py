@@ -17,6 +17,7 @@ SEVERITY = {
             RiskKind.NO_ROOM,
             RiskKind.LATE,
             RiskKind.BLOCKED,
+            RiskKind.STAYS_AWAY,
             RiskKind.SILENT,
             RiskKind.BEHIND,
             RiskKind.OUT_OF_CONTRACT,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handover.blocking import block_on
+from handover.calls.afterwards import stays_away
 from handover.completion import anything_open, still_open
 from handover.escalation.silence import silent_since
 from handover.introduction.facts import first_call_step
@@ -37,6 +38,7 @@ class RiskKind(StrEnum):
     NO_ROOM = "no_room"
     SILENT = "silent"
     BLOCKED = "blocked"
+    STAYS_AWAY = "stays_away"
     LATE = "late"
     BEHIND = "behind"
     RENEWAL = "renewal"
@@ -52,7 +54,8 @@ OF_WINDOW = frozenset({RiskKind.WINDOW_PASSED, RiskKind.NO_ROOM, RiskKind.BEHIND
 class Risk:
     """One risk. `todo` is what is blocked or late, `steps` what does not fit any more, `since` the day of the last progress.
 
-    `days` is working days late, passed or left, days until the renewal, or for BEHIND the percentage done.
+    `days` is working days late, passed or left, days until the renewal, for BEHIND the percentage done, or for STAYS_AWAY the
+    number of calls.
     """
 
     kind: RiskKind
@@ -82,7 +85,9 @@ def all_risks(handover: Handover, today: date) -> tuple[Risk, ...]:
         if not block_on(todo) and late_by(todo, today) > 0
     ]
     of_whole = [risk for risk in (window, silent) if risk is not None]
-    return (*of_whole, *blocked, *late, *_of_account(handover, today))
+    missed = stays_away(handover)
+    away = [Risk(RiskKind.STAYS_AWAY, days=missed)] if missed else []
+    return (*of_whole, *away, *blocked, *late, *_of_account(handover, today))
 
 
 def silence(handover: Handover, today: date, *, apart_from: str = "") -> Risk | None:

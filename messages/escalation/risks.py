@@ -22,6 +22,8 @@ def risk_words(risk: Risk) -> str:
             return f"{count(risk.days, 'working day')} left: little time for {step_names(risk)}."
         case RiskKind.SILENT if risk.since is not None:
             return f"Nothing has moved since {day(risk.since)}."
+        case RiskKind.STAYS_AWAY:
+            return f"The customer has not come to the last {risk.days} calls."
         case RiskKind.BEHIND:
             return "More than half of the time has passed, and most is still open."
         case RiskKind.RENEWAL | RiskKind.OUT_OF_CONTRACT:

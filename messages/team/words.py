@@ -97,6 +97,8 @@ def concern_words(one: Concern) -> str:
             return f"{count(one.number, 'thing')} blocked"
         case RiskKind.SILENT:
             return f"nothing has moved for {count(one.days, 'working day')}"
+        case RiskKind.STAYS_AWAY:
+            return f"the customer has not come to the last {one.days} calls"
         case RiskKind.BEHIND:
             return "more than half of the time gone, most still open"
         case RiskKind.RENEWAL:

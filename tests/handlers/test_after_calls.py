@@ -113,7 +113,7 @@ async def test_a_password_in_a_note_is_refused(priya: MemberDriver, baton: Baton
     assert (await handover_of(baton, priya)).calls["context_call"].notes == ()
 
 
-async def test_of_a_customer_who_does_not_come_twice_the_manager_hears_once(
+async def test_of_a_customer_who_does_not_come_twice_the_manager_hears_once_and_it_stands_among_the_risks(
     dana: MemberDriver, aiko: MemberDriver, playground: Playground, settled: Settle
 ) -> None:
     for number, day in enumerate((3, 4, 5)):
@@ -126,3 +126,8 @@ async def test_of_a_customer_who_does_not_come_twice_the_manager_hears_once(
         await playground.clock.advance(datetime(2026, 3, day, 23, 59, tzinfo=UTC) + timedelta(hours=4))
         assert len(told(aiko, "the customer has not come to 2 calls")) == (number > 0)
     assert len(told(aiko, "the customer has not come")) == 1
+    card = await dana.message("Fjordline Logistics: handover", "handover-fjordline-logistics")
+    assert "The customer has not come to the last 3 calls." in card.plain()
+    await aiko.command("/handover team")
+    await settled()
+    assert "the customer has not come to the last 3 calls" in (await aiko.modal("Your team")).plain()

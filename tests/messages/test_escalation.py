@@ -33,6 +33,7 @@ def blocked(blocker: str) -> Risk:
             Risk(RiskKind.LATE, ANSWERS, 1),
             "1 working day late – <@U0DANA>: Answers to 4 questions (the first by Tue 3 Mar, all by Fri 6 Mar)",
         ),
+        (Risk(RiskKind.STAYS_AWAY, days=2), "The customer has not come to the last 2 calls."),
         (Risk(RiskKind.BEHIND, days=20), "More than half of the time has passed, and most is still open."),
         (Risk(RiskKind.RENEWAL, days=12), "The renewal is in 12 days."),
         (Risk(RiskKind.STATED, text="Budget <!here>\nfrozen"), "Budget &lt;!here&gt; frozen"),
