@@ -6,6 +6,9 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+WRITES_BY_GET = frozenset({"conversations.inviteShared"})
+"""Methods that change something and for which the SDK uses GET, which the HTTP client sends again when a connection breaks."""
+
 
 class NotFromSlack(aiohttp.ClientError):
     """Something between us and Slack answered in its place, as if all were well."""
@@ -16,6 +19,8 @@ class SlackClient(AsyncWebClient):
 
     async def api_call(self, api_method: str, **more: Any) -> AsyncSlackResponse:  # noqa: ANN401  # what the SDK takes
         """Call a method. Raises SlackApiError, aiohttp.ClientError (NotFromSlack is one) and TimeoutError."""
+        if api_method in WRITES_BY_GET:
+            more["http_verb"] = "POST"
         try:
             return await super().api_call(api_method, **more)
         except (AttributeError, UnicodeError) as error:
