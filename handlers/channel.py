@@ -12,6 +12,7 @@ from messages.kit.ids import Action
 from messages.kit.values import ButtonValue
 from services import channel, outsiders
 from services.context import Services
+from services.customer_channel import hearing
 from services.request import Request
 
 EVENTS = tuple(
@@ -49,6 +50,8 @@ def _register_event(app: AsyncApp, services: Services, event_type: str) -> None:
     @app.event(event_type)
     @listener(services)
     async def on_event(request: Request, body: dict[str, Any], event: dict[str, Any]) -> None:
+        what = event_type.partition("_")[2]
+        await hearing.happened(services, request, event["channel"], body["event_id"], what)
         await channel.changed(
             services,
             request.workspace,

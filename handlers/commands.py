@@ -28,6 +28,7 @@ from handlers import (
 )
 from handlers.book import making as book
 from handlers.calls import page as calls
+from handlers.customer_channel import page as customer_channel
 from handlers.introduction import draft
 from handlers.kit.as_sent import as_sent
 from handlers.kit.listener import listener
@@ -47,6 +48,7 @@ from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
 from services import people
 from services.context import Services
+from services.customer_channel.hearing import require_elsewhere
 from services.lookup import Choice, all_visible, meant
 from services.request import Request
 
@@ -76,6 +78,7 @@ VERBS: Mapping[str, Verb] = {
     "email": Opens(draft.TITLE, draft.form),
     "templates": Opens(letter_templates.TITLE, letter_templates.page, personal=True),
     "calls": Opens(calls.TITLE, calls.form),
+    "customer": Opens(customer_channel.TITLE, customer_channel.form),
     "contacts": Opens(joined_contacts.TITLE, joined_contacts.form),
     "release": Opens(release.TITLE, release.form),
     "plan": _PLAN,
@@ -99,6 +102,7 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.command(commands.COMMAND)
     @listener(services)
     async def on_command(request: Request, respond: Responder, body: dict[str, Any]) -> None:
+        await require_elsewhere(services, request.workspace, str(body.get("channel_id") or ""))
         typed, rest = _words(body.get("text") or "")
         if intake.secret_problem(f"{typed} {rest}") is not None:
             raise SecretInCommand

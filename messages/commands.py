@@ -53,6 +53,7 @@ COMMANDS: Sequence[Command] = (
     Command("email", "[account]", "Write, check and approve the introduction to the customer"),
     Command("templates", "", "See and change the words of letters to customers: leads change them, for all letters"),
     Command("calls", "[account]", "Arrange the calls of a handover: times for everybody, invitations for the calendar"),
+    Command("customer", "[account]", "Open a channel with the customer, invite them, and say approved words there"),
     Command("contacts", "[account]", "Join the contacts of two companies that merge, and see who is there twice"),
     Command("release", "[account]", "Hand the document to another department, or release one for a provider outside"),
     Command("plan", "[account]", "Change the plan of a handover: dates, people, contacts, renewal, reasons, note"),

@@ -11,6 +11,7 @@ from handover.access import known_person, newest, participants_only, require_ope
 from handover.call_clashes import clashes_follow
 from handover.calls.invitations import invitations_follow
 from handover.calls.series import series_follow
+from handover.customer_channel.news import successor_told
 from handover.gone.asking import kept_up
 from handover.model.decision import Decision
 from handover.model.handover import Handover
@@ -66,6 +67,7 @@ async def act(
             decision = invitations_follow(handover, decision, by=person.id, now=request.now)
             decision = series_follow(handover, decision, by=person.id, now=request.now)
             decision = clashes_follow(handover, decision)
+            decision = successor_told(handover, decision)
             told = (*changes_told(handover, decision.handover), *keepers_thanked(decision.handover, request.now))
             jobs = (*decision.jobs, *told)
             return replace(decision, jobs=tuple(_asked_by(job, person.id) for job in jobs))

@@ -4,6 +4,7 @@ from handover.queries import Query, answer
 from services import outsiders
 from services.acting import view
 from services.context import Services
+from services.customer_channel.hearing import require_elsewhere
 from services.interview.in_channel import is_offered
 from services.message_event import MessageEvent
 from services.request import Request
@@ -13,12 +14,14 @@ from services.which_account import asking as which_account
 async def ask_in_channel(
     services: Services, request: Request, event_id: str, query: Query, event: MessageEvent
 ) -> None:
-    """Answer a query about the handover whose channel this is, in the thread. Raises NotAParticipant, and OutsidersInChannel.
+    """Answer a query about the handover whose channel this is, in the thread. Raises NotAParticipant, OutsidersInChannel
+    and InCustomerChannel.
 
     What may be an answer of the one who is asked is offered to be saved as any other message there, and not answered here too.
     In any other channel the answer says where to ask.
     """
     channel, thread = event.conversation, event.thread or event.stamp
+    await require_elsewhere(services, request.workspace, channel)
     async with services.store.begin(request.workspace) as unit:
         place = await unit.slack_refs.place_at(channel, event.thread)
     about = ""

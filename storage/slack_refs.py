@@ -52,6 +52,16 @@ _PLACES_IN = (
     .where(_HERE, _REFS.conversation == bindparam("channel", type_=Words), _REFS.kind == "channel")
     .order_by(*_OPEN_FIRST, _REFS.handover_id)
 )
+_WITH_CUSTOMERS = (
+    select(_REFS.handover_id)
+    .join(tables.handovers, (_OWNER.workspace == _REFS.workspace) & (_OWNER.id == _REFS.handover_id))
+    .where(
+        _HERE,
+        _REFS.conversation == bindparam("channel", type_=Words),
+        _REFS.kind.like("customer_channel:%"),
+    )
+    .order_by(*_OPEN_FIRST, _REFS.handover_id)
+)
 _WAS_PLACE_OF = (
     select(_FORMER.handover_id)
     .join(tables.handovers, (_OWNER.workspace == _FORMER.workspace) & (_OWNER.id == _FORMER.handover_id))
@@ -81,6 +91,8 @@ class SlackRefKind(StrEnum):
     """The thread in which whoever takes over is asked, told apart by their user id."""
     CALL_THREAD = "call_thread"
     """The message in which whoever held a call is asked how it went, told apart by call and moment."""
+    CUSTOMER_CHANNEL = "customer_channel"
+    """A channel with the customer, told apart by its number; also one that is ended: nothing internal is ever said there."""
     CONTRIBUTOR_THREAD = "contributor_thread"
     """The message in which a colleague is asked something; there is one for each question, told apart by its subject."""
 
@@ -153,6 +165,11 @@ class SlackRefs:
         wanted = {"here": self._scope.workspace, "channel": conversation}
         rows = await self._scope.connection.execute(_PLACES_IN, wanted)
         return tuple(SlackRef(row.handover_id, SlackRefKind.CHANNEL, conversation, row.ts) for row in rows)
+
+    async def with_customers(self, conversation: str) -> tuple[str, ...]:
+        """Return the ids of the handovers whose channel with the customer this is or was. Open ones first, then the newest."""
+        wanted = {"here": self._scope.workspace, "channel": conversation}
+        return tuple(await self._scope.connection.scalars(_WITH_CUSTOMERS, wanted))
 
     async def place_at(self, conversation: str, thread: str = "") -> SlackRef | None:
         """Return the place of the handover to which what is said here belongs: in its own channel wherever, in a shared one below

@@ -252,7 +252,33 @@ class GroupUpdated(OurEvent):
     subteam: Anything | None = None
 
 
-EVENTS: Mapping[str, type[OurEvent]] = {
+class NamedChannel(Shape):
+    """A channel as it stands in an event that is about its name, or about who is invited into it."""
+
+    id: Filled
+    name: Word = None
+
+
+class SharedInvite(Shape):
+    """An invitation of another organisation into a channel."""
+
+    recipient_email: Word = None
+
+
+class ChannelRenamed(Event):
+    """A channel has another name."""
+
+    channel: NamedChannel
+
+
+class InviteAnswered(Event):
+    """Somebody has accepted or declined an invitation into a shared channel."""
+
+    channel: NamedChannel
+    invite: SharedInvite
+
+
+EVENTS: Mapping[str, type[Event]] = {
     "message": InChannel,
     "app_mention": InChannel,
     "member_joined_channel": InChannel,
@@ -267,6 +293,10 @@ EVENTS: Mapping[str, type[OurEvent]] = {
     "group_deleted": InChannel,
     "group_left": InChannel,
     "group_unarchive": InChannel,
+    "channel_rename": ChannelRenamed,
+    "group_rename": ChannelRenamed,
+    "shared_channel_invite_accepted": InviteAnswered,
+    "shared_channel_invite_declined": InviteAnswered,
     "file_change": FileChanged,
     "user_change": UserChanged,
     "subteam_members_changed": GroupMembersChanged,

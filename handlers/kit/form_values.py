@@ -139,6 +139,10 @@ class FormValues:
         """Return the id of the person who was chosen."""
         return self._elements.get(field, {}).get("selected_user") or ""
 
+    def conversation(self, field: str) -> str:
+        """Return the id of the channel that was chosen."""
+        return self._elements.get(field, {}).get("selected_conversation") or ""
+
     def users(self, field: str) -> tuple[str, ...]:
         """Return the ids of all people who were chosen."""
         return tuple(self._elements.get(field, {}).get("selected_users") or ())

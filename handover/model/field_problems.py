@@ -84,6 +84,12 @@ class FieldProblem(StrEnum):
     CUSTOMER_WOULD_READ = "customer_would_read"
     TOO_MANY_CONTACTS = "too_many_contacts"
     TOO_MANY_QUESTIONS = "too_many_questions"
+    WORD_FOR_US = "word_for_us"
+    NOT_THE_CUSTOMERS = "not_the_customers"
+    TOO_MANY_INVITED = "too_many_invited"
+    CHANNEL_OF_HANDOVER = "channel_of_handover"
+    CHANNEL_OF_ANOTHER = "channel_of_another"
+    NOT_IN_THERE = "not_in_there"
 
 
 @dataclass

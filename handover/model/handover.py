@@ -19,6 +19,7 @@ from handover.model.calls import Call
 from handover.model.channel import ChannelClosed
 from handover.model.contributors import ContributorRequest
 from handover.model.cover import CoverEnd
+from handover.model.customer_channel import CustomerChannel
 from handover.model.customer_reply import CustomerReply
 from handover.model.declines import Decline
 from handover.model.department import DepartmentVersion
@@ -238,6 +239,8 @@ class Handover:
     """Whom and what of Slack's the texts speak of."""
     shares: SharedChannel | None = None
     """The channel it shares with others of its book, where it has its place below its card; None for one of its own."""
+    customer_channel: CustomerChannel | None = None
+    """The latest channel with the customer, a draft or one that is ended included; None for none, as in older documents."""
     channel_closed: ChannelClosed | None = None
     """Set while the bot cannot write in the handover's channel."""
     shared_files: tuple[SharedFile, ...] = ()

@@ -22,6 +22,7 @@ from jobs.engine.conversations import has_thread, read_back
 from jobs.engine.locks import KeyedLocks
 from jobs.engine.rate_limits.clients import RateLimitReached
 from jobs.engine.slack_errors import CALL_FAILED, code
+from messages.customer_channel.customers import CustomerMessage
 from messages.kit.message import Message
 from messages.kit.metadata import carries, metadata_of
 from messages.kit.slack_codes import MESSAGE_GONE, THREAD_GONE, USER_UNKNOWN
@@ -219,6 +220,25 @@ class JobContext:
         """
         posted = await self._posted(conversation, thread_ts, part)
         return posted or (await self._post(conversation, message, thread_ts, part)).ts
+
+    async def post_for_customer(self, conversation: str, message: CustomerMessage) -> str:
+        """Post words that are approved for the customer once, and return their ts. Raises CustomersChannel elsewhere."""
+        posted = await self.posted_for_customer(conversation)
+        if posted:
+            return posted
+        answer = await self.client.chat_postMessage(
+            channel=conversation, metadata=metadata_of(self.job.key), **message.payload()
+        )
+        return str(answer["ts"])
+
+    async def posted_for_customer(self, conversation: str) -> str:
+        """Return the ts of what an earlier run has posted for the customer, empty for nothing. Raises CustomersChannel."""
+        await self.audience.require_customers(self.job.about, conversation)
+        if self.repeated:
+            async for said in self.messages(conversation):
+                if carries(self.job.key, said):
+                    return str(said["ts"])
+        return ""
 
     async def post_in(self, place: SlackRef, message: Message, *, part: str = "") -> str:
         """Post a message once where a handover has its place, and return its ts. Raises CardGone. `part` as for `post`."""

@@ -14,7 +14,7 @@ from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import Refusal, UnreadableHandover
 from handover.overview import summary_card
 from handover.playbooks.library import Library
-from jobs.engine.audience import OutsidersPresent
+from jobs.engine.audience import CustomersChannel, OutsidersPresent
 from jobs.engine.context import (
     BETWEEN_LOOKS,
     CardGone,
@@ -161,7 +161,7 @@ class Executor:
             return self._retry(job, MAX_ATTEMPTS, "what is stored of the handover cannot be read", "unexpected")
         except WelcomeFirst:
             return Postponed(self.now() + BETWEEN_LOOKS, "their first message about it comes first")
-        except Refusal as refusal:
+        except (Refusal, CustomersChannel) as refusal:
             return Dropped(f"no longer possible: {type(refusal).__name__}")
         except CardGone:
             return CardDeleted(self.now() + CARD_WAIT, "its card was deleted")

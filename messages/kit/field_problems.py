@@ -110,6 +110,15 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.CUSTOMER_WOULD_READ: (
         "The customer would read this, and it is internal: “{sentence}”. Please leave it out, or say it in other words."
     ),
+    FieldProblem.WORD_FOR_US: "The customer sees this name. Please leave out “{word}”, which is a word for us.",
+    FieldProblem.NOT_THE_CUSTOMERS: (
+        "“{address}” isn't an address of this customer's that I know. Please look at it again, or add the person to the customer "
+        "contacts first, with /handover plan."
+    ),
+    FieldProblem.TOO_MANY_INVITED: "That's more than {limit} people. Please begin with the most important ones.",
+    FieldProblem.CHANNEL_OF_HANDOVER: "That's the channel of a handover, which is for colleagues only. Please choose another one.",
+    FieldProblem.CHANNEL_OF_ANOTHER: "That's the channel with another customer. Please choose this one's.",
+    FieldProblem.NOT_IN_THERE: "I'm not in that channel, or it is archived. Please invite me there first: /invite @Baton",
     FieldProblem.TOO_MANY_CONTACTS: "That's more than a hundred contacts. Please keep to the ones who need to hear of the change.",
 }
 

@@ -316,6 +316,7 @@ def _buttons(handover: Handover) -> list[Block]:
             blocks.button("Change the plan …", Action.PLAN_OPEN, handover.id),
             blocks.button("See who does what", Action.PEOPLE_OPEN, handover.id),
             blocks.button("Open calls", Action.CALLS_OPEN, handover.id),
+            blocks.button("Open customer channel", Action.CUSTOMER_PAGE, handover.id),
             blocks.button("Change the playbook …", Action.PLAYBOOK_CHANGE, handover.id),
             areas_button(handover),
             rest,

@@ -14,6 +14,7 @@ from tests.crashes.acts import (
     assignment,
     calls,
     checklist,
+    customer_channel,
     customer_reply,
     deciding,
     department,
@@ -179,6 +180,12 @@ async def _calls(told: Story) -> None:
     await calls.former_ended(told)
 
 
+async def _customer_channel(told: Story) -> None:
+    await told.until(date(2026, 3, 4), 14, KOLKATA)
+    await customer_channel.opened(told)
+    await customer_channel.taken_back(told)
+
+
 async def _release(told: Story) -> None:
     await release.released(told)
     await release.passed_on(told)
@@ -204,6 +211,28 @@ async def _promises(told: Story) -> None:
 
 
 SHORT_STORIES = (
+    ShortStory(
+        "a channel with the customer",
+        _customer_channel,
+        frozenset(
+            {
+                "customer_channel_invite",
+                "customer_channel_open",
+                "customer_channel_say",
+                "customer_channel_shown",
+                "customer_channel_unsay",
+            }
+        ),
+        frozenset(
+            {
+                Action.CUSTOMER_OPEN,
+                Action.CUSTOMER_UNSAY,
+                Form.CUSTOMER_CHANNEL_NEW,
+                Form.CUSTOMER_CHANNEL_CONFIRM,
+                "/handover customer",
+            }
+        ),
+    ),
     ShortStory(
         "deciding in somebody's place",
         _deciding,

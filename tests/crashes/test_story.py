@@ -41,11 +41,13 @@ ONLY_SHOWN = {
     Form.COVER_CHANGES,
     Form.EMAIL_VERSIONS,
     Form.TEMPLATES,
+    Form.CUSTOMER_CHANNEL,
 }
 """Views without a button that sends them."""
 EVENTS = {"message", "app_mention", "app_home_opened", "user_change", "file_change"}
 
 JOBS_LEFT_OUT = {
+    "customer_channel_news",
     "call_missed",
     "canvas_edit_told",
     "canvas_look",
@@ -64,8 +66,18 @@ JOBS_LEFT_OUT = {
 """Kinds of jobs that no story asks for: they follow when Slack does not answer or has lost something, or the database has, or when
 there is no time for a message (`tests/crashes/test_late_messages.py`); and what is said only when the outgoing CSM is gone,
 somebody starts a handover of another's account, an owner who was on leave has gone, a
-customer does not come to two calls, people are to be told first, or write in a canvas after the end."""
+customer does not come to two calls, people are to be told first, or write in a canvas after the end, or a customer
+answers an invitation into their channel."""
 ACTS_LEFT_OUT = {
+    Action.CUSTOMER_DISCARD,
+    Action.CUSTOMER_INVITE_AGAIN,
+    Action.CUSTOMER_MORE,
+    Action.CUSTOMER_PAGE,
+    Action.CUSTOMER_SAY,
+    Action.CUSTOMER_USE,
+    Form.CUSTOMER_CHANNEL_MORE,
+    Form.CUSTOMER_CHANNEL_SAY,
+    Form.CUSTOMER_CHANNEL_USE,
     Action.ASSIGNMENT_LIST,
     Action.ASSIGNMENT_UNDO,
     Form.ASSIGNMENTS,
@@ -135,9 +147,9 @@ ACTS_LEFT_OUT = {
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form;
 of lists, their other pages; of the words of letters, their other parts, and a letter; of calls, the file that is asked for once
-more; of accounts to take on, the list of several;
-of the e-mail, writing it anew and with the day of the return, which only fill in its form. What is forgotten leaves nothing
-behind to compare."""
+more; of accounts to take on, the list of several; of the e-mail, writing it anew and with the day of the return, which only
+fill in its form; of a channel with the customer, more people and words, which are invited and said as the first ones, one that is
+there already, and giving it up. What is forgotten leaves nothing behind to compare."""
 
 
 def test_without_deaths_all_is_well(undisturbed: StoryResult) -> None:

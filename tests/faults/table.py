@@ -104,6 +104,13 @@ TABLE = {
         "test_where_there_are_no_canvases_nobody_hears_of_it_and_it_is_tried_again_after_a_week",
         "test_without_the_permission_nobody_is_told_and_the_rest_goes_on",
     ),
+    "Slack doesn't say whether an invitation of the customer went out": (
+        "test_the_first_invitation_goes_out_once_whatever_slack_answers",
+        "test_where_nobody_can_know_it_is_said_and_nobody_is_invited_twice_by_itself",
+    ),
+    "Other organisations may not be invited (the plan, the workspace's rules)": (
+        "test_where_other_organisations_may_not_be_invited_it_is_said_with_the_way_without_it",
+    ),
     "Somebody deletes the canvas": ("test_a_canvas_that_somebody_has_deleted_does_not_come_back",),
     "Slack ends the connection and asks for a new one, as it does every few hours": (
         "test_a_refresh_loses_no_event_and_doubles_none",

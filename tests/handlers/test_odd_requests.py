@@ -82,7 +82,7 @@ ODD = {
     ),
     "a person nobody asked about": event("user_change", user={"id": "U0NEW", "team_id": TEAM}),
     "a bare person": event("user_change", user={"id": DANA}),
-    "an event we never asked for": event("channel_rename", channel={"id": "C1", "name": "x"}),
+    "an event we never asked for": event("channel_created", channel={"id": "C1", "name": "x"}),
     "the end of the installation": event("app_uninstalled"),
     "a button of an older version": pressed({"type": "button", "action_id": "gone.by", "value": "h|x"}),
     "a link that is a button": pressed({"type": "button", "action_id": "some.link", "url": "https://a.example"}),
@@ -197,7 +197,7 @@ async def test_words_of_a_request_nobody_listens_for_stay_out_of_the_log(
     baton: Baton, dana: MemberDriver, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(3):
-        await dispatched(baton, dana, event("channel_rename", channel={"id": "C1", "name": "project-secret"}))
+        await dispatched(baton, dana, event("channel_created", channel={"id": "C1", "name": "project-secret"}))
     written = capfd.readouterr()
     assert written.out.count("request.unhandled") == 1, "once for each kind: Slack sends as many as it likes"
     assert "project-secret" not in written.out + written.err

@@ -150,6 +150,7 @@ SILENT = (
     "channel_look",
     "contact_due",
     "cover_shown",
+    "customer_channel_shown",
     "look_up_names",
     "status_told",
     "window_ends",

@@ -142,6 +142,9 @@ from messages.calls.page import page as calls_page
 from messages.canvas.edits import edit_message
 from messages.contributors import answering, asking
 from messages.cover import document as cover_document
+from messages.customer_channel import form as customer_form
+from messages.customer_channel import page as customer_page
+from messages.customer_channel import told as customer_told
 from messages.customer_reply import form as customer_reply_form
 from messages.customer_reply import shown as customer_reply
 from messages.customer_reply import told as customer_reply_told
@@ -232,6 +235,7 @@ def everything(world: World) -> Iterator[Shown]:
         _review,
         _synthesis,
         _customer_reply,
+        _customer_channel,
         _temporary_contact,
         _release,
         _department,
@@ -968,6 +972,26 @@ def _customer_reply(world: World) -> Iterator[Shown]:
     for number in range(len(handover.customer_replies)):
         short = world.chance.choice((True, False))
         yield "customer_reply.told.told", customer_reply_told.told(handover, number, short=short)
+
+
+def _customer_channel(world: World) -> Iterator[Shown]:
+    viewer, handover = world.viewer, world.handover
+    for one in (handover, replace(handover, customer_channel=None)):
+        yield "customer_channel.page.page", customer_page.page(one, viewer, world.now, "{}")
+        yield "customer_channel.form.form", customer_form.form(one, viewer, "{}")
+        yield "customer_channel.form.existing_form", customer_form.existing_form(one, "{}")
+        yield "customer_channel.form.more_form", customer_form.more_form(one, "{}")
+    channel = handover.customer_channel
+    if channel is None:
+        return
+    there = replace(channel, conversation="C0CHANNEL1")
+    inside = [customer_page.in_there(person) for person in world.people.values()]
+    yield "customer_channel.form.confirmation", customer_form.confirmation(handover, channel, inside, "{}")
+    yield "customer_channel.form.saying", customer_form.saying(handover, there, world.word, "{}")
+    yield "customer_channel.told.progress", customer_told.progress(handover, channel)
+    for what in ("accepted", "declined", "unshared", "shared", "renamed", "archive", "unarchive", "left", "deleted"):
+        yield "customer_channel.told.happened", customer_told.happened(handover, there, what, "jo@acme.example")
+    yield "customer_channel.told.happened", customer_told.happened(handover, there, "successor", OUTGOING)
 
 
 def _temporary_contact(world: World) -> Iterator[Shown]:

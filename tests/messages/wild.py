@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from hypothesis import strategies as st
 
@@ -29,6 +29,7 @@ from handover.model.call_clash import CallClash
 from handover.model.calls import Call, CallKind, CallNote, Invitation, MissedCall
 from handover.model.contributors import ContributorRequest, RequestState
 from handover.model.cover import Cover, CoverEnd
+from handover.model.customer_channel import CustomerChannel, Invited, InviteState, Said, SaidKind
 from handover.model.customer_kinds import Tier
 from handover.model.customer_reply import CustomerReply, ReplyKind
 from handover.model.department import DepartmentVersion
@@ -292,6 +293,7 @@ class _Maker:
             steps={step.key: self.step() for step in book.steps if self.maybe()},
             calls={step.key: self.call() for step in book.steps if step.kind is StepKind.CALL and self.maybe()},
             series=tuple(self.regular_calls(at + 1, off=self.maybe()) for at in range(self.random.choice((0, 1, 3)))),
+            customer_channel=self.apart().customer_channel(),
             old_series=OldSeries(OUTGOING, self.moment(), self.moment() if self.maybe() else None)
             if self.maybe()
             else None,
@@ -482,6 +484,40 @@ class _Maker:
     def clash(self, key: str) -> CallClash:
         when = self.random.choice((self.moment().isoformat(), str(self.day())))
         return CallClash(key, when, self.random.choice(("", OUTGOING)), str(self.day()), INCOMING, self.moment())
+
+    def apart(self) -> Self:
+        """Return a maker that changes nothing of what this one makes."""
+        return type(self)(self.words, Random(repr(self.random.getstate()[1][:9])))
+
+    def customer_channel(self) -> CustomerChannel | None:
+        if self.maybe(0.3):
+            return None
+        states = list(InviteState)
+        codes = ("not_paid", "restricted_action", "brand_new_code")
+        invited = tuple(
+            Invited(self.contact().email, self.random.choice(states), self.random.choice(codes))
+            for _ in range(self.random.choice((0, 1, 20)))
+        )
+        said = tuple(
+            Said(number, self.random.choice(list(SaidKind)), self.text(), INCOMING, self.moment(), "1.2", self.maybe())
+            for number in range(1, self.random.choice((1, 3, 30)))
+        )
+        return CustomerChannel(
+            1,
+            INCOMING,
+            self.moment(),
+            "fjordline-logistics",
+            self.text_or_none(),
+            (INCOMING, OUTGOING),
+            invited,
+            said,
+            "C0CHANNEL1" if self.maybe() else "",
+            self.maybe(),
+            self.moment() if self.maybe() else None,
+            self.random.choice(("", "name_taken", "restricted_action")),
+            self.random.choice(("", "archive", "left", "deleted")),
+            self.maybe(0.2),
+        )
 
     def regular_calls(self, number: int, *, off: bool) -> Series:
         contacts = tuple(self.contact().email for _ in range(self.random.choice((0, 1, 20))))

@@ -1,0 +1,1 @@
+"""`/handover customer`, and what Slack tells of channels with customers."""
