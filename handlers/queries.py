@@ -37,7 +37,10 @@ def register(app: AsyncApp, services: Services) -> None:
         # None for what another bot says: two bots that greet each other would never end.
         message = message_event(event, context.bot_user_id)
         if message is not None:
-            await queries.ask_in_channel(services, request, body["event_id"], _query(message.typed), message)
+            shared = bool(body.get("is_ext_shared_channel"))
+            await queries.ask_in_channel(
+                services, request, body["event_id"], _query(message.typed), message, shared=shared
+            )
 
 
 def _query(text: str) -> Query:

@@ -35,6 +35,17 @@ _IN_INTERVIEW = {
 async def run(context: JobContext) -> HandlerOutcome:
     """Post the answer where it was asked, as things are now."""
     ref = context.job.ref
+    if Query(ref["wanted"]) is Query.MENTION_ELSEWHERE:
+        # In whose channel it is, nobody knows: only whoever asked reads it.
+        said = commands.mention_elsewhere()
+        await context.client.chat_postEphemeral(
+            channel=ref["channel"],
+            user=ref["user"],
+            thread_ts=ref["thread"] or None,
+            text=said.text,
+            blocks=said.blocks,
+        )
+        return Done()
     message = await _about_a_handover(context) if context.job.about else await _about_a_person(context)
     return Done({"ts": await context.post(ref["channel"], message, thread_ts=ref["thread"] or None)})
 
@@ -84,8 +95,6 @@ async def _about_a_person(context: JobContext) -> Message:
             return commands.help_()
         case Query.MENTION_HELP:
             return commands.mention_help()
-        case Query.MENTION_ELSEWHERE:
-            return commands.mention_elsewhere()
         case Query.REFUSAL:
             return notices.text_message(ref["words"])
     person = await _person(context)

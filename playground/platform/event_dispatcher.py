@@ -62,11 +62,16 @@ class EventDispatcher:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": self._is_shared(event.get("channel")),
             "event_context": "4-playground",
         }
         title = " ".join(filter(None, (event["type"], event.get("subtype", ""))))
         self._socket.tell(title, payload)
+
+    def _is_shared(self, channel: object) -> bool:
+        """Whether an event is about a channel that another organisation is in as well."""
+        about = str(channel.get("id")) if isinstance(channel, dict) else str(channel or "")
+        return any(one.id == about and bool(one.shared_with) for one in self._workspace.channels)
 
     def _events(self, change: workspace_events.WorkspaceEvent) -> Events:
         match change:

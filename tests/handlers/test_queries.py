@@ -51,9 +51,25 @@ async def test_elsewhere_there_is_a_friendly_word(playground: Playground, settle
     dana: MemberDriver = playground.member("Dana Reyes")
     general = playground.workspace.channels.find("general")
     playground.workspace.channels.add_member(general, playground.workspace.identity.bot_user_id)
-    question = dana.say("@Baton status", general)
+    dana.say("@Baton status", general)
     await settled()
-    said = dana.messages(general, question)[-1].plain()
+    seen = dana.messages(general)[-1]
+    assert seen.message.ephemeral_to == dana.id
+    said = seen.plain()
     assert "This channel isn't about a handover" in said
     assert "Fjordline" not in said
     assert channel.id != general.id
+
+
+async def test_where_another_organisation_reads_it_says_no_more_than_that_it_is_not_here(
+    playground: Playground, settled: Settle, channel: Channel
+) -> None:
+    dana: MemberDriver = playground.member("Dana Reyes")
+    theirs = dana.person.create_channel("with-a-partner", "private")
+    playground.workspace.channels.add_member(theirs, playground.workspace.identity.bot_user_id)
+    playground.workspace.channels.share(theirs, "T0PARTNER0", dana.id)
+    dana.say("@Baton status", theirs)
+    await settled()
+    seen = dana.messages(theirs)[-1]
+    assert seen.message.ephemeral_to == dana.id
+    assert seen.plain() == "I don't answer in this channel. Please open me in a direct message."
