@@ -14,7 +14,7 @@ from handover.introduction.forms import LetterFacts, LetterForm, fill_in, letter
 from handover.introduction.last_day import with_last_day
 from handover.model.decision import Decision
 from handover.model.handover import Contact, Handover
-from handover.model.introduction import Introduction
+from handover.model.introduction import Addressee, Introduction
 from handover.model.people import Person
 from handover.tell_first import with_tell_first
 from handover.text.slack_signs import with_emoji as with_emoji_shown
@@ -55,7 +55,7 @@ async def opened(services: Services, request: Request, handover: Handover) -> Op
     known = around.facts(handover)
     if draft.drafted:
         former = await _former(services, request, handover)
-        outdated = any(spoken_of(f"{draft.subject}\n{draft.body}", former, email.draft_body(known)))
+        outdated = any(spoken_of(draft.words, former, email.draft_body(known)))
         return Opened(draft, known, outdated=outdated)
     first, to = written(handover, known), email.draft_to(around.greeted)
     draft = replace(draft, to=to, subject=first.subject, body=first.body)
@@ -98,7 +98,11 @@ async def day_back_said(services: Services, request: Request, handover_id: str) 
 
 async def store(services: Services, request: Request, handover_id: str, typed: Typed) -> tuple[Handover, Person]:
     """Save what stands in the form as the next version. Raises OutOfDate when somebody has changed the same meanwhile."""
-    return await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request))
+    handover, _ = await view(services, request, handover_id)
+    # Only where recipients get letters of their own, new ones are greeted by their name.
+    each = handover.introduction.each
+    names = (await around_of(services, request, handover)).names if each else drafting.NO_NAMES
+    return await act(services, request, handover_id, lambda h, person: _saved(h, typed, person, request, names))
 
 
 async def save(services: Services, request: Request, handover_id: str, typed: Typed) -> Checked:
@@ -127,7 +131,8 @@ async def _corrected(
     def rule(handover: Handover, person: Person) -> Decision:
         before = handover.introduction
         subject, body = correct(handover, before.subject), correct(handover, before.body)
-        return _saved(handover, Typed(LetterForm(before.to, subject, body), version), person, request)
+        each = tuple(replace(one, line=correct(handover, one.line)) for one in before.each)
+        return _saved(handover, Typed(LetterForm(before.to, subject, body), version), person, request, each=each)
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
 
@@ -196,7 +201,7 @@ async def put_in_call_day(
         now = around.facts(planned.handover)
         letter = replace(typed.letter, body=email.filled(typed.letter.body, now))
         completed = replace(typed, letter=letter)
-        return _both(planned, _saved(planned.handover, completed, person, request))
+        return _both(planned, _saved(planned.handover, completed, person, request, around.names))
 
     return await checked(services, request, *await act(services, request, handover_id, rule))
 
@@ -278,7 +283,21 @@ async def _former(services: Services, request: Request, handover: Handover) -> t
     return former_marks(handover, known)
 
 
-def _saved(handover: Handover, typed: Typed, person: Person, request: Request) -> Decision:
+def _saved(
+    handover: Handover,
+    typed: Typed,
+    person: Person,
+    request: Request,
+    names: Mapping[str, str] = drafting.NO_NAMES,
+    each: tuple[Addressee, ...] | None = None,
+) -> Decision:
     return drafting.save_draft(
-        handover, **vars(typed.letter), based_on=typed.version, by=person.id, now=request.now, shown=typed.shown
+        handover,
+        **vars(typed.letter),
+        based_on=typed.version,
+        by=person.id,
+        now=request.now,
+        shown=typed.shown,
+        each=each,
+        names=names,
     )

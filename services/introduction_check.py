@@ -171,6 +171,11 @@ class Around:
     now: datetime
     own: Mapping[Language, LetterTemplates]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """How the customer's people are called, by their address in small letters."""
+        return {one.email.casefold(): one.name for one in self.greeted if one.email and one.name}
+
     def facts(self, handover: Handover) -> CustomerFacts:
         """Return what a customer may read, on the day it is for the incoming CSM."""
         incoming = self.people.get(handover.incoming)

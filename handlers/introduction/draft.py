@@ -131,7 +131,7 @@ def _register_gaps(app: AsyncApp, services: Services) -> None:
         shown = marks_in(about.shown)
         handover = await introduction.fill_gaps(services, request, about.handover, entered, shown, words.LINE)
         await ack()
-        await client.views_update(view_id=form.view["root_view_id"], view=await _form(services, request, handover))
+        await client.views_update(view_id=form.view["root_view_id"], view=await saved_form(services, request, handover))
 
 
 async def form(invocation: Invocation) -> View:
@@ -214,7 +214,7 @@ async def show_saved(services: Services, request: Request, form: FormValues, cli
     about, typed = form.metadata(DraftMetadata), _typed(form)
     handover, _ = await view(services, request, about.handover)
     if letter_of(handover.introduction) == typed.letter and handover.introduction.version != typed.version:
-        await client.views_update(view_id=form.view["id"], view=await _form(services, request, handover))
+        await client.views_update(view_id=form.view["id"], view=await saved_form(services, request, handover))
 
 
 async def _with_call_day(services: Services, request: Request, form: FormValues, call_day: date) -> View:
@@ -225,11 +225,12 @@ async def _with_call_day(services: Services, request: Request, form: FormValues,
     except OutOfDate as clash:
         return await _clashing(services, request, about.handover, typed, clash)
     if blanks(done.handover.introduction):
-        return await _form(services, request, done.handover)
+        return await saved_form(services, request, done.handover)
     return preview(done)
 
 
-async def _form(services: Services, request: Request, handover: Handover) -> View:
+async def saved_form(services: Services, request: Request, handover: Handover) -> View:
+    """Return the form with the draft as it is saved."""
     draft = handover.introduction
     return words.form(
         handover,

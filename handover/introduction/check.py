@@ -83,8 +83,8 @@ def exemptions_left(before: Introduction, after: Introduction) -> tuple[Exemptio
 
     What looked like a secret is looked at anew as soon as the subject or the body has changed: which word it was is not kept.
     """
-    words = _plain(f"{after.to}\n{after.subject}\n{after.body}")
-    unchanged = (before.subject, before.body) == (after.subject, after.body)
+    words = _plain(f"{after.to}\n{after.words}")
+    unchanged = before.words == after.words
     short = Problem(ProblemKind.SHORT) in _missing(after)
     holds = dict.fromkeys((*OF_THE_MOMENT, ProblemKind.PERHAPS_INTERNAL, ProblemKind.INTERNAL_TEXT), True)
     holds |= {ProblemKind.PERHAPS_SECRET: unchanged, ProblemKind.SHORT: short}
@@ -103,7 +103,7 @@ def _plain(text: str) -> str:
 
 def blanks(draft: Introduction) -> tuple[str, ...]:
     """Return what is to be filled in in a draft, each once."""
-    return tuple(dict.fromkeys(match.group(1) for match in BLANK.finditer(f"{draft.subject}\n{draft.body}")))
+    return tuple(dict.fromkeys(match.group(1) for match in BLANK.finditer(draft.words)))
 
 
 def _missing(draft: Introduction) -> list[Problem]:
@@ -124,7 +124,7 @@ def _of_former(handover: Handover, draft: Introduction, beside: Beside) -> list[
     Where the customer was told of another successor, a further letter has to name the one of now.
     """
     signed = signed_by(draft.body, beside.former)
-    names = spoken_of(f"{draft.subject}\n{draft.body}", beside.former, beside.own)
+    names = spoken_of(draft.words, beside.former, beside.own)
     found = [Problem(ProblemKind.FORMER, name) for name in names if name.casefold() != signed.casefold()]
     told_of_another = handover.writes_again and bool(former_incoming_named(handover)) and bool(beside.incoming)
     if told_of_another and not any(named(draft.body, beside.incoming)):
@@ -133,7 +133,7 @@ def _of_former(handover: Handover, draft: Introduction, beside: Beside) -> list[
 
 
 def _in_words(handover: Handover, draft: Introduction, beside: Beside) -> list[Problem]:
-    written = f"{draft.subject}\n{draft.body}"
+    written = draft.words
     without_blanks = BLANK.sub("", written)
     found = [Problem(ProblemKind.BLANK, blank) for blank in blanks(draft)]
     found += [Problem(ProblemKind.UNFINISHED, match.group()) for match in _UNFINISHED.finditer(without_blanks)]

@@ -8,6 +8,7 @@ from handover.access import require_active
 from handover.calls.telling import call_planned, planned_problem
 from handover.form_merge import changed_by_both, kept_of_others
 from handover.introduction.check import NOTHING, Beside, exempted, exemptions_left, problems
+from handover.introduction.each import readdressed
 from handover.introduction.facts import first_call_step
 from handover.introduction.forms import LetterForm, letter_of
 from handover.introduction.refusals import (
@@ -23,7 +24,7 @@ from handover.introduction.versions import with_current
 from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
-from handover.model.introduction import LONGEST_BODY, Introduction, SentBack
+from handover.model.introduction import LONGEST_BODY, Addressee, Introduction, SentBack
 from handover.model.jobs import Job, JobKind, channel_lane
 from handover.model.refusals import AllowedRole, AlreadyDone, Done, NotYours, Task
 from handover.plan.confidentiality import require_not_confidential
@@ -37,8 +38,12 @@ APPROVAL_WANTED = JobKind("approval_wanted")
 EMAIL_SENT_BACK = JobKind("email_sent_back")
 INTRODUCTION_READY = JobKind("introduction_ready")
 INTRODUCTION_FILE = JobKind("introduction_file")
+ALL_LETTERS = "all"
+MOST_FILES = 5
+"""Letters of their own that are files of their own; more of them are one file."""
 SHOWN_BY = "shown_by"
 """Where the reference of a job has the key of the one whose message it brings up to date."""
+NO_NAMES: Mapping[str, str] = {}
 TAKE_BACK = timedelta(days=1)
 """How long "sent" can be taken back."""
 
@@ -53,8 +58,13 @@ def save_draft(
     by: str,
     now: datetime,
     shown: Mapping[str, str] | None = None,
+    each: tuple[Addressee, ...] | None = None,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> Decision:
     """Store a new version of the draft, edited from version `based_on`. Changes nothing when the texts are equal.
+
+    `each` are those who get a letter of their own from now on, None for as it was: who is a recipient still keeps their line, and
+    `names` are those of new ones, by address in small letters.
 
     `shown` are the marks (`form_merge.field_marks`) of what the form showed when it was opened: a field that only somebody else
     has changed since stays as they have saved it. The new version is not approved. Raises OutOfDate when another version was
@@ -68,7 +78,10 @@ def save_draft(
         if not shown or changed_by_both(letter, stored, shown):
             raise OutOfDate(draft.author)
         letter = replace(letter, **kept_of_others(letter, stored, shown))
-    if letter == stored:
+    if each is not None and based_on != draft.version:
+        raise OutOfDate(draft.author)
+    own = readdressed(draft.each if each is None else each, letter.to, names)
+    if letter == stored and own == draft.each:
         return unchanged(handover)
     edited = replace(
         draft,
@@ -81,6 +94,7 @@ def save_draft(
         asked_at=None,
         versions=with_current(draft),
         put_up=False,
+        each=own,
     )
     edited = replace(edited, exemptions=exemptions_left(draft, edited))
     return concluded(replace(handover, introduction=edited), *notices_of(handover, draft))
@@ -279,15 +293,19 @@ def _no_longer_taken_back(ready: Job, sent: datetime) -> Job:
     )
 
 
-def introduction_file(handover_id: str, version: int) -> Job:
-    """Put the approved version as a file below its text, once."""
-    return Job(
-        INTRODUCTION_FILE,
-        f"introduction_file:{handover_id}:{version}",
-        channel_lane(handover_id),
-        handover_id,
-        {"version": str(version)},
-    )
+def introduction_files(handover_id: str, draft: Introduction) -> tuple[Job, ...]:
+    """Put the approved version as a file below its text, once: one letter, each of a few, or all of many in one."""
+    if not draft.each:
+        return (_introduction_file(handover_id, draft.version),)
+    letters = range(1, len(draft.each) + 1) if len(draft.each) <= MOST_FILES else (ALL_LETTERS,)
+    return tuple(_introduction_file(handover_id, draft.version, str(one)) for one in letters)
+
+
+def _introduction_file(handover_id: str, version: int, letter: str = "") -> Job:
+    """Return the job for a file; `letter` is which of several it is, counted from 1, `ALL_LETTERS` for all of them in one."""
+    which, ref = (f":{letter}", {"letter": letter}) if letter else ("", {})
+    key = f"{INTRODUCTION_FILE}:{handover_id}:{version}{which}"
+    return Job(INTRODUCTION_FILE, key, channel_lane(handover_id), handover_id, {"version": str(version), **ref})
 
 
 def notices_of(handover: Handover, draft: Introduction) -> tuple[Job, ...]:

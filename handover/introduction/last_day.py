@@ -31,7 +31,7 @@ def former_last_days(handover: Handover) -> tuple[date, ...]:
 
 def moved_days(handover: Handover, draft: Introduction) -> Iterator[tuple[str, str]]:
     """Yield each naming of a former last day as it stands in a draft, with what it is now in the same form, each once."""
-    written = f"{draft.subject}\n{draft.body}"
+    written = draft.words
     forms = _forms(former_last_days(handover), last_day(handover))
     for found in dict.fromkeys(match.group() for match in _finditer(forms, written)):
         yield found, forms[found.casefold()]

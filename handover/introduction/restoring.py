@@ -19,7 +19,16 @@ def restore(handover: Handover, *, version: int, based_on: int, by: str, now: da
     kept = earlier_version(draft, version)
     if kept is None:
         raise OutOfDate(draft.author)
-    return save_draft(handover, to=kept.to, subject=kept.subject, body=kept.body, based_on=based_on, by=by, now=now)
+    return save_draft(
+        handover,
+        to=kept.to,
+        subject=kept.subject,
+        body=kept.body,
+        based_on=based_on,
+        by=by,
+        now=now,
+        each=kept.each,
+    )
 
 
 def earlier_version(draft: Introduction, version: int) -> LetterVersion | None:
@@ -33,5 +42,5 @@ def restored_from(draft: Introduction) -> LetterVersion | None:
     return next(same, None)
 
 
-def _texts(letter: Introduction | LetterVersion) -> tuple[str, str, str]:
-    return letter.to, letter.subject, letter.body
+def _texts(letter: Introduction | LetterVersion) -> tuple[object, ...]:
+    return letter.to, letter.subject, letter.body, letter.each

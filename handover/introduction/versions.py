@@ -21,7 +21,7 @@ def with_current(draft: Introduction) -> tuple[LetterVersion, ...]:
 def version_of(draft: Introduction) -> LetterVersion:
     """Return the draft as a version of it."""
     return LetterVersion(
-        draft.version, draft.to, draft.subject, draft.body, draft.author, draft.edited_at, draft.was_put_up
+        draft.version, draft.to, draft.subject, draft.body, draft.author, draft.edited_at, draft.was_put_up, draft.each
     )
 
 

@@ -51,6 +51,7 @@ class FieldProblem(StrEnum):
     NO_COLLEAGUE = "no_colleague"
     PROVIDER_OUTSIDE = "provider_outside"
     WRITER_GONE = "writer_gone"
+    ONLY_ALONE = "only_alone"
     FITS_NO_MORE = "fits_no_more"
     LONG_AGO = "long_ago"
     FAR_AHEAD = "far_ahead"

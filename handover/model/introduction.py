@@ -61,6 +61,15 @@ class ToldFirst:
 
 
 @dataclass(frozen=True)
+class Addressee:
+    """Somebody who gets a letter of their own: their address, their name where it is known, and the line that only they read."""
+
+    to: NeutralText
+    name: CustomerText = ""
+    line: NeutralText = ""
+
+
+@dataclass(frozen=True)
 class LetterVersion:
     """A version of the letter that another one has replaced: its texts, and who saved it when (UTC).
 
@@ -74,6 +83,7 @@ class LetterVersion:
     author: NeutralText
     saved_at: datetime | None = None
     put_up: bool = False
+    each: tuple[Addressee, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +138,14 @@ class Introduction:
     """Whether approval of this version was ever asked for or given, also where that was taken back; see `was_put_up`."""
     manager_approves: bool = False
     """Whether the workspace asks that the manager approves it, as of when approval was asked for (`letter_rules.under`)."""
+
+    each: tuple[Addressee, ...] = ()
+    """Who gets a letter of their own, in the order of `to`; nobody where it is one letter to all of them."""
+
+    @property
+    def words(self) -> str:
+        """Everything in it that somebody reads: subject, body, and the lines for one person alone."""
+        return "\n".join((self.subject, self.body, *(one.line for one in self.each if one.line)))
 
     @property
     def drafted(self) -> bool:

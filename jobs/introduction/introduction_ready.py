@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_file
+from handover.introduction.drafting import INTRODUCTION_READY, SHOWN_BY, introduction_files
 from handover.plan.dates import is_confidential
 from handover.tell_first import untold
 from jobs.channel_copy import copies
@@ -30,13 +30,13 @@ async def run(context: JobContext) -> HandlerOutcome:
     due = draft.approved and draft.version == version and not draft.sent and not secret
     if SHOWN_BY in context.job.ref:
         outcome = await _bring_up_to_date(context, channel, message)
-        file = (introduction_file(handover.id, version),) if due else ()
-        return replace(outcome, follow=file) if isinstance(outcome, Done) else outcome
+        files = introduction_files(handover.id, draft) if due else ()
+        return replace(outcome, follow=files) if isinstance(outcome, Done) else outcome
     ts = await context.show_in(channel, message)
     if not due:
         return Done({"ts": ts})
     told = await copies(context, channel, ts, [handover.outgoing])
-    return Done({"ts": ts}, follow=(introduction_file(handover.id, version), *told))
+    return Done({"ts": ts}, follow=(*introduction_files(handover.id, draft), *told))
 
 
 async def _bring_up_to_date(context: JobContext, channel: SlackRef, message: Message) -> HandlerOutcome:

@@ -15,6 +15,7 @@ from messages.book.words import whose
 from messages.causes import reason_of
 from messages.failures import FailureWords
 from messages.introduction import email
+from messages.introduction.each import letters as letters_of
 from messages.kit import blocks
 from messages.kit.csv_file import csv_file
 from messages.kit.dates import day
@@ -141,8 +142,10 @@ def _named(accounts: Sequence[str]) -> str:
 
 def _list(letters: Sequence[BookLetter], files: Mapping[str, tuple[BookLetter, Introduction]]) -> str:
     """Return all letters of the book as CSV, those left out with why."""
-    names = {id(one): name for name, (one, _) in files.items()}
-    return csv_file(HEADINGS, (_cells(one, names.get(id(one), "")) for one in letters))
+    names: dict[int, list[str]] = {}
+    for name, (one, _) in files.items():
+        names.setdefault(id(one), []).append(name)
+    return csv_file(HEADINGS, (_cells(one, "; ".join(names.get(id(one), []))) for one in letters))
 
 
 def _cells(one: BookLetter, name: str) -> tuple[str, ...]:
@@ -163,7 +166,8 @@ def _files(letters: Sequence[BookLetter]) -> dict[str, tuple[BookLetter, Introdu
     taken: set[str] = set()
     for standing, folder in ((LetterStanding.READY, ""), (LetterStanding.SENT, f"{SENT_FOLDER}/")):
         for one, text in handed_out(letters, standing):
-            found[_free_name(folder, one.account, taken)] = (one, text)
+            for own in letters_of(text):
+                found[_free_name(folder, one.account, taken)] = (one, own)
     return found
 
 

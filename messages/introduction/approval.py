@@ -12,7 +12,7 @@ from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
 from handover.writing_again import sent_version
 from messages.customer_reply.shown import reply_buttons, reply_line
-from messages.introduction import email
+from messages.introduction import each, email
 from messages.introduction.body import head, prose
 from messages.introduction.difference import difference, difference_words
 from messages.introduction.preview import former_days_named, last_day_button
@@ -80,12 +80,13 @@ def approval_wanted(
     value = str(ButtonValue(handover.id, str(version)))
     return Message(
         # What was let pass before the e-mail: a long one is cut.
-        "\n".join(filter(None, (words, difference_words(draft), let_pass_words(draft), _whole(draft)))),
+        "\n".join(filter(None, (words, difference_words(draft), let_pass_words(draft), _whole(each.as_shown(draft))))),
         [
             blocks.section(words),
             *difference(draft),
             head(draft, 500),
-            *prose(draft.body)[:MOST_PIECES],
+            *prose(each.as_shown(draft).body)[:MOST_PIECES],
+            *each.shown(draft, each.MOST_SHOWN),
             *let_pass(draft),
             blocks.actions(
                 blocks.button("Approve", Action.EMAIL_APPROVE, value, "primary"),
@@ -137,19 +138,20 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
     until = confidential_until(handover)
     if until is not None and is_confidential(handover, now):
         return _not_told_yet(handover, until)
+    shown = each.as_shown(draft)
     words = (
         f":white_check_mark: The introduction e-mail for *{account}* is approved by {mention(draft.approved_by)}. "
-        f"Over to you, {mention(sender(handover))}. Send it from your own mail program, then press *Mark as sent*."
+        f"Over to you, {mention(sender(handover))}. Send {'them' if shown.each else 'it'} from your own mail program, "
+        f"then press *Mark as sent*."
     )
     return Message(
-        "\n".join(filter(None, (f"{words}{_lacks(draft)}", *_addresses_said(draft), not_told(left), _whole(draft)))),
+        "\n".join(filter(None, (f"{words}{_lacks(shown)}", *_addresses_said(draft), not_told(left), _whole(shown)))),
         [
             blocks.section(words),
             *not_told_block(left),
-            _copyable(draft),
-            blocks.section(
-                f"{link(email.mailto(draft), 'Open in your mail program')} · a file (.eml) follows in the thread{_lacks(draft)}"
-            ),
+            _copyable(shown),
+            *each.shown(shown, each.MOST_SHOWN),
+            *_ways(shown),
             *(blocks.context(one) for one in _addresses_said(draft)),
             blocks.actions(
                 blocks.button(
@@ -174,13 +176,15 @@ def _sent(handover: Handover, letter: Introduction, now: datetime) -> Message:
     replied = [*([blocks.section(heard)] if heard else []), *([blocks.actions(*ways)] if ways else [])]
     told = "\n".join(filter(None, (words, heard)))
     other = [blocks.actions(how_button(handover))] if letter == handover.introduction and handover.active else []
+    shown = each.as_shown(letter)
+    text = [_copyable(shown), *each.shown(shown, each.MOST_SHOWN)]
     if letter != handover.introduction or not may_take_back(handover, now):
-        return Message(f"{told}\n{_whole(letter)}", [blocks.section(words), _copyable(letter), *replied, *other])
+        return Message(f"{told}\n{_whole(shown)}", [blocks.section(words), *text, *replied, *other])
     back = blocks.button("Take back", Action.EMAIL_TAKE_BACK, str(ButtonValue(handover.id, str(letter.version))))
     hint = "Not sent after all? For a day this can be taken back."
     return Message(
-        f"{told}\n{hint}\n{_whole(letter)}",
-        [blocks.section(words), _copyable(letter), *replied, blocks.section(hint, back), *other],
+        f"{told}\n{hint}\n{_whole(shown)}",
+        [blocks.section(words), *text, *replied, blocks.section(hint, back), *other],
     )
 
 
@@ -203,9 +207,27 @@ def _last_day_moved(handover: Handover) -> bool:
     return waits and any(moved_days(handover, draft))
 
 
+def _ways(draft: Introduction) -> list[Block]:
+    """Return how the e-mail gets into a mail program: with a link, for each of a few recipients, and as a file."""
+    if not draft.each:
+        opened = link(email.mailto(draft), "Open in your mail program")
+        return [blocks.section(f"{opened} · a file (.eml) follows in the thread{_lacks(draft)}")]
+    if len(draft.each) > each.MOST_SHOWN:
+        said = (
+            "A file (.zip) follows in the thread: it has an e-mail for each of them, which opens in your mail program."
+        )
+        return [blocks.section(f"{said} The text above has neither their own greetings nor a P.S.")]
+    ways = []
+    for one, opened, lacks in each.links(draft):
+        left_out = f" (without {listed(list(lacks), 'and')})" if lacks else ""
+        ways.append(blocks.section(f"{link(opened, f'Open the one to {one.name or one.to}')}{left_out}"))
+    said = "A file (.eml) for each follows in the thread. The text above has neither their own greetings nor a P.S."
+    return [*ways, blocks.section(said)]
+
+
 def _lacks(draft: Introduction) -> str:
     """Return what the link into the mail program has no room for, and where it is."""
-    lacks = email.mailto_lacks(draft)
+    lacks = () if draft.each else email.mailto_lacks(draft)
     if not lacks:
         return ""
     return f"\nThe link has no room for {listed(list(lacks), 'or')}: copy it from above, or open the file."
@@ -230,7 +252,8 @@ def _addresses_said(draft: Introduction) -> list[str]:
 
 def _whole(draft: Introduction) -> str:
     """Return the whole e-mail as text, for notifications and screen readers."""
-    return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}"
+    own = f"\n\n{escape(each.words(draft))}" if draft.each else ""
+    return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}{own}"
 
 
 def _copyable(draft: Introduction) -> Block:

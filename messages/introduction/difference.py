@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handover.introduction.difference import Change, Line, Piece, changed_lines
+from handover.introduction.each import lines_of
 from handover.introduction.versions import last_put_up
 from handover.model.introduction import Introduction, LetterVersion
 from handover.text.length import beginning, length
@@ -72,13 +73,29 @@ def _version(before: LetterVersion) -> str:
 
 def _shown(before: LetterVersion, draft: Introduction) -> list[Line]:
     """Return the lines that differ, as much of them as fits."""
-    named = (("To: ", before.to, draft.to), ("Subject: ", before.subject, draft.subject), ("", before.body, draft.body))
+    named = (
+        ("To: ", before.to, draft.to),
+        ("Subject: ", before.subject, draft.subject),
+        ("", before.body, draft.body),
+        *_own(before, draft),
+    )
     found = [
         (*([Piece(name, Change.KEPT)] if name else []), *_near(line))
         for name, was, now in named
         for line in changed_lines(was, now)
     ]
     return _fitting(found)
+
+
+def _own(before: LetterVersion, draft: Introduction) -> Iterator[tuple[str, str, str]]:
+    """Yield who got a letter of their own, and the line of each, with what they are now."""
+    yield "Alone to: ", _alone(before), _alone(draft)
+    was, now = lines_of(before.each), lines_of(draft.each)
+    yield from ((f"P.S. for {to}: ", was.get(to, ""), now.get(to, "")) for to in dict.fromkeys((*was, *now)))
+
+
+def _alone(letter: Introduction | LetterVersion) -> str:
+    return ", ".join(one.to for one in letter.each)
 
 
 def _near(line: Line) -> Line:

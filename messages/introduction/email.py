@@ -69,19 +69,19 @@ def renamed(text: str, before: CustomerFacts, after: CustomerFacts) -> str:
     return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: changed[found.group()], text)
 
 
-def mailto(draft: Introduction) -> str:
+def mailto(draft: Introduction, longest: int = LONGEST_MAILTO) -> str:
     """Return a mailto link (RFC 6068), without the parts that make it too long; see `mailto_lacks`.
 
     First the body is left out, then the subject, then the recipients.
     """
     whole, subject, to = _mailto_links(draft)
-    return next((one for one in (whole, subject, to) if len(one) <= LONGEST_MAILTO), "mailto:")
+    return next((one for one in (whole, subject, to) if len(one) <= longest), "mailto:")
 
 
-def mailto_lacks(draft: Introduction) -> tuple[str, ...]:
+def mailto_lacks(draft: Introduction, longest: int = LONGEST_MAILTO) -> tuple[str, ...]:
     """Return what the mailto link has no room for, empty when it holds the whole e-mail."""
     whole, subject, to = _mailto_links(draft)
-    shown = mailto(draft)
+    shown = mailto(draft, longest)
     if shown == whole:
         return ()
     parts = ("the text", "the subject", "the recipients")

@@ -12,6 +12,7 @@ from handover.model.letter_style import LetterStyle
 from handover.roles import sender
 from handover.settings import LINE_LIMIT, NAME_LIMIT
 from messages.introduction import letter
+from messages.introduction.each_form import each_line
 from messages.introduction.sending import how_sent
 from messages.introduction.sending_back import sent_back_words
 from messages.kit import blocks
@@ -81,7 +82,7 @@ def form(
         top += _missing(handover, gaps, call_day)
     if handover.back_on and news_of(handover) is News.COVER:
         top.append(_day_back(handover, handover.back_on))
-    top += [style_line(handover, facts), _words_of_all(handover)]
+    top += [style_line(handover, facts), *each_line(handover, draft), _words_of_all(handover)]
     if added:
         top.append(blocks.context(_added(added)))
     return blocks.modal(

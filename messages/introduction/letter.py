@@ -71,6 +71,11 @@ def address_of(colleague: Colleague) -> str:
     return f"e-mail address of {colleague.first_name}"
 
 
+def rendered(words: str, **values: str) -> str:
+    """Return the words of a phrasebook with what they name put in; they take no other names."""
+    return _template(words).render({"greeting": "", **values}).strip()
+
+
 class _Words:
     """The words of one letter."""
 

@@ -8,7 +8,7 @@ from handover.model.handover import Handover
 from handover.model.introduction import Introduction
 from handover.model.records import Contact
 from handover.plan.dates import last_day
-from messages.introduction import email
+from messages.introduction import each, email
 from messages.introduction.body import head, prose
 from messages.introduction.difference import difference
 from messages.introduction.form import standing
@@ -71,7 +71,8 @@ def preview(
         *_changed(handover),
         blocks.divider(),
         head(draft),
-        *prose(draft.body),
+        *prose(each.as_shown(draft).body),
+        *each.shown(draft),
         blocks.divider(),
         *let_pass(draft),
         *_look_again(handover, viewer, viewer_may_override=viewer_may_override),
@@ -145,7 +146,13 @@ def _then(handover: Handover, found: tuple[Problem, ...], viewer_may_approve: bo
     if draft.sent or not handover.open or found:
         return []
     if draft.approved:
-        mail = link(email.mailto(draft), "Open in your mail program")
+        shown = each.as_shown(draft)
+        if shown.each:
+            said = (
+                "A file for each of them is in the thread in the channel: send each from your mail program, and press"
+            )
+            return [blocks.section(f"{said} *Mark as sent* below.")]
+        mail = link(email.mailto(shown), "Open in your mail program")
         return [blocks.section(f"{mail}, send it from there, and press *Mark as sent* below.")]
     if viewer_may_approve:
         return [blocks.section("If it is good to go, press *Approve* below.")]

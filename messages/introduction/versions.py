@@ -3,6 +3,7 @@
 from handover.introduction.restoring import restored_from
 from handover.model.handover import Handover
 from handover.model.introduction import LetterVersion
+from messages.introduction import each
 from messages.introduction.body import head, prose
 from messages.kit import blocks
 from messages.kit.dates import local_time
@@ -65,7 +66,8 @@ def read(handover: Handover, earlier: LetterVersion) -> View:
             blocks.actions(*([restore] if again else []), back, _close(handover)),
             blocks.divider(),
             head(earlier),
-            *prose(earlier.body),
+            *prose(each.as_shown(earlier).body),
+            *each.shown(earlier),
         ],
     )
 

@@ -66,6 +66,7 @@ WORDS: Mapping[FieldProblem, str] = {
         "They are a guest here or from another organisation, and this document is internal. Please choose a full member. For a "
         "provider outside, close this and press “A provider outside takes over …”."
     ),
+    FieldProblem.ONLY_ALONE: "Everybody would read this. Choose an e-mail to each of them, or leave this empty.",
     FieldProblem.FITS_NO_MORE: "The reason of the handover was changed, and this doesn't fit it any more. Please choose another.",
     FieldProblem.WRITER_GONE: "They aren't there any more to sign it. Please choose somebody else.",
     FieldProblem.PROVIDER_OUTSIDE: (

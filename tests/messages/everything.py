@@ -31,6 +31,7 @@ from handover.interview.progress import asked_items
 from handover.interview.questions import INTERVIEWED
 from handover.interview.replies import Guess
 from handover.introduction.check import problems
+from handover.introduction.each import recipients
 from handover.introduction.facts import customer_facts
 from handover.introduction.forms import LetterForm
 from handover.introduction.problem import Problem, ProblemKind
@@ -157,7 +158,7 @@ from messages.entries import view as entry_view
 from messages.interview import meaning, new_thread, opener, outside, thread
 from messages.interview import question as interview
 from messages.interview.again import shown_again
-from messages.introduction import approval, email, form, live, preview, sending, sending_back, versions
+from messages.introduction import approval, each_form, email, form, live, preview, sending, sending_back, versions
 from messages.introduction.problems import problem_words
 from messages.joined_contacts import form as contacts_form
 from messages.joined_contacts import page as contacts_page
@@ -656,6 +657,12 @@ def _email(world: World) -> Iterator[Shown]:
     yield (
         "introduction.form.form",
         form.form(handover, fresh, metadata="{}", facts=facts, added=handover.contacts),
+    )
+    yield "introduction.each_form.each_form", each_form.each_form(draft, {}, metadata="{}")
+    lines = {one.to.casefold(): world.word[:300] for one in recipients(draft)}
+    yield (
+        "introduction.each_form.each_form",
+        each_form.each_form(draft, lines, metadata="{}", typed=lines, clash=refusals.words(OutOfDate(OUTGOING))),
     )
     names = dict.fromkeys(Writer, world.word)
     yield "letter_style.style_form", letter_style.style_form(handover, facts, names, metadata="{}")

@@ -37,7 +37,7 @@ from handover.model.gone import GoneParticipant
 from handover.model.handover import Contact, Handover, PlanDates, Reason, Status, Window
 from handover.model.holds import Block, Lift, Snooze
 from handover.model.interview import Interview, Prompt, PromptKind, PromptOutcome
-from handover.model.introduction import Exemption, Introduction, LetterVersion, SentBack, SentWay
+from handover.model.introduction import Addressee, Exemption, Introduction, LetterVersion, SentBack, SentWay
 from handover.model.joined_contacts import ContactChoice, JoinedContact, JoinedSide, Keep
 from handover.model.kept import Kept, ThingKind
 from handover.model.known import Known
@@ -705,9 +705,11 @@ class _Maker:
         approved = self.moment() if self.maybe(0.6) else None
         sent = self.moment() if self.maybe(0.4) else None
         body = self.random.choice((self.text(), "\n\n".join(self.text() for _ in range(4))))
+        # The form takes no more.
+        to = self.text_or_none()[:3000]
         return Introduction(
-            # The form takes no more.
-            to=self.text_or_none()[:3000],
+            to=to,
+            each=own_letters(to, body),
             subject=self.text_or_none()[:200],
             body=body[:3000],
             version=version,
@@ -730,3 +732,9 @@ class _Maker:
                 if self.maybe(0.3)
             ),
         )
+
+
+def own_letters(to: str, words: str) -> tuple[Addressee, ...]:
+    """Return letters of their own for as many as the texts have signs: nobody, one, a few, or more than have a file each."""
+    number = (0, 0, 1, 3, 7)[len(to + words) % 5]
+    return tuple(Addressee(f"{to}{one}"[-254:], words[one:80], words[one:300]) for one in range(number))

@@ -1,0 +1,159 @@
+"""The letters of their own that recipients get: each greets its reader alone, and ends with the line that is for them."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from handover.introduction.drafting import MOST_FILES
+from handover.introduction.facts import greeting
+from handover.model.handover import Contact
+from handover.model.introduction import Addressee, Introduction, LetterVersion
+from handover.model.letter_style import Language, Tone
+from handover.text.language import language_of
+from messages.introduction import email
+from messages.introduction.letter import rendered
+from messages.introduction.phrasebook import phrasebook
+from messages.kit import blocks
+from messages.kit.message import Block
+from messages.kit.text import count, oneline, safe
+
+MOST_SHOWN = MOST_FILES
+"""Recipients whose greeting and line are shown in a message, and who get a link and a file of their own; others are in one zip."""
+SEVERAL = 2
+IN_ONE_SECTION = 4
+"""Recipients that fit into one section, however long their lines."""
+LINKS = 6000
+"""Characters of all links into a mail program in one message."""
+_NAME = "\0"
+_UNUSUAL = re.compile(r"[^\w.@+-]")
+_WRITTEN = (1980, 1, 1, 0, 0, 0)
+"""When the files in the zip are said to be written: one version is one file, whenever it is made."""
+
+
+@dataclass(frozen=True)
+class _Greeting:
+    """How a letter begins: in which language and tone."""
+
+    language: Language
+    tone: Tone
+
+
+Letter = TypeVar("Letter", Introduction, LetterVersion)
+
+
+def letters(draft: Letter) -> tuple[Letter, ...]:
+    """Return what goes out: one letter to all, or one to each recipient, as they read it."""
+    if not draft.each:
+        return (draft,)
+    return tuple(replace(draft, to=one.to, body=_body(draft, one), each=()) for one in draft.each)
+
+
+def as_shown(draft: Letter) -> Letter:
+    """Return the letter as it is shown: to a single recipient as they read it, else what all of them have in common."""
+    return letters(draft)[0] if len(draft.each) == 1 else draft
+
+
+def archive(draft: Introduction) -> bytes:
+    """Return a zip with the mail file of each letter, the same bytes for the same version."""
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as zipped:
+        for number, one in enumerate(letters(draft), start=1):
+            entry = ZipInfo(f"{number:02}-{_UNUSUAL.sub('_', one.to)[:100]}.eml", _WRITTEN)
+            entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, 0o644 << 16, 3
+            zipped.writestr(entry, email.eml(one))
+    return content.getvalue()
+
+
+def shown(draft: Introduction | LetterVersion, most: int | None = None) -> list[Block]:
+    """Return how each letter begins and ends, at most so many of them; nothing where only one goes out."""
+    if len(draft.each) < SEVERAL:
+        return []
+    lines = [f"*A letter of their own for {count(len(draft.each), 'recipient')}.* {_what_differs(draft)}"]
+    lines += [_one(draft, one, 300 if most is None else 150) for one in draft.each[:most]]
+    if most is not None and len(draft.each) > most:
+        lines.append(f"… and {len(draft.each) - most} more, in the same way.")
+    starts = range(0, len(lines), IN_ONE_SECTION)
+    return [blocks.section("\n".join(lines[start : start + IN_ONE_SECTION])) for start in starts]
+
+
+def links(draft: Introduction) -> Iterator[tuple[Addressee, str, tuple[str, ...]]]:
+    """Yield who gets a letter of their own, the link that opens it in a mail program, and what the link has no room for."""
+    each = zip(draft.each, letters(draft), strict=True) if draft.each else ()
+    room = LINKS // min(len(draft.each), MOST_SHOWN) if draft.each else 0
+    for one, letter in [*each][:MOST_SHOWN]:
+        longest = min(email.LONGEST_MAILTO, room)
+        yield one, email.mailto(letter, longest), email.mailto_lacks(letter, longest)
+
+
+def words(draft: Introduction | LetterVersion) -> str:
+    """Return the lines for one person alone as text, for notifications and for what has changed; empty for none."""
+    return "\n".join(f"Alone to {one.to}{f': P.S. {one.line}' if one.line else ''}" for one in draft.each)
+
+
+def called(one: Addressee) -> str:
+    """Return how a recipient is named among colleagues, in mrkdwn."""
+    return safe(oneline(one.name or one.to), 80)
+
+
+def _what_differs(draft: Introduction | LetterVersion) -> str:
+    if _greeting_of(draft.body, _tone(draft)) is None:
+        return "I don't know how it greets, so all of them begin in the same way."
+    return "Each greets its reader alone; a P.S. is read by nobody else."
+
+
+def _one(draft: Introduction | LetterVersion, one: Addressee, most: int) -> str:
+    said = f"• {called(one)}: “{safe(_body(draft, one).split(chr(10), 1)[0], 120)}”"
+    return f"{said} · P.S. {safe(one.line, most)}" if one.line else said
+
+
+def _tone(draft: Introduction | LetterVersion) -> Tone:
+    return (draft.style.tone if isinstance(draft, Introduction) else None) or Tone.WARM
+
+
+def _body(draft: Introduction | LetterVersion, one: Addressee) -> str:
+    """Return the letter for one recipient."""
+    found = _greeting_of(draft.body, _tone(draft))
+    body = "\n".join((_greeted(found, one), *draft.body.split("\n")[1:])) if found else draft.body
+    if not one.line:
+        return body
+    language = found.language if found else _language(draft.body)
+    return f"{body.rstrip()}\n\n{rendered(phrasebook(language, Tone.WARM).phrases['personal'], line=one.line)}"
+
+
+def _greeted(found: _Greeting, one: Addressee) -> str:
+    by_full_name = found.tone is Tone.FORMAL or found.language is Language.JAPANESE
+    name = greeting((Contact(one.name, one.to),), by_full_name=by_full_name)
+    key = "greeting_named" if name else "greeting_nobody"
+    return rendered(phrasebook(found.language, found.tone).phrases[key], greeting=name)
+
+
+def _greeting_of(body: str, tone: Tone) -> _Greeting | None:
+    """Return how a letter greets, None where its first line is none of the greetings of Baton's."""
+    first = body.split("\n", 1)[0].strip()
+    # Several tones greet alike: then it is the one that was chosen.
+    tones = sorted(Tone, key=lambda one: one is not tone)
+    every = [(language, one) for one in tones for language in Language]
+    for exact in (True, False):
+        for language, one in every:
+            if any(pattern.fullmatch(first) for pattern in _patterns(language, one, exact=exact)):
+                return _Greeting(language, one)
+    return None
+
+
+@cache
+def _patterns(language: Language, tone: Tone, *, exact: bool) -> tuple[re.Pattern[str], ...]:
+    """Return what finds the greetings of nobody by name, or of somebody by name."""
+    phrases = phrasebook(language, tone).phrases
+    if exact:
+        return tuple(re.compile(re.escape(rendered(phrases[key]))) for key in ("greeting_all", "greeting_nobody"))
+    named = re.escape(rendered(phrases["greeting_named"], greeting=_NAME))
+    return (re.compile(named.replace(re.escape(_NAME), ".+")),)
+
+
+def _language(body: str) -> Language:
+    found = language_of(body)
+    return Language(found) if found in {*Language} else Language.ENGLISH
