@@ -2,9 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -16,7 +15,7 @@ from handover.model.letter_style import Language, Tone
 from handover.text.language import language_of
 from messages.introduction import email
 from messages.introduction.letter import rendered
-from messages.introduction.phrasebook import phrasebook
+from messages.introduction.phrasebook import Phrasebook
 from messages.kit import blocks
 from messages.kit.message import Block
 from messages.kit.text import count, oneline, safe
@@ -29,6 +28,8 @@ IN_ONE_SECTION = 4
 LINKS = 6000
 """Characters of all links into a mail program in one message."""
 _NAME = "\0"
+_BETWEEN = r"(?:\s*(?:[,、&]|\b(?:and|und|et|y|e)\b)\s*)+"
+"""What stands between two names in a greeting."""
 _UNUSUAL = re.compile(r"[^\w.@+-]")
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 """When the files in the zip are said to be written: one version is one file, whenever it is made."""
@@ -36,10 +37,11 @@ _WRITTEN = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class _Greeting:
-    """How a letter begins: in which language and tone."""
+    """How a letter begins: in which language and tone; `line` is the greeting with a place for a name, where it is not Baton's."""
 
-    language: Language
-    tone: Tone
+    book: Phrasebook
+    line: str = ""
+    by_full_name: bool = False
 
 
 Letter = TypeVar("Letter", Introduction, LetterVersion)
@@ -100,7 +102,7 @@ def called(one: Addressee) -> str:
 
 
 def _what_differs(draft: Introduction | LetterVersion) -> str:
-    if _greeting_of(draft.body, _tone(draft)) is None:
+    if _greeting_of(draft) is None:
         return "I don't know how it greets, so all of them begin in the same way."
     return "Each greets its reader alone; a P.S. is read by nobody else."
 
@@ -110,48 +112,64 @@ def _one(draft: Introduction | LetterVersion, one: Addressee, most: int) -> str:
     return f"{said} · P.S. {safe(one.line, most)}" if one.line else said
 
 
-def _tone(draft: Introduction | LetterVersion) -> Tone:
-    return (draft.style.tone if isinstance(draft, Introduction) else None) or Tone.WARM
-
-
 def _body(draft: Introduction | LetterVersion, one: Addressee) -> str:
     """Return the letter for one recipient."""
-    found = _greeting_of(draft.body, _tone(draft))
+    found = _greeting_of(draft)
     body = "\n".join((_greeted(found, one), *draft.body.split("\n")[1:])) if found else draft.body
     if not one.line:
         return body
-    language = found.language if found else _language(draft.body)
-    return f"{body.rstrip()}\n\n{rendered(phrasebook(language, Tone.WARM).phrases['personal'], line=one.line)}"
+    language = found.book.language if found else _language(draft.body)
+    return f"{body.rstrip()}\n\n{_book(language, Tone.WARM).writing.postscript}{one.line}"
 
 
 def _greeted(found: _Greeting, one: Addressee) -> str:
-    by_full_name = found.tone is Tone.FORMAL or found.language is Language.JAPANESE
+    by_full_name = found.by_full_name or found.book.tone is Tone.FORMAL or found.book.language is Language.JAPANESE
     name = greeting((Contact(one.name, one.to),), by_full_name=by_full_name)
-    key = "greeting_named" if name else "greeting_nobody"
-    return rendered(phrasebook(found.language, found.tone).phrases[key], greeting=name)
+    if found.line and name:
+        return found.line.replace(_NAME, name)
+    return _said(found.book, "greeting_named" if name else "greeting_nobody", name)
 
 
-def _greeting_of(body: str, tone: Tone) -> _Greeting | None:
-    """Return how a letter greets, None where its first line is none of the greetings of Baton's."""
-    first = body.split("\n", 1)[0].strip()
+def _greeting_of(draft: Introduction | LetterVersion) -> _Greeting | None:
+    """Return how a letter greets: in words of Baton's, or in others that name whom it goes to; None for neither."""
+    first = draft.body.split("\n", 1)[0].strip()
     # Several tones greet alike: then it is the one that was chosen.
+    tone = (draft.style.tone if isinstance(draft, Introduction) else None) or Tone.WARM
     tones = sorted(Tone, key=lambda one: one is not tone)
-    every = [(language, one) for one in tones for language in Language]
-    for exact in (True, False):
-        for language, one in every:
-            if any(pattern.fullmatch(first) for pattern in _patterns(language, one, exact=exact)):
-                return _Greeting(language, one)
+    books = [_book(language, one) for one in tones for language in Language]
+    for patterns in (_of_nobody, _of_somebody):
+        for book in books:
+            if patterns(book).fullmatch(first):
+                return _Greeting(book)
+    return _named_greeting(first, draft.each, _book(_language(draft.body), tone))
+
+
+def _named_greeting(first: str, each: Sequence[Addressee], book: Phrasebook) -> _Greeting | None:
+    """Return a greeting in other words in which some of them are named, with a place for the name of each."""
+    for by_full_name in (True, False):
+        names = {name for one in each if (name := greeting((Contact(one.name, one.to),), by_full_name=by_full_name))}
+        several = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+        pattern = rf"(?<!\w)(?:{several})(?:{_BETWEEN}(?:{several}))*(?!\w)"
+        if names and (found := re.search(pattern, first)):
+            return _Greeting(book, f"{first[: found.start()]}{_NAME}{first[found.end() :]}", by_full_name)
     return None
 
 
-@cache
-def _patterns(language: Language, tone: Tone, *, exact: bool) -> tuple[re.Pattern[str], ...]:
-    """Return what finds the greetings of nobody by name, or of somebody by name."""
-    phrases = phrasebook(language, tone).phrases
-    if exact:
-        return tuple(re.compile(re.escape(rendered(phrases[key]))) for key in ("greeting_all", "greeting_nobody"))
-    named = re.escape(rendered(phrases["greeting_named"], greeting=_NAME))
-    return (re.compile(named.replace(re.escape(_NAME), ".+")),)
+def _of_nobody(book: Phrasebook) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(_said(book, key)) for key in ("greeting_all", "greeting_nobody")))
+
+
+def _of_somebody(book: Phrasebook) -> re.Pattern[str]:
+    return re.compile(re.escape(_said(book, "greeting_named", _NAME)).replace(re.escape(_NAME), ".+"))
+
+
+def _said(book: Phrasebook, key: str, name: str = "") -> str:
+    return rendered(book.wording(key).words, greeting=name)
+
+
+def _book(language: Language, tone: Tone) -> Phrasebook:
+    """Return Baton's own words: a workspace's are recognised by the names in them."""
+    return Phrasebook(language, tone, {})
 
 
 def _language(body: str) -> Language:

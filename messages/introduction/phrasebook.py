@@ -17,11 +17,12 @@ from handover.model.letter_templates import OwnWords
 
 @dataclass(frozen=True)
 class Writing:
-    """How a language writes: what stands between sentences, before the lines of a list, and at the end of a sentence."""
+    """How a language writes: what stands between sentences, before the lines of a list, after a sentence, and before a P.S."""
 
     between_sentences: str
     bullet: str
     full_stop: str
+    postscript: str
 
 
 @dataclass(frozen=True)

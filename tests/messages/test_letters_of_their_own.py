@@ -1,6 +1,7 @@
 """A letter to each recipient: greets its reader alone, in every language and tone, and says nobody a line that is another's."""
 
 import io
+from dataclasses import replace
 from email import message_from_bytes, policy
 from itertools import product
 from zipfile import ZipFile
@@ -18,7 +19,7 @@ from tests.hypothesis_profiles import examples
 from tests.messages.mail import plain_text
 
 MARIA = Addressee("maria@fjordline.example", "Maria Olsen", "The date of your go-live stays.")
-JO = Addressee("jo@fjordline.example", "Tom Baker")
+TOM = Addressee("tom@fjordline.example", "Tom Baker")
 NOBODY = Addressee("office@fjordline.example")
 GREETED = {
     (Language.ENGLISH, Tone.WARM): ("Hello Maria,", "Hello Tom,"),
@@ -76,10 +77,10 @@ def a_letter(language: Language, tone: Tone, greeting: str, each: tuple[Addresse
 @pytest.mark.parametrize("language", list(Language))
 def test_each_is_greeted_alone_as_the_language_and_tone_greet_however_all_were_greeted(language: Language) -> None:
     for tone, whom in product(Tone, WHOM):
-        draft = a_letter(language, tone, whom, (MARIA, JO))
+        draft = a_letter(language, tone, whom, (MARIA, TOM))
         first, second = each.letters(draft)
         assert (first.body.split("\n")[0], second.body.split("\n")[0]) == GREETED[language, tone], (tone, whom)
-        assert (first.to, second.to) == (MARIA.to, JO.to)
+        assert (first.to, second.to) == (MARIA.to, TOM.to)
         own = draft.body.split("\n")[1:]
         assert second.body.split("\n")[1:] == own, "without a line it says what it says to all"
         assert first.body.split("\n")[1:] == [*own, "", f"{POSTSCRIPT[language]}{MARIA.line}"]
@@ -92,8 +93,32 @@ def test_whose_name_is_not_known_is_greeted_politely_without_one(language: Langu
         assert letter.body.split("\n")[0] == a_letter(language, tone, "", ()).body.split("\n")[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "second", "third"),
+    [
+        ("Good morning Maria and Tom!", "Good morning Maria!", "Good morning Tom!", "Hello,"),
+        ("Hi Tom & Maria,", "Hi Maria,", "Hi Tom,", "Hello,"),
+        ("Hey Maria,", "Hey Maria,", "Hey Tom,", "Hello,"),
+        (
+            "Maria Olsen and Tom Baker, good morning",
+            "Maria Olsen, good morning",
+            "Tom Baker, good morning",
+            "Hello,",
+        ),
+    ],
+)
+def test_a_greeting_in_other_words_that_names_them_names_each_alone(
+    typed: str, first: str, second: str, third: str
+) -> None:
+    """Nobody is greeted by somebody else's name, in own words or in those of the workspace."""
+    draft = a_letter(Language.ENGLISH, Tone.WARM, "Maria", (MARIA, TOM, NOBODY))
+    own = replace(draft, body="\n".join((typed, *draft.body.split("\n")[1:])))
+    read = [one.body.split("\n")[0] for one in each.letters(own)]
+    assert read == [first, second, third]
+
+
 def test_a_greeting_of_ones_own_stays_and_that_is_said() -> None:
-    draft = a_letter(Language.ENGLISH, Tone.WARM, "Maria, Tom", (MARIA, JO))
+    draft = a_letter(Language.ENGLISH, Tone.WARM, "Maria, Tom", (MARIA, TOM))
     own = Introduction(to=draft.to, subject="S", body="Good morning to both of you!\n\nThere is news.", each=draft.each)
     assert {one.body.split("\n")[0] for one in each.letters(own)} == {"Good morning to both of you!"}
     assert "all of them begin in the same way" in str(each.shown(own))
@@ -147,11 +172,11 @@ def test_one_letter_to_all_is_as_it_was() -> None:
 
 def test_whoever_stays_a_recipient_keeps_their_line_and_others_come_and_go_with_it() -> None:
     kept = readdressed(
-        (MARIA, JO), "JO@fjordline.example, New <new@fjordline.example>", {"new@fjordline.example": "Kim"}
+        (MARIA, TOM), "TOM@fjordline.example, New <new@fjordline.example>", {"new@fjordline.example": "Kim"}
     )
     assert kept == (
-        Addressee("JO@fjordline.example", "Tom Baker"),
+        Addressee("TOM@fjordline.example", "Tom Baker"),
         Addressee("new@fjordline.example", "Kim"),
     )
-    assert readdressed((MARIA, JO), "maria@fjordline.example", {}) == (MARIA,)
+    assert readdressed((MARIA, TOM), "maria@fjordline.example", {}) == (MARIA,)
     assert readdressed((), "maria@fjordline.example", {}) == ()
