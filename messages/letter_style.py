@@ -21,6 +21,7 @@ LANGUAGES = {
     Language.FRENCH: "French",
     Language.SPANISH: "Spanish",
     Language.PORTUGUESE: "Portuguese",
+    Language.BRAZILIAN: "Portuguese (Brazil)",
     Language.JAPANESE: "Japanese",
 }
 TONES = {

@@ -11,6 +11,7 @@ from handover.text.listed import parts
 _ASIDE = re.compile(r"\([^()]*\)")
 _TAG = re.compile(r"\s*([a-z]{2})[-_](?:[a-z]{2}|[a-z]{4}|\d{3})\s*", re.IGNORECASE)
 """A language with its region or script, as programs write it (BCP 47): "pt-BR", "zh_Hant"."""
+_OF_BRAZIL = re.compile(r"\bbra[sz]il|\bpt[-_]br\b|\(br\)", re.IGNORECASE)
 _NATIVE: Mapping[str, str] = {
     "deutsch": "de",
     "français": "fr",
@@ -72,7 +73,11 @@ def _codes() -> Mapping[str, str]:
 
 
 def letter_language(named: str) -> Language | None:
-    """Return the first language named in a text in which letters are written; None for none of them."""
+    """Return the first language named in a text in which letters are written; None for none of them.
+
+    Portuguese is that of Brazil where the text says so: "pt-BR", "Portuguese (Brazil)", "português brasileiro".
+    """
     known = {str(one): one for one in Language}
     keys = (language_key(part) for part in parts(named))
-    return next((known[key] for key in keys if key in known), None)
+    found = next((known[key] for key in keys if key in known), None)
+    return Language.BRAZILIAN if found is Language.PORTUGUESE and _OF_BRAZIL.search(named) else found

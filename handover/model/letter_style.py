@@ -5,13 +5,17 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """A language that letters are written in: its ISO 639 code. Values are stored."""
+    """A language that letters are written in: its ISO 639 code, with the country where that makes other words of it.
+
+    Values are stored.
+    """
 
     ENGLISH = "en"
     GERMAN = "de"
     FRENCH = "fr"
     SPANISH = "es"
     PORTUGUESE = "pt"
+    BRAZILIAN = "pt_BR"
     JAPANESE = "ja"
 
 

@@ -1,7 +1,7 @@
 """Days as letters to customers write them in each language, and as people do when they edit one (patterns of CLDR)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +18,11 @@ class _Patterns:
     first_of_month: str = ""
 
 
+_PORTUGUESE = _Patterns(
+    "d 'de' MMMM 'de' y (EEEE)",
+    "d 'de' MMMM 'de' y",
+    ("EEEE, d 'de' MMMM 'de' y", "EEEE, d 'de' MMMM", "d 'de' MMMM"),
+)
 _PATTERNS: Mapping[Language, _Patterns] = {
     Language.ENGLISH: _Patterns("EEEE, d MMMM y", "d MMMM y"),
     Language.GERMAN: _Patterns("EEEE, d. MMMM y", "d. MMMM y", ("EEEE, d. MMMM", "d. MMMM")),
@@ -27,11 +32,8 @@ _PATTERNS: Mapping[Language, _Patterns] = {
         "d 'de' MMMM 'de' y",
         ("EEEE, d 'de' MMMM", "EEEE d 'de' MMMM 'de' y", "d 'de' MMMM"),
     ),
-    Language.PORTUGUESE: _Patterns(
-        "d 'de' MMMM 'de' y (EEEE)",
-        "d 'de' MMMM 'de' y",
-        ("EEEE, d 'de' MMMM 'de' y", "EEEE, d 'de' MMMM", "d 'de' MMMM"),
-    ),
+    Language.PORTUGUESE: _PORTUGUESE,
+    Language.BRAZILIAN: replace(_PORTUGUESE, first_of_month="1º"),
     Language.JAPANESE: _Patterns("y年M月d日（EEE）", "y年M月d日", ("M月d日（EEE）", "M月d日")),
 }
 

@@ -1,6 +1,7 @@
 """The words of letters by language and tone, and how each language joins sentences.
 
 They are data: `phrases/<language>.toml` has the sentences of the warm tone, and what the formal and the brief tone say otherwise.
+A file that `inherits` another language has only what it says otherwise.
 A workspace's own words lie over them, tone by tone.
 """
 
@@ -81,5 +82,9 @@ def has_own_tone(language: Language, tone: Tone, key: str) -> bool:
 
 @cache
 def _read(language: Language) -> Mapping[str, dict[str, str]]:
+    """Return what a language says; a file that inherits has what it says otherwise than another one."""
     file = files("messages.introduction.phrases") / f"{language}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    own = tomllib.loads(file.read_text(encoding="utf-8"))
+    if (other := own.pop("inherits", None)) is None:
+        return own
+    return {part: words | own.get(part, {}) for part, words in _read(Language(other)).items()}

@@ -61,6 +61,12 @@ IN_WORDS = {
         "1 de setembro de 2026 (terça-feira)",
         "1 de setembro de 2026",
     ),
+    Language.BRAZILIAN: (
+        "17 de março de 2026 (terça-feira)",
+        "23 de março de 2026 (segunda-feira)",
+        "1º de setembro de 2026 (terça-feira)",
+        "1º de setembro de 2026",
+    ),
     Language.JAPANESE: ("2026年3月17日（火）", "2026年3月23日（月）", "2026年9月1日（火）", "2026年9月1日"),
 }
 STANDARD = [one for one in CustomerReason if one is not CustomerReason.NOTHING]
@@ -226,6 +232,7 @@ def test_that_all_was_gone_through_is_said_only_once_it_is_accepted(tone: Tone) 
         ((Language.FRENCH, Tone.BRIEF), "Bonjour Maria Olsen, Jo Park,"),
         ((Language.SPANISH, Tone.WARM), "Hola, Maria Olsen, Jo Park:"),
         ((Language.PORTUGUESE, Tone.WARM), "Olá, Maria Olsen, Jo Park,"),
+        ((Language.BRAZILIAN, Tone.BRIEF), "Olá, Maria Olsen, Jo Park,"),
         ((Language.JAPANESE, Tone.WARM), "Maria Olsen 様、Jo Park 様"),
     ],
 )
@@ -284,11 +291,47 @@ def test_french_words_before_a_name_lose_their_vowel_where_they_do(name: str, of
     assert (grammar.of(name), grammar.that(name)) == (of, that)
 
 
+def phrases_of(code: str) -> dict[str, dict[str, str]]:
+    """Return the phrases of a language with those that it inherits."""
+    own = tomllib.loads((PHRASES / f"{code}.toml").read_text(encoding="utf-8"))
+    if "inherits" not in own:
+        return own
+    base = phrases_of(own.pop("inherits"))
+    return {part: {**base[part], **own.get(part, {})} for part in base}
+
+
+OF_PORTUGAL = re.compile(
+    r"\b(?:contactos?|equipas?|tele(?:móvel|móveis)|factos?|con(?:nos|s)[ií]?go|connosco|regresso|convosco|ecrã|utilizador|partilhar)\b"
+    r"|\w[áé]mos\b|\best(?:ou|á|amos|ão) a \w+[aei]r\b|\w-(?:me|lhe|nos|se|o|a)\b|\bvenho por este meio",
+    re.IGNORECASE,
+)
+"""Words and forms that only Portugal writes: contacto, equipa, consigo, preparámos, estou a rever, contar-me."""
+
+
+def test_portuguese_of_brazil_says_nothing_as_only_portugal_does() -> None:
+    everything = [words for part in ("warm", "formal", "brief") for words in phrases_of("pt_BR")[part].values()]
+    assert [words for words in everything if OF_PORTUGAL.search(words)] == []
+    assert [words for words in everything if re.search(r"\ba gente\b|\bpra\b|\bvc\b", words)] == []
+    assert len([words for words in phrases_of("pt")["warm"].values() if OF_PORTUGAL.search(words)]) > 20
+
+
+def test_portuguese_of_brazil_inherits_what_both_say() -> None:
+    of_both = ("subject_cover", "greeting_named", "next", "next_there", "until_day")
+    brazil, portugal = phrases_of("pt_BR"), phrases_of("pt")
+    assert [key for key in of_both if brazil["warm"][key] != portugal["warm"][key]] == []
+    for part in ("warm", "formal", "brief"):
+        own = tomllib.loads((PHRASES / "pt_BR.toml").read_text(encoding="utf-8"))[part]
+        assert [key for key, words in own.items() if portugal[part].get(key) == words] == [], "said twice"
+    written = email.draft_body(a_letter(language=Language.BRAZILIAN, knowledge=Knowledge.KNOWN))
+    assert written.startswith("Olá, Maria,\n\nEscrevo porque muda a pessoa que acompanha Fjordline Logistics")
+    assert "com Priya, estou revisando seus objetivos, seus projetos e nossos compromissos com você." in written
+    assert "gostaria de apresentar Priya a você em uma breve reunião." in written
+    assert written.endswith("Um abraço,\nDana Reyes")
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_every_language_has_the_words_for_every_sentence_and_no_others(language: Language) -> None:
-    english, other = (
-        tomllib.loads((PHRASES / f"{code}.toml").read_text(encoding="utf-8")) for code in ("en", language)
-    )
+    english, other = phrases_of("en"), phrases_of(language)
     assert set(other) == {"writing", *Tone}
     assert set(other["warm"]) == set(english["warm"])
     for tone in ("formal", "brief"):

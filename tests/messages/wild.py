@@ -684,7 +684,9 @@ class _Maker:
         if self.maybe():
             return LetterStyle()
         choose = self.random.choice
-        return LetterStyle(choose(list(Language)), choose(list(Tone)), choose(list(Writer)))
+        # That of Brazil is Portuguese in other words, and no other case for what is shown of a letter.
+        languages = [one for one in Language if one is not Language.BRAZILIAN]
+        return LetterStyle(choose(languages), choose(list(Tone)), choose(list(Writer)))
 
     def letter_version(self, number: int) -> LetterVersion:
         return LetterVersion(
