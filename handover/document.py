@@ -20,6 +20,8 @@ def people_named(handover: Handover) -> tuple[str, ...]:
     did += [user for one in handover.questions for user in (one.asked_by, *(part.by for part in one.parts))]
     did += [one.contributor for one in handover.contributor_requests]
     did += [state.done_by for state in handover.steps.values()]
+    did += [note.by for call in handover.calls.values() for note in call.notes]
+    did += [missed.by for call in handover.calls.values() for missed in call.missed]
     did += [user for one in handover.overrides for user in (one.by, one.instead_of)]
     did += [user for one in handover.reopenings for user in (one.by, one.closed_by)]
     did += [user for one in handover.changes for user in _people_of(one)]

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from handover.blueprint.brief import NOTHING_KNOWN, Brief
 from handover.document import people_named
+from handover.model.calls import Call
 from handover.model.handover import Handover
 from handover.model.people import Person
 from handover.model.playbook import StepKind
@@ -56,6 +57,7 @@ def document(handover: Handover, people: Mapping[str, Person], brief: Brief = NO
         promises=partial(in_document, handover, names),
         said_at=said_at,
         said_in_channel=SAID_IN_CHANNEL,
+        calls=_calls(handover),
         overrides=[in_plain_words(one, names) for one in handover.overrides],
         settled={step.key for step in handover.playbook.steps if step_settled(handover, step)},
         introduction_step=handover.playbook.step_of_kind(StepKind.INTRODUCTION).key,
@@ -69,6 +71,13 @@ def pages(
     parts = _parts(tuple(lines(document(handover, people, brief))))
     title = f"Handover document: {safe(oneline(handover.account), 150)}"
     return [_page(part, f"{title} ({number} of {len(parts)})", at) for number, part in enumerate(parts, 1)]
+
+
+def _calls(handover: Handover) -> list[tuple[str, Call]]:
+    """Return the calls of which something was said afterwards, with their titles, in the order of the playbook."""
+    playbook = handover.playbook
+    known = ((step.title, handover.calls.get(step.key)) for step in (*playbook.steps, *playbook.former_steps))
+    return [(title, call) for title, call in known if call is not None and (call.notes or call.missed)]
 
 
 def _page(part: Sequence[Block], title: str, at: datetime) -> Message:

@@ -93,7 +93,8 @@ def _register_old(app: AsyncApp, services: Services) -> None:
 
 async def _form(services: Services, request: Request, handover_id: str) -> View:
     seen = await series.to_arrange(services, request, handover_id)
-    return words.form(seen.handover, seen.person, seen.times, pack(ButtonValue(handover_id, seen.person.zone)))
+    metadata = pack(ButtonValue(handover_id, seen.person.zone))
+    return words.form(seen.handover, seen.person, seen.times, metadata, seen.people, request.now)
 
 
 async def _date_form(services: Services, request: Request, handover_id: str) -> View:

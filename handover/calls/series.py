@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import count, islice
 from zoneinfo import ZoneInfo
 
+from handover.absence import is_away
 from handover.access import require_active
 from handover.calls.telling import planned_problem, starts_at
 from handover.model.calls import USUAL_MINUTES
@@ -13,6 +14,7 @@ from handover.model.decision import Decision, unchanged
 from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.jobs import Job, JobKind
+from handover.model.people import Person
 from handover.model.playbook import Step
 from handover.model.refusals import AllowedRole, NotYours, Refusal, Task
 from handover.model.series import OldSeries, Rhythm, Series
@@ -86,18 +88,31 @@ def coming(series: Series, after: datetime, most: int) -> tuple[tuple[date, date
     return tuple(islice(((day, at) for day, at in found if at > after), most))
 
 
-def save_series(handover: Handover, form: SeriesForm, *, by: str, now: datetime, today: date, zone: str) -> Decision:
+def save_series(
+    handover: Handover,
+    form: SeriesForm,
+    *,
+    by: str,
+    now: datetime,
+    today: date,
+    zone: str,
+    organiser: Person | None = None,
+) -> Decision:
     """Arrange the series, or change it: the calendars follow, and whoever hands over is asked to end theirs.
 
-    Raises FieldProblems (`day`, `at`: missing, past or too far ahead), NotYours, NotActive.
+    `organiser` is whoever takes over, where they are known. Raises FieldProblems (`day`, `at`: missing, past or too far ahead;
+    `day`: newly chosen while the organiser is away), NotYours, NotActive.
     """
     _require_theirs(handover, by)
+    before = standing_series(handover)
     starts, wrong = starts_at(form.day, form.at, zone), _problems(form, today)
     if not wrong and starts is not None and starts <= now:
         wrong = {"at": FieldProblem.TIME_PASSED}
+    new = before is None or before.first != starts
+    if not wrong and starts is not None and new and organiser is not None and _away_at(organiser, starts):
+        wrong = {"day": FieldProblem.INVITES_AND_IS_AWAY}
     if wrong or starts is None:
         raise FieldProblems(wrong)
-    before = standing_series(handover)
     number = before.number if before is not None else len(handover.series) + 1
     wanted = Series(
         number,
@@ -278,6 +293,10 @@ def _monthly(first: date) -> Iterator[date]:
 def week_of_month(day: date) -> int:
     """Return which of its weekdays in the month a day is, from 1; 5 stands for the last one."""
     return min((day.day - 1) // 7 + 1, LAST_WEEK)
+
+
+def _away_at(person: Person, at: datetime) -> bool:
+    return is_away(person, local_date(at, person.zone))
 
 
 def _problems(form: SeriesForm, today: date) -> dict[str, FieldProblem]:

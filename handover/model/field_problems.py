@@ -58,6 +58,7 @@ class FieldProblem(StrEnum):
     NO_WORKING_DAY = "no_working_day"
     END_BEFORE_START = "end_before_start"
     IN_THE_PAST = "in_the_past"
+    INVITES_AND_IS_AWAY = "invites_and_is_away"
     BEFORE_THE_START = "before_the_start"
     AFTER_THE_END = "after_the_end"
     STILL_CONFIDENTIAL = "still_confidential"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from handover.absence import is_away
+from handover.absence import absent_later, is_away
 from handover.calls.arranging import LONGEST_AGENDA, LONGEST_PLACE
 from handover.calls.series import NoSuchDate, cadence_step, coming, may_arrange, standing_series
 from handover.calls.times import Proposed
@@ -16,6 +16,7 @@ from handover.model.series import Rhythm, Series
 from handover.model.subject import Subject, SubjectKind
 from handover.time.holidays import holiday
 from handover.time.workdays import local_date
+from messages.absence import away_words
 from messages.calls.agenda import drafted_agenda
 from messages.calls.form import contact_field, lengths, time_choices
 from messages.calls.invited import MOST_NAMED, sent_on, without_file
@@ -71,13 +72,21 @@ def shown(handover: Handover, viewer: Person, people: Mapping[str, Person], now:
     return content
 
 
-def form(handover: Handover, viewer: Person, times: Sequence[Proposed], metadata: str) -> View:
-    """Return the form of the series, with times in the viewer's own zone."""
+def form(
+    handover: Handover,
+    viewer: Person,
+    times: Sequence[Proposed],
+    metadata: str,
+    people: Mapping[str, Person],
+    now: datetime,
+) -> View:
+    """Return the form of the series, with times in the viewer's own zone, at `now` (UTC). `people` are those who are known."""
     series = standing_series(handover)
     local = series.first.astimezone(ZoneInfo(viewer.zone)) if series else None
     content: list[Block] = [
         blocks.section(f"*{account(handover)}*\n{mention(handover.incoming)} invites to them, from the first on.")
     ]
+    content += _absence(people.get(handover.incoming), now)
     content += time_choices(TIMES, times, viewer.zone)
     contacts = series.contacts if series else tuple(one.email for one in handover.contacts if one.email)
     often = [(words, rhythm.value) for rhythm, words in OFTEN.items()]
@@ -192,6 +201,16 @@ def _note_words(handover: Handover, series: Series) -> str:
     else:
         does = f"{OFTEN[series.rhythm].lower()} from {local_time(series.first)} on. Opened, this file puts them into your calendar"
     return "\n".join((f"{lead}: {does}.", *sent_on(handover, series.contacts)))
+
+
+def _absence(organiser: Person | None, now: datetime) -> list[Block]:
+    """Return when whoever invites is away; nothing where they are not, or nobody knows."""
+    if organiser is None or not absent_later(organiser, today := local_date(now, organiser.zone)):
+        return []
+    words = f":palm_tree: {mention(organiser.id)} is {away_words(organiser, today)}."
+    return [
+        blocks.context(f"{words} The first call can't lie in between; later ones that do can be left out or moved.")
+    ]
 
 
 def _away(series: Series, at: datetime, people: Mapping[str, Person]) -> str:

@@ -78,6 +78,7 @@ WORDS: Mapping[FieldProblem, str] = {
     FieldProblem.NO_WORKING_DAY: "There is no working day of the outgoing CSM up to then. Please choose a later end.",
     FieldProblem.END_BEFORE_START: "The end has to come after the start.",
     FieldProblem.IN_THE_PAST: "That day has passed.",
+    FieldProblem.INVITES_AND_IS_AWAY: "Whoever invites is away that day. Please choose another day for the first call.",
     FieldProblem.BEFORE_THE_START: "That's before the handover starts. Please choose a later day.",
     FieldProblem.AFTER_THE_END: "That's after the end of the handover. Please choose an earlier day, or move the end.",
     FieldProblem.STILL_CONFIDENTIAL: "It is confidential until later than that. Please choose a later day.",

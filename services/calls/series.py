@@ -42,9 +42,13 @@ async def save(services: Services, request: Request, handover_id: str, form: Ser
         place, agenda = (before.place, before.agenda) if before else ("", "")
         return {"place": (form.place, place), "agenda": (form.agenda, agenda)}
 
+    looked = await page(services, request, handover_id)
+
     def rule(handover: Handover, person: Person) -> Decision:
-        today = local_date(request.now, person.zone)
-        return series.save_series(handover, form, by=person.id, now=request.now, today=today, zone=person.zone)
+        today, organiser = local_date(request.now, person.zone), looked.people.get(handover.incoming)
+        return series.save_series(
+            handover, form, by=person.id, now=request.now, today=today, zone=person.zone, organiser=organiser
+        )
 
     return await seen(services, request, *await shielded(services, request, handover_id, written, rule))
 

@@ -14,6 +14,7 @@ from tests.handlers.calls import CONTEXT, JOINT, arrange
 from tests.handlers.threads import handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
+CHANNEL = "handover-fjordline-logistics"
 STARTS = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 NOTE = "We went through all of it. I promised Maria Olsen to send the new price list by 13 March 2026."
 
@@ -107,6 +108,24 @@ async def test_what_was_said_is_kept_with_the_call_and_a_promise_in_it_is_taken_
 
 
 @pytest.mark.usefixtures("question")
+async def test_what_was_said_stands_in_the_handover_document(
+    priya: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    """P78."""
+    priya.say("They like *short* calls on Mondays.", thread=asked(priya))
+    await settled()
+    await dana.click("Handover document", await dana.message("Fjordline Logistics: handover", CHANNEL))
+    await settled()
+    pages = "\n".join(seen.plain() for seen in dana.messages(CHANNEL) if "Handover document" in seen.text)
+    thread = "\n".join(seen.plain() for seen in dana.messages(CHANNEL))
+    said = pages + thread
+    assert "What was said in the calls" in said
+    assert "Hold the context call" in said.split("What was said in the calls")[1]
+    assert "Priya Nair wrote on 5 March 2026:" in said
+    assert "They like *short* calls on Mondays." in said
+
+
+@pytest.mark.usefixtures("question")
 async def test_a_password_in_a_note_is_refused(priya: MemberDriver, baton: Baton, settled: Settle) -> None:
     priya.say("Their portal: password is hunter2Zx!9", thread=asked(priya))
     await settled()
@@ -126,7 +145,7 @@ async def test_of_a_customer_who_does_not_come_twice_the_manager_hears_once_and_
         await playground.clock.advance(datetime(2026, 3, day, 23, 59, tzinfo=UTC) + timedelta(hours=4))
         assert len(told(aiko, "the customer has not come to 2 calls")) == (number > 0)
     assert len(told(aiko, "the customer has not come")) == 1
-    card = await dana.message("Fjordline Logistics: handover", "handover-fjordline-logistics")
+    card = await dana.message("Fjordline Logistics: handover", CHANNEL)
     assert "The customer has not come to the last 3 calls." in card.plain()
     await aiko.command("/handover team")
     await settled()

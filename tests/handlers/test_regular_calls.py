@@ -102,6 +102,24 @@ async def test_the_former_series_is_ended_by_who_has_it_who_is_reminded_once(
     assert told(dana, "the former series of calls is ended") == []
 
 
+async def test_the_first_call_cannot_lie_in_an_absence_of_whoever_invites_which_the_form_names(
+    priya: MemberDriver, dana: MemberDriver, baton: Baton, settled: Settle
+) -> None:
+    await away(priya, settled, "2026-03-23", "2026-03-27")
+    await (await page_of(dana, settled)).click("Arrange regular calls …")
+    await settled()
+    form = await dana.modal("Regular calls")
+    assert "@Priya Nair is away Mon 23 Mar until Fri 27 Mar. The first call can't lie in between" in form.plain()
+    await form.fill({"First call": "2026-03-24", "Time": "08:30", "Place or link": "https://meet.example/f"})
+    refused = {"First call": "Whoever invites is away that day. Please choose another day for the first call."}
+    assert await form.submit() == refused
+    assert (await handover_of(baton, dana)).series == ()
+    await form.fill({"First call": "2026-03-27"})
+    assert await form.submit() == {}, "the day on which she is back; the rest was kept"
+    [series] = (await handover_of(baton, dana)).series
+    assert series.place == "https://meet.example/f"
+
+
 async def test_an_absence_of_whoever_invites_is_named_beside_the_call(priya: MemberDriver, settled: Settle) -> None:
     await arrange(priya, settled)
     await (await priya.modal("Regular calls")).close(whole_stack=True)

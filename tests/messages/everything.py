@@ -1192,7 +1192,7 @@ def _regular_calls(world: World) -> Iterator[Shown]:
     standing = [one for one in world.handover.series if not one.called_off]
     for handover in (world.handover, replace(world.handover, series=())):
         for offered in ([], times):
-            yield "calls.series.form", regular_calls.form(handover, viewer, offered, "{}")
+            yield "calls.series.form", regular_calls.form(handover, viewer, offered, "{}", world.people, now)
         yield "calls.series.date_form", regular_calls.date_form(handover, viewer, now, "{}")
         yield "calls.series.saved", regular_calls.saved(handover, viewer, now, "{}")
         for again in (True, False):

@@ -32,7 +32,7 @@ from handover.model.field_problems import FieldProblem, FieldProblems
 from handover.model.handover import Handover, Status
 from handover.model.series import Rhythm, Series
 from messages.calls.series_file import series_file
-from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover
+from tests.examples import AIKO, DANA, NOW, PEOPLE, PRIYA, a_handover, a_person
 
 ZONES = st.sampled_from(("Europe/Oslo", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC"))
 HORIZON = timedelta(days=400)
@@ -172,6 +172,22 @@ def test_what_cannot_be_is_said_at_its_field(form: SeriesForm, problem: dict[str
     with pytest.raises(FieldProblems) as raised:
         save_series(a_handover(), form, by=PRIYA, now=NOW, today=NOW.date(), zone="UTC")
     assert raised.value.problems == problem
+
+
+def test_an_absence_that_came_later_does_not_keep_the_rest_from_being_changed() -> None:
+    handover = arranged(date(2026, 3, 10), time(10), Rhythm.WEEKLY, "Europe/Oslo")
+    priya = a_person(PRIYA, zone="Europe/Oslo", away_from=date(2026, 3, 9), away_until=date(2026, 3, 12))
+
+    def changed(day: date, minutes: int) -> Handover:
+        form = SeriesForm(day, time(10), Rhythm.WEEKLY, minutes)
+        rule = {"by": DANA, "now": NOW, "today": NOW.date(), "zone": "Europe/Oslo"}
+        return save_series(handover, form, organiser=priya, **rule).handover  # type: ignore[arg-type]
+
+    assert series_of(changed(date(2026, 3, 10), 60)).minutes == 60
+    assert series_of(changed(date(2026, 3, 12), 60)).minutes == 60
+    with pytest.raises(FieldProblems) as raised:
+        changed(date(2026, 3, 11), 60)
+    assert raised.value.problems == {"day": FieldProblem.INVITES_AND_IS_AWAY}
 
 
 def test_a_day_that_is_none_of_them_is_refused() -> None:
