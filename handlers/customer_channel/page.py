@@ -53,8 +53,11 @@ def register(app: AsyncApp, services: Services) -> None:
     async def on_confirmed(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(ButtonValue)
         seen = await opening.confirm(services, request, about.handover, about.subject)
-        await ack(response_action="update", view=page_of(seen, request))
-        await update_below(client, form.view, page_of(seen, request))
+        if form.view.get("previous_view_id"):
+            await ack()
+            await update_below(client, form.view, page_of(seen, request))
+        else:
+            await ack(response_action="update", view=page_of(seen, request))
 
 
 def _register_page(app: AsyncApp, services: Services) -> None:

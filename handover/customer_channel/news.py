@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handover.customer_channel.planning import shown, standing
+from handover.model.customer_channel import InviteState
 from handover.model.decision import Decision, unchanged
 from handover.model.handover import Handover
 from handover.model.jobs import Job, JobKind
@@ -30,6 +31,9 @@ def heard(handover: Handover, what: str, event_id: str, name: str = "", who: str
     """Note what has happened, and tell whoever owns the account from now on. `name` is the channel's new one."""
     channel = standing(handover)
     if channel is None:
+        return unchanged(handover)
+    if what == SHARED and any(one.state is not InviteState.REFUSED for one in channel.invited):
+        # It is what they were invited for, and who has accepted is told.
         return unchanged(handover)
     after = channel
     if what in CLOSED:

@@ -111,8 +111,10 @@ def _standing(handover: Handover, channel: CustomerChannel, now: datetime, *, ab
         value = str(ButtonValue(handover.id, f"{channel.number}:{address_key(invited.email)}"))
         again = blocks.button(again_words(invited), Action.CUSTOMER_INVITE_AGAIN, value)
         yield blocks.section(safe(invited.email, 150), again)
-    buttons = [*_say_buttons(handover, channel, now)]
-    buttons.append(blocks.button("Invite somebody else …", Action.CUSTOMER_MORE, handover.id))
+    buttons = list[blocks.Element]()
+    if channel.standing:
+        buttons += _say_buttons(handover, channel, now)
+        buttons.append(blocks.button("Invite somebody else …", Action.CUSTOMER_MORE, handover.id))
     value = str(ButtonValue(handover.id, str(channel.number)))
     buttons.append(blocks.button("Not our channel any more", Action.CUSTOMER_DISCARD, value))
     yield blocks.actions(*buttons)

@@ -1,5 +1,6 @@
 """A channel with the customer: confirmed first, then made, they are invited, and only approved words are said in it."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,14 @@ from bot.app import Baton
 from playground.driver import MemberDriver, Modal
 from playground.people.other_organisation import OtherOrganisation
 from playground.running import Playground
+from playground.seed import GUEST
 from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.handlers.accounts import press_below
 from tests.handlers.books import changed
 from tests.handlers.calls import JOINT, arrange
 from tests.handlers.emails import answered, draft_open, ready_to_approve
+from tests.handlers.threads import handover_of
 from tests.opening import open_handover
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -230,10 +233,7 @@ async def test_declined_unshared_renamed_and_archived_are_told_once_each(
         "has another name",
         "is archived. I say nothing there",
     ):
-        assert (
-            len([one for one in priya.messages() if words in one.plain() and "Open customer channel" in one.buttons()])
-            >= 1
-        ), words
+        assert len([one for one in priya.messages() if words in one.plain()]) == 1, words
         assert len([one for one in dana.messages() if words in one.plain()]) == 0
 
 
@@ -408,3 +408,36 @@ async def test_whoever_takes_over_later_hears_that_there_is_one_and_nobody_is_mo
     note = await marek.message("you take over, and there is a channel with the customer")
     assert "whether @Priya Nair should stay" in note.plain()
     assert channel.members == before
+
+
+async def test_a_guest_is_no_colleague_who_comes_in(
+    playground: Playground, connect: OtherOrganisation, priya: MemberDriver, settled: Settle
+) -> None:
+    await (await page_of(priya, settled)).click("New channel …")
+    await settled()
+    form = await priya.modal(NEW)
+    await form.fill({"Colleagues": [playground.workspace.members.get(GUEST).real_name]})
+    assert "This person is a guest here" in " ".join((await form.submit()).values())
+
+
+async def test_what_is_written_below_our_words_there_is_no_answer(
+    playground: Playground, baton: Baton, connect: OtherOrganisation, dana: MemberDriver, settled: Settle
+) -> None:
+    """Not even by whoever is being asked."""
+    channel = await opened_channel(playground, dana, settled)
+    [welcome] = [one for one in dana.messages(channel) if one.author == "Baton" and not one.message.subtype]
+    dana.say("They will renew in June, says Maria.", channel, thread=welcome)
+    dana.say("They will renew in June, says Maria.", channel)
+    await settled()
+    assert [one.author for one in dana.messages(channel, welcome)] == ["Baton", "Dana Reyes"]
+    assert not any(answer.given for answer in (await handover_of(baton, dana)).answers.values())
+
+
+async def test_confirmed_twice_it_is_made_once_and_they_are_invited_once(
+    playground: Playground, connect: OtherOrganisation, priya: MemberDriver, settled: Settle
+) -> None:
+    confirmation = await entered(priya, settled)
+    await asyncio.gather(confirmation.submit(), confirmation.submit())
+    await settled()
+    assert len(playground.inspector.calls_of(METHOD)) == 1
+    assert [one.name for one in playground.workspace.channels if one.name.startswith(NAME)] == [NAME]
