@@ -21,9 +21,9 @@ from handover.letter_templates.refusals import NotSaid
 from messages.kit.ids import Action, Form, LiveField
 from messages.kit.message import Block, View
 from messages.kit.values import ButtonValue, marks_in
+from messages.letter_templates import files, preview
 from messages.letter_templates import form as forms
 from messages.letter_templates import page as pages
-from messages.letter_templates import preview
 from messages.letter_templates.problems import problems_words
 from messages.letter_templates.sentences import TITLES
 from messages.letter_templates.values import ShownSentence, TemplatesValue
@@ -43,14 +43,15 @@ def register(app: AsyncApp, services: Services) -> None:
 
 
 def _register_looking(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.TEMPLATES_OPEN)
+    @listener(services)
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        about = _about(button) if button.subject else TemplatesValue()
+        await respond.open(pages.TITLE, _page(services, request, about))
+
     @app.action(Action.TEMPLATES_SEE)
     @listener(services)
-    async def on_see(
-        request: Request, respond: Responder, button: ButtonValue, form: FormValues, client: AsyncWebClient
-    ) -> None:
-        if not button.handover:
-            await respond.open(pages.TITLE, _page(services, request, TemplatesValue()))
-            return
+    async def on_see(request: Request, respond: Responder, form: FormValues, client: AsyncWebClient) -> None:
         await respond.open(pages.TITLE, _beside_letter(services, request, form))
         await draft.show_saved(services, request, form, client)
 
@@ -98,7 +99,10 @@ def _register_acts(app: AsyncApp, services: Services) -> None:
         with as_sent():
             version = int(about.about)
         await letter_templates.undo(services, request, about.language, version)
-        await _show_again(services, request, respond, about)
+        if respond.in_modal:
+            await _show_again(services, request, respond, about)
+        else:
+            await respond.tell(files.undone(about.language))
 
 
 def _register_form(app: AsyncApp, services: Services) -> None:

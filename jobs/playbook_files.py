@@ -1,8 +1,5 @@
 """Sends a playbook as a file, and reads one that somebody sent: first shown, then imported if it is still what was shown."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_sdk.errors import SlackApiError
 
 from handover.access import members_only
@@ -11,7 +8,7 @@ from handover.playbooks.importing import LARGEST, PLAYBOOK_FILE, PLAYBOOK_IMPORT
 from handover.playbooks.source import PlaybookError
 from jobs.engine import files
 from jobs.engine.context import Done, HandlerOutcome, JobContext
-from jobs.engine.download import NotDownloaded, TooLarge, download
+from jobs.engine.download import NotDownloaded, fetched
 from jobs.engine.job_type import JobType, OnFailure, Retention
 from jobs.engine.slack_errors import code, refuses_only_this
 from messages.kit import refusals
@@ -47,7 +44,7 @@ async def read(context: JobContext) -> HandlerOutcome:
     person = await context.person(context.job.ref["user"])
     conversation = await context.dm(person.id)
     try:
-        name, content = await _fetched(context, context.job.ref["file"])
+        name, content = await fetched(context.client, context.job.ref["file"], LARGEST, "playbook.yml")
     except NotDownloaded:
         await context.post(conversation, words.unreadable(""))
         return Done()
@@ -79,22 +76,6 @@ async def _outcome(context: JobContext, name: str, content: bytes) -> Message:
         return words.refused(refusals.words(refusal))
     value = words.import_value(ref["file"], found.mark)
     return words.preview(name, found.draft, found.before, found.difference, value)
-
-
-async def _fetched(context: JobContext, file: str) -> tuple[str, bytes]:
-    """Return name and content of a file. Raises NotDownloaded, SlackApiError, and what `download` raises besides.
-
-    Of one that is too large there is no more than shows that it is.
-    """
-    found: Mapping[str, Any] = (await context.client.files_info(file=file))["file"]
-    name = str(found.get("name") or found.get("title") or "playbook.yml")
-    address = str(found.get("url_private_download") or found.get("url_private") or "")
-    if not address:
-        raise NotDownloaded
-    try:
-        return name, await download(context.client, address, LARGEST)
-    except TooLarge:
-        return name, b" " * (LARGEST + 1)
 
 
 FILE_JOB = JobType(

@@ -97,7 +97,7 @@ def settings_form(
             *(who_may_start.fields(starters) if starters else []),
             *([letter_rules.field(rules)] if rules else []),
             *_of_work(admin=starters is not None, leads=summary_day is not None),
-            blocks.actions(blocks.button("See the words of letters", Action.TEMPLATES_SEE)),
+            blocks.actions(blocks.button("See the words of letters", Action.TEMPLATES_OPEN)),
         ],
         submit="Save",
         metadata=pack(_carried(shown, starters, rules)),

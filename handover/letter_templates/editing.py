@@ -56,9 +56,14 @@ def without_words(templates: LetterTemplates, tone: Tone, key: str, *, by: str, 
     return _changed(templates, _put(templates.words, tone, key, None), by, now)
 
 
+def with_all(templates: LetterTemplates, words: OwnWords, *, by: str, now: datetime) -> LetterTemplates:
+    """Have the sentences of the language say these words, and every other one what it says without words of its own."""
+    return _changed(templates, words, by, now)
+
+
 def without_any(templates: LetterTemplates, *, by: str, now: datetime) -> LetterTemplates:
     """Have every sentence of the language say what it says without words of its own."""
-    return _changed(templates, {}, by, now)
+    return with_all(templates, {}, by=by, now=now)
 
 
 def undone(templates: LetterTemplates, version: int, *, by: str, now: datetime) -> LetterTemplates:

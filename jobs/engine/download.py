@@ -1,5 +1,7 @@
 """What is at one of Slack's private addresses, fetched with the bot's token."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -42,6 +44,22 @@ async def download(client: AsyncWebClient, address: str, largest: int, *, is_pag
             if len(content) > largest:
                 raise TooLarge
         return bytes(content)
+
+
+async def fetched(client: AsyncWebClient, file: str, largest: int, unnamed: str) -> tuple[str, bytes]:
+    """Return name and content of a file of Slack's. Of one that is too large there is no more than shows that it is.
+
+    `unnamed` is what one without a name is called. Raises NotDownloaded, SlackApiError, and what `download` raises besides.
+    """
+    found: Mapping[str, Any] = (await client.files_info(file=file))["file"]
+    name = str(found.get("name") or found.get("title") or unnamed)
+    address = str(found.get("url_private_download") or found.get("url_private") or "")
+    if not address:
+        raise NotDownloaded
+    try:
+        return name, await download(client, address, largest)
+    except TooLarge:
+        return name, b" " * (largest + 1)
 
 
 def _of_slack(address: str, api: str) -> bool:

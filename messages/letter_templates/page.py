@@ -37,7 +37,7 @@ def page(about: TemplatesValue, templates: LetterTemplates, account: str = "", *
     book = Phrasebook(about.language, about.tone, templates.words)
     for key, title in PARTS[about.part][1].items():
         content += _sentence(about, key, title, book, templates, may_edit=may_edit)
-    content.append(_below(about, account))
+    content += [_below(about, account), _files(about, may_edit=may_edit)]
     return blocks.modal(Form.TEMPLATES, TITLE, content, metadata=str(about))
 
 
@@ -106,6 +106,14 @@ def _below(about: TemplatesValue, account: str) -> Block:
         following = str(replace(about, part=parts[at + 1], about=""))
         buttons.append(blocks.button("Next part", Action.TEMPLATES_NEXT, following, "primary"))
     return blocks.actions(*buttons)
+
+
+def _files(about: TemplatesValue, *, may_edit: bool) -> Block:
+    """Return the ways out of Slack and back: all words of the language as a file."""
+    ways = [blocks.button("Export", Action.TEMPLATES_EXPORT, str(replace(about, about="")))]
+    if may_edit:
+        ways.append(blocks.button("Import …", Action.TEMPLATES_IMPORT))
+    return blocks.actions(*ways)
 
 
 def in_style(language: Language, tone: Tone) -> str:

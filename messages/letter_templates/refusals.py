@@ -1,7 +1,9 @@
 """The words for what is refused about a workspace's own words for letters."""
 
-from handover.letter_templates import refusals
+from handover.letter_templates import files, refusals
 from messages.kit.refusals import words_for
+from messages.kit.text import escape
+from messages.letter_templates.files import file_problem_words
 from messages.letter_templates.problems import problems_words
 
 
@@ -23,4 +25,9 @@ def _(_refusal: refusals.WordsChangedSince) -> str:
 
 @words_for.register
 def _(refusal: refusals.NotSaid) -> str:
-    return " ".join(problems_words(refusal.problems, ""))
+    return escape(" ".join(problems_words(refusal.problems, "")))
+
+
+@words_for.register
+def _(refusal: files.NotSound) -> str:
+    return " ".join(escape(file_problem_words(one)) for one in refusal.problems[:5])

@@ -320,6 +320,12 @@ KNOWLEDGE_STORIES = (
         ),
     ),
     ShortStory(
+        "the words of letters as a file",
+        letter_templates.as_a_file,
+        frozenset({"templates_file", "templates_import"}),
+        frozenset({Action.TEMPLATES_EXPORT, Action.TEMPLATES_IMPORT, Action.TEMPLATES_TAKE_IN, Form.TEMPLATES_IMPORT}),
+    ),
+    ShortStory(
         "a playbook as a file",
         _playbook_files,
         frozenset({"playbook_file", "playbook_import"}),

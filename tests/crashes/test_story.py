@@ -83,6 +83,7 @@ ACTS_LEFT_OUT = {
     Form.ASSIGNMENTS,
     Action.EMAIL_ANEW,
     Action.EMAIL_DAY_BACK,
+    Action.TEMPLATES_OPEN,
     Action.TEMPLATES_SEE,
     Action.TEMPLATES_LANGUAGE,
     Action.TEMPLATES_TONE,

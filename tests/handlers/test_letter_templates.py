@@ -18,7 +18,7 @@ async def test_members_look_through_them_and_change_nothing(dana: MemberDriver, 
     assert "No words of your own in English yet" in page.plain()
     assert "Workspace admins and team leads change them" in page.plain()
     assert "Introducing {{ incoming.name }}, your Customer Success Manager" in page.plain()
-    assert page.buttons() == ["See a letter", "Next part"]
+    assert page.buttons() == ["See a letter", "Next part", "Export"]
     await pressed(dana, settled, "Next part")
     page = await chosen(dana, settled, Language="German", Tone="Formal")
     assert "*Closing words above the names*\n>Mit freundlichen Grüßen" in page.plain()

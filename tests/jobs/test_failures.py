@@ -179,6 +179,8 @@ TOLD_TO_WHO_ASKED = (
     "cover_return",
     "playbook_file",
     "playbook_import",
+    "templates_file",
+    "templates_import",
     "team_file",
 )
 

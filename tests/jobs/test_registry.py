@@ -35,6 +35,8 @@ def test_what_is_of_one_day_or_event_is_forgotten_when_it_is_old() -> None:
         "request_failed",
         "restored_look",
         "team_file",
+        "templates_file",
+        "templates_import",
         "team_summary",
     }
 
@@ -184,6 +186,8 @@ def test_who_is_asked_for_something_is_told_each_time() -> None:
         "playbook_file",
         "playbook_import",
         "team_file",
+        "templates_file",
+        "templates_import",
     }
 
 

@@ -38,6 +38,9 @@ from handover.introduction.problem import Problem, ProblemKind
 from handover.introduction.refusals import OutOfDate
 from handover.late import nudged
 from handover.letter_rules import LetterRules
+from handover.letter_templates.files import FileProblem, FileProblemKind
+from handover.letter_templates.template import ProblemKind as TemplateProblemKind
+from handover.letter_templates.template import TemplateProblem
 from handover.model.account import AccountEntry, AccountName, AccountRow
 from handover.model.answers import Acceptance, Answer, Part
 from handover.model.areas import Area, AreaChange
@@ -166,10 +169,11 @@ from messages.kit import blocks, no_secret, notices, refusals
 from messages.kit.ids import Action
 from messages.kit.message import Message, View
 from messages.kit.values import ButtonValue
+from messages.letter_templates import files as templates_files
 from messages.letter_templates import form as templates_form
 from messages.letter_templates import page as templates_page
 from messages.letter_templates import preview as templates_preview
-from messages.letter_templates.sentences import PARTS
+from messages.letter_templates.sentences import PARTS, TITLES
 from messages.letter_templates.values import TemplatesValue
 from messages.opening import channel, filling, shared_channel, welcome
 from messages.opening import form as opening_form
@@ -256,6 +260,7 @@ def everything(world: World) -> Iterator[Shown]:
         _blueprint,
         _playbooks,
         _letter_templates,
+        _letter_template_files,
         _shared_channel,
         _playbook_change,
         _own,
@@ -863,6 +868,29 @@ def _letter_templates(world: World) -> Iterator[Shown]:
                     open_form = templates_form.form(about, key, own, below)
                     yield "letter_templates.form.form", open_form
                     yield "letter_templates.form.with_below", templates_form.with_below(open_form, typed[:500], below)
+
+
+def _letter_template_files(world: World) -> Iterator[Shown]:
+    before = {Tone.WARM: {"thanks": world.word, "terms": "All stays."}}
+    after = {Tone.WARM: {"thanks": world.word[::-1], "invite": ""}, Tone.BRIEF: dict.fromkeys(TITLES, "W " * 250)}
+    kept = LetterTemplates(after, before, 3, world.viewer.id, world.now)
+    for [language] in (world.some(tuple(Language)),):
+        value = templates_files.import_value("F0123456789", "0123456789abcdef.2")
+        yield "letter_templates.files.preview", templates_files.preview(world.word, language, before, after, value)
+        yield "letter_templates.files.nothing_new", templates_files.nothing_new(world.word, language)
+        yield "letter_templates.files.taken_in", templates_files.taken_in(language, kept)
+        yield "letter_templates.files.undone", templates_files.undone(language)
+        for code in ("", "blocked_file_type"):
+            yield "letter_templates.files.unreadable", templates_files.unreadable(code)
+            yield "letter_templates.files.not_sent", templates_files.not_sent(language, code)
+    one = TemplateProblem(TemplateProblemKind.UNKNOWN_FIELD, 1, world.word, "account")
+    problems = [
+        FileProblem(kind, 3, world.word, "thanks", one if kind == "words" else None) for kind in FileProblemKind
+    ]
+    yield "letter_templates.files.wrong", templates_files.wrong(world.word, problems * 3)
+    yield "letter_templates.files.form", templates_files.form()
+    yield "letter_templates.files.refused", templates_files.refused("No.")
+    yield "letter_templates.files.not_exported", templates_files.not_exported("No.")
 
 
 def _playbooks(world: World) -> Iterator[Shown]:

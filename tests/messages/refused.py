@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, get_args, get_origin, get_type_hints
 
 import handover
+from handover.letter_templates.files import FileProblem, FileProblemKind
 from handover.letter_templates.template import ProblemKind, TemplateProblem
 from handover.model.field_problems import FieldProblems
 from handover.model.refusals import Refusal
@@ -49,5 +50,7 @@ def _values(name: str, of: Any, word: str) -> tuple[Any, ...]:
         return tuple(of)
     if of is TemplateProblem:
         return tuple(TemplateProblem(kind, 2, word, word) for kind in ProblemKind)
+    if of is FileProblem:
+        return tuple(FileProblem(kind, 2, word, word) for kind in FileProblemKind if kind is not FileProblemKind.WORDS)
     facts = {bool: (False, True), int: (1, 2), date: (date(2026, 3, 2),), str: (word,)}
     return facts[of]

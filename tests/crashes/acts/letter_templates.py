@@ -26,6 +26,28 @@ async def changed(story: Story) -> None:
     await _pressed(story, "Undo latest change", ONE)
 
 
+async def as_a_file(story: Story) -> None:
+    """He has the words sent as a file, sends it with a sentence of his own in it, and has it imported; a double tap."""
+    marek = story.marek
+    await marek.command_opens("/handover templates", PAGE)
+    await marek.pressed("Export", marek.top, worked=lambda: bool(_files(story)))
+    await marek.away()
+    text = _files(story)[-1].replace("[warm]\n", '[warm]\nterms = "All stays."\n')
+    await marek.command_opens("/handover templates", PAGE)
+    form = await marek.stacked("Import …", "Import words of letters")
+    await form.fill({"File": [("ours.toml", text.encode())]})
+    await marek.submitted(form)
+    await marek.away()
+    await marek.pressed("Import it", lambda: marek.newest("I have read"), times=2)
+    marek.newest("of letters in English changed")
+
+
+def _files(story: Story) -> list[str]:
+    files = story.playground.workspace.files
+    shared = [files.get(one) for seen in story.marek.driver.messages() for one in seen.message.files]
+    return [files.content(file).decode() for file in shared]
+
+
 async def _pressed(story: Story, what: str, then: str) -> None:
     """Press this on the page until that says what it leads to."""
     marek = story.marek
