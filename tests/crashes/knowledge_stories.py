@@ -95,6 +95,11 @@ async def _playbook_files(told: Story) -> None:
     await playbooks.imported(told)
 
 
+async def _letter_templates(told: Story) -> None:
+    await letter_templates.changed(told)
+    await letter_templates.as_a_file(told)
+
+
 async def _reverse_interview(told: Story) -> None:
     await told.dana.says("Calm but watchful.", thread=told.thread())
     await reverse_interview.asked(told)
@@ -307,23 +312,22 @@ KNOWLEDGE_STORIES = (
     ),
     ShortStory(
         "the words of letters",
-        letter_templates.changed,
-        acts=frozenset(
+        _letter_templates,
+        frozenset({"templates_file", "templates_import"}),
+        frozenset(
             {
                 "/handover templates",
+                Action.TEMPLATES_EXPORT,
+                Action.TEMPLATES_IMPORT,
                 Action.TEMPLATES_RESET,
+                Action.TEMPLATES_TAKE_IN,
                 Action.TEMPLATES_UNDO,
                 Action.TEMPLATE_OPEN,
                 Action.TEMPLATE_RESET,
                 Form.TEMPLATE,
+                Form.TEMPLATES_IMPORT,
             }
         ),
-    ),
-    ShortStory(
-        "the words of letters as a file",
-        letter_templates.as_a_file,
-        frozenset({"templates_file", "templates_import"}),
-        frozenset({Action.TEMPLATES_EXPORT, Action.TEMPLATES_IMPORT, Action.TEMPLATES_TAKE_IN, Form.TEMPLATES_IMPORT}),
     ),
     ShortStory(
         "a playbook as a file",
