@@ -96,8 +96,10 @@ async def _playbook_files(told: Story) -> None:
 
 
 async def _letter_templates(told: Story) -> None:
+    await letter_templates.looked_through(told)
     await letter_templates.changed(told)
     await letter_templates.as_a_file(told)
+    await letter_templates.seen_from_a_letter(told)
 
 
 async def _reverse_interview(told: Story) -> None:
@@ -311,25 +313,6 @@ KNOWLEDGE_STORIES = (
         ),
     ),
     ShortStory(
-        "the words of letters",
-        _letter_templates,
-        frozenset({"templates_file", "templates_import"}),
-        frozenset(
-            {
-                "/handover templates",
-                Action.TEMPLATES_EXPORT,
-                Action.TEMPLATES_IMPORT,
-                Action.TEMPLATES_RESET,
-                Action.TEMPLATES_TAKE_IN,
-                Action.TEMPLATES_UNDO,
-                Action.TEMPLATE_OPEN,
-                Action.TEMPLATE_RESET,
-                Form.TEMPLATE,
-                Form.TEMPLATES_IMPORT,
-            }
-        ),
-    ),
-    ShortStory(
         "a playbook as a file",
         _playbook_files,
         frozenset({"playbook_file", "playbook_import"}),
@@ -384,5 +367,29 @@ KNOWLEDGE_STORIES = (
         _team_week,
         frozenset({"leaders_look", "team_summary"}),
         frozenset({Action.TEAM_OPEN}),
+    ),
+    ShortStory(
+        "the words of letters",
+        _letter_templates,
+        frozenset({"templates_file", "templates_import"}),
+        frozenset(
+            {
+                "/handover templates",
+                Action.TEMPLATES_EXPORT,
+                Action.TEMPLATES_LETTER,
+                Action.TEMPLATES_NEXT,
+                Action.TEMPLATES_OPEN,
+                Action.TEMPLATES_SEE,
+                Action.TEMPLATES_PREVIOUS,
+                Action.TEMPLATES_IMPORT,
+                Action.TEMPLATES_RESET,
+                Action.TEMPLATES_TAKE_IN,
+                Action.TEMPLATES_UNDO,
+                Action.TEMPLATE_OPEN,
+                Action.TEMPLATE_RESET,
+                Form.TEMPLATE,
+                Form.TEMPLATES_IMPORT,
+            }
+        ),
     ),
 )

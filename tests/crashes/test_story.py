@@ -83,14 +83,9 @@ ACTS_LEFT_OUT = {
     Form.ASSIGNMENTS,
     Action.EMAIL_ANEW,
     Action.EMAIL_DAY_BACK,
-    Action.TEMPLATES_OPEN,
-    Action.TEMPLATES_SEE,
     Action.TEMPLATES_LANGUAGE,
     Action.TEMPLATES_TONE,
     Action.TEMPLATES_PART,
-    Action.TEMPLATES_PREVIOUS,
-    Action.TEMPLATES_NEXT,
-    Action.TEMPLATES_LETTER,
     Action.EMAIL_EACH,
     Form.EMAIL_EACH,
     Action.ACCOUNT_NEXT,
@@ -149,7 +144,7 @@ ACTS_LEFT_OUT = {
     Action.TEAM_WHICH,
 }
 """What nobody does in a story. Of accounts, what only shows more than there is in one; of plans, another way to the same form;
-of lists, their other pages; of the words of letters, their other parts, and a letter; of calls, the file that is asked for once
+of lists, their other pages; of the words of letters, other languages and tones; of calls, the file that is asked for once
 more; of accounts to take on, the list of several; of the e-mail, writing it anew and with the day of the return, which only
 fill in its form; of a channel with the customer, more people and words, which are invited and said as the first ones, one that is
 there already, and giving it up. What is forgotten leaves nothing behind to compare."""

@@ -12,6 +12,25 @@ SUBJECT = "{{ incoming.name }} looks after you now"
 NONE, ONE = "No words of your own", "1 sentence of your own"
 
 
+async def looked_through(story: Story) -> None:
+    """He looks at the first two parts, and at a letter."""
+    marek = story.marek
+    await marek.command_opens("/handover templates", PAGE)
+    await marek.pressed("Next part", marek.top)
+    await marek.pressed("Previous part", marek.top)
+    await marek.stacked("See a letter", "A letter")
+    await marek.away()
+
+
+async def seen_from_a_letter(story: Story) -> None:
+    """Dana comes to them from the letter's form, which is saved by that."""
+    dana = story.dana
+    await dana.pressing_opens("Introduction e-mail", "Introduction e-mail", story.card)
+    await dana.stacked("See the words of all letters", PAGE)
+    await dana.stacked("See a letter", "A letter")
+    await dana.away()
+
+
 async def changed(story: Story) -> None:
     """He changes the first subject, puts it back, undoes that, puts all back and undoes that."""
     marek = story.marek
@@ -39,7 +58,11 @@ async def as_a_file(story: Story) -> None:
     await marek.submitted(form)
     await marek.away()
     await marek.pressed("Import it", lambda: marek.newest("I have read"), times=2)
-    marek.newest("of letters in English changed")
+    await marek.pressing_opens("See the words of letters", PAGE, lambda: marek.newest("of letters in English changed"))
+    await marek.away()
+    await marek.command_opens("/handover settings", "Settings")
+    await marek.stacked("See the words of letters", PAGE)
+    await marek.away()
 
 
 def _files(story: Story) -> list[str]:
