@@ -6,10 +6,12 @@ from datetime import datetime
 from handover.introduction.sending import day_sent
 from handover.model.handover import Handover
 from handover.model.introduction import Introduction, SentWay
+from handover.todos import TodoKind, todos
 from messages.kit import blocks
 from messages.kit.dates import day, local_time
 from messages.kit.ids import Action, Form
 from messages.kit.message import View
+from messages.kit.text import mention
 from messages.kit.titles import account
 
 TITLE = "How it was sent"
@@ -30,6 +32,19 @@ def how_sent(letter: Introduction, marked: datetime) -> str:
     if letter.sent_day:
         return f" on {day(letter.sent_day)}{way} (marked {local_time(marked)})"
     return f"{way}: {local_time(marked)}"
+
+
+def letter_line(handover: Handover) -> str:
+    """Return in a line who is to send the approved letter by when, or who has sent the last one, when and how; empty before."""
+    sending = next((todo for todo in todos(handover) if todo.kind is TodoKind.SEND), None)
+    if sending is not None:
+        return f"The introduction e-mail is approved: {mention(sending.owner)} sends it, by {day(sending.due)}."
+    letter = handover.sent_letter
+    if letter is None or letter.sent_at is None:
+        return ""
+    went = f"The introduction e-mail went to the customer{how_sent(letter, letter.sent_at)}."
+    marked = f" {mention(letter.marked_by)} marked it." if letter.marked_by not in ("", letter.sent_by) else ""
+    return f"{went} {mention(letter.sent_by)} sent it.{marked}"
 
 
 def how_button(handover: Handover) -> blocks.Element:

@@ -23,6 +23,7 @@ from messages.blueprint.brief import brief_mrkdwn
 from messages.customer_reply.shown import reply_buttons, reply_line
 from messages.escalation.risks import risk_words
 from messages.incoming_team import team_line
+from messages.introduction.sending import letter_line
 from messages.kit import blocks
 from messages.kit.dates import day, day_from
 from messages.kit.ids import Action
@@ -75,6 +76,7 @@ def summary_card(
         _dates(handover, today),
         open_questions,
         promises,
+        letter_line(handover),
         reply_line(handover),
         _risks(handover, today),
     ]

@@ -23,6 +23,7 @@ from messages.ended import how_it_ended
 from messages.escalation.risks import risk_words
 from messages.heard import heard_shown
 from messages.incoming_team import team_line
+from messages.introduction.sending import letter_line
 from messages.kit import blocks
 from messages.kit.dates import day
 from messages.kit.ids import Action, Form
@@ -203,6 +204,7 @@ def _glance(handover: Handover, today: date, people: Mapping[str, Person], reade
                 None,
                 (
                     synthesis_line(handover),
+                    letter_line(handover),
                     reply_line(handover),
                     release_line(handover),
                     department_line(handover),
@@ -232,6 +234,7 @@ def _in_words(handover: Handover, today: date, people: Mapping[str, Person]) -> 
                     None,
                     (
                         synthesis_line(handover),
+                        letter_line(handover),
                         reply_line(handover),
                         release_line(handover),
                         department_line(handover),

@@ -7,6 +7,7 @@ import pytest
 from playground.driver import MemberDriver, Modal, Seen
 from playground.running import Playground
 from tests.conftest import Settle
+from tests.handlers.digests import mornings
 from tests.handlers.emails import CHANNEL, ready_to_approve
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -72,3 +73,50 @@ async def test_no_day_to_come_and_none_before_it_was_approved(
     await form.submit()
     await settled()
     assert "isn't marked as sent any more" in (await dana.modal()).plain()
+
+
+async def test_the_card_and_the_overview_say_who_is_to_send_it_by_when_and_then_that_it_went_and_how(
+    dana: MemberDriver, priya: MemberDriver, aiko: MemberDriver, settled: Settle, playground: Playground
+) -> None:
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    to_send = "The introduction e-mail is approved: @Dana Reyes sends it, by Tue 3 Mar."
+    assert to_send in (await dana.message("Who is on what", CHANNEL)).plain()
+    await aiko.click("Mark as sent", await aiko.message("Send it from your own mail program", CHANNEL))
+    await settled()
+    form = await aiko.modal("Mark as sent")
+    assert await form.submit() == {}
+    await settled()
+    await dana.command("/handover status Fjordline")
+    await settled()
+    went = "The introduction e-mail went to the customer: 02 Mar 2026"
+    for shown in (await dana.message("Who is on what", CHANNEL), await dana.message("Open now")):
+        assert went in shown.plain()
+        assert "@Dana Reyes sent it. @Aiko Tanaka marked it." in shown.plain()
+    form = await how(dana, await dana.message("sent the introduction e-mail to the customer", CHANNEL), settled)
+    await form.fill({"Way": "By hand, on paper"})
+    await form.submit()
+    await settled()
+    assert "went to the customer, by hand: 02 Mar" in (await dana.message("Who is on what", CHANNEL)).plain()
+
+
+async def test_the_sender_is_reminded_on_the_morning_it_is_due_and_not_once_it_went(
+    dana: MemberDriver, priya: MemberDriver, settled: Settle, playground: Playground
+) -> None:
+    await ready_to_approve(dana, settled)
+    await (await dana.modal()).close(whole_stack=True)
+    await priya.click("Approve", await priya.message("Is it good to go?"))
+    await settled()
+    await playground.clock.advance(timedelta(days=2, hours=8))
+    await settled()
+    asked = [seen.plain() for seen in await mornings(dana)]
+    assert any("Sending the introduction e-mail" in one for one in asked), asked
+    assert not any("Sending the introduction e-mail" in seen.plain() for seen in await mornings(priya))
+    await dana.click("Mark as sent", await dana.message("Send it from your own mail program", CHANNEL))
+    await settled()
+    before = len(await mornings(dana))
+    await playground.clock.advance(timedelta(days=1))
+    await settled()
+    assert not any("Sending the introduction e-mail" in seen.plain() for seen in (await mornings(dana))[before:])
