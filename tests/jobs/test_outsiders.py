@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import Baton
 from playground.driver import MemberDriver
+from playground.people.other_organisation import OtherOrganisation
 from playground.running import Playground
 from playground.seed import GUEST, MAREK, PRIYA
 from playground.workspace.entities import Channel
@@ -229,3 +230,42 @@ async def test_a_connection_that_was_gone_for_a_moment_is_a_gap_as_well(
     await pause_by_form(priya, "/handover pause fjordline")
     await settled()
     assert said(dana) == before
+
+
+async def test_an_invitation_of_another_organisation_silences_it_before_they_have_accepted(
+    playground: Playground,
+    channel: Channel,
+    thread: Thread,
+    dana: MemberDriver,
+    priya: MemberDriver,
+    aiko: MemberDriver,
+) -> None:
+    """H: somebody shares the handover's own channel by hand. Slack tells of an invitation only when it is asked."""
+    playground.workspace.channels.invite_shared(channel, "maria@fjordline.example", "", dana.id, limited=False)
+    await playground.clock.advance(timedelta(minutes=6))
+    before = said(dana)
+    await thread.say(ANSWER)
+    await pause_by_form(priya, "/handover pause fjordline")
+    await playground.clock.advance(timedelta(hours=3))
+    maria = OtherOrganisation(playground.slack).accept(channel)
+    await playground.clock.advance(timedelta(hours=3))
+    assert said(dana) == before
+    assert not any(
+        seen.author == "Baton" and ANSWER in seen.plain() for seen in playground.member(maria.id).messages(channel)
+    )
+    assert [seen for seen in aiko.messages() if "is shared with another organisation" in seen.plain()]
+
+
+async def test_while_slack_does_not_say_who_is_there_nothing_is_said_and_then_it_is(
+    playground: Playground, channel: Channel, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """H: fail closed. What Slack said an hour ago is not enough."""
+    await playground.clock.advance(timedelta(hours=2))
+    playground.faults.add("conversations.info", "error", 10_000, error="fatal_error", channel=channel.id)
+    before = said(dana)
+    await pause_by_form(priya, "/handover pause fjordline")
+    await playground.clock.advance(timedelta(hours=1))
+    assert said(dana) == before
+    playground.faults.waiting.clear()
+    await playground.clock.advance(timedelta(hours=1))
+    assert any("paused" in words for words in said(dana)[len(before) :])
