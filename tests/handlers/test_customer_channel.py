@@ -14,7 +14,7 @@ from playground.workspace.entities import Channel
 from tests.conftest import Settle
 from tests.handlers.accounts import press_below
 from tests.handlers.books import changed
-from tests.handlers.calls import JOINT, arrange
+from tests.handlers.calls import JOINT, arrange, arranging
 from tests.handlers.emails import answered, draft_open, ready_to_approve
 from tests.handlers.threads import handover_of
 from tests.opening import open_handover
@@ -441,3 +441,24 @@ async def test_confirmed_twice_it_is_made_once_and_they_are_invited_once(
     await settled()
     assert len(playground.inspector.calls_of(METHOD)) == 1
     assert [one.name for one in playground.workspace.channels if one.name.startswith(NAME)] == [NAME]
+
+
+async def test_a_call_moved_since_it_was_shown_is_not_said_as_it_was_or_is(
+    playground: Playground, connect: OtherOrganisation, dana: MemberDriver, priya: MemberDriver, settled: Settle
+) -> None:
+    """What is said is what was read, nothing else."""
+    channel = await opened_channel(playground, priya, settled)
+    await arrange(priya, settled, JOINT, Day="2026-03-17", Time="14:30")
+    await (await priya.modal()).close(whole_stack=True)
+    await (await page_of(priya, settled)).click("Say when the call is …")
+    await settled()
+    preview = await priya.modal("Say it there?")
+    form = await arranging(dana, settled, JOINT, "Change …")
+    await form.fill({"Time": "10:00"})
+    assert await form.submit() == {}
+    await settled()
+    before = said_in(playground, channel)
+    await preview.submit()
+    await settled()
+    assert "or has changed since" in (await priya.modal()).plain()
+    assert said_in(playground, channel) == before
