@@ -9,6 +9,7 @@ import structlog
 from handover.acceptance import changes_told
 from handover.access import known_person, newest, participants_only, require_open
 from handover.call_clashes import clashes_follow
+from handover.calls.first_regular import first_regular_follows
 from handover.calls.invitations import invitations_follow
 from handover.calls.series import series_follow
 from handover.customer_channel.news import successor_told
@@ -66,6 +67,7 @@ async def act(
             decision = kept_up(handover, decision)
             decision = invitations_follow(handover, decision, by=person.id, now=request.now)
             decision = series_follow(handover, decision, by=person.id, now=request.now)
+            decision = first_regular_follows(handover, decision)
             decision = clashes_follow(handover, decision)
             decision = successor_told(handover, decision)
             told = (*changes_told(handover, decision.handover), *keepers_thanked(decision.handover, request.now))

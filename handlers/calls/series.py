@@ -1,6 +1,6 @@
 """Regular calls with the customer: their form, one of them moved or left out, and the former series that is to be ended."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -34,6 +34,7 @@ def register(app: AsyncApp, services: Services) -> None:
     _register_form(app, services)
     _register_date(app, services)
     _register_old(app, services)
+    _register_first(app, services)
 
     @app.action(Action.SERIES_END)
     @listener(services)
@@ -69,7 +70,7 @@ def _register_date(app: AsyncApp, services: Services) -> None:
     async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
         if is_in_form(body, Form.SERIES_SAVED):
             respond.use_current_view()
-        await respond.open(words.DATE_TITLE, _date_form(services, request, button.handover))
+        await respond.open(words.DATE_TITLE, _date_form(services, request, button))
 
     @app.view(Form.SERIES_DATE)
     @listener(services)
@@ -91,16 +92,42 @@ def _register_old(app: AsyncApp, services: Services) -> None:
         await series.old_ended(services, request, button.handover, ended=False)
 
 
+def _register_first(app: AsyncApp, services: Services) -> None:
+    @app.action(Action.SERIES_CAME)
+    @listener(services)
+    async def on_came(request: Request, button: ButtonValue) -> None:
+        await series.say_how(services, request, button.handover, *_call_of(button), came=True)
+
+    @app.action(Action.SERIES_MISSED)
+    @listener(services)
+    async def on_missed(request: Request, button: ButtonValue) -> None:
+        await series.say_how(services, request, button.handover, *_call_of(button), came=False)
+
+    @app.action(Action.SERIES_SAID_UNDO)
+    @listener(services)
+    async def on_undo(request: Request, button: ButtonValue) -> None:
+        await series.take_back_how(services, request, button.handover, _call_of(button)[0])
+
+
+def _call_of(button: ButtonValue) -> tuple[int, datetime]:
+    with as_sent():
+        number, starts = button.subject.split(" ")
+        return int(number), datetime.fromisoformat(starts)
+
+
 async def _form(services: Services, request: Request, handover_id: str) -> View:
     seen = await series.to_arrange(services, request, handover_id)
     metadata = pack(ButtonValue(handover_id, seen.person.zone))
     return words.form(seen.handover, seen.person, seen.times, metadata, seen.people, request.now)
 
 
-async def _date_form(services: Services, request: Request, handover_id: str) -> View:
-    seen = await arranging.page(services, request, handover_id)
-    metadata = pack(ButtonValue(handover_id, seen.person.zone))
-    return words.date_form(seen.handover, seen.person, request.now, metadata)
+async def _date_form(services: Services, request: Request, button: ButtonValue) -> View:
+    """Return the form; a button that names a call that has begun (UTC) offers it, too."""
+    seen = await arranging.page(services, request, button.handover)
+    metadata = pack(ButtonValue(button.handover, seen.person.zone))
+    with as_sent():
+        begun = datetime.fromisoformat(button.subject) - timedelta(minutes=1) if button.subject else request.now
+    return words.date_form(seen.handover, seen.person, begun, metadata, moves=bool(button.subject))
 
 
 def _entered(form: FormValues, zone: str) -> SeriesForm:

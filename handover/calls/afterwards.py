@@ -76,7 +76,7 @@ def nobody_came(handover: Handover, key: str, starts: datetime, *, by: str, now:
     missed = (*call.missed, MissedCall(starts, state.planned, by, now))
     steps = {**handover.steps, key: replace(state, planned=None, starts=None, changed_at=now)}
     after = _with(replace(handover, steps=steps), key, replace(call, missed=missed))
-    return concluded(after, *_told_manager(after, by))
+    return concluded(after, *manager_told(after, by))
 
 
 def somebody_came(handover: Handover, key: str, starts: datetime, *, by: str, now: datetime) -> Decision:
@@ -95,13 +95,17 @@ def somebody_came(handover: Handover, key: str, starts: datetime, *, by: str, no
 def missed_by_customer(handover: Handover) -> tuple[MissedCall, ...]:
     """Return the calls to which the customer did not come, in order of time."""
     keys = [step.key for step in call_steps(handover) if with_customer(step)]
-    found = (one for key in keys if key in handover.calls for one in handover.calls[key].missed)
+    found = [one for key in keys if key in handover.calls for one in handover.calls[key].missed]
+    regular = (series.first_said for series in handover.series)
+    found += [MissedCall(one.starts, None, one.by, one.at) for one in regular if one is not None and not one.came]
     return tuple(sorted(found, key=lambda one: one.starts))
 
 
 def stays_away(handover: Handover) -> int:
     """Return to how many calls in a row the customer has not come, up to the latest that was held; 0 below `TOO_OFTEN`."""
     held = [state.starts or state.done_at for state in _held_with_customer(handover)]
+    regular = (series.first_said for series in handover.series)
+    held += [one.starts for one in regular if one is not None and one.came]
     since = [one for one in missed_by_customer(handover) if all(at is None or at < one.starts for at in held)]
     return len(since) if len(since) >= TOO_OFTEN else 0
 
@@ -205,7 +209,8 @@ def _with(handover: Handover, key: str, call: Call) -> Handover:
     return replace(handover, calls={**handover.calls, key: call})
 
 
-def _told_manager(handover: Handover, by: str) -> Iterable[Job]:
+def manager_told(handover: Handover, by: str) -> Iterable[Job]:
+    """Yield the job that tells the manager of a customer who did not come twice; nothing for a manager who says so."""
     manager, missed = handover.manager, missed_by_customer(handover)
     if len(missed) < TOO_OFTEN or not manager or manager == by or has_declined(handover, manager):
         return

@@ -103,7 +103,7 @@ def save_series(
     `organiser` is whoever takes over, where they are known. Raises FieldProblems (`day`, `at`: missing, past or too far ahead;
     `day`: newly chosen while the organiser is away), NotYours, NotActive.
     """
-    _require_theirs(handover, by)
+    series_to_change(handover, by)
     before = standing_series(handover)
     starts, wrong = starts_at(form.day, form.at, zone), _problems(form, today)
     if not wrong and starts is not None and starts <= now:
@@ -127,6 +127,8 @@ def save_series(
         " ".join(form.place.split()),
         form.agenda.strip(),
     )
+    if before is not None:
+        wanted = replace(wanted, first_said=before.first_said)
     if before is not None and _same_days(before, wanted):
         wanted = replace(wanted, skipped=before.skipped, moved=before.moved)
         if replace(wanted, sequence=before.sequence, at=before.at) == before:
@@ -161,7 +163,7 @@ def as_by_rule(handover: Handover, day: date, *, by: str, now: datetime) -> Deci
 
 def end_series(handover: Handover, *, by: str, now: datetime) -> Decision:
     """End the series that stands: the calendars take it out. Raises NotYours, NotActive."""
-    _require_theirs(handover, by)
+    series_to_change(handover, by)
     series = standing_series(handover)
     if series is None:
         return unchanged(handover)
@@ -196,7 +198,14 @@ def series_follow(before: Handover, decision: Decision, *, by: str, now: datetim
         later = {key: at for key, at in series.moved.items() if date.fromisoformat(key) >= following[0][0]}
         first = _by_rule(series, following[0][0])
         new = replace(
-            series, number=series.number + 1, sequence=0, organiser=after.incoming, first=first, at=now, moved=later
+            series,
+            number=series.number + 1,
+            sequence=0,
+            organiser=after.incoming,
+            first=first,
+            at=now,
+            moved=later,
+            first_said=None,
         )
         changed.append(new)
         jobs.append(_sent(after, new, new.organiser, by))
@@ -247,7 +256,7 @@ def _old(handover: Handover, who: str, turn: int, due: datetime | None = None) -
 
 
 def _with_date(handover: Handover, day: date, by: str) -> Series:
-    _require_theirs(handover, by)
+    series_to_change(handover, by)
     series = standing_series(handover)
     if series is None or day not in islice(days_by_rule(series), AHEAD):
         raise NoSuchDate
@@ -260,7 +269,8 @@ def _without_change(series: Series, day: date) -> Series:
     return replace(series, skipped=skipped, moved={key: at for key, at in series.moved.items() if key != str(day)})
 
 
-def _require_theirs(handover: Handover, by: str) -> None:
+def series_to_change(handover: Handover, by: str) -> None:
+    """Require that somebody may arrange and change the regular calls. Raises NotYours, NotActive."""
     require_active(handover)
     if not may_arrange(handover, by):
         raise NotYours(Task.FINISH_STEP, (AllowedRole.OUTGOING, AllowedRole.INCOMING), "Agree the regular calls")

@@ -18,6 +18,16 @@ class Rhythm(StrEnum):
 
 
 @dataclass(frozen=True)
+class FirstCall:
+    """Whether the customer came to the first call of a series, which began at a moment (UTC); said by whom and when (UTC)."""
+
+    starts: datetime
+    came: bool
+    by: NeutralText
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Series:
     """Regular calls from one organiser (a user id). The first begins at a moment (UTC); all keep its hour in `zone`.
 
@@ -40,6 +50,8 @@ class Series:
     skipped: tuple[date, ...] = ()
     moved: Mapping[str, datetime] = field(default_factory=dict)
     called_off: bool = False
+    first_said: FirstCall | None = None
+    """None while nobody has said how the first one went, as in older documents."""
 
 
 @dataclass(frozen=True)

@@ -119,16 +119,19 @@ def form(
     return blocks.modal(Form.SERIES, TITLE, content, submit="Save", close="Cancel", metadata=metadata)
 
 
-def date_form(handover: Handover, viewer: Person, now: datetime, metadata: str) -> View:
-    """Return the form in which one of the calls is left out, moved, or put back."""
+def date_form(handover: Handover, viewer: Person, after: datetime, metadata: str, *, moves: bool = False) -> View:
+    """Return the form in which one of the calls after a moment (UTC) is left out, moved, or put back.
+
+    `moves`: the first of them was moved, so that only its new day and time are missing.
+    """
     series = standing_series(handover)
-    days = _offered(series, now) if series else []
+    days = _offered(series, after) if series else []
     if not days:
         return blocks.modal(Form.NOTICE, DATE_TITLE, [blocks.section("There is no regular call to come.")])
     options = [("Leave it out", SKIP), ("Move it to the day and time below", MOVE), ("Back to its own day", RESTORE)]
     content: list[Block] = [
-        blocks.field(WHICH, "Which", blocks.menu(WHICH, days)),
-        blocks.field(WHAT, "What", blocks.radio_buttons(WHAT, options, SKIP)),
+        blocks.field(WHICH, "Which", blocks.menu(WHICH, days, days[0][1] if moves else None)),
+        blocks.field(WHAT, "What", blocks.radio_buttons(WHAT, options, MOVE if moves else SKIP)),
         blocks.field(TO_DAY, "To", blocks.date_picker(TO_DAY), optional=True),
         blocks.field(
             TO_AT, "Time", blocks.time_picker(TO_AT), hint=f"In your time zone, {viewer.zone}.", optional=True

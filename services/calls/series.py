@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from handover.calls import series
+from handover.calls import first_regular, series
 from handover.calls.series import SeriesForm
 from handover.calls.times import LOOKED_AT, proposed
 from handover.model.calls import USUAL_MINUTES
@@ -84,6 +84,22 @@ async def end(services: Services, request: Request, handover_id: str) -> CallSee
 async def old_ended(services: Services, request: Request, handover_id: str, *, ended: bool) -> None:
     """Store that the former series is ended, or take that back."""
     await act(services, request, handover_id, lambda h, _: series.old_series_ended(h, ended=ended, now=request.now))
+
+
+async def say_how(
+    services: Services, request: Request, handover_id: str, number: int, starts: datetime, *, came: bool
+) -> None:
+    """Store whether the customer came to the first of the regular calls. Raises NoSuchDate, NotYours, NotActive."""
+
+    def rule(handover: Handover, person: Person) -> Decision:
+        return first_regular.say_how(handover, number, starts, came=came, by=person.id, now=request.now)
+
+    await act(services, request, handover_id, rule)
+
+
+async def take_back_how(services: Services, request: Request, handover_id: str, number: int) -> None:
+    """Undo `say_how`. Raises NotYours, NotActive."""
+    await act(services, request, handover_id, lambda h, who: first_regular.take_back(h, number, by=who.id))
 
 
 async def _changed(services: Services, request: Request, handover_id: str, rule: Rule) -> CallSeen:

@@ -178,6 +178,7 @@ async def _calls(told: Story) -> None:
     await calls.regular(told)
     await told.until(date(2026, 3, 6), 10, NEW_YORK)
     await calls.former_ended(told)
+    await calls.first_regular(told)
 
 
 async def _customer_channel(told: Story) -> None:
@@ -461,7 +462,17 @@ SHORT_STORIES = (
     ShortStory(
         "calls and their invitations",
         _calls,
-        frozenset({"call_invitation", "call_asked", "call_clash", "call_times", "old_series", "series_invitation"}),
+        frozenset(
+            {
+                "call_invitation",
+                "call_asked",
+                "call_clash",
+                "call_times",
+                "old_series",
+                "series_asked",
+                "series_invitation",
+            }
+        ),
         frozenset(
             {
                 Action.CALL_ADD,
@@ -478,9 +489,12 @@ SHORT_STORIES = (
                 Action.CALL_PROMISE_UNDO,
                 Action.OLD_SERIES_ENDED,
                 Action.OLD_SERIES_UNDO,
+                Action.SERIES_CAME,
                 Action.SERIES_DATE,
                 Action.SERIES_END,
+                Action.SERIES_MISSED,
                 Action.SERIES_OPEN,
+                Action.SERIES_SAID_UNDO,
                 Form.CALL,
                 Form.CALL_ADDED,
                 Form.SERIES,

@@ -7,7 +7,7 @@ import pytest
 import recurring_ical_events
 
 from bot.app import Baton
-from playground.driver import MemberDriver, Modal
+from playground.driver import MemberDriver, Modal, Seen
 from playground.running import Playground
 from tests.conftest import Settle
 from tests.handlers.absences import away
@@ -16,6 +16,7 @@ from tests.handlers.files import files_of
 from tests.handlers.threads import handover_of, told
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
+FIRST = "the first regular call"
 MARCH, MAY = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
 
 
@@ -128,3 +129,69 @@ async def test_an_absence_of_whoever_invites_is_named_beside_the_call(priya: Mem
     page = (await page_of(priya, settled)).plain()
     assert "Then: 07 Apr 2026 09:00 UTC · :warning: @Priya Nair is away" in page
     assert page.count("is away") == 1
+
+
+async def first_over(priya: MemberDriver, playground: Playground, settled: Settle) -> Seen:
+    """Arrange them, and return the question how the first one went, once it is over."""
+    await (await arrange(priya, settled)).close(whole_stack=True)
+    await playground.clock.advance(datetime(2026, 3, 24, 9, 44, tzinfo=UTC))
+    assert told(priya, FIRST) == []
+    await playground.clock.advance(datetime(2026, 3, 24, 9, 46, tzinfo=UTC))
+    return newest(priya)
+
+
+def newest(priya: MemberDriver) -> Seen:
+    """Return the question how the first one went, whatever it says by now."""
+    [seen] = [one for one in priya.messages() if FIRST in one.text]
+    return seen
+
+
+async def test_of_the_first_one_whoever_invites_is_asked_how_it_went_and_of_no_later_one(
+    priya: MemberDriver, dana: MemberDriver, playground: Playground, baton: Baton, settled: Settle
+) -> None:
+    question = await first_over(priya, playground, settled)
+    assert question.plain().startswith("How was it?")
+    assert "I ask this once, and of no later one." in question.plain()
+    assert question.buttons() == ["It has taken place", "It was moved …", "Nobody came"]
+    files = len(files_of(playground, priya))
+    await priya.click("Nobody came", question)
+    await settled()
+    assert "nobody came, says @Priya Nair. The next ones stay as they are." in newest(priya).plain()
+    await priya.click("Undo", newest(priya))
+    await settled()
+    await priya.click("It has taken place", newest(priya))
+    await settled()
+    assert newest(priya).plain().startswith("✓ *Fjordline Logistics*")
+    [series] = (await handover_of(baton, priya)).series
+    assert series.first_said is not None
+    assert series.first_said.came
+    assert (series.sequence, len(files_of(playground, priya))) == (0, files), "no calendar changes for it"
+    await playground.clock.advance(datetime(2026, 4, 8, 10, tzinfo=UTC))
+    assert len(told(priya, FIRST)) == 1
+    assert told(dana, FIRST) == []
+
+
+async def test_a_first_one_that_was_moved_is_asked_about_once_it_is_over(
+    priya: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    question = await first_over(priya, playground, settled)
+    await priya.click("It was moved", question)
+    await settled()
+    form = await priya.modal("One of the calls")
+    await form.fill({"To": "2026-03-25", "Time": "14:30"})
+    assert await form.submit() == {}, "which one and what are chosen"
+    await settled()
+    assert "it is planned for 25 Mar 2026 09:00 UTC now" in newest(priya).plain()
+    assert held(playground, priya) == ["07 Apr 09:00", "21 Apr 09:00", "25 Mar 09:00"]
+    await playground.clock.advance(datetime(2026, 3, 25, 9, 46, tzinfo=UTC))
+    again = [one for one in priya.messages() if FIRST in one.text]
+    assert [one.plain().startswith("How was it?") for one in again] == [False, True]
+
+
+async def test_one_that_is_ended_before_it_began_is_not_asked_about(
+    priya: MemberDriver, playground: Playground, settled: Settle
+) -> None:
+    await (await arrange(priya, settled)).click("End them")
+    await settled()
+    await playground.clock.advance(datetime(2026, 3, 24, 10, tzinfo=UTC))
+    assert told(priya, FIRST) == []

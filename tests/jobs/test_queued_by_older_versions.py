@@ -100,6 +100,7 @@ CARRIED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "customer_channel_shown": ({"number": "1", "user": PRIYA},),
     "customer_channel_unsay": ({"number": "1", "said": "1"},),
     "old_series": ({"user": DANA, "turn": "0"},),
+    "series_asked": ({"user": PRIYA, "number": "1", "starts": "2026-03-24T09:00:00+00:00"},),
     "series_invitation": ({"user": PRIYA, "number": "1", "is": "0", "by": DANA},),
     "call_invitation": ({"user": DANA, "step": "context_call", "number": "1", "is": "0", "by": PRIYA},),
     "call_planned": ({"user": DANA, "step": "context_call", "by": PRIYA, "was": "", "is": "2026-03-05"},),

@@ -59,6 +59,7 @@ def test_what_a_reopened_handover_does_not_ask_for_again_is_forgotten_after_its_
         "customer_channel_shown",
         "customer_channel_unsay",
         "old_series",
+        "series_asked",
         "series_invitation",
         "call_invitation",
         "call_planned",

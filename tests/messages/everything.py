@@ -67,7 +67,7 @@ from handover.model.records import Contact as KnownPerson
 from handover.model.records import DoubtfulRecord, Promise
 from handover.model.refusals import AlikeAccountExists, AlikeHandoverExists
 from handover.model.release import ReleasePlan
-from handover.model.series import Rhythm, Series
+from handover.model.series import FirstCall, Rhythm, Series
 from handover.outsiders import SHARED
 from handover.playbook_change import compare
 from handover.playbooks.edits import head_of
@@ -139,8 +139,8 @@ from messages.blueprint.brief import brief_mrkdwn
 from messages.blueprint.file import not_sent, on_its_way
 from messages.calls import afterwards as call_afterwards
 from messages.calls import clashes as call_clashes
+from messages.calls import first_regular, invited, planned
 from messages.calls import form as call_forms
-from messages.calls import invited, planned
 from messages.calls import series as regular_calls
 from messages.calls.page import page as calls_page
 from messages.canvas.edits import edit_message
@@ -1225,6 +1225,10 @@ def _regular_calls(world: World) -> Iterator[Shown]:
         yield "calls.series.saved", regular_calls.saved(handover, viewer, now, "{}")
         for again in (True, False):
             yield "calls.series.old_series", regular_calls.old_series(handover, again=again)
+    for one in (*world.handover.series, *(replace(one, called_off=False) for one in world.handover.series)):
+        for said in (None, *(FirstCall(one.first, came, INCOMING, now) for came in (True, False))):
+            series = replace(one, first_said=said)
+            yield "calls.first_regular.first_asked", first_regular.first_asked(world.handover, series, one.first)
     for one in standing or [Series(1, 0, INCOMING, now, "UTC", Rhythm.WEEKLY, now)]:
         yield "calls.series.note", regular_calls.note(world.handover, one)
         yield "calls.series.not_sent", regular_calls.not_sent(world.handover, one, "file_uploads_disabled", world.word)

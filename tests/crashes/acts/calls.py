@@ -59,9 +59,9 @@ async def further(story: Story) -> None:
 async def regular(story: Story) -> None:
     """She arranges the regular calls, leaves one out, and ends them; then she begins them anew."""
     for ended in (True, False):
-        filled = {"First call": "2026-03-24", "Time": "14:30"}
+        filled = {"First call": "2026-03-06", "Time": "14:30"}
         await _said(story, "Arrange regular calls …", "Regular calls", filled)
-        await _said(story, "Move or leave out one …", "One of the calls", {"Which": "Tue 7 Apr"})
+        await _said(story, "Move or leave out one …", "One of the calls", {"Which": "Fri 20 Mar"})
         if ended:
             await _pressed(story, "End them")
 
@@ -74,6 +74,14 @@ async def former_ended(story: Story) -> None:
         ("Undo", "the former series of calls is ended"),
     ):
         await dana.pressed(button, lambda words=words: dana.newest(words))  # type: ignore[misc]
+        await story.a_moment()
+
+
+async def first_regular(story: Story) -> None:
+    """Priya says that nobody came to the first of them, takes it back, and says that it was held."""
+    priya = story.priya
+    for button in ("Nobody came", "Undo", "It has taken place"):
+        await priya.pressed(button, lambda: priya.newest("the first regular call"))
         await story.a_moment()
 
 
