@@ -252,8 +252,9 @@ def _addresses_said(draft: Introduction) -> list[str]:
 
 def _whole(draft: Introduction) -> str:
     """Return the whole e-mail as text, for notifications and screen readers."""
-    own = f"\n\n{escape(each.words(draft))}" if draft.each else ""
-    return f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}{own}"
+    own = "\n".join(each.shown_lines(draft, each.MOST_SHOWN))
+    text = f"To: {safe(draft.to, 500)}\nSubject: {safe(oneline(draft.subject), 400)}\n\n{escape(draft.body)}"
+    return f"{text}\n\n{own}" if own else text
 
 
 def _copyable(draft: Introduction) -> Block:

@@ -72,14 +72,20 @@ def archive(draft: Introduction) -> bytes:
 
 def shown(draft: Introduction | LetterVersion, most: int | None = None) -> list[Block]:
     """Return how each letter begins and ends, at most so many of them; nothing where only one goes out."""
+    lines = shown_lines(draft, most)
+    starts = range(0, len(lines), IN_ONE_SECTION)
+    return [blocks.section("\n".join(lines[start : start + IN_ONE_SECTION])) for start in starts]
+
+
+def shown_lines(draft: Introduction | LetterVersion, most: int | None = None) -> list[str]:
+    """Return the lines of `shown`, in mrkdwn."""
     if len(draft.each) < SEVERAL:
         return []
     lines = [f"*A letter of their own for {count(len(draft.each), 'recipient')}.* {_what_differs(draft)}"]
     lines += [_one(draft, one, 300 if most is None else 150) for one in draft.each[:most]]
     if most is not None and len(draft.each) > most:
         lines.append(f"… and {len(draft.each) - most} more, in the same way.")
-    starts = range(0, len(lines), IN_ONE_SECTION)
-    return [blocks.section("\n".join(lines[start : start + IN_ONE_SECTION])) for start in starts]
+    return lines
 
 
 def links(draft: Introduction) -> Iterator[tuple[Addressee, str, tuple[str, ...]]]:
@@ -89,11 +95,6 @@ def links(draft: Introduction) -> Iterator[tuple[Addressee, str, tuple[str, ...]
     for one, letter in [*each][:MOST_SHOWN]:
         longest = min(email.LONGEST_MAILTO, room)
         yield one, email.mailto(letter, longest), email.mailto_lacks(letter, longest)
-
-
-def words(draft: Introduction | LetterVersion) -> str:
-    """Return the lines for one person alone as text, for notifications and for what has changed; empty for none."""
-    return "\n".join(f"Alone to {one.to}{f': P.S. {one.line}' if one.line else ''}" for one in draft.each)
 
 
 def called(one: Addressee) -> str:

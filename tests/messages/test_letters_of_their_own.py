@@ -167,7 +167,7 @@ def test_one_letter_to_all_is_as_it_was() -> None:
     assert each.letters(draft) == (draft,)
     assert each.shown(draft) == []
     assert list(each.links(draft)) == []
-    assert each.words(draft) == ""
+    assert each.shown_lines(draft) == []
 
 
 def test_whoever_stays_a_recipient_keeps_their_line_and_others_come_and_go_with_it() -> None:
