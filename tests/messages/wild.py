@@ -502,6 +502,7 @@ class _Maker:
             Said(number, self.random.choice(list(SaidKind)), self.text(), INCOMING, self.moment(), "1.2", self.maybe())
             for number in range(1, self.random.choice((1, 3, 30)))
         )
+        existing = self.maybe()
         return CustomerChannel(
             1,
             INCOMING,
@@ -511,8 +512,8 @@ class _Maker:
             (INCOMING, OUTGOING),
             invited,
             said,
-            "C0CHANNEL1" if self.maybe() else "",
-            self.maybe(),
+            "C0CHANNEL1" if existing or self.maybe() else "",
+            existing,
             self.moment() if self.maybe() else None,
             self.random.choice(("", "name_taken", "restricted_action")),
             self.random.choice(("", "archive", "left", "deleted")),
