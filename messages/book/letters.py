@@ -14,8 +14,7 @@ from messages.book.values import BookValue
 from messages.book.words import whose
 from messages.causes import reason_of
 from messages.failures import FailureWords
-from messages.introduction import email
-from messages.introduction.each import letters as letters_of
+from messages.introduction import each, email
 from messages.kit import blocks
 from messages.kit.csv_file import csv_file
 from messages.kit.dates import day
@@ -80,12 +79,13 @@ def title(book: Book) -> str:
 
 def what_is_in_it(book: Book, letters: Sequence[BookLetter]) -> Message:
     """Return how many letters are in the file, and which are not and why."""
-    ready, sent = handed_out(letters, LetterStanding.READY), handed_out(letters, LetterStanding.SENT)
-    if ready or sent:
-        lead = f":envelope: *{whose(book)}*: {_number(len(ready), len(sent))}"
+    sent = handed_out(letters, LetterStanding.SENT)
+    to_send, gone = _mails(handed_out(letters, LetterStanding.READY)), _mails(sent)
+    if to_send or gone:
+        lead = f":envelope: *{whose(book)}*: {_number(to_send, gone)}"
     else:
         lead = f":envelope: *{whose(book)}*: no e-mail is approved yet, so there is no file."
-    lines = [lead, *_going(len(ready)), *_again(sent), *_left_out(letters)]
+    lines = [lead, *_going(to_send), *_again(sent), *_left_out(letters)]
     value = str(BookValue(book.id))
     actions = blocks.actions(
         blocks.button("All e-mails", Action.BOOK_LETTERS, value),
@@ -101,6 +101,11 @@ def not_sent(book: Book, why: str) -> Message:
         "handover, to copy or to open in your mail program."
     )
     return Message(words, [blocks.section(words)])
+
+
+def _mails(found: Iterable[tuple[BookLetter, Introduction]]) -> int:
+    """Return how many e-mails these letters are: some go to each recipient alone."""
+    return sum(len(each.letters(text)) for _, text in found)
 
 
 def _number(ready: int, sent: int) -> str:
@@ -141,15 +146,15 @@ def _named(accounts: Sequence[str]) -> str:
 
 
 def _list(letters: Sequence[BookLetter], files: Mapping[str, tuple[BookLetter, Introduction]]) -> str:
-    """Return all letters of the book as CSV, those left out with why."""
-    names: dict[int, list[str]] = {}
-    for name, (one, _) in files.items():
-        names.setdefault(id(one), []).append(name)
-    return csv_file(HEADINGS, (_cells(one, "; ".join(names.get(id(one), []))) for one in letters))
+    """Return all e-mails of the book as CSV, those left out with why."""
+    of_letter: dict[int, list[tuple[str, Introduction | None]]] = {}
+    for name, (one, text) in files.items():
+        of_letter.setdefault(id(one), []).append((name, text))
+    found = ((one, name, text) for one in letters for name, text in of_letter.get(id(one), [("", None)]))
+    return csv_file(HEADINGS, (_cells(*cells) for cells in found))
 
 
-def _cells(one: BookLetter, name: str) -> tuple[str, ...]:
-    text = one.letter
+def _cells(one: BookLetter, name: str, text: Introduction | None) -> tuple[str, ...]:
     stands = WAITS.get(one.standing) or ("to send" if one.standing is LetterStanding.READY else "sent")
     return (
         oneline(one.account),
@@ -166,17 +171,19 @@ def _files(letters: Sequence[BookLetter]) -> dict[str, tuple[BookLetter, Introdu
     taken: set[str] = set()
     for standing, folder in ((LetterStanding.READY, ""), (LetterStanding.SENT, f"{SENT_FOLDER}/")):
         for one, text in handed_out(letters, standing):
-            for own in letters_of(text):
-                found[_free_name(folder, one.account, taken)] = (one, own)
+            mails = each.letters(text)
+            for number, mail in enumerate(mails, start=1):
+                which = f" {number} of {len(mails)}" if len(mails) > 1 else ""
+                found[_free_name(folder, one.account, which, taken)] = (one, mail)
     return found
 
 
-def _free_name(folder: str, account: str, taken: set[str]) -> str:
+def _free_name(folder: str, account: str, which: str, taken: set[str]) -> str:
     """Return the path of an account's file, with a number where another has its name. Notes it in `taken`."""
     name, number = _plain_name(account), 1
     while True:
         suffix = f" ({number})" if number > 1 else ""
-        path = f"{folder}{name}{suffix} - e-mail.eml"
+        path = f"{folder}{name}{suffix} - e-mail{which}.eml"
         # File systems that tell no capital from a small letter, or write accents apart, have one file for both.
         same = unicodedata.normalize("NFKC", path).casefold()
         if same not in taken:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from handover.book.book import Book
 from handover.book.letters import BookLetter, LetterStanding
 from handover.model.handover import Reason
-from handover.model.introduction import Introduction
+from handover.model.introduction import Addressee, Introduction
 from messages.book import letters as words
 from tests.messages.mail import plain_text
 
@@ -171,3 +171,20 @@ def test_without_a_letter_to_hand_out_there_is_no_file() -> None:
     found = [BookLetter("Acme", LetterStanding.NOT_WRITTEN)]
     assert words.archive(found) == b""
     assert "no e-mail is approved yet, so there is no file." in words.what_is_in_it(BOOK, found).text
+
+
+def test_letters_to_each_recipient_alone_are_files_of_their_own() -> None:
+    """Nobody reads whom else it went to, or the line that is for another."""
+    people = (Addressee("maria@x.example", "Maria Olsen", "The go-live stays."), Addressee("jo@x.example", "Jo Park"))
+    letter = replace(LETTER, to="maria@x.example, jo@x.example", body="Hello Maria, Jo,\n\nGoodbye", each=people)
+    found = [BookLetter("Acme", LetterStanding.READY, letter)]
+    with ZipFile(io.BytesIO(words.archive(found))) as zipped:
+        names = zipped.namelist()
+        first, second = (message_from_bytes(zipped.read(name), policy=policy.SMTPUTF8) for name in names[:2])
+        lines = list(csv.reader(io.StringIO(zipped.read("e-mails.csv").decode("utf-8-sig"))))
+    assert names == ["Acme - e-mail 1 of 2.eml", "Acme - e-mail 2 of 2.eml", "e-mails.csv"]
+    assert (first["To"], second["To"]) == ("maria@x.example", "jo@x.example")
+    assert plain_text(first).splitlines() == ["Hello Maria,", "", "Goodbye", "", "P.S. The go-live stays."]
+    assert plain_text(second).splitlines() == ["Hello Jo Park,", "", "Goodbye"]
+    assert [line[2:4] for line in lines[1:]] == [[names[0], "maria@x.example"], [names[1], "jo@x.example"]]
+    assert ": 2 e-mails to send." in words.what_is_in_it(BOOK, found).text
