@@ -1,6 +1,8 @@
 """`/handover calls`: the page of a handover's calls, and the form in which one is arranged."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -66,13 +68,7 @@ def _register_changes(app: AsyncApp, services: Services) -> None:
     """Listen for the buttons that take the day of a call back, take a further call out, and put it back."""
 
     async def done(seen: CallSeen, key: str, request: Request, body: dict[str, Any], client: AsyncWebClient) -> None:
-        """Show what holds now, where the button was pressed."""
-        shown = body["view"]
-        if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=page_of(seen, request))
-            return
-        await client.views_update(view_id=shown["id"], view=_saved(seen, key, shown["private_metadata"]))
-        await _page_below(client, shown, seen, request)
+        await show_where_pressed(client, body, page_of(seen, request), partial(_saved, seen, key), below=_lies_on_page)
 
     @app.action(Action.CALL_OFF)
     @listener(services)
@@ -176,9 +172,33 @@ def _saved(seen: CallSeen, key: str, metadata: str) -> View:
     return words.saved(seen.handover, seen.handover.playbook.step(key), seen.person, seen.people, metadata)
 
 
+async def show_where_pressed(
+    client: AsyncWebClient,
+    body: dict[str, Any],
+    page: View,
+    saved: Callable[[str], View],
+    *,
+    below: Callable[[View], bool] = lambda _: True,
+) -> None:
+    """Show what holds now where a button was pressed: on the page of calls, or in what says what was `saved`, and the page below.
+
+    `saved` takes the view's metadata; `below` says of the view whether the page lies below it.
+    """
+    shown = body["view"]
+    if is_in_form(body, Form.CALLS):
+        await client.views_update(view_id=shown["id"], view=page)
+        return
+    await client.views_update(view_id=shown["id"], view=saved(shown["private_metadata"]))
+    if below(shown):
+        await update_below(client, shown, page)
+
+
 async def _page_below(client: AsyncWebClient, shown: View, seen: CallSeen, request: Request) -> None:
     """Show on the page below what has become of the call, if the form lies on it."""
-    with as_sent():
-        below = unpack(CallMetadata, shown["private_metadata"]).below
-    if below:
+    if _lies_on_page(shown):
         await update_below(client, shown, page_of(seen, request))
+
+
+def _lies_on_page(shown: View) -> bool:
+    with as_sent():
+        return bool(unpack(CallMetadata, shown["private_metadata"]).below)

@@ -1,13 +1,14 @@
 """Regular calls with the customer: their form, one of them moved or left out, and the former series that is to be ended."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.calls.page import page_of
+from handlers.calls.page import page_of, show_where_pressed
 from handlers.kit.as_sent import as_sent
 from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
@@ -39,12 +40,8 @@ def register(app: AsyncApp, services: Services) -> None:
     @app.action(Action.SERIES_END)
     @listener(services)
     async def on_end(request: Request, button: ButtonValue, body: dict[str, Any], client: AsyncWebClient) -> None:
-        seen, shown = await series.end(services, request, button.handover), body["view"]
-        if is_in_form(body, Form.CALLS):
-            await client.views_update(view_id=shown["id"], view=page_of(seen, request))
-        else:
-            await client.views_update(view_id=shown["id"], view=_saved(seen, request, shown["private_metadata"]))
-            await update_below(client, shown, page_of(seen, request))
+        seen = await series.end(services, request, button.handover)
+        await show_where_pressed(client, body, page_of(seen, request), partial(_saved, seen, request))
 
 
 def _register_form(app: AsyncApp, services: Services) -> None:
@@ -60,8 +57,7 @@ def _register_form(app: AsyncApp, services: Services) -> None:
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         about = form.metadata(ButtonValue)
         seen = await series.save(services, request, about.handover, _entered(form, about.subject))
-        await ack(response_action="update", view=_saved(seen, request, form.view["private_metadata"]))
-        await update_below(client, form.view, page_of(seen, request))
+        await _done(seen, request, ack, form, client)
 
 
 def _register_date(app: AsyncApp, services: Services) -> None:
@@ -76,8 +72,7 @@ def _register_date(app: AsyncApp, services: Services) -> None:
     @listener(services)
     async def on_saved(request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
         seen = await _changed(services, request, form.metadata(ButtonValue), form)
-        await ack(response_action="update", view=_saved(seen, request, form.view["private_metadata"]))
-        await update_below(client, form.view, page_of(seen, request))
+        await _done(seen, request, ack, form, client)
 
 
 def _register_old(app: AsyncApp, services: Services) -> None:
@@ -152,6 +147,12 @@ async def _changed(services: Services, request: Request, about: ButtonValue, for
         missing = words.TO_DAY if to_day is None else words.TO_AT
         raise FieldProblems({missing: FieldProblem.MISSING})
     return await series.move(services, request, about.handover, day, moment_at(to_day, to_at, about.subject))
+
+
+async def _done(seen: CallSeen, request: Request, ack: AsyncAck, form: FormValues, client: AsyncWebClient) -> None:
+    """Show what holds now in place of a form that was saved, and on the page below it."""
+    await ack(response_action="update", view=_saved(seen, request, form.view["private_metadata"]))
+    await update_below(client, form.view, page_of(seen, request))
 
 
 def _saved(seen: CallSeen, request: Request, metadata: str) -> View:
