@@ -81,7 +81,7 @@ def existing_form(handover: Handover, metadata: str) -> View:
         "placeholder": blocks.plain("Choose a channel", 150),
         "filter": {"include": ["public", "private"]},
     }
-    if channel is not None and channel.draft and channel.existing:
+    if channel is not None and channel.conversation and (channel.ended or channel.draft):
         picker["initial_conversation"] = channel.conversation
     content: list[Block] = [
         blocks.section(

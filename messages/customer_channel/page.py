@@ -75,6 +75,9 @@ def _none(handover: Handover, *, able: bool) -> Iterator[Block]:
         "you choose one that you have with them. You see who comes in and what they read before anything happens; in there I say "
         "only what you have confirmed."
     )
+    before = handover.customer_channel
+    if able and before is not None and before.conversation:
+        yield blocks.section(f"Until now it was <#{before.conversation}>. “Use an existing one …” takes it up again.")
     if able:
         yield blocks.actions(
             blocks.button("New channel …", Action.CUSTOMER_OPEN, handover.id, "primary"),

@@ -395,6 +395,15 @@ async def test_it_stays_when_it_is_none_of_ours_any_more_and_nothing_internal_is
     await priya.command("/handover status", channel)
     await settled()
     assert "I don't answer in this channel" in priya.messages(channel)[-1].plain()
+    page = await page_of(priya, settled)
+    assert "Until now it was #fjordline-logistics." in page.plain()
+    await page.click("Use an existing one …")
+    await settled()
+    assert await (await priya.modal(USE)).submit() == {}
+    await settled()
+    assert await (await priya.modal("Is this right?")).submit() == {}
+    await settled()
+    assert "the channel with the customer is #fjordline-logistics" in (await priya.modal(TITLE)).plain()
 
 
 async def test_whoever_takes_over_later_hears_that_there_is_one_and_nobody_is_moved(
