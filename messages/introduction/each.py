@@ -11,7 +11,7 @@ from handover.introduction.drafting import MOST_FILES
 from handover.introduction.facts import greeting
 from handover.model.handover import Contact
 from handover.model.introduction import Addressee, Introduction, LetterVersion
-from handover.model.letter_style import Language, Tone
+from handover.model.letter_style import Language, LetterStyle, Tone
 from handover.text.language import language_of
 from messages.introduction import email
 from messages.introduction.letter import rendered
@@ -133,16 +133,22 @@ def _greeted(found: _Greeting, one: Addressee) -> str:
 
 def _greeting_of(draft: Introduction | LetterVersion) -> _Greeting | None:
     """Return how a letter greets: in words of Baton's, or in others that name whom it goes to; None for neither."""
-    first = draft.body.split("\n", 1)[0].strip()
-    # Several tones greet alike: then it is the one that was chosen.
-    tone = (draft.style.tone if isinstance(draft, Introduction) else None) or Tone.WARM
-    tones = sorted(Tone, key=lambda one: one is not tone)
-    books = [_book(language, one) for one in tones for language in Language]
+    first, style = draft.body.split("\n", 1)[0].strip(), _style(draft)
+    books = [_book(language, tone) for language in Language for tone in Tone]
     for patterns in (_of_nobody, _of_somebody):
-        for book in books:
-            if patterns(book).fullmatch(first):
-                return _Greeting(book)
-    return _named_greeting(first, draft.each, _book(_language(draft.body), tone))
+        if alike := [book for book in books if patterns(book).fullmatch(first)]:
+            # Several languages and tones greet alike: then it is the one that was chosen, and that closes as the letter does.
+            return _Greeting(max(alike, key=lambda book: _fit(book, draft.body, style)))
+    return _named_greeting(first, draft.each, _book(_language(draft.body), style.tone or Tone.WARM))
+
+
+def _fit(book: Phrasebook, body: str, style: LetterStyle) -> tuple[bool, bool, bool]:
+    closes = _said(book, "close") in body.split("\n")
+    return book.language is style.language, closes, book.tone is (style.tone or Tone.WARM)
+
+
+def _style(draft: Introduction | LetterVersion) -> LetterStyle:
+    return draft.style if isinstance(draft, Introduction) else LetterStyle()
 
 
 def _named_greeting(first: str, each: Sequence[Addressee], book: Phrasebook) -> _Greeting | None:

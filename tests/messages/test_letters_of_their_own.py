@@ -37,6 +37,9 @@ GREETED = {
     (Language.PORTUGUESE, Tone.WARM): ("Olá, Maria,", "Olá, Tom,"),
     (Language.PORTUGUESE, Tone.FORMAL): ("À atenção de Maria Olsen,", "À atenção de Tom Baker,"),
     (Language.PORTUGUESE, Tone.BRIEF): ("Olá, Maria,", "Olá, Tom,"),
+    (Language.BRAZILIAN, Tone.WARM): ("Olá, Maria,", "Olá, Tom,"),
+    (Language.BRAZILIAN, Tone.FORMAL): ("À atenção de Maria Olsen,", "À atenção de Tom Baker,"),
+    (Language.BRAZILIAN, Tone.BRIEF): ("Olá, Maria,", "Olá, Tom,"),
     (Language.JAPANESE, Tone.WARM): ("Maria Olsen 様", "Tom Baker 様"),
     (Language.JAPANESE, Tone.FORMAL): ("Maria Olsen 様", "Tom Baker 様"),
     (Language.JAPANESE, Tone.BRIEF): ("Maria Olsen 様", "Tom Baker 様"),
@@ -47,6 +50,7 @@ POSTSCRIPT = {
     Language.FRENCH: "P.-S. : ",
     Language.SPANISH: "P. D.: ",
     Language.PORTUGUESE: "P.S.: ",
+    Language.BRAZILIAN: "P.S.: ",
     Language.JAPANESE: "追伸：",
 }
 WHOM = ("Maria, Tom", "Maria Olsen, Tom Baker", "all", "")

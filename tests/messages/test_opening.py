@@ -241,7 +241,16 @@ def test_an_absence_is_warned_of_when_it_touches_the_window() -> None:
 
 
 def test_every_problem_of_a_form_has_words_that_fill_in() -> None:
-    facts = {"limit": "120", "number": "3", "line": "?", "account": "A", "address": "a@b", "name": "B", "sentence": "S"}
+    facts = {
+        "limit": "120",
+        "number": "3",
+        "line": "?",
+        "account": "A",
+        "address": "a@b",
+        "name": "B",
+        "sentence": "S",
+        "word": "W",
+    }
     assert all(words.format_map(facts) for words in field_problems.WORDS.values())
 
 
