@@ -98,6 +98,8 @@ TABLE = {
         "test_who_asked_hears_once_when_it_fails_for_any_other_reason",
         "test_a_playbook_stands_in_the_message_where_slack_takes_no_file",
         "test_a_playbook_that_was_sent_and_cannot_be_fetched_is_asked_for_again",
+        "test_words_of_letters_that_slack_does_not_take_are_one_tap_away",
+        "test_words_of_letters_that_cannot_be_fetched_are_asked_for_again",
         "test_who_asked_hears_when_it_is_not_theirs_to_see_any_more",
     ),
     "The workspace has no canvases, or Baton may make none": (

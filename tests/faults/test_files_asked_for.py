@@ -12,6 +12,7 @@ from playground.running import Playground
 from tests.conftest import Settle
 from tests.faults.reading import told
 from tests.handlers.accounts import account_of, page_of
+from tests.handlers.letter_templates import pressed, words_of
 from tests.handlers.playbooks import close_all, copied, playbooks_of
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
@@ -116,4 +117,40 @@ async def test_a_playbook_that_was_sent_and_cannot_be_fetched_is_asked_for_again
     await aiko.click("Import …", note)
     await settled()
     assert "A YAML file" in (await aiko.modal("Import a playbook")).plain()
+    playground.inspector.forget()
+
+
+async def test_words_of_letters_that_slack_does_not_take_are_one_tap_away(
+    playground: Playground, aiko: MemberDriver, settled: Settle
+) -> None:
+    playground.slack.switch_uploads(on=False)
+    await words_of(aiko, settled)
+    await pressed(aiko, settled, "Export")
+    note = await aiko.message("couldn't send you the words of letters as a file: this workspace doesn't let me upload")
+    playground.slack.switch_uploads(on=True)
+    await close_all(aiko)
+    await playground.clock.advance(timedelta(minutes=2))
+    await aiko.click("Try again", note)
+    await settled()
+    assert [len(seen.message.files) for seen in aiko.messages() if seen.message.files] == [1]
+    playground.inspector.forget()
+
+
+async def test_words_of_letters_that_cannot_be_fetched_are_asked_for_again(
+    playground: Playground, aiko: MemberDriver, settled: Settle
+) -> None:
+    await words_of(aiko, settled)
+    await pressed(aiko, settled, "Import …")
+    form = await aiko.modal("Import words of letters")
+    await form.fill({"File": [("ours.toml", b'language = "en"')]})
+    playground.faults.add("files.info", "error", 100, error="internal_error")
+    assert await form.submit() == {}
+    await close_all(aiko)
+    await playground.clock.advance(ENOUGH)
+    [note] = [seen for seen in aiko.messages() if "couldn't read the words of letters you sent" in seen.plain()]
+    assert "Nothing was imported. Please send it once more." in note.plain()
+    playground.faults.clear()
+    await aiko.click("Import …", note)
+    await settled()
+    assert "A TOML file" in (await aiko.modal("Import words of letters")).plain()
     playground.inspector.forget()

@@ -4,11 +4,12 @@ import pytest
 
 from playground.driver import MemberDriver
 from tests.conftest import Settle
-from tests.handlers.emails import draft_open
+from tests.handlers.emails import answered, draft_open
 from tests.handlers.letter_templates import FORM, PAGE, chosen, pressed, said, typed_for, words_of
 
 pytestmark = pytest.mark.usefixtures("opened", "baton")
 END = {"Part": "Greeting and end"}
+NOTED = "Their finance lead blames our engineers for the outage and wants all of last year's money back."
 THANKS = "Thank you for building with us, {{ account }}."
 THANKED = "Thank you for building with us, Fjordline Logistics."
 
@@ -114,6 +115,36 @@ async def test_opened_from_a_letter_it_is_that_letter_that_says_it(aiko: MemberD
     form = await aiko.modal(FORM)
     assert "The letter to Fjordline Logistics doesn't say this. *A letter that does*" in form.plain()
     assert "*It says*\n>until Wednesday, 1 September 2027" in form.plain()
+
+
+async def test_what_only_colleagues_may_read_is_found_in_own_words_too(
+    aiko: MemberDriver, dana: MemberDriver, settled: Settle
+) -> None:
+    """Baton's own words are known to hold nothing internal; those of the workspace are read like what anybody types."""
+    await answered(dana, settled, NOTED)
+    await (await draft_open(aiko, settled)).click("See the words of all letters")
+    await settled()
+    await chosen(aiko, settled, **END)
+    form = await typed_for(aiko, settled, "Thanks", NOTED)
+    assert "stands in what only colleagues may read" in form.plain()
+    assert await form.submit() == {}
+    await settled()
+    await (await aiko.modal()).close(whole_stack=True)
+    await (await draft_open(dana, settled)).click("Write it otherwise …")
+    await settled()
+    await (await dana.modal("How it is written")).submit()
+    await settled()
+    await (await dana.modal("Introduction e-mail")).submit()
+    await settled()
+    preview = (await dana.modal("Preview")).plain()
+    assert NOTED in preview
+    assert "stands in what only colleagues may read" in preview
+
+
+async def test_what_is_worth_a_look_is_said_while_it_is_typed(aiko: MemberDriver, settled: Settle) -> None:
+    await words_of(aiko, settled, **END)
+    form = await typed_for(aiko, settled, "Thanks", "Thank you for a year without churn.")
+    assert "Whoever writes a letter with it is asked to look at “churn”." in form.plain()
 
 
 async def test_of_two_who_change_the_same_sentence_neither_loses_words(
