@@ -116,7 +116,7 @@ mutants: $(VENV)/dev.stamp ## Change rules and use cases one by one and see that
 
 .PHONY: screenshots
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the README and the documents anew (needs a Chromium)
-	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py tests/browser/test_playbooks.py tests/browser/test_accounts.py tests/browser/test_suggesting.py tests/browser/test_customer_reply.py tests/browser/test_team.py tests/browser/test_release.py tests/browser/test_role_change.py
+	@BATON_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_story.py tests/browser/test_playbooks.py tests/browser/test_accounts.py tests/browser/test_suggesting.py tests/browser/test_customer_reply.py tests/browser/test_team.py tests/browser/test_release.py tests/browser/test_role_change.py tests/browser/test_letter_templates.py
 
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 
