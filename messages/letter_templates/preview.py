@@ -101,9 +101,9 @@ def _worth_a_look(typed: str) -> list[Block]:
 def _letter(shown: Shown) -> list[Block]:
     account = safe(oneline(shown.facts.account), 100)
     if not shown.sample:
-        head = f"*The letter to {account}*"
+        head = f"*The e-mail to {account}*"
     elif shown.asked:
-        head = f"The letter to {safe(oneline(shown.asked), 100)} doesn't say this. *A letter that does*"
+        head = f"The e-mail to {safe(oneline(shown.asked), 100)} doesn't say this. *An e-mail that does*"
     else:
         head = f"*A letter with it*, to {account}, who is made up"
     written = shown.letter

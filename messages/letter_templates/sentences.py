@@ -180,7 +180,7 @@ MEANINGS: Mapping[str, str] = {
     "helps_until": "the last day of help",
     "back_on": "the day they are back",
     "back_on_short": "the day they are back, short",
-    "written_on": "the day of the letter before",
+    "written_on": "the day of the e-mail before",
 }
 """What the fields stand for."""
 FILTERS: Mapping[str, str] = {"of": "“de Priya”, “d’Anna”", "that": "“que Priya”, “qu’Anna”", "sama": "with 様"}

@@ -107,13 +107,13 @@ async def test_opened_from_a_letter_it_is_that_letter_that_says_it(aiko: MemberD
     await settled()
     await chosen(aiko, settled, **END)
     form = await typed_for(aiko, settled, "Closing words above the names", "All the best from all of us,")
-    assert "The letter to Fjordline Logistics" in form.plain()
+    assert "The e-mail to Fjordline Logistics" in form.plain()
     assert "All the best from all of us,\nDana Reyes" in form.plain()
     await form.close()
     await chosen(aiko, settled, Part="Cover for somebody on leave")
     await pressed(aiko, settled, "Change …", "Until a day, within the news")
     form = await aiko.modal(FORM)
-    assert "The letter to Fjordline Logistics doesn't say this. *A letter that does*" in form.plain()
+    assert "The e-mail to Fjordline Logistics doesn't say this. *An e-mail that does*" in form.plain()
     assert "*It says*\n>until Wednesday, 1 September 2027" in form.plain()
 
 

@@ -13,7 +13,7 @@ OTHER_WORDS = {
     "the morning message": r"\bdigest\b",
     "from the first to the last day": r"\bwindow\b",
     "the introduction e-mail": r"\b(intro|introductory) e?-?mail\b|\bcover letter\b|\bthe letter\b",
-    "an e-mail": r"\bemails?\b",
+    "an e-mail": r"(?<!\.)\bemails?\b",  # but `{{ person.email }}`, the name of a field
     "a promise": r"\bcommitments?\b",
     "what somebody said or saved": r"\bevidence\b",
     "the call with the customer": r"\bjoint call\b",
