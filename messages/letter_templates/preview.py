@@ -25,6 +25,8 @@ from messages.letter_templates.values import TemplatesValue
 
 TITLE = "A letter"
 MOST_FOUND = 5
+MOST_PIECES = 4
+"""Most sections of the body below a field: longer than any letter that fits into its own form."""
 
 Letter = tuple[CustomerFacts, Earlier | None]
 """What a letter says, and what it says of one before it."""
@@ -111,5 +113,5 @@ def _letter(shown: Shown) -> list[Block]:
         blocks.divider(),
         blocks.context(head),
         blocks.section(f"*{safe(oneline(written.subject), 300)}*"),
-        *prose(written.body),
+        *prose(written.body)[:MOST_PIECES],
     ]

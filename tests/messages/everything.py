@@ -867,7 +867,7 @@ def _letter_templates(world: World) -> Iterator[Shown]:
                     below = templates_preview.of_sentence(about, key, typed, own, (facts, None))
                     open_form = templates_form.form(about, key, own, below)
                     yield "letter_templates.form.form", open_form
-                    yield "letter_templates.form.with_below", templates_form.with_below(open_form, typed[:500], below)
+                    yield "letter_templates.form.with_below", templates_form.with_below(open_form, typed[:350], below)
 
 
 def _letter_template_files(world: World) -> Iterator[Shown]:

@@ -72,3 +72,8 @@ def test_the_features_are_those_that_stand_in_several_packages() -> None:
     shared = {name for one in names for name in one if sum(name in other for other in names) > 1}
     assert features == sorted(set(features))
     assert shared - {"kit"} <= set(features) <= set().union(*names)
+
+
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    names = sorted(file.name for file in (README.with_name("docs") / "decisions").glob("*.md"))
+    assert [name[:5] for name in names] == [f"{number:04}-" for number in range(1, len(names) + 1)]
