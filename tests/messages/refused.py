@@ -15,8 +15,8 @@ from handover.model.field_problems import FieldProblems
 from handover.model.refusals import Refusal
 from tests.messages.wild import ADMIN, OUTGOING, TEAM
 
-PEOPLE: Mapping[str, tuple[Any, ...]] = {"chosen": ((), (*TEAM, ADMIN)), "who": (OUTGOING,)}
-"""Values of the facts that are people's ids."""
+IDS: Mapping[str, tuple[Any, ...]] = {"chosen": ((), (*TEAM, ADMIN)), "who": (OUTGOING,), "channel": ("", "C0CHANNEL1")}
+"""Values of the facts that are ids of people and of channels."""
 
 
 def kinds() -> list[type[Refusal]]:
@@ -42,8 +42,8 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
 
 
 def _values(name: str, of: Any, word: str) -> tuple[Any, ...]:
-    if name in PEOPLE and of in {str, tuple[str, ...]}:
-        return PEOPLE[name]
+    if name in IDS and of in {str, tuple[str, ...]}:
+        return IDS[name]
     if get_origin(of) is tuple:
         return ((), _values(name, get_args(of)[0], word))
     if isinstance(of, type) and issubclass(of, Enum):
