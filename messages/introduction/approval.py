@@ -6,7 +6,7 @@ from datetime import date, datetime
 from handover.introduction.drafting import may_take_back
 from handover.introduction.last_day import moved_days
 from handover.model.handover import Handover
-from handover.model.introduction import Introduction, SentBack
+from handover.model.introduction import Addressee, Introduction, SentBack
 from handover.model.records import Contact
 from handover.plan.dates import confidential_until, is_confidential, last_day
 from handover.roles import sender
@@ -145,7 +145,12 @@ def ready(handover: Handover, version: int, now: datetime, left: Sequence[Contac
         f"then press *Mark as sent*."
     )
     return Message(
-        "\n".join(filter(None, (f"{words}{_lacks(shown)}", *_addresses_said(draft), not_told(left), _whole(shown)))),
+        "\n".join(
+            filter(
+                None,
+                (f"{words}{_lacks(shown)}", *_addresses_said(draft), not_told(left), _ways_said(shown), _whole(shown)),
+            )
+        ),
         [
             blocks.section(words),
             *not_told_block(left),
@@ -212,17 +217,35 @@ def _ways(draft: Introduction) -> list[Block]:
     if not draft.each:
         opened = link(email.mailto(draft), "Open in your mail program")
         return [blocks.section(f"{opened} · a file (.eml) follows in the thread{_lacks(draft)}")]
+    links = [] if len(draft.each) > each.MOST_SHOWN else each.links(draft)
+    ways = [blocks.section(f"{link(to, _opens(one))}{_without(lacks)}") for one, to, lacks in links]
+    return [*ways, blocks.section(_files(draft))]
+
+
+def _ways_said(draft: Introduction) -> str:
+    """Return the same of letters of their own as text, where no link can be pressed."""
+    if not draft.each:
+        return ""
+    links = [] if len(draft.each) > each.MOST_SHOWN else each.links(draft)
+    return "\n".join([*(f"{escape(_opens(one))}{_without(lacks)}" for one, _, lacks in links), _files(draft)])
+
+
+def _opens(one: Addressee) -> str:
+    return f"Open the one to {one.name or one.to}"
+
+
+def _without(lacks: Sequence[str]) -> str:
+    return f" (without {listed(list(lacks), 'and')})" if lacks else ""
+
+
+def _files(draft: Introduction) -> str:
+    """Return which files follow, and what the text that can be copied leaves out."""
+    files = "A file (.eml) for each follows in the thread."
     if len(draft.each) > each.MOST_SHOWN:
-        said = (
+        files = (
             "A file (.zip) follows in the thread: it has an e-mail for each of them, which opens in your mail program."
         )
-        return [blocks.section(f"{said} The text above has neither their own greetings nor a P.S.")]
-    ways = []
-    for one, opened, lacks in each.links(draft):
-        left_out = f" (without {listed(list(lacks), 'and')})" if lacks else ""
-        ways.append(blocks.section(f"{link(opened, f'Open the one to {one.name or one.to}')}{left_out}"))
-    said = "A file (.eml) for each follows in the thread. The text above has neither their own greetings nor a P.S."
-    return [*ways, blocks.section(said)]
+    return f"{files} The text above has neither their own greetings nor a P.S."
 
 
 def _lacks(draft: Introduction) -> str:
