@@ -19,6 +19,10 @@ IDS: Mapping[str, tuple[Any, ...]] = {"chosen": ((), (*TEAM, ADMIN)), "who": (OU
 """Values of the facts that are ids of people and of channels."""
 
 
+NEVER_NONE = {TemplateProblem, FileProblem}
+"""What is refused for problems has at least one."""
+
+
 def kinds() -> list[type[Refusal]]:
     """Return every kind of refusal the rules define but the problems of forms, whose words stand beside the fields."""
     for module in pkgutil.walk_packages(handover.__path__, "handover."):
@@ -45,7 +49,8 @@ def _values(name: str, of: Any, word: str) -> tuple[Any, ...]:
     if name in IDS and of in {str, tuple[str, ...]}:
         return IDS[name]
     if get_origin(of) is tuple:
-        return ((), _values(name, get_args(of)[0], word))
+        some = _values(name, get_args(of)[0], word)
+        return (some,) if get_args(of)[0] in NEVER_NONE else ((), some)
     if isinstance(of, type) and issubclass(of, Enum):
         return tuple(of)
     if of is TemplateProblem:
