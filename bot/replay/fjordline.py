@@ -172,14 +172,10 @@ async def supporting(stage: ReplayEnvironment, tell: Narrator) -> None:
     await stage.until(date(2026, 3, 20), 18, NEW_YORK)
     await _do_today(dana, tell, "Done", "It has taken place")
     await stage.until(date(2026, 3, 23), 10, KOLKATA)
-    await _arrange_regular_calls(stage, tell)
     await _do_today(priya, tell, "Done", "It has taken place")
     # Friday is a public holiday in Japan: Aiko hears on Monday.
     await stage.until(date(2026, 3, 23), 9, NEW_YORK)
     await _do_today(dana, tell, "Done", "It has taken place")
-    await tell.does(dana, "ends the series of hers, and presses It is ended, or there is none")
-    await dana.click("It is ended, or there is none", await dana.message("If a series of yours still runs"))
-    await tell.listen()
 
 
 async def ending(stage: ReplayEnvironment, tell: Narrator) -> None:
@@ -222,24 +218,6 @@ async def _plan_call(who: MemberDriver, tell: Narrator, day: date) -> None:
     await step.submit()
     await tell.listen()
     await _close(who)
-
-
-async def _arrange_regular_calls(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """Priya invites the customer to a series of her own, by a file for the calendar."""
-    priya = stage.priya
-    await tell.does(priya, "/handover calls, and arranges the regular calls with the customer")
-    await priya.command("/handover calls", CHANNEL)
-    await stage.settled()
-    await (await priya.modal("Calls")).click("Arrange regular calls …")
-    await stage.settled()
-    form = await priya.modal("Regular calls")
-    await form.fill({"First call": "2026-04-09", "Time": "14:30", "Place or link": "https://meet.example/fjordline"})
-    await form.submit()
-    await tell.listen()
-    await (await priya.modal()).close(whole_stack=True)
-    files = stage.playground.workspace.files
-    invitation = files.get([id_ for seen in priya.messages() for id_ in seen.message.files][-1])
-    await tell.reads(priya, f"the invitation, {invitation.name}", files.content(invitation).decode())
 
 
 async def _write_back(who: MemberDriver, tell: Narrator) -> None:
