@@ -1,4 +1,7 @@
-"""Seven weeks later Priya hands Fjordline over to Marek: what is known is confirmed with a tap, what is stale is asked."""
+"""Seven weeks later Priya hands Fjordline over to Marek: what is known is confirmed with a tap, what is stale is asked.
+
+Marek invites to the regular calls from then on.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,6 +11,7 @@ from bot.replay.fjordline import KOLKATA, TIME_TO_WRITE, StoryFailed
 from bot.replay.narrator import Narrator
 from playground.driver import MemberDriver, Seen
 
+PRAGUE = "Europe/Prague"
 ACCOUNT = "Fjordline Logistics"
 ANSWERS: Mapping[str, str] = {
     "Where things stand": "Calm. The customs interface has run two months without a manual fix.",
@@ -20,7 +24,7 @@ STILL_TRUE, ALL_STILL_TRUE = "Still true", " still true"
 
 
 async def play(stage: ReplayEnvironment, tell: Narrator) -> None:
-    """Priya opens the handover, confirms what is known, and answers what is left."""
+    """Priya opens the handover, confirms what is known, and answers what is left; Marek arranges the regular calls."""
     priya = stage.priya
     await stage.until(date(2026, 5, 11), 10, KOLKATA)
     await tell.does(priya, f"/handover start {ACCOUNT}")
@@ -34,6 +38,8 @@ async def play(stage: ReplayEnvironment, tell: Narrator) -> None:
     await tell.listen()
     await _confirm(stage, tell)
     await _answer(stage, tell)
+    await stage.until(date(2026, 5, 12), 10, PRAGUE)
+    await _arrange_regular_calls(stage, tell)
 
 
 async def _confirm(stage: ReplayEnvironment, tell: Narrator) -> None:
@@ -61,6 +67,25 @@ async def _answer(stage: ReplayEnvironment, tell: Narrator) -> None:
         if "That's everything" in _thread(priya)[-1].plain():
             return
     raise StoryFailed(f"the second handover asks more than {MOST_QUESTIONS} questions")
+
+
+async def _arrange_regular_calls(stage: ReplayEnvironment, tell: Narrator) -> None:
+    """Invite the customer to a series of Marek's own, by a file for the calendar."""
+    marek = stage.marek
+    await tell.listen()
+    await tell.does(marek, "/handover calls, and arranges the regular calls with the customer")
+    await marek.command(f"/handover calls {ACCOUNT}", "customer-success")
+    await stage.settled()
+    await (await marek.modal("Calls")).click("Arrange regular calls …")
+    await stage.settled()
+    form = await marek.modal("Regular calls")
+    await form.fill({"First call": "2026-06-09", "Time": "14:30", "Place or link": "https://meet.example/fjordline"})
+    await form.submit()
+    await tell.listen()
+    await (await marek.modal()).close(whole_stack=True)
+    files = stage.playground.workspace.files
+    invitation = files.get([file for seen in marek.messages() for file in seen.message.files][-1])
+    await tell.reads(marek, f"the invitation, {invitation.name}", files.content(invitation).decode())
 
 
 def _first(priya: MemberDriver) -> Seen:
