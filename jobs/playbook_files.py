@@ -8,8 +8,8 @@ from handover.playbooks.importing import LARGEST, PLAYBOOK_FILE, PLAYBOOK_IMPORT
 from handover.playbooks.source import PlaybookError
 from jobs.engine import files
 from jobs.engine.context import Done, HandlerOutcome, JobContext
-from jobs.engine.download import NotDownloaded, fetched
 from jobs.engine.job_type import JobType, OnFailure, Retention
+from jobs.engine.sent_file import answer_sent_file
 from jobs.engine.slack_errors import code, refuses_only_this
 from messages.kit import refusals
 from messages.kit.message import Message
@@ -41,20 +41,7 @@ async def send(context: JobContext) -> HandlerOutcome:
 
 async def read(context: JobContext) -> HandlerOutcome:
     """Tell whoever sent a file what it would change, or everything that is wrong in it; import it where they have seen that."""
-    person = await context.person(context.job.ref["user"])
-    conversation = await context.dm(person.id)
-    try:
-        name, content = await fetched(context.client, context.job.ref["file"], LARGEST, "playbook.yml")
-    except NotDownloaded:
-        await context.post(conversation, words.unreadable(""))
-        return Done()
-    except SlackApiError as error:
-        if not refuses_only_this(error):
-            raise
-        await context.post(conversation, words.unreadable(code(error)))
-        return Done()
-    await context.post(conversation, await _outcome(context, name, content))
-    return Done()
+    return await answer_sent_file(context, LARGEST, "playbook.yml", _outcome, words.unreadable)
 
 
 async def _outcome(context: JobContext, name: str, content: bytes) -> Message:
