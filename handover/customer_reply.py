@@ -112,8 +112,13 @@ def asked_on(handover: Handover, person: Person) -> date:
 
 
 def caller_of(handover: Handover, reply: CustomerReply) -> str:
-    """Return the user id of who is to call the customer: who said so, the manager in place of one who takes part no more."""
-    return reply.caller if reply.caller in handover.participants else handover.manager or handover.outgoing
+    """Return the user id of who is to call the customer: who said so, or another in place of one who takes part no more.
+
+    That is the manager, else whoever hands over, else whoever takes over, where the outgoing CSM was never in Slack.
+    """
+    if reply.caller in handover.participants:
+        return reply.caller
+    return handover.manager or handover.outgoing or handover.incoming
 
 
 def call_awaited(handover: Handover) -> CustomerReply | None:

@@ -111,7 +111,8 @@ def _moving(handover: Handover, found: Sequence[Move]) -> list[str]:
 
 def _staying(handover: Handover, former: str, found: Sequence[Move]) -> list[str]:
     stays = [one.thing for one in found if not one.moves]
-    if not stays:
+    if not stays or not former:
+        # Nothing stays with nobody, where the role was empty.
         return []
     return [f"Stays with {mention(former)} until it is done: {named(handover, stays)}."]
 
