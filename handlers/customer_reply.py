@@ -44,9 +44,8 @@ def register(app: AsyncApp, services: Services) -> None:
 def _register_form(app: AsyncApp, services: Services) -> None:
     @app.action(Action.CUSTOMER_REPLY_OPEN)
     @listener(services)
-    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.CUSTOMER_REPLY_READ):
-            respond.use_current_view()
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.CUSTOMER_REPLY_READ)
         await respond.open(words.FORM_TITLE, _form(services, request, button.handover))
 
     @app.view(Form.CUSTOMER_REPLY)

@@ -13,7 +13,6 @@ from handlers.kit.as_sent import as_sent
 from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handover.calls.series import SeriesForm
 from handover.model.field_problems import FieldProblem, FieldProblems
@@ -47,9 +46,8 @@ def register(app: AsyncApp, services: Services) -> None:
 def _register_form(app: AsyncApp, services: Services) -> None:
     @app.action(Action.SERIES_OPEN)
     @listener(services)
-    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.SERIES_SAVED):
-            respond.use_current_view()
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.SERIES_SAVED)
         await respond.open(words.TITLE, _form(services, request, button.handover))
 
     @app.view(Form.SERIES)
@@ -63,9 +61,8 @@ def _register_form(app: AsyncApp, services: Services) -> None:
 def _register_date(app: AsyncApp, services: Services) -> None:
     @app.action(Action.SERIES_DATE)
     @listener(services)
-    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.SERIES_SAVED):
-            respond.use_current_view()
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.SERIES_SAVED)
         await respond.open(words.DATE_TITLE, _date_form(services, request, button))
 
     @app.view(Form.SERIES_DATE)

@@ -11,7 +11,6 @@ from handlers.customer_channel.page import confirmation, page_of
 from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from messages.customer_channel import form as words
 from messages.kit.ids import Action, Form
@@ -31,9 +30,8 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.CUSTOMER_USE)
     @listener(services)
-    async def on_use(request: Request, respond: Responder, button: ButtonValue, body: dict[str, object]) -> None:
-        if is_in_form(body, Form.CUSTOMER_CHANNEL_CONFIRM):
-            respond.use_current_view()
+    async def on_use(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.CUSTOMER_CHANNEL_CONFIRM)
         await respond.open(words.USE_TITLE, _form(services, request, button.handover))
 
     @app.view(Form.CUSTOMER_CHANNEL_USE)

@@ -9,7 +9,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.below import update_below
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.customer_channel.planning import ChannelForm, NoCustomerChannel
@@ -35,9 +34,8 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.CUSTOMER_OPEN)
     @listener(services)
-    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.CUSTOMER_CHANNEL_CONFIRM):
-            respond.use_current_view()
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.CUSTOMER_CHANNEL_CONFIRM)
         await respond.open(words.NEW_TITLE, _new_form(services, request, button.handover))
 
     @app.view(Form.CUSTOMER_CHANNEL_NEW)

@@ -59,11 +59,10 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.EMAIL_LAST_DAY)
     @listener(services)
-    async def on_last_day(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
+    async def on_last_day(request: Request, respond: Responder, button: ButtonValue) -> None:
         with as_sent():
             version = int(button.subject)
-        if is_in_form(body, Form.EMAIL_PREVIEW):
-            respond.use_current_view()
+        respond.use_view_of(Form.EMAIL_PREVIEW)
         await respond.open("Preview", _with_last_day(services, request, button.handover, version))
 
     @app.view(Form.EMAIL_PREVIEW)

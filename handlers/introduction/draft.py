@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -12,7 +11,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.kit.as_sent import as_sent
 from handlers.kit.form_values import FormValues
 from handlers.kit.listener import listener
-from handlers.kit.request import is_in_form
 from handlers.kit.responder import Responder
 from handlers.verbs import Invocation
 from handover.access import require_open
@@ -57,9 +55,8 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.EMAIL_OPEN)
     @listener(services)
-    async def on_open(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.EMAIL_PREVIEW):
-            respond.use_current_view()
+    async def on_open(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.EMAIL_PREVIEW)
         await respond.open(TITLE, form(Invocation(services, request, handover_id=button.handover)))
 
     @app.action(Action.EMAIL_ANEW)
@@ -77,9 +74,8 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.EMAIL_AGAIN)
     @listener(services)
-    async def on_again(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.EMAIL_PREVIEW):
-            respond.use_current_view()
+    async def on_again(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.EMAIL_PREVIEW)
         await respond.open(TITLE, _again(services, request, button.handover))
 
     @app.action(Action.EMAIL_PUT_ASIDE)

@@ -28,9 +28,8 @@ def register(app: AsyncApp, services: Services) -> None:
 
     @app.action(Action.EMAIL_SEND_BACK)
     @listener(services)
-    async def on_send_back(request: Request, respond: Responder, button: ButtonValue, body: dict[str, Any]) -> None:
-        if is_in_form(body, Form.EMAIL_PREVIEW):
-            respond.use_current_view()
+    async def on_send_back(request: Request, respond: Responder, button: ButtonValue) -> None:
+        respond.use_view_of(Form.EMAIL_PREVIEW)
         await respond.open(words.TITLE, _form(services, request, button))
 
     @app.view(Form.EMAIL_SEND_BACK)

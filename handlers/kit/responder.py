@@ -10,8 +10,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 from slack_sdk.webhook.webhook_response import WebhookResponse
 
-from handlers.kit.request import user_of
+from handlers.kit.request import is_in_form, user_of
 from messages.kit import notices
+from messages.kit.ids import Form
 from messages.kit.message import Message, View
 from services.message_event import is_direct
 
@@ -87,6 +88,11 @@ class Responder:
     def use_current_view(self) -> None:
         """Let what is opened from now on take the place of the modal the press came from."""
         self._view_id = self._args.body["view"]["id"]
+
+    def use_view_of(self, form: Form) -> None:
+        """Do the same, if that is this modal."""
+        if is_in_form(self._args.body, form):
+            self.use_current_view()
 
     async def update(self, view: View) -> None:
         """Put a view in the place of the one in use."""
